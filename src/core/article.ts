@@ -1,0 +1,115 @@
+import type { BlockKind } from './block.ts'
+import type { Door, LimitHit } from './page.ts'
+import type { Role } from './role.ts'
+import type { Vote } from './vote.ts'
+
+/** Where a field's value came from. */
+export interface Evidence {
+  /** A claim's origin and key (`json-ld NewsArticle.headline`), or the rule that saw the line (`line byline`). */
+  readonly from: string
+  /** The string as it stands on the page. */
+  readonly raw: string
+  /** What other places said instead. */
+  readonly alternatives?: readonly { readonly value: string; readonly from: string }[]
+}
+
+export type PageType =
+  | 'article'
+  | 'forum'
+  | 'documentation'
+  | 'product'
+  | 'listing'
+  | 'collection'
+  | 'service'
+  | 'other'
+
+/** One clean article. Every field but `text` is absent where nothing on the page supports it. */
+export interface Article {
+  readonly title?: string
+  /** True where no title stood on the page and one was derived from the text. */
+  readonly titleInferred?: true
+  readonly subtitle?: string
+  readonly kicker?: string
+  /** As printed. */
+  readonly byline?: string
+  readonly authors?: readonly string[]
+  readonly editors?: readonly string[]
+  /** The original outlet the page credits. */
+  readonly source?: string
+  readonly site?: string
+  /** ISO 8601 with the precision printed; an offset only where the page gives one. */
+  readonly published?: string
+  readonly modified?: string
+  /** Place of the dateline (`BEIJING`). */
+  readonly dateline?: string
+  readonly printPage?: string
+  /** BCP 47. */
+  readonly language?: string
+  /** Shares of the article's text by language, largest first, summing to 1. */
+  readonly languages?: readonly { readonly language: string; readonly share: number }[]
+  readonly direction?: 'ltr' | 'rtl'
+  readonly section?: string
+  readonly breadcrumb?: readonly string[]
+  readonly description?: string
+  readonly tags?: readonly string[]
+  readonly url?: string
+  readonly canonicalUrl?: string
+  readonly image?: string
+  readonly license?: string
+  readonly paywalled?: boolean
+  readonly pageType?: PageType
+  readonly text: string
+  readonly markdown: string
+  readonly captions?: readonly string[]
+  readonly wordCount: number
+  /** 0 to 1: how sure the judge was of this article's blocks. */
+  readonly confidence: number
+  readonly evidence: Readonly<Record<string, Evidence>>
+}
+
+/** A block with its verdict, as `--explain` prints it. */
+export interface ExplainedBlock {
+  readonly at: number
+  readonly kind: BlockKind
+  readonly role: Role
+  readonly kept: boolean
+  readonly text: string
+  readonly lines?: readonly [number, number]
+  readonly path?: string
+  readonly score: number
+  readonly votes: readonly Vote[]
+}
+
+export interface Reason {
+  /** Stable, kebab case: `empty`, `binary`, `not-an-article`, `language`, `timeout` ... */
+  readonly code: string
+  readonly message: string
+  /** For `failed`: the stage that broke (`decode`, `read`, `judge` ...). */
+  readonly stage?: string
+}
+
+/** What became of one input. `in = clean + rejected + failed`, each input exactly once. */
+export interface Outcome {
+  readonly id: string
+  readonly input: {
+    readonly path: string | null
+    readonly url: string | null
+    readonly kind: Door | null
+    readonly charset: string | null
+    /** How the charset was known. */
+    readonly charsetFrom: string | null
+    readonly bytes: number
+  }
+  readonly status: 'clean' | 'rejected' | 'failed'
+  readonly reason: Reason | null
+  readonly articles: readonly Article[]
+  readonly dropped: {
+    readonly blocks: number
+    readonly chars: number
+    readonly byRole: Readonly<Record<string, number>>
+    readonly byRule: Readonly<Record<string, number>>
+  }
+  /** Limits the reader ran into; absent where there were none. */
+  readonly limits?: readonly LimitHit[]
+  readonly blocks?: readonly ExplainedBlock[]
+}

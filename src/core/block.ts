@@ -1,0 +1,96 @@
+/** What a block is on the page, whatever door it came through. What it *is for* is a {@link Role}. */
+export type BlockKind = 'paragraph' | 'heading' | 'item' | 'quote' | 'code' | 'cell' | 'caption' | 'figure'
+
+/** One run of inline content. A block's `text` is its runs' texts joined. */
+export interface Run {
+  readonly text: string
+  /** Absolute where the page's address is known, else as printed. */
+  readonly href?: string
+  readonly bold?: true
+  readonly italic?: true
+  readonly code?: true
+  /** An image standing in the run; `text` is then empty and `alt` its description. */
+  readonly image?: string
+  readonly alt?: string
+}
+
+/** Landmark or sectioning element nearest above a block; `undefined` where there is none. */
+export type Zone = 'main' | 'article' | 'nav' | 'header' | 'footer' | 'aside' | 'form' | 'dialog' | 'figure'
+
+export type HiddenBy =
+  | 'attribute'
+  | 'style'
+  | 'aria'
+  | 'offscreen'
+  | 'tiny'
+  | 'clipped'
+  | 'colour'
+  | 'noscript'
+
+/** What only a DOM knows of a block. Absent as a whole for text dumps: what cannot be known is undefined, never 0. */
+export interface DomEvidence {
+  /** Name of the element that owns the block, lower case. */
+  readonly tag: string
+  /** Number of ancestors. */
+  readonly depth: number
+  /** Same number, same chain of tags and classes from the root. */
+  readonly shape: number
+  /** Number of the parent element: siblings share it. */
+  readonly parent: number
+  readonly zone?: Zone
+  /** Class and id words of the owner and its parent, lower case, space separated; far ancestors lie too often. */
+  readonly names: string
+  /** Number of links in the block, or around it. */
+  readonly links: number
+  /** Share of the block's characters that stand in links, 0 to 1. */
+  readonly linkShare: number
+  readonly images: number
+  readonly hidden?: HiddenBy
+  /** Share of the block's characters Readability kept, 0 to 1; undefined where Readability did not run. */
+  readonly readable?: number
+  /** The same for its first, strictest attempt, when that found at least 150 characters. */
+  readonly readableStrict?: number
+}
+
+/** What only a text dump knows of a block. */
+export interface TextEvidence {
+  /** Blank lines (or the page's edge) directly above and below. */
+  readonly blankBefore: number
+  readonly blankAfter: number
+  /** Columns of white space before the first character; a full-width space counts two. */
+  readonly indent: number
+  /** The bullet as printed, where there was one. */
+  readonly bullet?: string
+  /** True where the block was cut out of a longer line (a flattened list, glued sentences). */
+  readonly cut?: true
+}
+
+/** Where a block stands: lines are 1-based and inclusive in a text dump; a path names elements from the root. */
+export type Place = { readonly lines: readonly [from: number, to: number] } | { readonly path: string }
+
+/** The unit every verdict is about: one paragraph, heading, list item, cell ... in reading order. */
+export interface Block {
+  /** Position in `Page.blocks`. */
+  readonly at: number
+  readonly kind: BlockKind
+  /** White space folded to single spaces, trimmed; line breaks kept in code and verse. Never empty. */
+  readonly text: string
+  /** Inline markup; absent when the block is plain text. */
+  readonly runs?: readonly Run[]
+  /** Heading level 1 to 6. */
+  readonly level?: number
+  /** List nesting, 1 for an outermost item. */
+  readonly depth?: number
+  /** Items of one list and cells of one table share `group`; `ordinal` is the number printed before an ordered item. */
+  readonly group?: number
+  readonly ordinal?: number
+  /** 0-based row and column of a cell; `head` for a header cell. */
+  readonly row?: number
+  readonly column?: number
+  readonly head?: true
+  /** Language of a code block, where the page names it. */
+  readonly codeLanguage?: string
+  readonly place: Place
+  readonly dom?: DomEvidence
+  readonly layout?: TextEvidence
+}

@@ -1,0 +1,52 @@
+/** The fields a page may make a claim about. */
+export type ClaimField =
+  | 'title'
+  | 'subtitle'
+  | 'author'
+  | 'editor'
+  | 'source'
+  | 'site'
+  | 'published'
+  | 'modified'
+  | 'language'
+  | 'section'
+  | 'breadcrumb'
+  | 'description'
+  | 'tag'
+  | 'canonicalUrl'
+  | 'image'
+  | 'license'
+  | 'pageType'
+  | 'paywalled'
+  | 'body'
+  // what only a printed line says
+  | 'kicker'
+  | 'byline'
+  | 'dateline'
+  | 'printPage'
+
+export type ClaimOrigin =
+  | 'json-ld'
+  | 'opengraph'
+  | 'meta'
+  | 'microdata'
+  | 'time'
+  | 'title-element'
+  | 'link'
+  | 'html'
+  | 'state'
+  | 'readability'
+  | 'line'
+  | 'url'
+
+/** What the page says of itself, in its markup or in a printed line, before anybody believes it. */
+export interface Claim {
+  readonly field: ClaimField
+  /** As written, entities decoded, trimmed. */
+  readonly value: string
+  readonly from: ClaimOrigin
+  /** The exact place, e.g. `NewsArticle.headline`, `og:title`, `meta[name=author]`. */
+  readonly key: string
+  /** The block that says it, for claims read off a line. */
+  readonly at?: number
+}

@@ -1,0 +1,20 @@
+/** What a caller hands in: bytes, or text already decoded, and what is known from outside the page. */
+export interface Dump {
+  readonly bytes?: Uint8Array
+  /** Decoded HTML. */
+  readonly html?: string
+  /** Decoded plain text. */
+  readonly text?: string
+  /** A standard DOM document; it is copied, never changed. */
+  readonly document?: object
+  /** Absolute address the page came from. */
+  readonly url?: string
+  /** HTTP `Content-Type`, for its charset and its media type. */
+  readonly contentType?: string
+  /** ISO 8601 moment of retrieval; no date of the article can be later. */
+  readonly retrieved?: string
+  /** Stable name in the output; default: the path, else a hash of the input. */
+  readonly id?: string
+  /** Where the bytes were read from. */
+  readonly path?: string
+}

@@ -1,0 +1,58 @@
+/** Scripts told apart; `Other` for the rest, `None` where there is no letter. */
+export const SCRIPTS = [
+  'Latin',
+  'Han',
+  'Kana',
+  'Hangul',
+  'Cyrillic',
+  'Arabic',
+  'Hebrew',
+  'Greek',
+  'Thai',
+  'Devanagari',
+  'Other',
+  'None',
+] as const
+export type Script = (typeof SCRIPTS)[number]
+
+/** Measured once per block. Counts are of UTF-16 units unless said otherwise. */
+export interface Facts {
+  /** Length of the text without white space. */
+  readonly chars: number
+  /** Length in Latin-equivalent characters: a Han, Kana, Hangul or Thai character carries more than a letter. */
+  readonly mass: number
+  /** Words; a Han, Kana or Thai character counts as one. */
+  readonly words: number
+  readonly script: Script
+  /** Share of the letters in the dominant script, 0 to 1; 1 where there is none. */
+  readonly scriptShare: number
+  readonly letters: number
+  readonly digits: number
+  readonly upper: number
+  /** Commas of any script (`,` `，` `、` `،`). */
+  readonly commas: number
+  /** Sentence ends inside or at the end of the text, abbreviations and decimals not counted. */
+  readonly sentences: number
+  /** Ends like a sentence: `.` `!` `?` `…` `。` `।` `؟` ..., closing quotes and brackets allowed after it. */
+  readonly endsSentence: boolean
+  /** Separators of menus and keyword lists: `|` `·` `•` `»` `›` `/` `>`. */
+  readonly separators: number
+  /** Share of words that are function words of the page's scripts' languages; undefined for scripts without a list. */
+  readonly functionShare?: number
+  /** The text folded for comparison: NFKC, lower case, letters and digits only. */
+  readonly key: string
+  /** How many blocks of the page have this key (at least 1), and which of them this is, from 0. */
+  readonly repeats: number
+  readonly repeat: number
+}
+
+/** Measured once per page, over all blocks. */
+export interface PageFacts {
+  readonly mass: number
+  /** The densest run of prose: first and last `at`, inclusive; undefined on a page without prose. */
+  readonly densest?: readonly [from: number, to: number]
+  /** Script of the densest run, or of the page. */
+  readonly script: Script
+  /** `repeat` keys of the page's title claims, folded like `Facts.key`. */
+  readonly titleKeys: ReadonlySet<string>
+}

@@ -1,0 +1,27 @@
+import type { Block } from './block.ts'
+import type { Claim } from './claim.ts'
+
+export type Door = 'html' | 'text'
+
+/** A bound the reader ran into; the page was read as far as it goes. */
+export interface LimitHit {
+  readonly limit:
+    | 'bytes'
+    | 'depth'
+    | 'nodes'
+    | 'attributes'
+    | 'attributeLength'
+    | 'readability'
+    | 'lineLength'
+    | 'blocks'
+  readonly message: string
+}
+
+/** A dump after reading: the last record that knows where the text came from. */
+export interface Page {
+  readonly door: Door
+  readonly url?: string
+  readonly blocks: readonly Block[]
+  readonly claims: readonly Claim[]
+  readonly limits: readonly LimitHit[]
+}

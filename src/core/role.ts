@@ -1,0 +1,36 @@
+/** What a block is for. One word a reader would use when asked "what is this?". */
+export const ROLES = [
+  // the article itself
+  'body',
+  // what belongs to the article and becomes metadata
+  'title',
+  'subtitle',
+  'kicker',
+  'byline',
+  'dateline',
+  'source',
+  'editor',
+  'breadcrumb',
+  'tags',
+  'caption',
+  // what does not
+  'navigation',
+  'related',
+  'share',
+  'widget',
+  'newsletter',
+  'consent',
+  'comment',
+  'author-box',
+  'promo',
+  'pagination',
+  'interface',
+  'footer',
+  'duplicate',
+  'foreign',
+  'hidden',
+  'spam',
+  'boilerplate',
+] as const
+
+export type Role = (typeof ROLES)[number]

@@ -1,0 +1,69 @@
+import type { Block } from './block.ts'
+import type { Facts, PageFacts } from './facts.ts'
+import type { Page } from './page.ts'
+import type { Role } from './role.ts'
+import type { Sighting } from './vote.ts'
+
+/** What a rule may look at. `leaning` is there in the second hearing only. */
+export interface View {
+  readonly page: Page
+  readonly blocks: readonly Block[]
+  readonly facts: readonly Facts[]
+  readonly whole: PageFacts
+  /** Per block, the log-odds after the first hearing. */
+  readonly leaning?: ArrayLike<number>
+}
+
+export interface OptionSpec<
+  T extends number | boolean | readonly string[] = number | boolean | readonly string[],
+> {
+  readonly default: T
+  readonly doc: string
+  /** Bounds of a number, inclusive. */
+  readonly min?: number
+  readonly max?: number
+}
+export type OptionSpecs = Readonly<Record<string, OptionSpec>>
+type Widen<T> = T extends number ? number : T extends boolean ? boolean : readonly string[]
+export type OptionValues<O extends OptionSpecs> = { readonly [K in keyof O]: Widen<O[K]['default']> }
+
+/**
+ * A page, one block a line. Lines marked with a leading `✗` must be seen by the rule, all others must not.
+ * `page` is read as a text dump, `html` through the HTML door, where `data-seen` on an element marks its blocks.
+ */
+export type Example =
+  | { readonly name: string; readonly page: string; readonly url?: string }
+  | { readonly name: string; readonly html: string; readonly url?: string }
+
+export interface RuleSpec<O extends OptionSpecs> {
+  /** Kebab case, unique, the name of its file. */
+  readonly id: string
+  /** What a block seen by this rule is for. A vote for `body` speaks for the article, any other against it. */
+  readonly role: Role
+  /** One or two sentences a user reads in `dechaff rules ID`. */
+  readonly doc: string
+  /** Log-odds a sighting is worth when the pipeline names no other; always positive. */
+  readonly weight: number
+  /** `page`: first hearing, sees the page. `neighbours`: second hearing, sees the leaning too. Default `page`. */
+  readonly hearing?: 'page' | 'neighbours'
+  readonly options?: O
+  readonly examples: readonly Example[]
+  readonly see: (view: View, options: OptionValues<O>) => Iterable<Sighting>
+}
+
+export interface Rule {
+  readonly id: string
+  readonly role: Role
+  readonly doc: string
+  readonly weight: number
+  readonly hearing: 'page' | 'neighbours'
+  readonly options: OptionSpecs
+  readonly examples: readonly Example[]
+  readonly see: (view: View, options: Readonly<Record<string, unknown>>) => Iterable<Sighting>
+}
+
+/** Types a rule's options from their specs and fills the defaults of the spec itself. */
+export function rule<const O extends OptionSpecs = Record<never, never>>(spec: RuleSpec<O>): Rule {
+  const { id, role, doc, weight, hearing = 'page', options = {}, examples, see } = spec
+  return { id, role, doc, weight, hearing, options, examples, see: see as Rule['see'] }
+}
