@@ -1,7 +1,7 @@
 import type { Article, Evidence } from '../core/article.ts'
 import { authors } from './metadata/authors.ts'
 import { dates } from './metadata/dates.ts'
-import { description, image, license, paywalled, canonicalUrl } from './metadata/declared.ts'
+import { canonicalUrl, description, image, license, paywalled } from './metadata/declared.ts'
 import { editors } from './metadata/editors.ts'
 import type { Found } from './metadata/found.ts'
 import { printedFields } from './metadata/printed.ts'
@@ -45,7 +45,9 @@ export function metadata(input: MetadataInput): Metadata {
     license: license(seen),
     paywalled: paywalled(seen),
   }
-  const kept = Object.entries(found).filter((entry): entry is [string, Found<unknown>] => entry[1] !== undefined)
+  const kept = Object.entries(found).filter(
+    (entry): entry is [string, Found<unknown>] => entry[1] !== undefined,
+  )
   const fields = Object.fromEntries(kept.map(([name, { value }]) => [name, value])) as Partial<Article>
   return {
     fields: headline?.inferred ? { ...fields, titleInferred: true } : fields,

@@ -1,6 +1,6 @@
 import type { Claim } from '../../core/claim.ts'
-import { evidence, type Found } from './found.ts'
 import { fold } from './fold.ts'
+import { evidence, type Found } from './found.ts'
 import { type Name, namesIn } from './person-name.ts'
 import { isSiteName, type SiteNames } from './site-names.ts'
 import type { Witnesses } from './witnesses.ts'
@@ -15,7 +15,11 @@ interface Testimony {
 
 /** Who wrote the article, and the line that says so as printed. */
 export function authors(seen: Witnesses): { authors?: Found<readonly string[]> } {
-  const testimonies = [...group(seen.claims('author')), ...group(seen.lines('author')), ...group(seen.lines('byline'))]
+  const testimonies = [
+    ...group(seen.claims('author')),
+    ...group(seen.lines('author')),
+    ...group(seen.lines('byline')),
+  ]
     .map((claims) => ({ claims, names: namesOf(claims, seen.names) }))
     .filter(({ names }) => names.length > 0)
   const chosen = testimonies.find(hasPerson) ?? testimonies[0]
@@ -23,7 +27,9 @@ export function authors(seen: Witnesses): { authors?: Found<readonly string[]> }
   const best = fuller(chosen, testimonies)
   const names = best.names.slice(0, MOST).map((name) => name.text)
   const claim = best.claims[0]!
-  const others = testimonies.flatMap((testimony) => testimony.claims).filter((other) => !best.claims.includes(other))
+  const others = testimonies
+    .flatMap((testimony) => testimony.claims)
+    .filter((other) => !best.claims.includes(other))
   const raw = best.claims.map(({ value }) => value).join('; ')
   return { authors: { value: names, evidence: evidence(claim, others, raw) } }
 }
@@ -53,7 +59,11 @@ function namesOf(claims: readonly Claim[], site: SiteNames): Name[] {
   }
   // the site or its desk signs only where nobody else does
   const others = names.filter((name) => name.kind !== 'organisation')
-  return others.some((name) => name.kind === 'person') ? others : names.length > 0 && others.length > 0 ? others : names.slice(0, 2)
+  return others.some((name) => name.kind === 'person')
+    ? others
+    : names.length > 0 && others.length > 0
+      ? others
+      : names.slice(0, 2)
 }
 
 function isOrganisation(claim: Claim, name: Name, site: SiteNames): boolean {

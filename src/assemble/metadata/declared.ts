@@ -1,5 +1,5 @@
-import { evidence, type Found, foundIn } from './found.ts'
 import { fold } from './fold.ts'
+import { evidence, type Found, foundIn } from './found.ts'
 import type { Witnesses } from './witnesses.ts'
 
 /** The page's own summary, unless it only repeats the title. */

@@ -8,7 +8,9 @@ const ENDS = /[.!?…](?=\s|$)|[。！？؟।]/g
 /** A title taken from the text itself: its first heading among the first blocks, or its first sentence. */
 export function inferredTitle(seen: Witnesses): (Found<string> & { readonly inferred: true }) | undefined {
   const { from, to, verdicts } = seen.input
-  const kept = seen.blocks.slice(from, Math.min(to, from + 10) + 1).filter((block) => verdicts[block.at]?.kept !== false)
+  const kept = seen.blocks
+    .slice(from, Math.min(to, from + 10) + 1)
+    .filter((block) => verdicts[block.at]?.kept !== false)
   const first = kept[0]
   if (first === undefined) return undefined
   const block = first.kind === 'heading' ? first : (kept.find(({ text }) => /\p{L}/u.test(text)) ?? first)

@@ -1,5 +1,13 @@
 import { fold } from './fold.ts'
-import { AFTER_NAME_CJK, AGENCIES, BEFORE_NAME, BEFORE_NAME_CJK, NOBODY, ORGANISATION, POSTS } from './person-words.ts'
+import {
+  AFTER_NAME_CJK,
+  AGENCIES,
+  BEFORE_NAME,
+  BEFORE_NAME_CJK,
+  NOBODY,
+  ORGANISATION,
+  POSTS,
+} from './person-words.ts'
 
 /** A name cut out of a credit. */
 export interface Name {
@@ -59,13 +67,18 @@ function stripIntroduction(part: string): string {
 
 function trimName(text: string): string {
   const cut = text.split(/\s+[-–—|]\s+/)[0] ?? ''
-  return cut.replace(/^[\s"'“”‘’«»:：.,\-–—/]+|[\s"'“”‘’«»:：,\-–—/]+$/gu, '').replace(/(?<=\p{Ll}{2})\.$/u, '')
+  return cut
+    .replace(/^[\s"'“”‘’«»:：.,\-–—/]+|[\s"'“”‘’«»:：,\-–—/]+$/gu, '')
+    .replace(/(?<=\p{Ll}{2})\.$/u, '')
 }
 
 /** A post is no name; a name with a post in it keeps too little to be trusted. */
 function isPost(text: string): boolean {
   const words = text.split(' ').length
-  return words > 6 || (POSTS.test(text) && (words <= 2 || /^\p{Ll}/u.test(text) || /\b(?:of|for|at|in|the)\b/i.test(text)))
+  return (
+    words > 6 ||
+    (POSTS.test(text) && (words <= 2 || /^\p{Ll}/u.test(text) || /\b(?:of|for|at|in|the)\b/i.test(text)))
+  )
 }
 
 /** Two or three Han names divided by spaces only (`张三 李四`) are several people. */

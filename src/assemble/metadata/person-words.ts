@@ -2,8 +2,9 @@
 export const BEFORE_NAME =
   /^(?:(?:written|story|text|words|report(?:ed)?|reporting|compiled|analysis|review(?:ed)?|edited|photographs?|photos?|posted|published|opinion|commentary) by|by|von|par|por|da|di|de|door|av|af|od|oleh|przez|von:|autor(?:en|in|a|es)?|authors?|auteur|verfasst von|ein(?:e)? \p{L}{3,20} von|dari|penulis|reporter|yazan|автор(?:ы)?|bởi|tác giả|text|texte?|texto|testo|tekst|words|story|작성자|글|filed by|contributed by|interview|fragen)\s*[:：]?\s+(?=\S)/iu
 export const BEFORE_NAME_CJK =
-  /^(?:本报|本网|本刊|特约)?(?:记者|通讯员|作者|撰文|撰稿|编辑|文|文字|责任编辑|责编|编译|翻译|供稿|评论员|来源|取材|執筆|文責|著者|筆者)(?:为|是|者)?\s*[:：\/／|丨]?\s*/u
-export const AFTER_NAME_CJK = /(?:\s*(?:记者|報道|记者报道|撰文|著|文|編集委員|記者)|\s+(?:기자|특파원|논설위원))\s*$/u
+  /^(?:本报|本网|本刊|特约)?(?:记者|通讯员|作者|撰文|撰稿|编辑|文|文字|责任编辑|责编|编译|翻译|供稿|评论员|来源|取材|執筆|文責|著者|筆者)(?:为|是|者)?\s*[:：/／|丨]?\s*/u
+export const AFTER_NAME_CJK =
+  /(?:\s*(?:记者|報道|记者报道|撰文|著|文|編集委員|記者)|\s+(?:기자|특파원|논설위원))\s*$/u
 
 /** Titles, posts and credentials that stand behind or before a name. Lower case. */
 export const POSTS =

@@ -19,11 +19,19 @@ export function printedTitles(seen: Witnesses): Claim[] {
   const claims = seen.claims('title').map((claim) => fold(claim.value))
   const first = several ? from - INTO : 0
   const headings = seen.blocks.filter(
-    (block) => block.at >= first && block.at <= to && block.level !== undefined && block.text.length <= LONGEST,
+    (block) =>
+      block.at >= first && block.at <= to && block.level !== undefined && block.text.length <= LONGEST,
   )
-  const top = headings.filter((block) => block.level === 1 && (block.at <= from + INTO || isClaimed(block, claims)))
+  const top = headings.filter(
+    (block) => block.level === 1 && (block.at <= from + INTO || isClaimed(block, claims)),
+  )
   const claimed = headings.filter((block) => block.level! > 1 && isClaimed(block, claims))
-  return [...lines, ...judged, ...nearestFirst(top, from), ...claimed].filter((claim) => isTitle(claim, seen))
+  return [
+    ...lines,
+    ...judged,
+    ...nearestFirst(top, from),
+    ...claimed.map((block) => asClaim(block, 'h1')),
+  ].filter((claim) => isTitle(claim, seen))
 }
 
 function nearestFirst(blocks: readonly Block[], from: number): Claim[] {
@@ -38,7 +46,13 @@ function isClaimed(block: Block, claims: readonly string[]): boolean {
 }
 
 function asClaim(block: Block, key: string): Claim {
-  return { field: 'title', value: block.text, from: 'line', key: key === 'h1' ? `h${block.level ?? 1}` : key, at: block.at }
+  return {
+    field: 'title',
+    value: block.text,
+    from: 'line',
+    key: key === 'h1' ? `h${block.level ?? 1}` : key,
+    at: block.at,
+  }
 }
 
 function isTitle(claim: Claim, seen: Witnesses): boolean {

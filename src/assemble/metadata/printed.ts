@@ -1,7 +1,7 @@
 import type { Claim, ClaimField } from '../../core/claim.ts'
 import type { Role } from '../../core/role.ts'
-import { type Found, foundIn } from './found.ts'
 import { fold } from './fold.ts'
+import { type Found, foundIn } from './found.ts'
 import type { Witnesses } from './witnesses.ts'
 
 const LONGEST = 500
@@ -34,7 +34,10 @@ function markupSubtitle(seen: Witnesses, title: string | undefined): Found<strin
   const claims = seen.claims('subtitle')
   if (claims.length === 0 || title === undefined) return undefined
   const near = seen.blocks.slice(Math.max(0, from - 10), from + 3).map((block) => fold(block.text))
-  return foundIn(claims.find(({ value }) => near.includes(fold(value))), claims)
+  return foundIn(
+    claims.find(({ value }) => near.includes(fold(value))),
+    claims,
+  )
 }
 
 function unlessTitle(found: Found<string> | undefined, title: string | undefined): Found<string> | undefined {

@@ -1,5 +1,5 @@
-import { evidence, type Found } from './found.ts'
 import { fold } from './fold.ts'
+import { evidence, type Found } from './found.ts'
 import type { Witnesses } from './witnesses.ts'
 
 const LONGEST = 60
@@ -32,14 +32,21 @@ export function breadcrumb(seen: Witnesses, title: string | undefined): Found<re
   const own = title === undefined ? '' : fold(title)
   const trail = steps.filter((step, index) => index < steps.length - 1 || fold(step) !== own)
   if (trail.length < 2 || claims[0] === undefined) return undefined
-  return { value: trail.slice(0, 10), evidence: evidence(claims[0], [], claims.map(({ value }) => value).join(' > ')) }
+  return {
+    value: trail.slice(0, 10),
+    evidence: evidence(claims[0], [], claims.map(({ value }) => value).join(' > ')),
+  }
 }
 
 /** The section the page files the article under: said by its markup, else the trail's last telling step. */
 export function section(seen: Witnesses, trail: readonly string[] | undefined): Found<string> | undefined {
-  const claims = seen.claims('section').filter(({ value }) => value.length <= LONGEST && !/^https?:|^\d+$/.test(value))
+  const claims = seen
+    .claims('section')
+    .filter(({ value }) => value.length <= LONGEST && !/^https?:|^\d+$/.test(value))
   const claim = seen.lines('section')[0] ?? claims[0]
   if (claim !== undefined) return { value: claim.value, evidence: evidence(claim, claims) }
-  const step = trail?.findLast((name, index) => index > 0 && name.length <= LONGEST && !GENERIC.has(fold(name)))
+  const step = trail?.findLast(
+    (name, index) => index > 0 && name.length <= LONGEST && !GENERIC.has(fold(name)),
+  )
   return step === undefined ? undefined : { value: step, evidence: { from: 'breadcrumb', raw: step } }
 }

@@ -3,7 +3,9 @@ import { fold } from './fold.ts'
 
 /** Labels of a host that name no site. */
 const GENERIC = new Set(
-  'www m amp mobile com org net co gov edu ac or ne go news blog blogs en de fr es it uk info html'.split(' '),
+  'www m amp mobile com org net co gov edu ac or ne go news blog blogs en de fr es it uk info html'.split(
+    ' ',
+  ),
 )
 
 /** What the page and its address call the site. */

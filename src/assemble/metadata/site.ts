@@ -1,5 +1,5 @@
-import { evidence, type Found } from './found.ts'
 import { fold } from './fold.ts'
+import { evidence, type Found } from './found.ts'
 import { isSiteName } from './site-names.ts'
 import { titleParts } from './title-parts.ts'
 import type { Witnesses } from './witnesses.ts'

@@ -3,7 +3,8 @@ import { evidence, type Found } from './found.ts'
 import type { Witnesses } from './witnesses.ts'
 
 const LONGEST = 60
-const LABEL = /^(?:稿件|文章|信息|内容|新闻|消息)?(?:来源|來源|出处|转自|源自|source|quelle|fuente|fonte|источник|출처)(?:于|自)?\s*[:：]\s*/iu
+const LABEL =
+  /^(?:稿件|文章|信息|内容|新闻|消息)?(?:来源|來源|出处|转自|源自|source|quelle|fuente|fonte|источник|출처)(?:于|自)?\s*[:：]\s*/iu
 
 /** The outlet the page credits with the article: as printed, else as its markup names it. */
 export function source(seen: Witnesses): Found<string> | undefined {
@@ -17,6 +18,10 @@ export function source(seen: Witnesses): Found<string> | undefined {
 
 function outlet(claim: Claim): string | undefined {
   const text = claim.value.replace(LABEL, '').trim()
-  const isOutlet = text !== '' && text.length <= LONGEST && /\p{L}/u.test(text) && !/^(?:https?:|www\.|\/)|[{}<>=]/.test(text)
+  const isOutlet =
+    text !== '' &&
+    text.length <= LONGEST &&
+    /\p{L}/u.test(text) &&
+    !/^(?:https?:|www\.|\/)|[{}<>=]/.test(text)
   return isOutlet ? text : undefined
 }

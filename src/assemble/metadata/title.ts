@@ -1,6 +1,6 @@
 import type { Claim } from '../../core/claim.ts'
-import { evidence, type Found } from './found.ts'
 import { fold } from './fold.ts'
+import { evidence, type Found } from './found.ts'
 import { inferredTitle } from './inferred-title.ts'
 import { printedTitles } from './printed-title.ts'
 import { isSiteName } from './site-names.ts'
@@ -20,9 +20,15 @@ const LONGEST = 300
 export function title(seen: Witnesses): (Found<string> & { readonly inferred?: true }) | undefined {
   const printed = printedTitles(seen)
   const claimed = wordings(seen, printed)
-  const chosen = choose(printed.map((claim) => plainWording(claim)), claimed)
+  const chosen = choose(
+    printed.map((claim) => plainWording(claim)),
+    claimed,
+  )
   if (chosen === undefined) return inferredTitle(seen)
-  const others = [...claimed, ...printed.map(plainWording)].map(({ claim, text }) => ({ ...claim, value: text }))
+  const others = [...claimed, ...printed.map(plainWording)].map(({ claim, text }) => ({
+    ...claim,
+    value: text,
+  }))
   return {
     value: chosen.text,
     evidence: evidence({ ...chosen.claim, value: chosen.text }, others, chosen.claim.value),
@@ -65,15 +71,21 @@ function choose(printed: readonly Wording[], claimed: readonly Wording[]): Wordi
   }
   const twitter = by((claim) => claim.key === 'twitter:title')
   // the mirror image: one wording for search engines everywhere, and the editors' own for readers elsewhere
-  if (og && ld && same(ld, heading) && same(element, heading) && !same(og, heading) && !same(og, twitter)) return og
-  return claimed.some((c) => c.fold === heading.fold) || claimed.length === 0 || claimed.some((c) => agrees(heading, c))
+  if (og && ld && same(ld, heading) && same(element, heading) && !same(og, heading) && !same(og, twitter))
+    return og
+  return claimed.some((c) => c.fold === heading.fold) ||
+    claimed.length === 0 ||
+    claimed.some((c) => agrees(heading, c))
     ? heading
     : (ld ?? og ?? claimed[0])
 }
 
 /** Two wordings of one headline: half of the shorter one's words stand in the other. */
 function agrees(a: Wording, b: Wording): boolean {
-  const [short, long] = [words(a.text), words(b.text)].sort((x, y) => x.size - y.size) as [Set<string>, Set<string>]
+  const [short, long] = [words(a.text), words(b.text)].sort((x, y) => x.size - y.size) as [
+    Set<string>,
+    Set<string>,
+  ]
   let shared = 0
   for (const word of short) if (long.has(word)) shared++
   return short.size > 0 && shared * 2 >= short.size
@@ -81,5 +93,9 @@ function agrees(a: Wording, b: Wording): boolean {
 
 function words(text: string): Set<string> {
   const folded = text.normalize('NFKC').toLowerCase()
-  return new Set(folded.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]{2,60}/gu))
+  return new Set(
+    folded.match(
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]{2,60}/gu,
+    ),
+  )
 }

@@ -85,5 +85,7 @@ const ORIGINS = [
 /** Order of trust by origin; what JSON-LD says of the page as such comes after what it says of the article. */
 function rank(claim: Claim): number {
   const origin = ORIGINS.indexOf(claim.from)
-  return claim.from === 'json-ld' && claim.key.startsWith('WebPage.') ? ORIGINS.indexOf('microdata') + 0.5 : origin
+  return claim.from === 'json-ld' && claim.key.startsWith('WebPage.')
+    ? ORIGINS.indexOf('microdata') + 0.5
+    : origin
 }
