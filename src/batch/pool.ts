@@ -114,7 +114,8 @@ const STOPPED: Reason = {
   stage: 'process',
 }
 
-function defaultCleaner(): string {
+/** Address of the module of this package that cleans. */
+export function defaultCleaner(): string {
   const here = import.meta.url
   return here.endsWith('.ts') ? new URL('../../dist/index.js', here).href : new URL('../index.js', here).href
 }
@@ -140,7 +141,7 @@ function watchOver(
 function isOverdue(child: Child, wall: number, before: number, deadline: number): boolean {
   if (wall < deadline) return false
   const cpu = child.cpu()
-  return !cpu || !cpu.running || cpu.ms - before >= deadline || wall >= deadline * PATIENCE
+  return !cpu?.running || cpu.ms - before >= deadline || wall >= deadline * PATIENCE
 }
 
 const tooLong = (deadline: number): Reason => ({
