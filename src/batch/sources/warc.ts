@@ -36,8 +36,17 @@ export async function* readWarc(reader: ByteReader, path: string): AsyncGenerato
       pages++
       continue
     }
-    const record: Record = { headers: await readHeader(reader), number }
-    const { input, lost } = await readBlock(reader, record, path)
+    const headers = await readHeader(reader)
+    const { input, lost } = headers
+      ? await readBlock(reader, { headers, number }, path)
+      : {
+          input: failedInput(
+            `${path}#${number}`,
+            path,
+            source('truncated', 'the header of this record has no end'),
+          ),
+          lost: true,
+        }
     if (input) {
       pages++
       yield input
@@ -69,15 +78,17 @@ async function resync(reader: ByteReader): Promise<string | undefined> {
   }
 }
 
-async function readHeader(reader: ByteReader): Promise<Map<string, string>> {
+/** A record's header lines up to the empty one; undefined where the file ends, or the lines do not, before it. */
+async function readHeader(reader: ByteReader): Promise<Map<string, string> | undefined> {
   const lines: string[] = []
   while (lines.length < LINES) {
     const line = await reader.line(LINE)
-    const text = line?.bytes.toString('utf8').trimEnd()
-    if (!text) break
+    if (!line) return undefined
+    const text = line.bytes.toString('utf8').trimEnd()
+    if (text === '') return parseHeaders(lines)
     lines.push(text)
   }
-  return parseHeaders(lines)
+  return undefined
 }
 
 /** Reads a record's block and judges whether the record is whole. `lost`: where the next one starts is unknown. */
