@@ -1,7 +1,8 @@
 import type { Block } from '../../core/block.ts'
 import type { Claim } from '../../core/claim.ts'
-import { findDates } from '../../facts/date.ts'
-import { namesIn } from './person-name.ts'
+import { isChineseName } from '../../facts/byline/chinese.ts'
+import { isName, isOutlet } from '../../facts/byline/names.ts'
+import { bareNames, parseByline } from '../../facts/byline.ts'
 import type { Witnesses } from './witnesses.ts'
 
 /** How far above the text, and how far behind its end, the page may name the author, in blocks. */
@@ -18,6 +19,12 @@ const SIGNED =
   /author|byline|by-line|by_line|written-?by|writer|contributor|creator|journalist|(?:^|[^a-z])autor|auteur|redakteur/
 const OTHERS =
   /comment|related|reply|authori[tz]|copyright|recommend|teaser|sidebar|widget|footer|nav|menu|search|photo|caption/
+/** A user's name signs alone only behind a by-word. */
+const HANDLE = /^(?:(?:written|posted|published) )?by[:\s]\s?([\p{L}\d._-]{2,30})$/iu
+/** A team may sign where the element is made for nothing but the name. */
+const NAMED = /(?:author|writer|creator)[_-]{0,2}(?:name|title|link)/
+const TEAM =
+  /^(?:\p{Lu}[\p{L}\p{N}&'’.-]{0,20} ){1,4}(?:Team|Staff|Editors|Desk|Redaktion|Newsroom|Blog|Group)$/u
 
 /**
  * Names the page's markup sets apart as the writer's: linked to a profile, or in an element named for it; those of the
@@ -51,31 +58,21 @@ function isTwin(block: Block, other: Block): boolean {
 
 /** The part of a block that names its writer; undefined where none is marked as such. */
 function signature(block: Block): string | undefined {
-  if (
-    block.dom === undefined ||
-    block.text.length > LONGEST ||
-    block.kind === 'figure' ||
-    block.kind === 'caption'
-  )
-    return undefined
-  const { names } = block.dom
-  if (OTHERS.test(names)) return undefined
-  const links = (block.runs ?? []).filter((run) => run.href !== undefined && PROFILE.test(run.href))
-  const linked = links.map((run) => run.text.trim()).filter(namesSomebody)
+  const { dom, text, kind, runs = [] } = block
+  if (dom === undefined || text.length > LONGEST || kind === 'figure' || kind === 'caption') return undefined
+  if (OTHERS.test(dom.names)) return undefined
+  const links = runs.filter((run) => run.href !== undefined && PROFILE.test(run.href))
+  const linked = links.map((run) => run.text.trim()).filter(isPerson)
   if (linked.length > 0) return [...new Set(linked)].join(', ')
-  if (!SIGNED.test(names)) return undefined
-  const date = findDates(block.text)[0]
-  const text = (date ? block.text.slice(0, date.from) : block.text).split(/\s+(?:[|•·⋅∙—–]|in)\s+/)[0]!.trim()
-  return namesSomebody(text) ? text : undefined
+  if (!SIGNED.test(dom.names)) return undefined
+  const printed = parseByline(text)?.authors ?? []
+  const names = printed.length > 0 ? printed : bareNames(text)
+  if (names.length > 0) return names.join(', ')
+  const handle = HANDLE.exec(text)?.[1]
+  if (handle !== undefined) return handle
+  return NAMED.test(dom.names) && TEAM.test(text) ? text : undefined
 }
 
-/** A name stands alone or nearly: a sentence about somebody is no signature. */
-function namesSomebody(text: string): boolean {
-  const names = text.length <= 100 ? namesIn(text) : []
-  const length = names.reduce((sum, name) => sum + name.text.length, 0)
-  return (
-    names.length > 0 &&
-    length * 2 >= text.length - 12 &&
-    !/[.!?。](?:\s|$)/.test(text.replace(/\b\p{Lu}\p{L}{0,3}\./gu, ''))
-  )
+function isPerson(text: string): boolean {
+  return isName(text) && !isOutlet(text) && (text.includes(' ') || isChineseName(text))
 }
