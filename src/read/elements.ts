@@ -13,20 +13,50 @@ export const UNREAD_ELEMENTS = set(
 )
 
 export const KIND_BY_ELEMENT: Readonly<Record<string, BlockKind>> = {
-  h1: 'heading', h2: 'heading', h3: 'heading', h4: 'heading', h5: 'heading', h6: 'heading',
-  li: 'item', dt: 'item', dd: 'item', blockquote: 'quote', pre: 'code', listing: 'code', xmp: 'code', plaintext: 'code',
-  figcaption: 'caption', caption: 'caption',
+  h1: 'heading',
+  h2: 'heading',
+  h3: 'heading',
+  h4: 'heading',
+  h5: 'heading',
+  h6: 'heading',
+  li: 'item',
+  dt: 'item',
+  dd: 'item',
+  blockquote: 'quote',
+  pre: 'code',
+  listing: 'code',
+  xmp: 'code',
+  plaintext: 'code',
+  figcaption: 'caption',
+  caption: 'caption',
 }
 
 export const ZONE_BY_ELEMENT: Readonly<Record<string, Zone>> = {
-  nav: 'nav', header: 'header', footer: 'footer', aside: 'aside', main: 'main', article: 'article', form: 'form',
-  dialog: 'dialog', figure: 'figure',
+  nav: 'nav',
+  header: 'header',
+  footer: 'footer',
+  aside: 'aside',
+  main: 'main',
+  article: 'article',
+  form: 'form',
+  dialog: 'dialog',
+  figure: 'figure',
 }
 
 /** ARIA landmark roles (WAI-ARIA 1.2, 5.3.4) and the two widget roles that fence text off. */
 export const ZONE_BY_ROLE: Readonly<Record<string, Zone>> = {
-  navigation: 'nav', menu: 'nav', menubar: 'nav', banner: 'header', contentinfo: 'footer', complementary: 'aside',
-  main: 'main', article: 'article', search: 'form', form: 'form', dialog: 'dialog', alertdialog: 'dialog',
+  navigation: 'nav',
+  menu: 'nav',
+  menubar: 'nav',
+  banner: 'header',
+  contentinfo: 'footer',
+  complementary: 'aside',
+  main: 'main',
+  article: 'article',
+  search: 'form',
+  form: 'form',
+  dialog: 'dialog',
+  alertdialog: 'dialog',
 }
 
 export const BOLD_ELEMENTS = set('b strong')

@@ -24,13 +24,18 @@ function hiddenByStyle(style: string): HiddenBy | undefined {
   const values = declarations(style)
   if (values.size === 0) return undefined
   const get = (name: string) => values.get(name) ?? ''
-  if (get('display') === 'none' || get('visibility') === 'hidden' || get('visibility') === 'collapse') return 'style'
+  if (get('display') === 'none' || get('visibility') === 'hidden' || get('visibility') === 'collapse')
+    return 'style'
   if (get('opacity') !== '' && Number.parseFloat(get('opacity')) === 0) return 'style'
   if (isOffscreen(get)) return 'offscreen'
   if (isTiny(get)) return 'tiny'
   if (isClipped(get)) return 'clipped'
   const colour = get('color')
-  if (colour !== '' && (colour === get('background-color') || colour === get('background') || colour === 'transparent')) return 'colour'
+  if (
+    colour !== '' &&
+    (colour === get('background-color') || colour === get('background') || colour === 'transparent')
+  )
+    return 'colour'
   return undefined
 }
 
@@ -38,7 +43,13 @@ type Get = (name: string) => string
 
 function isOffscreen(get: Get): boolean {
   const placed = get('position') === 'absolute' || get('position') === 'fixed'
-  if (placed && (pixels(get('left')) <= -OFFSCREEN || pixels(get('top')) <= -OFFSCREEN || pixels(get('right')) <= -OFFSCREEN)) return true
+  if (
+    placed &&
+    (pixels(get('left')) <= -OFFSCREEN ||
+      pixels(get('top')) <= -OFFSCREEN ||
+      pixels(get('right')) <= -OFFSCREEN)
+  )
+    return true
   return pixels(get('text-indent')) <= -OFFSCREEN || pixels(get('margin-left')) <= -OFFSCREEN
 }
 
@@ -68,7 +79,13 @@ function declarations(style: string): Map<string, string> {
   for (const declaration of style.toLowerCase().split(';')) {
     const colon = declaration.indexOf(':')
     if (colon < 0) continue
-    values.set(declaration.slice(0, colon).trim(), declaration.slice(colon + 1).replace('!important', '').trim())
+    values.set(
+      declaration.slice(0, colon).trim(),
+      declaration
+        .slice(colon + 1)
+        .replace('!important', '')
+        .trim(),
+    )
   }
   return values
 }

@@ -139,15 +139,16 @@ abstract class LightParent {
   }
   /** Comma-separated element names only; anything else throws. */
   querySelectorAll(selector: string): LightElement[] {
-    const names = selector.split(',')
+    const names = selector.toLowerCase().split(',')
     for (const name of names) {
       if (!/^[a-z][a-z0-9]*$/.test(name))
         throw new LightDocumentError(`no selector but element names: ${selector}`)
     }
     if (names.length === 1) return this.getElementsByTagName(selector)
+    const wanted = new Set(names)
     const found: LightElement[] = []
     for (let node = this.firstElementChild; node !== null; node = nextElement(node, this)) {
-      if (names.includes(node.localName)) found.push(node)
+      if (wanted.has(node.localName)) found.push(node)
     }
     return found
   }

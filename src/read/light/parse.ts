@@ -119,4 +119,3 @@ const lightMarkup = {
     return root.childNodes
   },
 }
-
