@@ -1,6 +1,6 @@
 import { type Document, isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
-import { nearest } from './nearest.ts'
+import { nearest } from '../pipeline/nearest.ts'
 import { keysAt, type Want, wantSchema } from './want.ts'
 
 /** Something wrong with a sample itself, at a place a reader can jump to. */
