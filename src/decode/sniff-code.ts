@@ -56,7 +56,7 @@ function isStyleSheet(window: string): boolean {
 
 /** Marks of code stand ten times thicker than in prose, and words of programming languages stand between them. */
 function isCode(window: string): boolean {
-  const marks = window.match(/[{}()[\];=<>&|+*]/g)?.length ?? 0
+  const marks = window.match(/[{}()[\];:=<>&|+*]/g)?.length ?? 0
   const words = window.match(KEYWORD)?.length ?? 0
   const ends = window.match(/[;{}):,]\s{0,20}(?:\n|$)/g)?.length ?? 0
   const lines = window.split('\n').filter((line) => line.trim() !== '').length
