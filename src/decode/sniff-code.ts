@@ -40,7 +40,11 @@ function readsLikeProse(window: string): boolean {
   let prose = 0
   for (const line of window.split('\n')) {
     const text = line.slice(0, 600).trim()
-    if (text.length < 12 || /^(?:\/\/|\/\*|\*|#|--|<!--)/.test(text) || /[{};=]|\)$|["'],?$/.test(text))
+    if (
+      text.length < 12 ||
+      /^(?:\/\/|\/\*|\*|#|--|<!--)/.test(text) ||
+      /[{};=]|[):]$|["'],?$|[a-z][.(][a-z]/.test(text)
+    )
       continue
     const letters = text.match(/[\p{L}\p{M} ]/gu)?.length ?? 0
     if (letters > text.length * 0.85) prose++
