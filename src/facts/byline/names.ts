@@ -22,6 +22,9 @@ const WORD_SHAPE = /^[\p{L}\p{M}][\p{L}\p{M}'’ʼ‘.\-‐·]*$/u
 const CONTACT = /\S*@\S*|\bhttps?:\S+|\bwww\.\S+|\[email[^\]]*\]/gu
 const BRACKETED = /\([^()]{0,80}\)|（[^（）]{0,80}）|\[[^[\]]{0,80}\]/gu
 
+/** A part that begins in lower case is prose rather than a place. */
+const PROSE = 3
+
 function words(text: string): string[] {
   return text.split(' ').filter((word) => word !== '')
 }
@@ -37,7 +40,8 @@ export function readPeople(value: string): People {
   parts.forEach((part, i) => {
     const list = words(part)
     const found = groups(list, i > 0)
-    if (found.length === 0 && !list.some((word) => ROLE_WORDS.has(bare(word)))) unexplained += part.length
+    if (found.length === 0 && !list.some((word) => ROLE_WORDS.has(bare(word))))
+      unexplained += part.length * (/^\s*\p{Ll}/u.test(part) ? PROSE : 1)
     for (const group of found) {
       if (isOutlet(group)) outlets.push(group)
       else if ((i === 0 || group.includes(' ')) && !names.includes(group)) names.push(group)
