@@ -44,7 +44,7 @@ function mayTell(block: Block, fact: Facts): boolean {
   if (fact.digits >= 4) return true
   const { text } = block
   if (MARKS.test(text)) return true
-  if (fact.script === 'Han' || fact.script === 'Kana' || fact.script === 'Hangul') return ROLES.test(text)
+  if (ROLES.test(text)) return true
   const space = text.indexOf(' ')
   return space > 0 && space < 14 && FIRST_WORDS.has(text.slice(0, space).toLowerCase())
 }

@@ -43,7 +43,25 @@ export function titleCandidates(view: TitleView): TitleCandidate[] {
     if (isMetadata(blocks[at]!, fact)) continue
     found.push(weigh(view, at, slug, opening))
   }
-  return found.sort((a, b) => b.score - a.score || b.at - a.at)
+  return headFirst(
+    found.sort((a, b) => b.score - a.score || b.at - a.at),
+    facts,
+  )
+}
+
+/** Words, and points less than the best, of a line that heads the line below it rather than being its rubric. */
+const HEAD_WORDS = 3
+const HEAD_GAP = 2
+
+/** Of a title and the longer second line under it, which stands nearer to the byline, the upper one is the title. */
+function headFirst(found: TitleCandidate[], facts: readonly Facts[]): TitleCandidate[] {
+  const best = found[0]
+  const above = best && found.find(({ at }) => at === best.at - 1)
+  if (best === undefined || above === undefined || above.score < best.score - HEAD_GAP) return found
+  const [upper, lower] = [facts[above.at]!, facts[best.at]!]
+  const spoken = upper.words >= HEAD_WORDS && upper.mass >= 18 && upper.mass < lower.mass
+  if (!spoken || lower.repeats > upper.repeats || above.score < TITLE_FLOOR) return found
+  return [above, ...found.filter((candidate) => candidate !== above)]
 }
 
 function isMetadata(block: Block, fact: Facts): boolean {
@@ -160,4 +178,27 @@ function openingKey({ blocks, body }: TitleView): string {
   for (let at = body; at < blocks.length && at < body + 8 && text.length < 2500; at++)
     text += ` ${blocks[at]!.text}`
   return text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
+}
+
+const perPage = new WeakMap<PageFacts, TitleCandidate | null>()
+
+/**
+ * The likeliest title of a page by its densest run of prose, before anybody judged; undefined where none stands out.
+ * Kept per page, since several rules ask.
+ */
+export function pageTitle(view: {
+  readonly page: { readonly url?: string }
+  readonly blocks: readonly Block[]
+  readonly facts: readonly Facts[]
+  readonly whole: PageFacts
+}): TitleCandidate | undefined {
+  const { page, blocks, facts, whole } = view
+  let best = perPage.get(whole)
+  if (best === undefined) {
+    const body = whole.densest?.[0]
+    best =
+      body === undefined ? null : (titleCandidates({ blocks, facts, whole, url: page.url, body })[0] ?? null)
+    perPage.set(whole, best)
+  }
+  return best === null || best.score < TITLE_FLOOR ? undefined : best
 }
