@@ -23,7 +23,7 @@ export interface TitleCandidate {
 
 /** Blocks above the text among which a title is looked for, and below its first block. */
 const ABOVE = 45
-const INTO = 2
+const INTO = 1
 /** Lightest and heaviest title, in Latin-equivalent characters. */
 const LIGHTEST = 8
 const HEAVIEST = 330
