@@ -141,7 +141,8 @@ abstract class LightParent {
   querySelectorAll(selector: string): LightElement[] {
     const names = selector.toLowerCase().split(',')
     for (const name of names) {
-      if (!/^[a-z][a-z0-9]*$/.test(name)) throw new LightDocumentError(`no selector but element names: ${selector}`)
+      if (!/^[a-z][a-z0-9]*$/.test(name))
+        throw new LightDocumentError(`no selector but element names: ${selector}`)
     }
     if (names.length === 1) return this.getElementsByTagName(selector)
     const wanted = new Set(names)
