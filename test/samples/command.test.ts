@@ -26,8 +26,12 @@ afterEach(async () => {
 /** Runs `dechaff sample ...` and gives back what it printed and its exit code. */
 async function run(...args: string[]): Promise<{ out: string; err: string; code: number }> {
   const printed = { out: '', err: '' }
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((printed.out += String(text))))
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((printed.err += String(text))))
+  const into = (stream: 'out' | 'err') => (text: string | Uint8Array) => {
+    printed[stream] += String(text)
+    return true
+  }
+  vi.spyOn(process.stdout, 'write').mockImplementation(into('out'))
+  vi.spyOn(process.stderr, 'write').mockImplementation(into('err'))
   process.exitCode = undefined
   await sampleCommand().parseAsync(args, { from: 'user' })
   vi.restoreAllMocks()
