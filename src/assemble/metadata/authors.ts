@@ -2,6 +2,7 @@ import type { Claim } from '../../core/claim.ts'
 import { fold } from './fold.ts'
 import { evidence, type Found } from './found.ts'
 import { type Name, namesIn } from './person-name.ts'
+import { printedAuthors } from './printed-authors.ts'
 import { isSiteName, type SiteNames } from './site-names.ts'
 import type { Witnesses } from './witnesses.ts'
 
@@ -17,6 +18,7 @@ interface Testimony {
 export function authors(seen: Witnesses): { authors?: Found<readonly string[]> } {
   const testimonies = [
     ...group(seen.claims('author')),
+    ...group(printedAuthors(seen)),
     ...group(seen.lines('author')),
     ...group(seen.lines('byline')),
   ]
@@ -44,8 +46,9 @@ function group(claims: readonly Claim[]): Claim[][] {
   return [...groups.values()]
 }
 
+/** A user's handle (`ann.lee`) is a name only where nobody gives a better one. */
 function hasPerson({ names }: Testimony): boolean {
-  return names.some((name) => name.kind === 'person')
+  return names.some((name) => name.kind === 'person' && !/^[\p{Ll}\d._-]+$/u.test(name.text))
 }
 
 function namesOf(claims: readonly Claim[], site: SiteNames): Name[] {

@@ -35,10 +35,16 @@ export function namesIn(credit: string): Name[] {
     .trim()
   const names: Name[] = []
   for (const part of bare.split(AND)) {
-    const name = nameOf(part)
+    const name = names.length > 0 && isCredential(part) ? undefined : nameOf(part)
     if (name !== undefined && !names.some((known) => fold(known.text) === fold(name.text))) names.push(name)
   }
   return spacedHan(names)
+}
+
+/** Letters behind a name: `MD`, `Ph.D.`, `CEPF®`. */
+function isCredential(part: string): boolean {
+  const text = part.trim().replace(/[®™*.]/g, '')
+  return /^(?:\p{Lu}\p{Ll}{0,2}){2,4}(?:[- ][A-Z\d]{1,4})?$/u.test(text) && !AGENCIES.has(fold(text))
 }
 
 /** What stands in brackets behind a name is its code or post; a name in brackets stands alone. */
