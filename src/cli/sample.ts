@@ -1,17 +1,16 @@
 import { Command, Option } from 'commander'
 
 const REGRESSION = 3
-const WRONG_CALL = 2
 const DIR = 'samples'
 
 /** `dechaff sample`: pages kept as tests. Everything heavy is loaded only once a command runs. */
 export function sampleCommand(): Command {
-  return new Command('sample')
-    .description('keep pages as tests: add one, check them all, accept a new result')
-    .addCommand(addCommand())
-    .addCommand(checkCommand())
-    .addCommand(acceptCommand())
-    .addCommand(schemaCommand())
+  const sample = new Command('sample').description(
+    'keep pages as tests: add one, check them all, accept a new result',
+  )
+  for (const command of [addCommand(), checkCommand(), acceptCommand(), schemaCommand()])
+    sample.addCommand(command.exitOverride().showSuggestionAfterError())
+  return sample
 }
 
 function addCommand(): Command {
@@ -22,42 +21,46 @@ function addCommand(): Command {
     .option('--name <name>', 'name of its folder; default made of the title')
     .option('--dir <dir>', 'folder of samples', DIR)
     .option('-p, --pipeline <pipeline>', 'clean it with this pipeline; goes into want.yaml')
-    .action(
-      guarded(
-        async (page: string, options: { why?: string; name?: string; dir: string; pipeline?: string }) => {
-          const { addSample } = await import('../samples/add.ts')
-          const { folder, want } = await addSample(page, await ownClean(), options)
-          process.stdout.write(`${want}\n`)
-          process.stderr.write(
-            `Made ${folder}. Read its want.yaml: a phrase in the wrong list is moved to the other, then run "dechaff sample check".\n`,
-          )
-        },
-      ),
-    )
+    .action(add)
+}
+
+interface AddFlags {
+  readonly why?: string
+  readonly name?: string
+  readonly dir: string
+  readonly pipeline?: string
+}
+
+async function add(page: string, flags: AddFlags): Promise<void> {
+  const { addSample } = await import('../samples/add.ts')
+  const { folder, want } = await addSample(page, await ownClean(), flags)
+  process.stdout.write(want)
+  process.stderr.write(
+    `Made ${folder}. Move what stands in the wrong list of its want.yaml, then run "dechaff sample check".\n`,
+  )
 }
 
 function checkCommand(): Command {
+  const reporter = new Option('--reporter <form>', 'form of the report').choices(['text', 'json', 'junit'])
   return new Command('check')
     .description('clean every sample and compare; exit code 3 when one is not as wanted')
     .argument('[dir]', 'folder of samples, or one sample', DIR)
     .option('-p, --pipeline <pipeline>', 'clean all of them with this pipeline')
-    .addOption(
-      new Option('--reporter <form>', 'form of the report')
-        .choices(['text', 'json', 'junit'])
-        .default('text'),
-    )
-    .action(
-      guarded(async (dir: string, options: { pipeline?: string; reporter: 'text' | 'json' | 'junit' }) => {
-        const { checkSamples } = await import('../samples/check-all.ts')
-        const { reportSamples } = await import('../samples/report.ts')
-        const { pipeline, reporter } = options
-        const results = await checkSamples(dir, await ownClean(), {
-          ...(pipeline !== undefined && { pipeline }),
-        })
-        process.stdout.write(reportSamples(results, reporter))
-        if (results.some((result) => !result.ok)) process.exitCode = REGRESSION
-      }),
-    )
+    .addOption(reporter.default('text'))
+    .action(check)
+}
+
+interface CheckFlags {
+  readonly pipeline?: string
+  readonly reporter: 'text' | 'json' | 'junit'
+}
+
+async function check(dir: string, { reporter, pipeline }: CheckFlags): Promise<void> {
+  const { checkSamples } = await import('../samples/check-all.ts')
+  const { reportSamples } = await import('../samples/report.ts')
+  const results = await checkSamples(dir, await ownClean(), { ...(pipeline !== undefined && { pipeline }) })
+  process.stdout.write(reportSamples(results, reporter))
+  if (results.some((result) => !result.ok)) process.exitCode = REGRESSION
 }
 
 function acceptCommand(): Command {
@@ -66,32 +69,26 @@ function acceptCommand(): Command {
     .argument('<id>', 'a sample: its folder, or its name in the folder of samples')
     .option('--allow-regression', 'also turn round or give up expectations that no longer hold', false)
     .option('--dir <dir>', 'folder of samples', DIR)
-    .action(
-      guarded(async (id: string, options: { allowRegression: boolean; dir: string }) => {
-        const { applyAcceptance, planAcceptance } = await import('../samples/accept.ts')
-        const { openSample } = await import('../samples/check-all.ts')
-        const sample = await openSample(id, options.dir)
-        const plan = await planAcceptance(sample, await ownClean())
-        if (plan.diff.length > 0) process.stdout.write(`${plan.diff.join('\n')}\n`)
-        const refused = [...plan.unmendable, ...(options.allowRegression ? [] : plan.regressions)]
-        if (refused.length > 0) {
-          const advice =
-            plan.unmendable.length > 0
-              ? 'mend want.yaml by hand'
-              : 'if it is right so, add --allow-regression'
-          process.stderr.write(
-            `Nothing written, ${advice}:\n${refused.map((line) => `  ${line}\n`).join('')}`,
-          )
-          process.exitCode = REGRESSION
-          return
-        }
-        await applyAcceptance(sample, plan)
-        const names = Object.keys(plan.files)
-        process.stderr.write(
-          names.length > 0 ? `Wrote ${names.join(' and ')}.\n` : 'Nothing to accept: as wanted already.\n',
-        )
-      }),
-    )
+    .action(accept)
+}
+
+async function accept(id: string, flags: { allowRegression: boolean; dir: string }): Promise<void> {
+  const { applyAcceptance, planAcceptance } = await import('../samples/accept.ts')
+  const { openSample } = await import('../samples/check-all.ts')
+  const sample = await openSample(id, flags.dir)
+  const plan = await planAcceptance(sample, await ownClean())
+  if (plan.diff.length > 0) process.stdout.write(`${plan.diff.join('\n')}\n`)
+  const refused = [...plan.unmendable, ...(flags.allowRegression ? [] : plan.regressions)]
+  if (refused.length > 0) {
+    const advice =
+      plan.unmendable.length > 0 ? 'mend want.yaml by hand' : 'add --allow-regression if it is right'
+    process.stderr.write(`Nothing written, ${advice}:\n${refused.map((line) => `  ${line}\n`).join('')}`)
+    process.exitCode = REGRESSION
+    return
+  }
+  await applyAcceptance(sample, plan)
+  const names = Object.keys(plan.files).join(' and ')
+  process.stderr.write(names === '' ? 'Nothing to accept: as wanted already.\n' : `Wrote ${names}.\n`)
 }
 
 function schemaCommand(): Command {
@@ -105,16 +102,4 @@ function schemaCommand(): Command {
 
 async function ownClean() {
   return (await import('../index.ts')).clean
-}
-
-/** A wrong call (no such file, no such folder) is one line and exit code 2, not a stack. */
-function guarded<A extends unknown[]>(action: (...args: A) => Promise<void>) {
-  return async (...args: A): Promise<void> => {
-    try {
-      await action(...args)
-    } catch (error) {
-      process.stderr.write(`dechaff sample: ${error instanceof Error ? error.message : String(error)}\n`)
-      process.exitCode = WRONG_CALL
-    }
-  }
 }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { basename, extname, join, relative, sep } from 'node:path'
 import type { Outcome } from '../core/article.ts'
-import type { Clean } from './check.ts'
+import { type Clean, isPipelineFile } from './check.ts'
 import { WANT_FILE } from './folder.ts'
 import { readSampleInput, type SampleInput } from './input.ts'
 import { proposeWant } from './propose.ts'
@@ -41,11 +41,16 @@ export async function addSample(page: string, clean: Clean, options: AddOptions)
   const want = proposeWant(outcome, {
     why,
     ...(url !== undefined && { url }),
-    ...(pipeline !== undefined && { pipeline }),
+    ...(pipeline !== undefined && { pipeline: seenFrom(folder, pipeline) }),
     ...(existsSync(join(dir, SCHEMA_FILE)) && { schema: `../${SCHEMA_FILE}` }),
   })
   await writeFolder(folder, { [pageName(input, outcome)]: bytes, [WANT_FILE]: want })
   return { folder, want }
+}
+
+/** A pipeline's file is named as seen from the sample's folder; a name stays. */
+function seenFrom(folder: string, pipeline: string): string {
+  return isPipelineFile(pipeline) ? relative(folder, pipeline).split(sep).join('/') : pipeline
 }
 
 /** Writes beside the folder and moves it into place: no half of a sample is ever left. */

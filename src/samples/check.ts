@@ -39,11 +39,15 @@ export async function checkSample(
 /** Cleans a sample's page as `want.yaml` says, with every block explained. */
 export function cleanSample(sample: Sample, clean: Clean, options: CheckOptions = {}): Promise<Outcome> {
   const { want } = sample
-  const named = want.pipeline !== undefined && /\.ya?ml$/.test(want.pipeline)
-  const pipeline = options.pipeline ?? (named ? join(sample.folder, want.pipeline!) : want.pipeline)
+  const named = want.pipeline
+  const own = named !== undefined && isPipelineFile(named) ? join(sample.folder, named) : named
+  const pipeline = options.pipeline ?? own
   const dump = { bytes: sample.bytes, path: sample.page, ...(want.url !== undefined && { url: want.url }) }
   return clean(dump, { explain: true, ...(pipeline !== undefined && { pipeline }) })
 }
+
+/** Told from the name of a pipeline by its ending. */
+export const isPipelineFile = (pipeline: string): boolean => /\.ya?ml$/.test(pipeline)
 
 /** Compares what became of a page with what its sample expects. */
 export function checkOutcome(sample: Sample, outcome: Outcome): SampleResult {

@@ -52,6 +52,15 @@ test('moving one proposed line makes it red', async () => {
   expect(await check()).toEqual(['drop: "The mayor was late." is in an article'])
 })
 
+test('the pipeline it was cleaned with is named as seen from its folder', async () => {
+  const pipeline = join(dir, 'own.yaml')
+  const { want } = await addSample(join(dir, 'bad page.txt'), lineClean, {
+    dir: join(dir, 'samples'),
+    pipeline,
+  })
+  expect(want).toMatch(/^pipeline: \.\.\/\.\.\/own\.yaml$/m)
+})
+
 test('a name that is taken is refused', async () => {
   await add({ name: 'a' })
   await expect(add({ name: 'a' })).rejects.toThrow('give the sample another --name')
