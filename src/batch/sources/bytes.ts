@@ -29,8 +29,8 @@ export interface ByteReader {
 
 const LF = 10
 
-export function byteReader(chunks: Chunks): ByteReader {
-  const source = chunks[Symbol.asyncIterator]()
+export function byteReader(chunks: Chunks | Iterable<Uint8Array>): ByteReader {
+  const source = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]()
   let held: Buffer[] = []
   let size = 0
   let ended = false
