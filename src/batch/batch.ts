@@ -90,7 +90,7 @@ async function toStdout(
     ...(request.failFast ? { failFast: true } : {}),
   })
   if (!request.quiet && !gone) say(`${pages} pages, ${failed} failed\n`)
-  return failed > 0 ? SOME_FAILED : OK
+  return failed > 0 || gone ? SOME_FAILED : OK
 }
 
 async function toFolder(
