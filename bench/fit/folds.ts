@@ -25,7 +25,7 @@ export function crossValidate(
   pages: readonly PageRows[],
   weights: readonly (readonly number[])[],
   width: number,
-  options: BoostingOptions,
+  options: BoostingOptions & { readonly rows: number },
   folds: number,
   say: (line: string) => void,
 ): { folds: FoldReport[]; pages: PageReport[] } {
@@ -39,6 +39,7 @@ export function crossValidate(
         train.map(([page]) => page),
         train.map(([, own]) => own),
         width,
+        options.rows,
       ),
       options,
     )

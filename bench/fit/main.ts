@@ -17,7 +17,7 @@ import { rowWeights, SHARES, WEIGHTINGS, type Weighting } from './weighting.ts'
 const SETS = ['n4k', 'fundus', 'zh', 'cjk', 'wcxb', 'text-dumps']
 const USAGE = `usage: npm run bench:fit -- --data FOLDER [--out FILE] [--set ${SETS.join(',')}] [--holdout even|odd|all]
   [--share n4k/article=2 ...] [--weighting ${WEIGHTINGS.join('|')}] [--folds 4, 0 for none] [--without-feature NAME ...]
-  [--trees N] [--leaves N] [--rate X] [--l2 X] [--least X] [--columns X] [--seed N] [--sample N] [--jobs 2]`
+  [--trees N] [--leaves N] [--rate X] [--l2 X] [--least X] [--columns X] [--seed N] [--rows 250000] [--sample N] [--jobs 2]`
 
 const number = { type: 'string' } as const
 const values = readOptions(
@@ -27,6 +27,7 @@ const values = readOptions(
     share: { type: 'string', multiple: true, default: [] },
     weighting: { type: 'string', default: 'f1' },
     folds: { type: 'string', default: '4' },
+    rows: { type: 'string' },
     'without-feature': { type: 'string', multiple: true, default: [] },
     ...{
       trees: number,
@@ -63,8 +64,9 @@ for (const [set, file] of await setFiles(values.data, listOf(values.set) ?? SETS
   for (const page of own) if (page?.bag.goldTotal) pages.push(page)
 }
 
-const options: BoostingOptions = {
+const options = {
   ...BOOSTING,
+  rows: countOf('rows', values.rows) ?? 250_000,
   ...given(['trees', 'leaves', 'rate', 'l2', 'least', 'columns', 'seed']),
 }
 const shares = {
@@ -98,7 +100,7 @@ function blind(names: readonly string[]) {
 }
 
 async function write(path: string) {
-  const rows = joinRows(pages, weights, width)
+  const rows = joinRows(pages, weights, width, options.rows)
   const fitted = boost(rows, options)
   const about = {
     ...{ command: 'npm run bench:fit', data: digests, pages: pages.length, rows: rows.count },
