@@ -18,6 +18,8 @@ export default rule({
       name: 'what follows the copyright line',
       page: `
         + The keeper of Anglin Rock received a visitor in March, and by summer there were hundreds of them.
+        + They came for the birds, she says, and stayed for the soup, which she makes from what is left.
+        + The council now wants to build a pier.
         - © 2031 The Orm Courier
         ✗+ Made with love on the island, and printed in the harbour every night but Sunday.`,
     },

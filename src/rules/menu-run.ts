@@ -27,12 +27,12 @@ export default rule({
     {
       name: 'short lines inside the story stay',
       page: `
-        The recipe came from an aunt in Perrin, who had it from a monk, and it needs only four things, or five, if one counts the patience that most people lack on an empty stomach.
+        Everybody in the valley bakes this bread. The recipe came from an aunt in Perrin, who had it from a monk, and it needs only four things, or five, if one counts the patience that most people lack on an empty stomach.
         Flour
         Water
         Honey
         Salt
-        Everything is mixed in the evening, covered with a cloth and left alone until the first bell, when the oven must be so hot that nobody wants to stand beside it any more.`,
+        Everything is mixed in the evening, covered with a cloth and left alone until the first bell, when the oven must be so hot that nobody wants to stand beside it any more. Then it is baked for as long as a psalm takes.`,
     },
   ],
   *see(view, { minRun, maxMass }) {
