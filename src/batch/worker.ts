@@ -1,5 +1,6 @@
 import type { Outcome } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'
+import type { Door } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import { sealOff } from './seal.ts'
 
@@ -10,6 +11,8 @@ export interface CleanerModule {
 export interface CleanOptions {
   readonly pipeline?: string | Pipeline
   readonly explain?: boolean
+  /** Forces the reading; default: sniffed from the content. */
+  readonly as?: Door
 }
 
 /** From the parent: first the options, then one dump after another, each after the answer to the last. */
