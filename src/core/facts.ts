@@ -35,6 +35,8 @@ export interface Facts {
   readonly sentences: number
   /** Ends like a sentence: `.` `!` `?` `…` `。` `।` `؟` ..., closing quotes and brackets allowed after it. */
   readonly endsSentence: boolean
+  /** Ends in an ellipsis, as cut-off teasers do. */
+  readonly trails: boolean
   /** Separators of menus and keyword lists: `|` `·` `•` `»` `›` `/` `>`. */
   readonly separators: number
   /** Share of words that are function words of the page's scripts' languages; undefined for scripts without a list. */

@@ -1,0 +1,91 @@
+import type { Claim } from '../../core/claim.ts'
+import { fold } from './fold.ts'
+import { evidence, type Found } from './found.ts'
+import { type Name, namesIn } from './person-name.ts'
+import { printedAuthors } from './printed-authors.ts'
+import { isSiteName, type SiteNames } from './site-names.ts'
+import type { Witnesses } from './witnesses.ts'
+
+const MOST = 15
+
+/** What one place on the page says of who wrote the article. */
+interface Testimony {
+  readonly claims: readonly Claim[]
+  readonly names: readonly Name[]
+}
+
+/** Who wrote the article, and the line that says so as printed. */
+export function authors(seen: Witnesses): { authors?: Found<readonly string[]> } {
+  const testimonies = [
+    ...group(seen.claims('author')),
+    ...group(printedAuthors(seen)),
+    ...group(seen.lines('author')),
+    ...group(seen.lines('byline')),
+  ]
+    .map((claims) => ({ claims, names: namesOf(claims, seen.names) }))
+    .filter(({ names }) => names.length > 0)
+  const chosen = testimonies.find(hasPerson) ?? testimonies[0]
+  if (chosen === undefined) return {}
+  const best = fuller(chosen, testimonies)
+  const names = best.names.slice(0, MOST).map((name) => name.text)
+  const claim = best.claims[0]!
+  const others = testimonies
+    .flatMap((testimony) => testimony.claims)
+    .filter((other) => !best.claims.includes(other))
+  const raw = best.claims.map(({ value }) => value).join('; ')
+  return { authors: { value: names, evidence: evidence(claim, others, raw) } }
+}
+
+/** Claims of one key make one testimony; the marks of JSON-LD organisations belong to the same list. */
+function group(claims: readonly Claim[]): Claim[][] {
+  const groups = new Map<string, Claim[]>()
+  for (const claim of claims) {
+    const key = `${claim.from} ${claim.key.replace('[Organization]', '')}`
+    groups.set(key, [...(groups.get(key) ?? []), claim])
+  }
+  return [...groups.values()]
+}
+
+/** A user's handle (`ann.lee`) is a name only where nobody gives a better one. */
+function hasPerson({ names }: Testimony): boolean {
+  return names.some((name) => name.kind === 'person' && !/^[\p{Ll}\d._-]+$/u.test(name.text))
+}
+
+function namesOf(claims: readonly Claim[], site: SiteNames): Name[] {
+  const names: Name[] = []
+  for (const claim of claims) {
+    if (/^(?:https?:)?\/\/|^[@/]/.test(claim.value.trim())) continue
+    for (const name of namesIn(claim.value)) {
+      const kind = isOrganisation(claim, name, site) ? 'organisation' : name.kind
+      if (!names.some((known) => fold(known.text) === fold(name.text))) names.push({ text: name.text, kind })
+    }
+  }
+  // the site or its desk signs only where nobody else does
+  const others = names.filter((name) => name.kind !== 'organisation')
+  return others.some((name) => name.kind === 'person')
+    ? others
+    : names.length > 0 && others.length > 0
+      ? others
+      : names.slice(0, 2)
+}
+
+function isOrganisation(claim: Claim, name: Name, site: SiteNames): boolean {
+  if (name.kind === 'agency') return false
+  if (isSiteName(fold(name.text), site)) return true
+  return claim.key.endsWith('[Organization]') && !looksLikePerson(name.text)
+}
+
+/** Two to four capitalised words: many sites mark their people as organisations. */
+function looksLikePerson(text: string): boolean {
+  return /^(?:\p{Lu}[\p{L}\p{M}.'’-]{1,20}\s){1,3}\p{Lu}[\p{L}\p{M}.'’-]{1,20}$/u.test(text)
+}
+
+/** Another place may name the same people and more. */
+function fuller(chosen: Testimony, all: readonly Testimony[]): Testimony {
+  const keys = chosen.names.map((name) => fold(name.text))
+  const holds = (other: Testimony) => {
+    const known = new Set(other.names.filter((name) => name.kind === 'person').map((name) => fold(name.text)))
+    return known.size > keys.length && known.size <= keys.length + 4 && keys.every((key) => known.has(key))
+  }
+  return all.find((other) => other !== chosen && holds(other)) ?? chosen
+}

@@ -1,0 +1,65 @@
+import type { Block } from '../../core/block.ts'
+import type { Claim } from '../../core/claim.ts'
+import { fold } from './fold.ts'
+import { isSiteName } from './site-names.ts'
+import type { Witnesses } from './witnesses.ts'
+
+const LONGEST = 300
+/** Blocks at the top of the article among which an unconfirmed heading still counts. */
+const INTO = 3
+
+/**
+ * Headings that may be the article's title, likeliest first: lines read as a title, blocks judged a title, first-level
+ * headings, then other headings above the text that a claim of the page repeats.
+ */
+export function printedTitles(seen: Witnesses): Claim[] {
+  const { from, to, several } = seen.input
+  const lines = [...seen.lines('title')]
+  const judged = seen.inRole('title').map((block) => asClaim(block, 'title'))
+  const claims = seen.claims('title').map((claim) => fold(claim.value))
+  const first = several ? from - INTO : 0
+  const headings = seen.blocks.filter(
+    (block) =>
+      block.at >= first && block.at <= to && block.level !== undefined && block.text.length <= LONGEST,
+  )
+  const top = headings.filter(
+    (block) => block.level === 1 && (block.at <= from + INTO || isClaimed(block, claims)),
+  )
+  const claimed = headings.filter((block) => block.level! > 1 && isClaimed(block, claims))
+  return [
+    ...lines,
+    ...judged,
+    ...nearestFirst(top, from),
+    ...claimed.map((block) => asClaim(block, 'h1')),
+  ].filter((claim) => isTitle(claim, seen))
+}
+
+function nearestFirst(blocks: readonly Block[], from: number): Claim[] {
+  return [...blocks]
+    .sort((a, b) => Math.abs(a.at - from) - Math.abs(b.at - from))
+    .map((block) => asClaim(block, 'h1'))
+}
+
+/** A small heading inside the text may repeat a word of the title; the title itself is most of it. */
+function isClaimed(block: Block, claims: readonly string[]): boolean {
+  const key = fold(block.text)
+  return key.length > 3 && claims.some((claim) => claim.includes(key) && key.length * 2.5 > claim.length)
+}
+
+function asClaim(block: Block, key: string): Claim {
+  const value = block.text.replace(/\s*\n\s*/g, ' ')
+  return {
+    field: 'title',
+    value,
+    from: 'line',
+    key: key === 'h1' ? `h${block.level ?? 1}` : key,
+    at: block.at,
+  }
+}
+
+function isTitle(claim: Claim, seen: Witnesses): boolean {
+  const key = fold(claim.value)
+  // a heading that opens with a colon has lost its first half to some other element
+  const whole = !/^[:：,;.…)\]]/.test(claim.value)
+  return key.length > 1 && whole && claim.value.length <= LONGEST && !isSiteName(key, seen.names)
+}

@@ -1,0 +1,132 @@
+import type { Claim } from '../../core/claim.ts'
+import { fold } from './fold.ts'
+import { evidence, type Found } from './found.ts'
+import { inferredTitle } from './inferred-title.ts'
+import { printedTitles } from './printed-title.ts'
+import { isSiteName } from './site-names.ts'
+import { confirmedRun, titleParts, withoutSite } from './title-parts.ts'
+import type { Witnesses } from './witnesses.ts'
+
+/** One wording of the title, with the site's name taken off. */
+interface Wording {
+  readonly text: string
+  readonly fold: string
+  readonly claim: Claim
+}
+
+const LONGEST = 300
+/** Share of the shorter wording that must stand in the longer, as 1 to this. */
+const AGREE = 3
+
+/** The article's title: the printed one where a claim agrees with it, else what most of the page's claims agree on. */
+export function title(seen: Witnesses): (Found<string> & { readonly inferred?: true }) | undefined {
+  const printed = printedTitles(seen)
+  const claimed = wordings(seen, printed)
+  const chosen = choose(
+    printed.map((claim) => plainWording(claim)),
+    claimed,
+  )
+  if (chosen === undefined) return inferredTitle(seen)
+  const others = [...claimed, ...printed.map(plainWording)].map(({ claim, text }) => ({
+    ...claim,
+    value: text,
+  }))
+  return {
+    value: chosen.text,
+    evidence: evidence({ ...chosen.claim, value: chosen.text }, others, chosen.claim.value),
+  }
+}
+
+function plainWording(claim: Claim): Wording {
+  return { text: claim.value, fold: fold(claim.value), claim }
+}
+
+function wordings(seen: Witnesses, printed: readonly Claim[]): Wording[] {
+  const claims = seen.claims('title').filter((claim) => claim.value.length <= LONGEST)
+  const headings = new Set(printed.map((claim) => fold(claim.value)))
+  const sections = new Set(
+    [...seen.claims('section'), ...seen.claims('breadcrumb')].map((claim) => fold(claim.value)),
+  )
+  const isSite = (part: string) => isSiteName(part, seen.names)
+  return claims.flatMap((claim) => {
+    const whole = fold(claim.value)
+    if (whole === '' || isSite(whole)) return []
+    const run = headings.has(whole) ? undefined : confirmedRun(claim.value, headings)
+    const text = run ?? withoutSite(claim.value, isSite, (part) => sections.has(part))
+    return [{ text, fold: fold(text), claim }]
+  })
+}
+
+function choose(printed: readonly Wording[], claimed: readonly Wording[]): Wording | undefined {
+  const by = (test: (claim: Claim) => boolean) => claimed.find(({ claim }) => test(claim))
+  const ld = by((claim) => claim.from === 'json-ld' && !claim.key.startsWith('WebPage.'))
+  const og = by((claim) => claim.key === 'og:title')
+  const element = by((claim) => claim.from === 'title-element')
+  const twitter = by((claim) => claim.key === 'twitter:title')
+  const heading = printed.find((h) => claimed.some((c) => c.fold === h.fold)) ?? printed[0]
+  if (heading === undefined) return ld ?? og ?? claimed[0]
+  if (ld && !same(ld, heading)) {
+    // the newsroom's own headline beside one rewritten everywhere else
+    if (same(og, heading) && same(element, heading)) return ld
+    if (same(ld, og) && (same(element, heading) || same(element, og))) return ld
+  }
+  // one wording for search engines everywhere, and the editors' own for readers elsewhere
+  const lonely = og && !same(og, heading) && !same(og, twitter)
+  if (lonely && same(ld, heading) && same(element, heading)) return og
+  const confirmed = claimed.filter((c) => same(c, heading))
+  if (ld && hasRubric(heading, ld)) return ld
+  if (confirmed.length > 0) return punctuated(heading, confirmed)
+  const core = sharedCore(heading, claimed)
+  if (core !== undefined) return core
+  return claimed.length === 0 || claimed.some((c) => agrees(heading, c)) ? heading : (ld ?? og ?? claimed[0])
+}
+
+function same(a: Wording | undefined, b: Wording | undefined): boolean {
+  return a !== undefined && a.fold === b?.fold
+}
+
+/** A word or two glued before the headline by the layout (`Opinion What the harbour needs`). */
+function hasRubric(heading: Wording, claim: Wording): boolean {
+  const extra = heading.fold.length - claim.fold.length
+  return extra > 0 && extra <= 12 && claim.fold.length > 2 * extra && heading.fold.endsWith(claim.fold)
+}
+
+/** A printed kicker loses its colon to the layout; a claim of the same words has kept it. */
+function punctuated(heading: Wording, confirmed: readonly Wording[]): Wording {
+  if (/:\s|\s[-–—|]\s/.test(heading.text)) return heading
+  return confirmed.find(({ text }) => /\p{L}:\s/u.test(text)) ?? heading
+}
+
+/** Two places with different words before the same headline: the headline is what they share. */
+function sharedCore(heading: Wording, claimed: readonly Wording[]): Wording | undefined {
+  for (const claim of claimed) {
+    const parts = titleParts(heading.text)
+    for (let i = 1; i < parts.length; i++) {
+      const text = heading.text.slice(parts[i]!.from).trim()
+      const key = fold(text)
+      if (key.length >= 12 && claim.fold.endsWith(key) && claim.fold !== heading.fold)
+        return { ...heading, text, fold: key }
+    }
+  }
+  return undefined
+}
+
+/** Two wordings of one headline: a third of the shorter one's words stand in the other. */
+function agrees(a: Wording, b: Wording): boolean {
+  const [short, long] = [words(a.text), words(b.text)].sort((x, y) => x.size - y.size) as [
+    Set<string>,
+    Set<string>,
+  ]
+  let shared = 0
+  for (const word of short) if (long.has(word)) shared++
+  return short.size > 0 && shared * AGREE >= short.size
+}
+
+function words(text: string): Set<string> {
+  const folded = text.normalize('NFKC').toLowerCase()
+  return new Set(
+    folded.match(
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]{2,60}/gu,
+    ),
+  )
+}

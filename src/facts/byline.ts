@@ -1,0 +1,188 @@
+import { BY_WORDS, ROLES_AFTER } from '../words/byline.ts'
+import { isChineseName, nameAfterRole } from './byline/chinese.ts'
+import { isName, isOutlet, readPeople } from './byline/names.ts'
+import { cutPieces, type Piece } from './byline/pieces.ts'
+import { type DateMention, type DateOptions, findDates } from './date.ts'
+
+/** What a printed line says of a piece's origin. */
+export interface BylineReading {
+  readonly authors: readonly string[]
+  readonly editors: readonly string[]
+  readonly dates: readonly DateMention[]
+  /** The outlet credited. */
+  readonly source?: string
+  /** Page of the printed paper. */
+  readonly printPage?: string
+  /** Pieces that look like a person's name but carry no word that says so. */
+  readonly names: readonly string[]
+  /** Pieces nobody can tell: sections, places, counters. */
+  readonly rest: readonly string[]
+}
+
+/** A printed line is short. */
+const LONGEST = 220
+/** Unexplained characters a line may hold and still be taken for one. */
+const REST = 45
+/** Characters after a by-word that may be neither name nor role: a place, an affiliation. */
+const STRAY = 22
+
+interface Draft {
+  authors: string[]
+  editors: string[]
+  sources: string[]
+  printPage?: string
+  names: string[]
+  rest: string[]
+  /** A label, a by-word, a role: something besides a date was understood. */
+  labels: number
+}
+
+/**
+ * Reads a byline, a source line, an editor line, a line that is only a date, or any mix of them on one line. Undefined
+ * where the line is none: a sentence that mentions a date or begins with "by", a line with nothing to tell.
+ */
+export function parseByline(text: string, options: DateOptions = {}): BylineReading | undefined {
+  if (text.length > LONGEST || text.length < 3) return undefined
+  const dates = findDates(text, options)
+  const draft: Draft = { authors: [], editors: [], sources: [], names: [], rest: [], labels: 0 }
+  for (const piece of cutPieces(text, dates)) readPiece(piece, draft)
+  if (draft.labels === 0 && dates.length === 0) return undefined
+  const rest = draft.rest.join(' ')
+  if (rest.length > REST || draft.rest.length > 4) return undefined
+  if (draft.labels === 0 && /[.!?。！？…]$/u.test(text) && rest.length > 12) return undefined
+  return {
+    authors: unique(draft.authors),
+    editors: unique(draft.editors),
+    dates,
+    ...(draft.sources[0] !== undefined && { source: draft.sources[0] }),
+    ...(draft.printPage !== undefined && { printPage: draft.printPage }),
+    names: unique(draft.names),
+    rest: draft.rest,
+  }
+}
+
+function unique(list: readonly string[]): string[] {
+  return list.filter((entry, i) => list.indexOf(entry) === i)
+}
+
+function readPiece(piece: Piece, draft: Draft): void {
+  if (piece.label !== undefined) readLabelled(piece.label, piece.value, draft)
+  else if (!readPage(piece.value, draft) && !readBy(piece.value, draft) && !readRole(piece.value, draft))
+    readPlain(piece.value, draft)
+}
+
+function readLabelled(label: NonNullable<Piece['label']>, value: string, draft: Draft): void {
+  draft.labels += label === 'photo' || label === 'other' ? 0 : 1
+  if (label === 'source') {
+    const outlet = outletOf(value)
+    if (outlet !== undefined) draft.sources.push(outlet)
+  } else if (label === 'author' || label === 'editor') {
+    const { names, outlets } = readPeople(stripBy(value) ?? value)
+    draft[label === 'author' ? 'authors' : 'editors'].push(...names)
+    if (label === 'author') draft.sources.push(...outlets)
+  } else if (label === 'other' && value.length > 30) draft.rest.push(value)
+}
+
+/** The outlet's name out of what follows a source label: a Chinese value ends at the first space. */
+function outletOf(value: string): string | undefined {
+  const name = value.replace(/^[《〈“"\s]+|[》〉”"\s.。]+$/gu, '')
+  const cut = /[\u3400-\u9fff]/u.test(name) ? name.split(/\s|[（(]/u)[0]! : name.split(/[,(]/u)[0]!.trim()
+  const plain = cut.replace(/^[《〈]|[》〉]$/gu, '')
+  return plain.length >= 2 && plain.length <= 40 && /\p{L}/u.test(plain) ? plain : undefined
+}
+
+/** What follows a by-word at the start of a piece. */
+function stripBy(value: string): string | undefined {
+  const lower = value.slice(0, 30).toLowerCase()
+  const word = BY_WORDS.find((by) => lower.startsWith(by) && /^[\s:]/u.test(lower.slice(by.length)))
+  return word === undefined ? undefined : value.slice(word.length).replace(/^[\s:]+/u, '')
+}
+
+function readBy(value: string, draft: Draft): boolean {
+  const after = stripBy(value)
+  if (after === undefined || after.length > 120) return false
+  const { names, outlets, unexplained } = readPeople(after)
+  if (names.length + outlets.length === 0 || unexplained > STRAY) return false
+  draft.authors.push(...names)
+  draft.sources.push(...outlets)
+  draft.labels++
+  return true
+}
+
+const CHINESE_REPORTER = /^[^，。！？]{0,14}?(?:记者|記者|作者|通讯员|撰稿人?|评论员|撰文)[\s:：]+(.{2,30})$/u
+const AUTHOR_NOTE = /^(?:本文)?作者(?:为|系|是|均为|分别为|單位|：|:)?\s*(.{2,80})$/u
+const AUTHOR_FIRST = /^(?:本文)?作者\s?([\u3400-\u9fff·]{2,8}?)(?:，|,)?(?:为|系|是)/u
+
+/** A role that stands before or after a name: 记者 张三, 홍길동 기자, (作者为…秘书长孙炜东). */
+function readRole(value: string, draft: Draft): boolean {
+  const found = roleNames(value)
+  if (found.length === 0) return false
+  draft.authors.push(...found)
+  draft.labels++
+  return true
+}
+
+function roleNames(value: string): string[] {
+  const first = AUTHOR_FIRST.exec(value)
+  if (first !== null) return isChineseName(first[1]!) || first[1]!.includes('·') ? [first[1]!] : []
+  const note = AUTHOR_NOTE.exec(value)
+  if (note !== null) return noteName(note[1]!)
+  const reporter = CHINESE_REPORTER.exec(value)
+  if (reporter !== null) {
+    const { names } = readPeople(reporter[1]!)
+    return names.length > 0 && names.every((name) => isChineseName(name) || name.includes('·'))
+      ? [...names]
+      : []
+  }
+  const japanese =
+    /^([\u3400-\u9fff]{2,3}\s?[\u3400-\u9fff\u3040-\u309f]{1,4})\s?(?:記者|編集委員|論説委員)$/u.exec(value)
+  if (japanese !== null) return [japanese[1]!]
+  return koreanNames(value)
+}
+
+function noteName(value: string): string[] {
+  const name = isChineseName(value) ? value : nameAfterRole(value.replace(/[。.]$/u, ''))
+  return name === undefined ? [] : [name]
+}
+
+function koreanNames(value: string): string[] {
+  if (value.length > 60 || (!value.includes('기자') && !value.includes('특파원') && !value.includes('위원')))
+    return []
+  const names: string[] = []
+  const list = value.split(/[\s,·=]+/u)
+  for (let i = 0; i < list.length; i++) {
+    const match = ROLES_AFTER.exec(list.slice(i, i + 2).join(' '))
+    if (match !== null && !/^(?:기자|선임|수습|인턴|객원)$/u.test(match[1]!)) names.push(match[1]!)
+  }
+  return names
+}
+
+const PAGE = /^(?:page|p\.|pg\.|seite|s\.|página|pág\.|pagina|стр\.|с\.|第)\s*([a-z]?\d{1,3})(?:\s*版)?$/iu
+const PAGE_AFTER = /^([a-z]?\d{1,3})\s*(?:版|面)$/iu
+
+function readPage(value: string, draft: Draft): boolean {
+  const match = PAGE.exec(value) ?? PAGE_AFTER.exec(value)
+  if (match === null) return false
+  draft.printPage = match[1]!
+  return true
+}
+
+const COUNTER =
+  /^(?:\d+\s*)?(?:min\b|minutes?\b|minuten\b|mins?\b|lesezeit|reading time|comments?|views?|分钟|阅读|浏览|评论)|^[\d\s.,:+-]*$|min(?:ute)?s? read|lesedauer|minuten?$/iu
+
+function readPlain(value: string, draft: Draft): void {
+  if (COUNTER.test(value)) return
+  if (isOutlet(value)) draft.sources.push(value.replace(/^《|》$/gu, ''))
+  else if (isName(value) && value.includes(' ')) draft.names.push(value)
+  else draft.rest.push(value)
+}
+
+/**
+ * The people on a line that is nothing but names, with roles perhaps (`Ann Lee, Science Editor`). The line itself does
+ * not say that they wrote anything: where it stands must.
+ */
+export function bareNames(text: string): readonly string[] {
+  if (text.length > 90 || text.length < 5 || /[\d?!:;"“”]/u.test(text)) return []
+  const { names, unexplained } = readPeople(text)
+  return unexplained === 0 && names.every((name) => name.includes(' ') || isChineseName(name)) ? names : []
+}

@@ -1,0 +1,161 @@
+import { LINE_LABELS, type LineLabel } from '../../words/byline.ts'
+import { CUE_WORDS } from '../../words/date-cues.ts'
+import { WEEKDAYS } from '../../words/months.ts'
+import type { DateMention } from '../date.ts'
+
+/** A part of a printed line between two separators or labels. */
+export interface Piece {
+  readonly label?: LineLabel
+  readonly value: string
+}
+
+const SEPARATORS =
+  /[|｜丨•⋅∙●▪■\u3000]|\s[-–—]\s|\s\/\s|(?<![\u3040-\u30ff\u3400-\u9fff])·|·(?![\u3040-\u30ff\u3400-\u9fffA-Z])/u
+const COLONS = /[:：=＝/／・]/gu
+const LONGEST_LABEL = 24
+
+/** Cuts the dates out of a line and the rest into pieces. */
+export function cutPieces(text: string, dates: readonly DateMention[]): Piece[] {
+  let line = ''
+  let last = 0
+  for (const { from, to } of dates) {
+    line += `${text.slice(last, from)}|`
+    last = to
+  }
+  line += text.slice(last)
+  const parts = line.split(SEPARATORS).map(tidy)
+  const pieces: Piece[] = []
+  let pending: LineLabel | undefined
+  for (const part of parts) {
+    if (part === '') continue
+    const whole = LINE_LABELS.get(part.toLowerCase().replace(/\s*[:：]$/u, ''))
+    if (whole !== undefined) {
+      pending = whole
+      continue
+    }
+    if (pending !== undefined) pieces.push({ label: pending, value: part })
+    else pieces.push(...labelled(part))
+    pending = undefined
+  }
+  return pieces
+}
+
+const EDGES = /^[\s,;.:：，、()（）[\]【】<>《》"“”*#-]+|[\s,;:：，、()（）[\]【】<>》"“*#-]+$/gu
+const OPENERS = new Set([
+  'on',
+  'at',
+  'am',
+  'um',
+  'le',
+  'el',
+  'il',
+  'em',
+  'den',
+  'op',
+  'dne',
+  'la',
+  'on:',
+  'от',
+  'в',
+  'во',
+  'último',
+  'last',
+  'sist',
+  'zuletzt',
+  'first',
+  'ostatnia',
+  'son',
+])
+
+/** Takes brackets and marks off the edges, and the words that belonged to a date cut out. */
+function tidy(part: string): string {
+  let text = part.replace(EDGES, '')
+  for (let i = 0; i < 4; i++) {
+    const match = /([\p{L}\p{M}]+)[\s.:]*$/u.exec(text.slice(-30))
+    const word = match?.[1]
+    if (word === undefined) return text
+    const low = word.toLowerCase()
+    const glued = /\p{Ll}(\p{Lu}\p{Ll}+)$/u.exec(word)?.[1]
+    const drop =
+      CUE_WORDS.has(low) || (WEEKDAYS.has(low) && low.length > 1) || OPENERS.has(low) || DATE_WORDS.has(low)
+    const cut = drop ? match![0].length : glued && CUE_WORDS.has(glued.toLowerCase()) ? glued.length : 0
+    if (cut === 0) return text
+    text = text.slice(0, -cut).replace(EDGES, '')
+  }
+  return text
+}
+
+const DATE_WORDS = new Set([
+  'jour',
+  'artikel',
+  'article',
+  'mis',
+  'mise',
+  'à',
+  'ultimo',
+  'última',
+  'ultima',
+  'ngày',
+  'cập',
+  'آخر',
+  'تم',
+  'تاريخ',
+  'date',
+  'uhr',
+  'time',
+])
+
+/** Splits at every label that a colon follows: `来源：人民网 作者：李明` gives two pieces. */
+function labelled(part: string): Piece[] {
+  const pieces: Piece[] = []
+  let start = 0
+  let label: LineLabel | undefined
+  for (const match of part.matchAll(COLONS)) {
+    const found = labelBefore(part, match.index, start, match[0])
+    if (found === undefined) continue
+    push(pieces, label, part.slice(start, found.from))
+    label = found.label
+    start = match.index + 1
+  }
+  push(pieces, label, part.slice(start))
+  return pieces
+}
+
+function push(pieces: Piece[], label: LineLabel | undefined, raw: string): void {
+  const value = label === undefined ? tidy(raw) : raw.replace(EDGES, '')
+  if (value === '') return
+  const spaced = label === undefined ? spacedLabel(value) : undefined
+  pieces.push(spaced ?? (label === undefined ? { value } : { label, value }))
+}
+
+/** `作者 张三`, `来源 人民日报`: Chinese, Japanese and Korean labels need no colon. */
+function spacedLabel(value: string): Piece | undefined {
+  const space = value.indexOf(' ')
+  if (space < 1 || space > 8) return undefined
+  const head = value.slice(0, space).toLowerCase()
+  if (head.charCodeAt(0) < 0x3000 && head !== 'datum' && !head.startsWith('autor')) return undefined
+  const label = LINE_LABELS.get(head)
+  return label && { label, value: value.slice(space + 1) }
+}
+
+function labelBefore(
+  part: string,
+  colon: number,
+  start: number,
+  mark: string,
+): { readonly label: LineLabel; readonly from: number } | undefined {
+  const lower = part.slice(Math.max(start, colon - LONGEST_LABEL), colon).toLowerCase()
+  const offset = colon - lower.length
+  for (let i = 0; i < lower.length; i++) {
+    if (i > 0 && isLatinLetter(lower[i - 1]!) && isLatinLetter(lower[i]!)) continue
+    const label = LINE_LABELS.get(lower.slice(i).trimEnd())
+    if (label === undefined) continue
+    if ((mark === '/' || mark === '／' || mark === '・') && lower.charCodeAt(i) < 0x3000) return undefined
+    return { label, from: offset + i }
+  }
+  return undefined
+}
+
+function isLatinLetter(char: string): boolean {
+  return char < '\u3000' && /[\p{L}\p{M}]/u.test(char)
+}

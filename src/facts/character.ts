@@ -1,0 +1,87 @@
+import { SCRIPTS, type Script } from '../core/facts.ts'
+
+/** Flags of one UTF-16 unit; the low four bits are the index of its script in SCRIPTS. */
+export const LETTER = 1 << 4
+export const DIGIT = 1 << 5
+export const UPPER = 1 << 6
+export const SPACE = 1 << 7
+export const COMMA = 1 << 8
+/** `.` `!` `?` and their kin in other scripts. */
+export const STOP = 1 << 9
+export const SEPARATOR = 1 << 10
+/** Closing quotes and brackets, which may follow a stop. */
+export const CLOSING = 1 << 11
+/** Part of a word: letters, marks, digits, underscore. */
+export const WORD = 1 << 12
+/** One character is a word of its own: Han, Kana, Thai. */
+export const IDEOGRAPH = 1 << 13
+/** A stop that needs no white space after it: `。` `！` `？` `।`. */
+export const FULL_STOP = 1 << 14
+
+const SCRIPT_TESTS: readonly (readonly [Script, RegExp])[] = [
+  ['Latin', /\p{Script=Latin}/u],
+  ['Han', /[\p{Script=Han}\u3005\u3007]/u],
+  ['Kana', /[\p{Script=Hiragana}\p{Script=Katakana}\u30fc]/u],
+  ['Hangul', /\p{Script=Hangul}/u],
+  ['Cyrillic', /\p{Script=Cyrillic}/u],
+  ['Arabic', /\p{Script=Arabic}/u],
+  ['Hebrew', /\p{Script=Hebrew}/u],
+  ['Greek', /\p{Script=Greek}/u],
+  ['Thai', /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u],
+  ['Devanagari', /\p{Script=Devanagari}/u],
+]
+const NONE = SCRIPTS.indexOf('None')
+const COMMAS = new Set([...',，、،؛﹐､'])
+const STOPS = new Set([...'.!?…。！？｡．।॥؟۔။։⁇⁈⁉‼'])
+const FULL_STOPS = new Set([...'。！？｡।॥؟۔။'])
+const SEPARATORS = new Set([...'|｜·•»›>/／‣∙・●■▪►▶«‹'])
+const CLOSINGS = new Set([...'"\'”’»›)]}）】」』》〉〗］｣“‘*_'])
+
+function classify(unit: number): number {
+  if (unit >= 0xd800 && unit <= 0xdfff) return classifySurrogate(unit)
+  const char = String.fromCharCode(unit)
+  let flags = NONE
+  if (/\p{L}/u.test(char)) flags = LETTER | WORD | scriptIndex(char)
+  else if (/\p{M}/u.test(char)) flags = WORD | NONE
+  else if (/\p{N}/u.test(char)) flags = DIGIT | WORD | NONE
+  else if (/\s/.test(char)) flags = SPACE | NONE
+  if (char === '_') flags |= WORD
+  if (/\p{Lu}/u.test(char)) flags |= UPPER
+  if (COMMAS.has(char)) flags |= COMMA
+  if (STOPS.has(char)) flags |= STOP
+  if (FULL_STOPS.has(char)) flags |= FULL_STOP
+  if (SEPARATORS.has(char)) flags |= SEPARATOR
+  if (CLOSINGS.has(char)) flags |= CLOSING
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(char)) flags |= IDEOGRAPH
+  return flags
+}
+
+function scriptIndex(char: string): number {
+  const found = SCRIPT_TESTS.find(([, test]) => test.test(char))
+  return SCRIPTS.indexOf(found ? found[0] : 'Other')
+}
+
+/** A pair is counted at its first half: planes 2 and 3 are Han, emoji are no letters, the rest are other scripts. */
+function classifySurrogate(unit: number): number {
+  if (unit >= 0xd840 && unit <= 0xd8bf) return LETTER | WORD | IDEOGRAPH | SCRIPTS.indexOf('Han')
+  if (unit >= 0xd800 && unit <= 0xd83b) return LETTER | WORD | SCRIPTS.indexOf('Other')
+  return NONE
+}
+
+// Filled page by page (256 units) on first need: a full table would cost every process its start-up time.
+const table: (Uint16Array | undefined)[] = []
+
+/** Flags and script of a UTF-16 unit. */
+export function characterClass(unit: number): number {
+  let page = table[unit >> 8]
+  if (page === undefined) {
+    const base = (unit >> 8) << 8
+    page = Uint16Array.from({ length: 256 }, (_, i) => classify(base + i))
+    table[unit >> 8] = page
+  }
+  return page[unit & 255]!
+}
+
+export function scriptOf(flags: number): Script {
+  return SCRIPTS[flags & 15]!
+}

@@ -1,0 +1,88 @@
+/** A number, a word or one other character of a line that may hold a date. */
+export interface Token {
+  readonly type: 'number' | 'word' | 'mark'
+  /** Lower case; digits of every script as ASCII, full-width forms as half-width. */
+  readonly text: string
+  /** Of a number; 0 otherwise. */
+  readonly value: number
+  /** Place in the line, UTF-16 units, end exclusive. */
+  readonly from: number
+  readonly to: number
+  /** White space stands before it. */
+  readonly gap: boolean
+}
+
+/** First digits of the decimal digit rows that news is printed in: Arabic-Indic, Persian, Devanagari, Bengali, Thai, full-width. */
+const DIGIT_ROWS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10]
+
+/** One character of a line, folded; always one UTF-16 unit, so that places stay true. */
+function foldUnit(unit: number): string {
+  if (unit < 0x80) return String.fromCharCode(unit).toLowerCase()
+  for (const row of DIGIT_ROWS)
+    if (unit >= row && unit <= row + 9) return String.fromCharCode(0x30 + unit - row)
+  if (unit >= 0xff01 && unit <= 0xff5e) return String.fromCharCode(unit - 0xfee0).toLowerCase()
+  if (unit === 0x3000 || unit === 0xa0 || unit === 0x202f || unit === 0x2009) return ' '
+  if (unit === 0x2010 || unit === 0x2011) return '-'
+  const char = String.fromCharCode(unit)
+  const lower = char.toLowerCase()
+  return lower.length === 1 ? lower : char === 'İ' ? 'i' : char
+}
+
+/** Folds a line character by character; the result is as long as the line. */
+export function foldLine(text: string): string {
+  let out = ''
+  for (let i = 0; i < text.length; i++) out += foldUnit(text.charCodeAt(i))
+  return out
+}
+
+const HAN = /[\u3005\u3007\u3400-\u9fff]/
+const LETTER = /[\p{L}\p{M}]/u
+const THAI = /[\u0e00-\u0e7f]/
+
+/** Cuts a folded line into tokens. A Han character is a word of its own; dots stay inside Thai abbreviations. */
+export function tokenize(line: string): Token[] {
+  const tokens: Token[] = []
+  let gap = false
+  for (let from = 0; from < line.length; ) {
+    const char = line[from]!
+    if (char === ' ' || char === '\n' || char === '\t') {
+      gap = true
+      from++
+      continue
+    }
+    const type = isDigit(char) ? 'number' : isLetter(char) ? 'word' : 'mark'
+    const to =
+      type === 'number' ? endOfNumber(line, from) : type === 'word' ? endOfWord(line, from) : from + 1
+    const text = line.slice(from, to)
+    tokens.push({ type, text, value: type === 'number' ? Number(text) : 0, from, to, gap })
+    gap = false
+    from = to
+  }
+  return tokens
+}
+
+function isDigit(char: string): boolean {
+  return char >= '0' && char <= '9'
+}
+
+function isLetter(char: string): boolean {
+  return (char >= 'a' && char <= 'z') || (char > '\x7f' && LETTER.test(char))
+}
+
+function endOfNumber(line: string, from: number): number {
+  let to = from + 1
+  while (to < line.length && isDigit(line[to]!)) to++
+  return to
+}
+
+function endOfWord(line: string, from: number): number {
+  if (HAN.test(line[from]!)) return from + 1
+  const thai = THAI.test(line[from]!)
+  let to = from + 1
+  for (; to < line.length; to++) {
+    const char = line[to]!
+    if (thai && char === '.' && to + 1 < line.length && THAI.test(line[to + 1]!)) continue
+    if (!isLetter(char) || HAN.test(char)) break
+  }
+  return to
+}

@@ -1,0 +1,34 @@
+import { characterClass, SPACE, WORD } from './character.ts'
+
+/** Longest key kept, in characters: enough to tell two paragraphs apart together with their length. */
+const LONGEST = 120
+
+/** Folds a text for comparison: NFKC, lower case, letters, marks and digits only; a long one is cut and given its length. */
+export function foldKey(text: string): string {
+  const cut = text.length > LONGEST * 2 ? text.slice(0, LONGEST * 2) : text
+  const folded = cut.normalize('NFKC').toLowerCase()
+  let key = ''
+  let start = -1
+  for (let i = 0; i <= folded.length; i++) {
+    const inside = i < folded.length && (characterClass(folded.charCodeAt(i)) & WORD) !== 0
+    if (inside && start < 0) start = i
+    if (inside || start < 0) continue
+    key += folded.slice(start, i)
+    start = -1
+  }
+  return key.length > LONGEST || cut !== text ? `${key.slice(0, LONGEST)}#${text.length}` : key
+}
+
+/** White space of every kind to single spaces, trimmed. */
+export function foldSpace(text: string): string {
+  let out = ''
+  let start = -1
+  for (let i = 0; i <= text.length; i++) {
+    const inside = i < text.length && (characterClass(text.charCodeAt(i)) & SPACE) === 0
+    if (inside && start < 0) start = i
+    if (inside || start < 0) continue
+    out += out === '' ? text.slice(start, i) : ` ${text.slice(start, i)}`
+    start = -1
+  }
+  return out
+}

@@ -1,0 +1,241 @@
+import type { Block, HiddenBy, Run } from '../core/block.ts'
+import type { DomText } from './dom.ts'
+import { type Frame, pathOf, shapeNumbers } from './frame.ts'
+
+export interface InlineStyle {
+  readonly href?: string
+  readonly bold?: true
+  readonly italic?: true
+  readonly code?: true
+}
+
+type OpenRun = { text: string; readonly style: InlineStyle; readonly image?: string; readonly alt?: string }
+
+/** A block being collected. */
+interface Open {
+  readonly frame: Frame
+  readonly hidden: HiddenBy | undefined
+  runs: OpenRun[]
+  nodes: DomText[]
+  length: number
+  linkLength: number
+  links: number
+  images: number
+  breaks: number
+  lastHref: string | undefined
+}
+
+export interface BlockStream {
+  /** Text of one node; folded unless the frame preserves white space. */
+  text(node: DomText, style: InlineStyle): void
+  image(address: string, alt: string, style: InlineStyle): void
+  lineBreak(): void
+  /** Ends the block under way; what follows belongs to `frame`. */
+  enter(frame: Frame): void
+  /** Text inside a hidden inline element goes to a block of its own, so that it never glues to what is seen. */
+  aside(by: HiddenBy, inside: () => void): void
+  finish(): Block[]
+}
+
+/** An indent that begins a paragraph where authors break lines with a single `br`. */
+const INDENT = /^[\n\r\t ]*(?:\u3000|\u00a0\u00a0|\u2003)/
+
+/** @param mark told, for each text node, the number of the block it went into. */
+export function blockStream(root: Frame, mark: (node: DomText, at: number) => void): BlockStream {
+  const blocks: Block[] = []
+  const shapeOf = shapeNumbers()
+  let asides: Open[] = []
+  let open = start(root, root.hidden)
+
+  const emit = (done: Open): void => {
+    const block = close(done, blocks.length, shapeOf)
+    if (block === undefined) return
+    for (const node of done.nodes) mark(node, block.at)
+    blocks.push(block)
+  }
+  const flush = (frame: Frame): void => {
+    const done = open
+    open = start(frame, frame.hidden)
+    if (done.runs.length > 0) emit(done)
+    if (asides.length === 0) return
+    for (const aside of asides) emit(aside)
+    asides = []
+  }
+  return {
+    text(node, style) {
+      if (open.frame.preserve) return append(open, node, node.data, style)
+      const folded = fold(node.data)
+      if (folded === '' || (folded === ' ' && (open.length === 0 || open.breaks > 0))) return
+      if (open.breaks > 1 || (open.breaks === 1 && open.length > 0 && INDENT.test(node.data)))
+        flush(open.frame)
+      append(open, node, folded, style)
+    },
+    image(address, alt, style) {
+      open.images++
+      open.runs.push({ text: '', style, image: address, alt: fold(alt).trim() })
+    },
+    lineBreak() {
+      if (open.frame.preserve) append(open, undefined, '\n', {})
+      else open.breaks++
+    },
+    enter: flush,
+    aside(by, inside) {
+      const outer = open
+      open = start(outer.frame, by)
+      inside()
+      if (open.runs.length > 0) asides.push(open)
+      open = outer
+    },
+    finish() {
+      flush(root)
+      return blocks
+    },
+  }
+}
+
+function start(frame: Frame, hidden: HiddenBy | undefined): Open {
+  return {
+    frame,
+    hidden,
+    runs: [],
+    nodes: [],
+    length: 0,
+    linkLength: 0,
+    links: 0,
+    images: 0,
+    breaks: 0,
+    lastHref: undefined,
+  }
+}
+
+function append(open: Open, node: DomText | undefined, raw: string, style: InlineStyle): void {
+  let text = raw
+  const last = open.runs.at(-1)
+  if (!open.frame.preserve) {
+    if (open.breaks > 0 && open.length > 0) text = `\n${text.trimStart()}`
+    else if (text.startsWith(' ') && (open.length === 0 || last?.text.endsWith(' '))) text = text.slice(1)
+    open.breaks = 0
+  }
+  if (text === '') return
+  open.length += text.length
+  if (style.href !== undefined) {
+    open.linkLength += text.length
+    if (style.href !== open.lastHref) open.links++
+  }
+  open.lastHref = style.href
+  if (last !== undefined && last.style === style && last.image === undefined) last.text += text
+  else open.runs.push({ text, style })
+  if (node !== undefined) open.nodes.push(node)
+}
+
+function fold(text: string): string {
+  return /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text
+}
+
+function close(open: Open, at: number, shapeOf: (frame: Frame) => number): Block | undefined {
+  const { frame } = open
+  const runs = frame.preserve ? trimCode(open.runs) : trim(open.runs)
+  let text = ''
+  for (const run of runs) text += run.text
+  const figure = text === ''
+  if (figure)
+    text = runs
+      .map((run) => run.alt ?? '')
+      .filter(Boolean)
+      .join(' ')
+  if (text === '') return undefined
+  const base = { at, ...kindOf(open, figure), text, ...inline(runs) }
+  return { ...base, place: { path: pathOf(frame) }, dom: evidence(open, shapeOf) }
+}
+
+function kindOf(
+  { frame }: Open,
+  figure: boolean,
+): Pick<
+  Block,
+  'kind' | 'level' | 'depth' | 'group' | 'ordinal' | 'row' | 'column' | 'head' | 'codeLanguage'
+> {
+  if (figure) return { kind: 'figure' }
+  const { kind, item, cell, level, codeLanguage } = frame
+  if (kind === 'heading') return { kind, level: level ?? 2 }
+  if (kind === 'code') return { kind, ...(codeLanguage !== undefined && { codeLanguage }) }
+  if (cell?.table.data && kind === 'cell') {
+    return {
+      kind,
+      group: cell.table.group,
+      row: cell.row,
+      column: cell.column,
+      ...(cell.head && { head: true as const }),
+    }
+  }
+  if (item !== undefined && (kind === 'item' || kind === 'paragraph')) return itemKind(item)
+  return { kind: kind === 'cell' || kind === 'item' ? 'paragraph' : kind }
+}
+
+function itemKind(item: Item): Pick<Block, 'kind' | 'depth' | 'group' | 'ordinal'> {
+  const depth = item.list?.depth ?? 1
+  const group = item.list && { group: item.list.group }
+  if (item.used) return { kind: 'paragraph', depth, ...group }
+  item.used = true
+  return { kind: 'item', depth, ...group, ...(item.ordinal !== undefined && { ordinal: item.ordinal }) }
+}
+type Item = NonNullable<Frame['item']>
+
+/** Runs of plain text say nothing the text does not. */
+function inline(runs: readonly OpenRun[]): { runs?: readonly Run[] } {
+  if (runs.every((run) => run.image === undefined && isPlain(run.style))) return {}
+  return {
+    runs: runs.map(({ text, style, image, alt }) => ({
+      text,
+      ...style,
+      ...(image !== undefined && { image, ...(alt && { alt }) }),
+    })),
+  }
+}
+
+function isPlain(style: InlineStyle): boolean {
+  return style.href === undefined && !style.bold && !style.italic && !style.code
+}
+
+function trim(runs: readonly OpenRun[]): OpenRun[] {
+  const kept = [...runs]
+  const first = kept.findIndex((run) => run.text.trim() !== '' || run.image !== undefined)
+  if (first < 0) return []
+  kept.splice(0, first)
+  while (kept.at(-1)!.text.trim() === '' && kept.at(-1)!.image === undefined) kept.pop()
+  kept[0] = { ...kept[0]!, text: kept[0]!.text.trimStart() }
+  kept[kept.length - 1] = { ...kept.at(-1)!, text: kept.at(-1)!.text.trimEnd() }
+  return kept
+}
+
+/** Code keeps its indents; only blank lines around it go. */
+function trimCode(runs: readonly OpenRun[]): OpenRun[] {
+  const kept = runs.filter((run) => run.text !== '')
+  if (kept.every((run) => run.text.trim() === '')) return []
+  kept[0] = { ...kept[0]!, text: kept[0]!.text.replace(/^\n/, '') }
+  kept[kept.length - 1] = { ...kept.at(-1)!, text: kept.at(-1)!.text.trimEnd() }
+  return kept
+}
+
+function evidence(open: Open, shapeOf: (frame: Frame) => number): NonNullable<Block['dom']> {
+  const { frame, hidden } = open
+  const { up } = frame
+  return {
+    tag: frame.tag,
+    depth: frame.depth,
+    shape: shapeOf(frame),
+    parent: up?.number ?? 0,
+    ...(frame.zone !== undefined && { zone: frame.zone }),
+    names: names(frame, up),
+    links: open.links,
+    linkShare: open.length === 0 ? 0 : Math.min(1, open.linkLength / open.length),
+    images: open.images,
+    ...(hidden !== undefined && { hidden }),
+  }
+}
+
+function names(frame: Frame, up: Frame | undefined): string {
+  const own = `${frame.classes} ${frame.id.toLowerCase()}`.trim()
+  if (up === undefined || up.tag === 'body') return own
+  return `${own} ${up.classes} ${up.id.toLowerCase()}`.trim()
+}

@@ -1,0 +1,37 @@
+/** The part of a standard DOM the reader walks: the light document's nodes and jsdom's both are this. */
+export interface DomNode {
+  readonly nodeType: number
+  readonly localName?: string | null | undefined
+  readonly firstChild: DomNode | null
+  readonly nextSibling: DomNode | null
+  readonly parentNode: DomNode | null
+  readonly textContent: string | null
+}
+
+export interface DomAttribute {
+  readonly name: string
+  readonly value: string
+}
+
+export interface DomElement extends DomNode {
+  readonly localName: string
+  readonly attributes: ArrayLike<DomAttribute> & Iterable<DomAttribute>
+  /** The light document's own list, which spares making attribute nodes. */
+  readonly attrs?: readonly DomAttribute[]
+}
+
+export interface DomText extends DomNode {
+  readonly data: string
+}
+
+export interface DomDocument extends DomNode {
+  readonly documentElement: DomElement | null
+  readonly body: DomElement | null
+}
+
+export const ELEMENT = 1
+export const TEXT = 3
+
+export function attributesOf(element: DomElement): Iterable<DomAttribute> {
+  return element.attrs ?? element.attributes
+}

@@ -1,0 +1,165 @@
+import type { BlockKind, HiddenBy, Zone } from '../core/block.ts'
+import type { DomElement } from './dom.ts'
+
+/** What an element's own attributes say, read once. */
+export interface Attributes {
+  readonly classes: string
+  readonly id: string
+  readonly role: string
+  readonly style: string | undefined
+  readonly hidden: boolean
+  readonly ariaHidden: boolean
+  readonly href: string | undefined
+  readonly src: string | undefined
+  readonly alt: string
+  readonly itemprop: string | undefined
+  readonly itemtype: string | undefined
+  readonly start: string | undefined
+}
+
+/** A block-level element on the way down; what its blocks inherit. */
+export interface Frame {
+  readonly up: Frame | undefined
+  readonly number: number
+  readonly tag: string
+  readonly depth: number
+  readonly classes: string
+  readonly id: string
+  readonly kind: BlockKind
+  readonly level: number | undefined
+  readonly zone: Zone | undefined
+  readonly hidden: HiddenBy | undefined
+  readonly preserve: boolean
+  readonly codeLanguage: string | undefined
+  readonly list: List | undefined
+  readonly item: Item | undefined
+  readonly cell: Cell | undefined
+  readonly table: Table | undefined
+  /** Filled on first use: many elements own no block. */
+  path: string | undefined
+  shape: number | undefined
+}
+
+export interface List {
+  readonly group: number
+  readonly depth: number
+  readonly ordered: boolean
+  next: number
+}
+
+/** A list item; only its first block is the item, the rest are paragraphs under it. */
+export interface Item {
+  readonly list: List | undefined
+  readonly ordinal: number | undefined
+  used: boolean
+}
+
+export interface Table {
+  readonly group: number
+  /** False for tables that only arrange the page. */
+  readonly data: boolean
+  row: number
+  column: number
+}
+
+export interface Cell {
+  readonly table: Table
+  readonly row: number
+  readonly column: number
+  readonly head: boolean
+}
+
+/** Elements from the root, with id or first class: enough to find the place in a browser's inspector. */
+export function pathOf(frame: Frame): string {
+  if (frame.path === undefined) {
+    const label =
+      frame.id !== ''
+        ? `${frame.tag}#${frame.id}`
+        : frame.classes === ''
+          ? frame.tag
+          : `${frame.tag}.${frame.classes.split(' ', 1)[0]}`
+    frame.path = frame.up === undefined ? label : `${pathOf(frame.up)}>${label}`
+  }
+  return frame.path
+}
+
+/** Numbers chains of tags and classes; equal chains get equal numbers. */
+export function shapeNumbers(): (frame: Frame) => number {
+  const numbers = new Map<string, number>()
+  const shapeOf = (frame: Frame): number => {
+    if (frame.shape === undefined) {
+      const key = `${frame.up === undefined ? -1 : shapeOf(frame.up)} ${frame.tag} ${frame.classes}`
+      frame.shape = numbers.get(key) ?? numbers.size
+      numbers.set(key, frame.shape)
+    }
+    return frame.shape
+  }
+  return shapeOf
+}
+
+export function readAttributes(
+  element: DomElement,
+  list: Iterable<{ readonly name: string; readonly value: string }>,
+): Attributes {
+  let classes = ''
+  let id = ''
+  let role = ''
+  let style: string | undefined
+  let hidden = false
+  let ariaHidden = false
+  let href: string | undefined
+  let src: string | undefined
+  let lazy: string | undefined
+  let alt = ''
+  let itemprop: string | undefined
+  let itemtype: string | undefined
+  let start: string | undefined
+  for (const { name, value } of list) {
+    switch (name) {
+      case 'class':
+        classes = value.trim().toLowerCase()
+        break
+      case 'id':
+        id = value.trim()
+        break
+      case 'role':
+        role = value.trim().toLowerCase()
+        break
+      case 'style':
+        style = value
+        break
+      case 'hidden':
+        hidden = true
+        break
+      case 'aria-hidden':
+        ariaHidden = value.trim().toLowerCase() === 'true'
+        break
+      case 'href':
+        href = value.trim()
+        break
+      case 'src':
+        src = value.trim()
+        break
+      case 'data-src':
+      case 'data-original':
+      case 'data-lazy-src':
+        lazy = value.trim()
+        break
+      case 'alt':
+        alt = value
+        break
+      case 'itemprop':
+        itemprop = value
+        break
+      case 'itemtype':
+        itemtype = value
+        break
+      case 'start':
+      case 'value':
+        start = value
+        break
+    }
+  }
+  const image = element.localName === 'img' ? (lazy ?? src) : src
+  return { classes, id, role, style, hidden, ariaHidden, href, src: image, alt, itemprop, itemtype, start }
+}

@@ -1,0 +1,70 @@
+import type { Block } from '../core/block.ts'
+import type { LimitHit, Page } from '../core/page.ts'
+import type { Limits } from '../core/pipeline.ts'
+import { readClaims } from './claims.ts'
+import type { DomDocument, DomText } from './dom.ts'
+import type { LightText } from './light/node.ts'
+import { parseLight } from './light/parse.ts'
+import { visible } from './marks.ts'
+import { askReadability, type Witness, withReadable } from './readability.ts'
+import { walk } from './walk.ts'
+
+export type HtmlLimits = Pick<Limits, 'depth' | 'nodes' | 'attributes' | 'attributeLength' | 'readability'>
+
+/** Reads HTML into a page: one parse, one walk, one question to Readability. */
+export function readHtml(html: string, url: string | undefined, limits: HtmlLimits): Page {
+  const parsed = parseLight(html, url, limits)
+  const document = parsed.document
+  const ask = (blocks: number) =>
+    askReadability(document, blocks, (node) => (node as unknown as LightText).mark)
+  const mark = (node: DomText, at: number) => {
+    ;(node as unknown as LightText).mark = at
+  }
+  return readDocument(document as unknown as DomDocument, url, limits, parsed.limits, mark, ask)
+}
+
+/** What both engines share: `mark` notes a text node's block, `ask` runs Readability and counts the marks that came back. */
+export function readDocument(
+  document: DomDocument,
+  url: string | undefined,
+  limits: HtmlLimits,
+  hits: readonly LimitHit[],
+  mark: (node: DomText, at: number) => void,
+  ask: (blocks: number) => Witness | undefined,
+): Page {
+  const marked: [DomText, number][] = []
+  const walked = walk(document, {
+    url,
+    mark(node, at) {
+      mark(node, at)
+      marked.push([node, at])
+    },
+  })
+  const claims = readClaims(walked.sources, url)
+  const sizes = new Float64Array(walked.blocks.length)
+  for (const [node, at] of marked) sizes[at]! += visible(node.data)
+  const answer = witness(walked.blocks, limits, ask)
+  return {
+    door: 'html',
+    ...(url !== undefined && { url }),
+    blocks: answer.blocks(sizes),
+    claims,
+    limits: answer.hit ? [...hits, answer.hit] : hits,
+  }
+}
+
+function witness(
+  blocks: readonly Block[],
+  limits: HtmlLimits,
+  ask: (blocks: number) => Witness | undefined,
+): {
+  blocks: (sizes: Float64Array) => readonly Block[]
+  hit?: LimitHit
+} {
+  if (blocks.length > limits.readability) {
+    const message = `${blocks.length} blocks, more than ${limits.readability}: Readability was not asked`
+    return { blocks: () => blocks, hit: { limit: 'readability', message } }
+  }
+  const found = ask(blocks.length)
+  return { blocks: (sizes) => withReadable(blocks, sizes, found) }
+}

@@ -1,0 +1,406 @@
+import { type Attribute, LightAttribute } from './attribute.ts'
+import { type InlineStyle, inlineStyle, NO_STYLE } from './style.ts'
+
+/** Thrown when code asks the light document for a part of the DOM it does not have. */
+export class LightDocumentError extends Error {
+  override readonly name = 'LightDocumentError'
+}
+
+export type LightNode = LightElement | LightText
+type Parent = LightElement | LightDocument
+
+const NO_NODES: readonly never[] = []
+
+/** A text node. `mark` is the block it belongs to (-1: none) and survives every move. */
+export class LightText {
+  readonly nodeType = 3
+  readonly nodeName = '#text'
+  readonly tagName = undefined
+  readonly localName = undefined
+  readonly childNodes = NO_NODES
+  readonly children = NO_NODES
+  readonly firstChild = null
+  parentNode: Parent | null = null
+  nextSibling: LightNode | null = null
+  previousSibling: LightNode | null = null
+  mark = -1
+  data: string
+  constructor(data: string) {
+    this.data = data
+  }
+  get textContent(): string {
+    return this.data
+  }
+  get nodeValue(): string {
+    return this.data
+  }
+  remove(): void {
+    this.parentNode?.removeChild(this)
+  }
+}
+
+/** What elements and the document share: an ordered list of children, linked, with arrays made on demand. */
+abstract class LightParent {
+  firstChild: LightNode | null = null
+  lastChild: LightNode | null = null
+  abstract parentNode: Parent | null
+  private nodes: readonly LightNode[] | undefined
+  private elements: readonly LightElement[] | undefined
+  private text: string | undefined
+
+  get childNodes(): readonly LightNode[] {
+    if (this.nodes === undefined) {
+      const nodes: LightNode[] = []
+      for (let child = this.firstChild; child !== null; child = child.nextSibling) nodes.push(child)
+      this.nodes = nodes
+    }
+    return this.nodes
+  }
+  get children(): readonly LightElement[] {
+    if (this.elements === undefined) {
+      const elements: LightElement[] = []
+      for (let child = this.firstChild; child !== null; child = child.nextSibling) {
+        if (child.nodeType === 1) elements.push(child)
+      }
+      this.elements = elements
+    }
+    return this.elements
+  }
+  get firstElementChild(): LightElement | null {
+    let child = this.firstChild
+    while (child !== null && child.nodeType !== 1) child = child.nextSibling
+    return child
+  }
+  /**
+   * Cached, because Readability asks again and again. Where an element's text is cached, so are its descendants';
+   * so a change only has to forget upwards until it meets an element that knew nothing.
+   */
+  get textContent(): string {
+    if (this.text === undefined) {
+      let text = ''
+      for (let child = this.firstChild; child !== null; child = child.nextSibling) text += child.textContent
+      this.text = text
+    }
+    return this.text
+  }
+  /** Forgets what was derived from the children, here and above. */
+  changed(): void {
+    this.nodes = undefined
+    this.elements = undefined
+    for (
+      let node: LightParent | null = this;
+      node !== null && node.text !== undefined;
+      node = node.parentNode
+    ) {
+      node.text = undefined
+    }
+  }
+  appendChild<N extends LightNode>(child: N): N {
+    return this.insertBefore(child, null)
+  }
+  insertBefore<N extends LightNode>(child: N, before: LightNode | null): N {
+    child.parentNode?.removeChild(child)
+    const previous = before === null ? this.lastChild : before.previousSibling
+    child.parentNode = this as unknown as Parent
+    child.previousSibling = previous
+    child.nextSibling = before
+    if (previous === null) this.firstChild = child
+    else previous.nextSibling = child
+    if (before === null) this.lastChild = child
+    else before.previousSibling = child
+    this.changed()
+    return child
+  }
+  removeChild<N extends LightNode>(child: N): N {
+    const { previousSibling: previous, nextSibling: next } = child
+    if (previous === null) this.firstChild = next
+    else previous.nextSibling = next
+    if (next === null) this.lastChild = previous
+    else next.previousSibling = previous
+    child.parentNode = null
+    child.previousSibling = null
+    child.nextSibling = null
+    this.changed()
+    return child
+  }
+  replaceChild<N extends LightNode>(child: LightNode, replaced: N): N {
+    if (child === (replaced as LightNode)) return replaced
+    this.insertBefore(child, replaced)
+    return this.removeChild(replaced)
+  }
+  /** Elements below, in document order; `*` for all. A snapshot, not live. */
+  getElementsByTagName(name: string): LightElement[] {
+    const wanted = name.toLowerCase()
+    const found: LightElement[] = []
+    for (let node = this.firstElementChild; node !== null; node = nextElement(node, this)) {
+      if (wanted === '*' || node.localName === wanted) found.push(node)
+    }
+    return found
+  }
+  /** Comma-separated element names only; anything else throws. */
+  querySelectorAll(selector: string): LightElement[] {
+    const names = selector.toLowerCase().split(',')
+    for (const name of names) {
+      if (!/^[a-z][a-z0-9]*$/.test(name))
+        throw new LightDocumentError(`no selector but element names: ${selector}`)
+    }
+    if (names.length === 1) return this.getElementsByTagName(selector)
+    const wanted = new Set(names)
+    const found: LightElement[] = []
+    for (let node = this.firstElementChild; node !== null; node = nextElement(node, this)) {
+      if (wanted.has(node.localName)) found.push(node)
+    }
+    return found
+  }
+}
+
+function nextElement(from: LightElement, root: LightParent): LightElement | null {
+  const below = from.firstElementChild
+  if (below !== null) return below
+  let node: LightElement | LightDocument = from
+  while (node !== root && node.nodeType === 1) {
+    const beside: LightElement | null = node.nextElementSibling
+    if (beside !== null) return beside
+    if (node.parentNode === null) return null
+    node = node.parentNode
+  }
+  return null
+}
+
+const UPPER = new Map<string, string>()
+
+function upper(name: string): string {
+  let found = UPPER.get(name)
+  if (found === undefined) {
+    found = name.toUpperCase()
+    if (UPPER.size < 1000) UPPER.set(name, found)
+  }
+  return found
+}
+
+/** An element with the surface Readability touches, and no more. */
+export class LightElement extends LightParent {
+  readonly nodeType = 1
+  readonly localName: string
+  readonly tagName: string
+  readonly ownerDocument: LightDocument
+  /** As the parser gave them; use `attributes` for attribute nodes. */
+  attrs: readonly Attribute[]
+  parentNode: Parent | null = null
+  nextSibling: LightNode | null = null
+  previousSibling: LightNode | null = null
+  /** Readability's notes on a node. */
+  readability: unknown = undefined
+  _readabilityDataTable: unknown = undefined
+
+  constructor(document: LightDocument, localName: string, attrs: readonly Attribute[], foreign = false) {
+    super()
+    this.ownerDocument = document
+    this.localName = localName
+    this.tagName = foreign ? localName : upper(localName)
+    this.attrs = attrs
+  }
+  get nodeName(): string {
+    return this.tagName
+  }
+  get nextElementSibling(): LightElement | null {
+    let node = this.nextSibling
+    while (node !== null && node.nodeType !== 1) node = node.nextSibling
+    return node
+  }
+  get previousElementSibling(): LightElement | null {
+    let node = this.previousSibling
+    while (node !== null && node.nodeType !== 1) node = node.previousSibling
+    return node
+  }
+  get attributes(): readonly LightAttribute[] {
+    if (!this.attrs.every((attr) => attr instanceof LightAttribute)) {
+      this.attrs = this.attrs.map(({ name, value }) => new LightAttribute(name, value))
+    }
+    return this.attrs as readonly LightAttribute[]
+  }
+  getAttribute(name: string): string | null {
+    for (const attr of this.attrs) if (attr.name === name) return attr.value
+    return null
+  }
+  hasAttribute(name: string): boolean {
+    return this.getAttribute(name) !== null
+  }
+  setAttribute(name: string, value: string): void {
+    this.setAttributeNode(new LightAttribute(name, String(value)))
+  }
+  setAttributeNode(attribute: LightAttribute): void {
+    const at = this.attrs.findIndex((attr) => attr.name === attribute.name)
+    // Always a new list: copies share theirs.
+    this.attrs = at >= 0 ? this.attrs.with(at, attribute) : [...this.attrs, attribute]
+  }
+  removeAttribute(name: string): void {
+    if (this.attrs.length === 0) return
+    const at = this.attrs.findIndex((attr) => attr.name === name)
+    if (at >= 0) this.attrs = this.attrs.toSpliced(at, 1)
+  }
+  get className(): string {
+    return this.getAttribute('class') ?? ''
+  }
+  set className(value: string) {
+    this.setAttribute('class', value)
+  }
+  get id(): string {
+    return this.getAttribute('id') ?? ''
+  }
+  set id(value: string) {
+    this.setAttribute('id', value)
+  }
+  /** Only images have one, as printed; Readability asks whether it is there and whether it is a data address. */
+  get src(): string | undefined {
+    return this.localName === 'img' ? (this.getAttribute('src') ?? '') : undefined
+  }
+  get srcset(): string | undefined {
+    return this.localName === 'img' ? (this.getAttribute('srcset') ?? '') : undefined
+  }
+  get style(): InlineStyle {
+    const css = this.getAttribute('style')
+    return css === null ? NO_STYLE : inlineStyle(css)
+  }
+  remove(): void {
+    this.parentNode?.removeChild(this)
+  }
+  get innerHTML(): string {
+    return this.ownerDocument.markup.take(this)
+  }
+  set innerHTML(html: string) {
+    while (this.firstChild !== null) this.removeChild(this.firstChild)
+    for (const node of this.ownerDocument.markup.parse(this, html)) this.appendChild(node)
+  }
+  /** A deep copy, marks included. */
+  copy(): LightElement {
+    const copy = new LightElement(
+      this.ownerDocument,
+      this.localName,
+      this.attrs,
+      this.tagName === this.localName,
+    )
+    for (let child = this.firstChild; child !== null; child = child.nextSibling) {
+      if (child.nodeType === 1) copy.appendChild(child.copy())
+      else {
+        const text = new LightText(child.data)
+        text.mark = child.mark
+        copy.appendChild(text)
+      }
+    }
+    return copy
+  }
+}
+
+/** How `innerHTML` is taken and parsed; given by the parser, so that nodes need not know it. */
+export interface Markup {
+  take(element: LightElement): string
+  parse(context: LightElement, html: string): readonly LightNode[]
+}
+
+export class LightDocument extends LightParent {
+  readonly nodeType = 9
+  readonly nodeName = '#document'
+  readonly tagName = undefined
+  readonly localName = undefined
+  readonly parentNode: null = null
+  readonly nextElementSibling = null
+  readonly nextSibling: null = null
+  quirks = 'no-quirks'
+  url = 'about:blank'
+  readonly markup: Markup
+  constructor(markup: Markup) {
+    super()
+    this.markup = markup
+  }
+  get documentElement(): LightElement | null {
+    return this.firstElementChild
+  }
+  get body(): LightElement | null {
+    let child = this.documentElement?.firstElementChild ?? null
+    while (child !== null && child.localName !== 'body' && child.localName !== 'frameset') {
+      child = child.nextElementSibling
+    }
+    return child
+  }
+  get title(): string {
+    const title = this.getElementsByTagName('title')[0]
+    return title === undefined ? '' : title.textContent.replace(/[\t\n\f\r ]+/g, ' ').trim()
+  }
+  get documentURI(): string {
+    return this.url
+  }
+  get baseURI(): string {
+    const href = this.getElementsByTagName('base')[0]?.getAttribute('href')
+    return href && URL.canParse(href, this.url) ? new URL(href, this.url).href : this.url
+  }
+  createElement(name: string): LightElement {
+    return new LightElement(this, name.toLowerCase(), [])
+  }
+  createTextNode(data: string): LightText {
+    return new LightText(data)
+  }
+}
+
+// Parts of the DOM that answer `undefined` when missing would make Readability decide wrongly; they say so instead.
+const MISSING = [
+  'innerText',
+  'outerHTML',
+  'classList',
+  'dataset',
+  'matches',
+  'closest',
+  'contains',
+  'append',
+  'prepend',
+  'before',
+  'after',
+  'replaceWith',
+  'replaceChildren',
+  'cloneNode',
+  'querySelector',
+  'getElementById',
+  'getElementsByClassName',
+  'getElementsByName',
+  'insertAdjacentHTML',
+  'insertAdjacentElement',
+  'compareDocumentPosition',
+  'isEqualNode',
+  'lastElementChild',
+  'childElementCount',
+  'parentElement',
+  'hasAttributes',
+  'hasChildNodes',
+  'getAttributeNode',
+  'getAttributeNames',
+  'toggleAttribute',
+  'getBoundingClientRect',
+  'offsetHeight',
+  'offsetWidth',
+  'normalize',
+  'getRootNode',
+  'isConnected',
+  'namespaceURI',
+  'head',
+  'links',
+  'images',
+  'forms',
+  'scripts',
+  'defaultView',
+  'createDocumentFragment',
+  'createTreeWalker',
+  'createRange',
+  'importNode',
+  'adoptNode',
+  'evaluate',
+  'implementation',
+]
+for (const owner of [LightElement.prototype, LightDocument.prototype, LightText.prototype]) {
+  for (const name of MISSING) {
+    Object.defineProperty(owner, name, {
+      get(): never {
+        throw new LightDocumentError(`the light document has no ${name}`)
+      },
+    })
+  }
+}

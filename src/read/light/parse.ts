@@ -1,0 +1,121 @@
+import { Parser, type Token } from 'parse5'
+import type { LimitHit } from '../../core/page.ts'
+import type { Limits } from '../../core/pipeline.ts'
+import { type AdapterOptions, type LightTypes, lightAdapter } from './adapter.ts'
+import type { LightDocument, LightElement, LightNode } from './node.ts'
+import { serialize } from './serialize.ts'
+import { Snapshot } from './snapshot.ts'
+
+export type ParseLimits = Pick<Limits, 'depth' | 'nodes' | 'attributes' | 'attributeLength'>
+
+export interface Parsed {
+  readonly document: LightDocument
+  readonly limits: readonly LimitHit[]
+}
+
+class TooManyNodes extends Error {}
+
+/** Elements that end by themselves; their end tags are never due. */
+const VOID = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'param',
+  'source',
+  'track',
+  'wbr',
+])
+
+/**
+ * parse5's parser with a floor: a start tag that would nest deeper is read as if it were not there, so its content
+ * falls to the parent, and the end tag that belongs to it is swallowed. Tree building is quadratic in depth.
+ */
+class BoundedParser extends Parser<LightTypes> {
+  maxDepth = 512
+  folded = 0
+  private readonly due = new Map<string, number>()
+
+  override onStartTag(token: Token.TagToken): void {
+    if (this.openElements.stackTop >= this.maxDepth && !VOID.has(token.tagName) && !token.selfClosing) {
+      this.folded++
+      this.due.set(token.tagName, (this.due.get(token.tagName) ?? 0) + 1)
+      return
+    }
+    super.onStartTag(token)
+  }
+  override onEndTag(token: Token.TagToken): void {
+    const due = this.folded === 0 ? 0 : (this.due.get(token.tagName) ?? 0)
+    if (due > 0) {
+      this.due.set(token.tagName, due - 1)
+      return
+    }
+    super.onEndTag(token)
+  }
+}
+
+const WITHOUT_SCRIPTS = { scriptingEnabled: false } as const
+
+/** Parses HTML into the light document, as far as the limits allow; each limit reached is reported once. Never throws. */
+export function parseLight(html: string, url: string | undefined, limits: ParseLimits): Parsed {
+  const hits = new Map<LimitHit['limit'], string>()
+  let nodes = 0
+  const options: AdapterOptions = {
+    markup: lightMarkup,
+    maxAttributes: limits.attributes,
+    maxAttributeLength: limits.attributeLength,
+    onAttributesCut: (limit) =>
+      hits.set(
+        limit,
+        `${limit === 'attributes' ? 'more attributes on an element' : 'longer attribute values'} than ${limits[limit]}: the rest was left out`,
+      ),
+    onNode: () => {
+      if (++nodes > limits.nodes) throw new TooManyNodes()
+    },
+  }
+  const parser = new BoundedParser({ treeAdapter: lightAdapter(options), ...WITHOUT_SCRIPTS })
+  parser.maxDepth = limits.depth
+  try {
+    parser.tokenizer.write(html, true)
+  } catch (error) {
+    if (!(error instanceof TooManyNodes)) throw error
+    hits.set('nodes', `more than ${limits.nodes} nodes: the page was read up to there`)
+  }
+  if (parser.folded > 0)
+    hits.set(
+      'depth',
+      `${parser.folded} elements nested deeper than ${limits.depth} were folded into their parents`,
+    )
+  const document = parser.document
+  document.url = url ?? 'about:blank'
+  return { document, limits: [...hits].map(([limit, message]) => ({ limit, message })) }
+}
+
+const UNBOUNDED = {
+  maxAttributes: Number.POSITIVE_INFINITY,
+  maxAttributeLength: Number.POSITIVE_INFINITY,
+  onNode() {},
+  onAttributesCut() {},
+}
+
+/** `innerHTML` of the light document: the body is taken as a snapshot (Readability restores it at most thrice), all else as text. */
+const lightMarkup = {
+  take(element: LightElement): string {
+    return element.localName === 'body' ? (new Snapshot(element) as unknown as string) : serialize(element)
+  },
+  parse(context: LightElement, html: string | Snapshot): readonly LightNode[] {
+    const source = html instanceof Snapshot ? html.html : html
+    const adapter = lightAdapter({ ...UNBOUNDED, markup: lightMarkup, document: context.ownerDocument })
+    const parser = Parser.getFragmentParser<LightTypes>(context, { treeAdapter: adapter, ...WITHOUT_SCRIPTS })
+    parser.tokenizer.write(source, true)
+    const root = adapter.getFirstChild(parser.document) as LightElement
+    if (html instanceof Snapshot) html.markAgain(root)
+    return root.childNodes
+  },
+}

@@ -1,0 +1,86 @@
+import { Readability } from '@mozilla/readability'
+import type { Block } from '../core/block.ts'
+import { visible } from './marks.ts'
+
+/** Mozilla's default: articles shorter than this make it try again with fewer rules. */
+const THRESHOLD = 500
+/** A first, strict attempt this long is an answer too: 500 is a Latin figure, 120 to 250 serves Chinese. */
+const STRICT_THRESHOLD = 150
+
+interface Node {
+  readonly nodeType: number
+  readonly firstChild: Node | null
+  readonly nextSibling: Node | null
+}
+type Text = Node & { readonly data: string }
+
+/** What Readability kept, as visible characters per block; and the same for its first attempt where that differs. */
+export interface Witness {
+  readonly kept: Float64Array
+  readonly strict: Float64Array | undefined
+}
+
+/**
+ * Runs unmodified Readability on a document whose text nodes are marked with the block they belong to, and counts which
+ * marks came back. It takes the document apart; nothing else may be read from it afterwards.
+ */
+export function askReadability(
+  document: unknown,
+  blocks: number,
+  markOf: (node: Text) => number,
+): Witness | undefined {
+  const reader = new Readability<Node>(document as Document, {
+    charThreshold: THRESHOLD,
+    serializer: (content) => content as unknown as Node,
+  })
+  const answer = reader.parse()
+  const content = answer?.content
+  if (!content) return undefined
+  const first = firstAttempt(reader)
+  return {
+    kept: tally(content, blocks, markOf),
+    strict: first === undefined || first === content ? undefined : tally(first, blocks, markOf),
+  }
+}
+
+/** Readability keeps the results of attempts it was not content with. */
+function firstAttempt(reader: unknown): Node | undefined {
+  const attempts = (
+    reader as { readonly _attempts?: readonly { articleContent: Node; textLength: number }[] }
+  )._attempts
+  const long = attempts?.find((attempt) => attempt.textLength >= STRICT_THRESHOLD)
+  return long?.articleContent
+}
+
+function tally(root: Node, blocks: number, markOf: (node: Text) => number): Float64Array {
+  const counts = new Float64Array(blocks)
+  const visit = (node: Node): void => {
+    for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+      if (child.nodeType !== 3) {
+        visit(child)
+        continue
+      }
+      const mark = markOf(child as Text)
+      if (mark >= 0) counts[mark]! += visible((child as Text).data)
+    }
+  }
+  visit(root)
+  return counts
+}
+
+/** Gives each block its share of characters Readability kept. */
+export function withReadable(
+  blocks: readonly Block[],
+  sizes: Float64Array,
+  witness: Witness | undefined,
+): readonly Block[] {
+  return blocks.map((block) => {
+    const size = sizes[block.at]!
+    if (block.dom === undefined || size === 0) return block
+    const share = (counts: Float64Array | undefined) =>
+      counts === undefined ? 0 : Math.min(1, counts[block.at]! / size)
+    const readable = share(witness?.kept)
+    const readableStrict = witness?.strict ? share(witness.strict) : readable
+    return { ...block, dom: { ...block.dom, readable, readableStrict } }
+  })
+}

@@ -1,0 +1,110 @@
+import type { ClaimSources, LinkSource, MetaSource, MicrodataSource, TimeSource } from './claims/sources.ts'
+import { attributesOf, type DomElement } from './dom.ts'
+import { type Attributes, readAttributes } from './frame.ts'
+
+/** Longest text taken of one script or element, in characters. */
+const LONGEST_SCRIPT = 4_000_000
+const LONGEST_TEXT = 2_000
+
+export interface SourceCollector {
+  element(element: DomElement, attributes: Attributes): void
+  sources(root?: DomElement): ClaimSources
+}
+
+/** Gathers what claims are made of, element by element, in document order. */
+export function sourceCollector(): SourceCollector {
+  const titles: string[] = []
+  const metas: MetaSource[] = []
+  const links: LinkSource[] = []
+  const jsonLd: string[] = []
+  const states: { id: string; text: string }[] = []
+  const microdata: MicrodataSource[] = []
+  const times: TimeSource[] = []
+  let base: string | undefined
+
+  const read: Record<
+    string,
+    (element: DomElement, all: ReadonlyMap<string, string>, attributes: Attributes) => void
+  > = {
+    title: (element) => void titles.push(textOf(element)),
+    meta(_element, all) {
+      const name = all.get('property') ?? all.get('name') ?? all.get('itemprop') ?? all.get('http-equiv')
+      const content = all.get('content')
+      if (name && content) metas.push({ name: name.trim().toLowerCase(), content })
+    },
+    link(_element, all) {
+      const rel = all.get('rel')
+      const href = all.get('href')
+      if (rel && href)
+        links.push({ rel: rel.toLowerCase(), href, hreflang: all.get('hreflang'), type: all.get('type') })
+    },
+    script(element, all) {
+      const type = (all.get('type') ?? '').toLowerCase()
+      const text = () => (element.textContent ?? '').slice(0, LONGEST_SCRIPT)
+      if (type.includes('ld+json')) jsonLd.push(text())
+      else if (type.includes('application/json') && all.get('id'))
+        states.push({ id: all.get('id')!, text: text() })
+    },
+    base(_element, all) {
+      base ??= all.get('href')
+    },
+    time(element, all, attributes) {
+      const names = `${attributes.classes} ${attributes.id} ${attributes.itemprop ?? ''} ${parentNames(element)}`
+      times.push({
+        datetime: all.get('datetime'),
+        text: textOf(element),
+        names: names.trim().toLowerCase(),
+        pubdate: all.has('pubdate'),
+      })
+    },
+  }
+  return {
+    element(element, attributes) {
+      const reader = read[element.localName]
+      if (reader === undefined && attributes.itemprop === undefined) return
+      const all = new Map<string, string>()
+      for (const { name, value } of attributesOf(element)) all.set(name, value)
+      reader?.(element, all, attributes)
+      if (attributes.itemprop !== undefined) microdata.push(property(element, attributes.itemprop, all))
+    },
+    sources(root) {
+      const lang = root && languageOf(root)
+      return { lang, titles, metas, links, jsonLd, states, microdata, times, base }
+    },
+  }
+}
+
+function property(element: DomElement, prop: string, all: ReadonlyMap<string, string>): MicrodataSource {
+  const value = all.get('content') ?? all.get('datetime') ?? all.get('href') ?? all.get('src') ?? ''
+  const bodyText = /articlebody|text|description/i.test(prop)
+  return { prop, value, type: scopeType(element), text: bodyText ? '' : textOf(element) }
+}
+
+/** `itemtype` of the nearest scope above; a property may itself open one, which is not its own scope. */
+function scopeType(element: DomElement): string | undefined {
+  let steps = 0
+  for (let node = element.parentNode; node?.localName && steps < 12; node = node.parentNode) {
+    const { itemtype } = readAttributes(node as DomElement, attributesOf(node as DomElement))
+    if (itemtype !== undefined) return itemtype
+    steps++
+  }
+  return undefined
+}
+
+function parentNames(element: DomElement): string {
+  const parent = element.parentNode
+  if (parent === null || !parent.localName) return ''
+  const { classes, id, itemprop } = readAttributes(parent as DomElement, attributesOf(parent as DomElement))
+  return `${classes} ${id} ${itemprop ?? ''}`
+}
+
+function languageOf(root: DomElement): string | undefined {
+  let lang: string | undefined
+  for (const { name, value } of attributesOf(root))
+    if (name === 'lang' || (name === 'xml:lang' && lang === undefined)) lang = value
+  return lang
+}
+
+function textOf(element: DomElement): string {
+  return (element.textContent ?? '').slice(0, LONGEST_TEXT).replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,32 @@
+import type { Block } from '../core/block.ts'
+import type { LimitHit } from '../core/page.ts'
+import type { Limits } from '../core/pipeline.ts'
+import { findMarkers } from './text/bullets.ts'
+import { draftBlocks } from './text/drafts.ts'
+import { scanLines } from './text/lines.ts'
+import { numberBlocks } from './text/lists.ts'
+import { surveyLinks } from './text/lynx.ts'
+import { isMarkdown } from './text/markdown.ts'
+import { surveyWrap } from './text/wrap.ts'
+
+/**
+ * Reads a plain-text dump into blocks. One line is one block, unless the dump was wrapped at a column (then lines
+ * are joined), or a line holds several blocks (a flattened list, glued text, a table row: then it is cut).
+ * Every visible character lands in exactly one block, but for bullets, rules and the marks of Markdown and
+ * link numbers, which become `layout`, `kind`, `level`, `ordinal` and `runs`. Never throws.
+ */
+export function readText(
+  text: string,
+  limits: Pick<Limits, 'lineLength'>,
+): { blocks: Block[]; limits: LimitHit[] } {
+  const { lines, blankAtEnd } = scanLines(text)
+  const drafted = draftBlocks({
+    lines,
+    markers: findMarkers(lines),
+    wrap: surveyWrap(lines),
+    markdown: isMarkdown(text, lines),
+    links: surveyLinks(lines),
+    lineLength: limits.lineLength,
+  })
+  return { blocks: numberBlocks(drafted.drafts, blankAtEnd), limits: drafted.limits }
+}

@@ -1,0 +1,108 @@
+import { columns, isWhite, isWide } from './characters.ts'
+import { flatList, type Piece } from './flat-list.ts'
+import { fold } from './fold.ts'
+import { seams } from './glue.ts'
+import { isStop, sentenceEnd, sentenceEnds } from './sentences.ts'
+
+/** Columns below which no line is worth a look. */
+const SHORT = 100
+/** Columns from which a line may be a whole page glued together. */
+export const LONG = 600
+/** A glued piece longer than this is cut at its sentences. */
+const LONG_PIECE = 1200
+/** Scripts without spaces show no seams; no newspaper sets a paragraph of more than a thousand such characters. */
+const LONG_WIDE = 2000
+
+/** The pieces of one line (or joined paragraph); a single piece where it stays whole. */
+export function cutLine(raw: string, width: number, kind: 'item' | 'paragraph'): Piece[] {
+  if (width < SHORT) return whole(fold(raw), kind)
+  const openings = openingsOf(raw)
+  const glued = width > LONG ? seams(raw) : []
+  const parts = split(raw, merge(openings, glued))
+  const pieces: Piece[] = []
+  for (const part of parts) {
+    const text = fold(part)
+    if (text.length === 0) continue
+    const list = flatList(text)
+    if (list) pieces.push(...list)
+    else for (const sentence of cutSentences(text, glued.length > 0)) pieces.push({ kind, text: sentence })
+  }
+  return pieces
+}
+
+const whole = (text: string, kind: 'item' | 'paragraph'): Piece[] => (text.length > 0 ? [{ kind, text }] : [])
+
+function cutSentences(text: string, glued: boolean): string[] {
+  if (text.length < LONG_WIDE / 2) return [text]
+  let width = 0
+  let wide = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    width += columns(code)
+    if (isWide(code)) wide++
+  }
+  if (!(glued && width > LONG_PIECE) && !(wide * 3 > text.length && width > LONG_WIDE)) return [text]
+  return split(text, sentenceEnds(text).slice(0, -1)).map((part) => part.trim())
+}
+
+/** Two full-width spaces inside a line open a paragraph, where a sentence is over before them. */
+function openingsOf(raw: string): number[] {
+  const found: number[] = []
+  for (let at = raw.indexOf('\u3000\u3000'); at >= 0; at = raw.indexOf('\u3000\u3000', at)) {
+    let before = at - 1
+    while (before > 0 && at - before < 4 && isWhite(raw.charCodeAt(before))) before--
+    const over = before >= 0 && endsBefore(raw, before)
+    while (raw.charCodeAt(at) === 0x3000) at++
+    if (over) found.push(at)
+  }
+  return found
+}
+
+function endsBefore(raw: string, at: number): boolean {
+  return (
+    isStop(raw.charCodeAt(at)) ||
+    (at > 0 && isStop(raw.charCodeAt(at - 1)) && !isWide(raw.charCodeAt(at + 1)))
+  )
+}
+
+function merge(left: readonly number[], right: readonly number[]): number[] {
+  if (left.length === 0) return [...right]
+  if (right.length === 0) return [...left]
+  return [...new Set([...left, ...right])].sort((a, b) => a - b)
+}
+
+function split(text: string, offsets: readonly number[]): string[] {
+  if (offsets.length === 0) return [text]
+  const parts: string[] = []
+  let from = 0
+  for (const offset of offsets) {
+    parts.push(text.slice(from, offset))
+    from = offset
+  }
+  parts.push(text.slice(from))
+  return parts
+}
+
+/** Cuts a line that is over the limit: at the last sentence end that fits, else at white space, else anywhere. */
+export function chunks(raw: string, limit: number): string[] {
+  const found: string[] = []
+  let from = 0
+  while (raw.length - from > limit) {
+    const to = from + chunkLength(raw.slice(from, from + limit), limit)
+    found.push(raw.slice(from, to))
+    from = to
+  }
+  found.push(raw.slice(from))
+  return found
+}
+
+function chunkLength(window: string, limit: number): number {
+  for (let at = window.length - 2; at > limit / 2; at--) {
+    if (!isStop(window.charCodeAt(at))) continue
+    const end = sentenceEnd(window, at)
+    if (end > 0) return end
+  }
+  for (let at = window.length - 1; at > limit / 2; at--) if (isWhite(window.charCodeAt(at))) return at
+  const last = window.charCodeAt(window.length - 1)
+  return last >= 0xd800 && last < 0xdc00 && window.length > 1 ? window.length - 1 : window.length
+}

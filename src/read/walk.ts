@@ -1,0 +1,256 @@
+import type { Block, BlockKind, HiddenBy, Zone } from '../core/block.ts'
+import { type BlockStream, blockStream, type InlineStyle } from './block-stream.ts'
+import type { ClaimSources } from './claims/sources.ts'
+import { isDataTable } from './data-table.ts'
+import {
+  attributesOf,
+  type DomDocument,
+  type DomElement,
+  type DomNode,
+  type DomText,
+  ELEMENT,
+  TEXT,
+} from './dom.ts'
+import {
+  BLOCK_ELEMENTS,
+  BOLD_ELEMENTS,
+  CODE_ELEMENTS,
+  ITALIC_ELEMENTS,
+  KIND_BY_ELEMENT,
+  UNREAD_ELEMENTS,
+  ZONE_BY_ELEMENT,
+  ZONE_BY_ROLE,
+} from './elements.ts'
+import {
+  type Attributes,
+  type Cell,
+  type Frame,
+  type Item,
+  type List,
+  readAttributes,
+  type Table,
+} from './frame.ts'
+import { hiddenBy } from './hidden.ts'
+import { type SourceCollector, sourceCollector } from './source-collector.ts'
+
+export interface Walked {
+  readonly blocks: readonly Block[]
+  readonly sources: ClaimSources
+}
+
+export interface WalkOptions {
+  /** Base for relative addresses; undefined leaves them as printed. */
+  readonly url?: string | undefined
+  readonly mark: (node: DomText, at: number) => void
+}
+
+const PLAIN: InlineStyle = {}
+
+/** Reads a document once, in order: blocks from the body, raw material of claims from everywhere. */
+export function walk(document: DomDocument, options: WalkOptions): Walked {
+  const root = document.documentElement
+  const collector = sourceCollector()
+  if (root === null) return { blocks: [], sources: collector.sources() }
+  const base = rootFrame(root)
+  const stream = blockStream(base, options.mark)
+  const walker = new Walker(stream, collector, options.url)
+  walker.children(root, base, PLAIN)
+  return { blocks: stream.finish(), sources: collector.sources(root) }
+}
+
+function rootFrame(root: DomElement): Frame {
+  return {
+    up: undefined,
+    number: 0,
+    tag: root.localName,
+    depth: 0,
+    classes: '',
+    id: '',
+    kind: 'paragraph',
+    level: undefined,
+    zone: undefined,
+    hidden: undefined,
+    preserve: false,
+    codeLanguage: undefined,
+    list: undefined,
+    item: undefined,
+    cell: undefined,
+    table: undefined,
+    path: undefined,
+    shape: undefined,
+  }
+}
+
+/** Depth is bounded by the parser, so recursion is safe. */
+class Walker {
+  private frames = 0
+  private groups = 0
+  private base: string | undefined
+  private readonly stream: BlockStream
+  private readonly collector: SourceCollector
+  constructor(stream: BlockStream, collector: SourceCollector, url: string | undefined) {
+    this.stream = stream
+    this.collector = collector
+    this.base = url
+  }
+
+  children(parent: DomNode, frame: Frame, style: InlineStyle): void {
+    for (let child = parent.firstChild; child !== null; child = child.nextSibling) {
+      if (child.nodeType === TEXT) this.stream.text(child as DomText, style)
+      else if (child.nodeType === ELEMENT) this.element(child as DomElement, frame, style)
+    }
+  }
+
+  private element(element: DomElement, frame: Frame, style: InlineStyle): void {
+    const name = element.localName
+    if (name === 'br') return this.stream.lineBreak()
+    const attributes = readAttributes(element, attributesOf(element))
+    this.collector.element(element, attributes)
+    if (name === 'base' && attributes.href) this.base = resolve(attributes.href, this.base)
+    if (name === 'head') return this.head(element)
+    if (UNREAD_ELEMENTS.has(name)) return
+    if (name === 'img') return this.image(attributes, style)
+    if (BLOCK_ELEMENTS.has(name)) this.block(element, attributes, frame, style)
+    else this.inline(element, attributes, frame, style)
+  }
+
+  /** Nothing in the head is text, but it says much of the page. */
+  private head(head: DomElement): void {
+    for (let child = head.firstChild; child !== null; child = child.nextSibling) {
+      if (child.nodeType !== ELEMENT) continue
+      const element = child as DomElement
+      const attributes = readAttributes(element, attributesOf(element))
+      this.collector.element(element, attributes)
+      if (element.localName === 'base' && attributes.href) this.base = resolve(attributes.href, this.base)
+      if (element.localName === 'noscript') this.head(element)
+    }
+  }
+
+  private image({ src, alt }: Attributes, style: InlineStyle): void {
+    if (!src || src.startsWith('data:')) return
+    this.stream.image(resolve(src, this.base), alt, style)
+  }
+
+  private inline(element: DomElement, attributes: Attributes, frame: Frame, style: InlineStyle): void {
+    const inner = this.styled(element.localName, attributes, style)
+    const hidden = hiddenBy(attributes)
+    if (hidden === undefined) return this.children(element, frame, inner)
+    this.stream.aside(hidden, () => this.children(element, { ...frame, hidden }, inner))
+  }
+
+  private styled(name: string, attributes: Attributes, style: InlineStyle): InlineStyle {
+    if (name === 'a' && attributes.href !== undefined)
+      return { ...style, href: resolve(attributes.href, this.base) }
+    if (BOLD_ELEMENTS.has(name) && !style.bold) return { ...style, bold: true }
+    if (ITALIC_ELEMENTS.has(name) && !style.italic) return { ...style, italic: true }
+    if (CODE_ELEMENTS.has(name) && !style.code) return { ...style, code: true }
+    return style
+  }
+
+  private block(element: DomElement, attributes: Attributes, up: Frame, style: InlineStyle): void {
+    const frame = this.frame(element, attributes, up)
+    this.stream.enter(frame)
+    this.children(element, frame, style)
+    this.stream.enter(up)
+  }
+
+  private frame(element: DomElement, attributes: Attributes, up: Frame): Frame {
+    const tag = element.localName
+    const list = tag === 'ul' || tag === 'ol' || tag === 'dl' ? this.list(tag, attributes, up) : up.list
+    const table = tag === 'table' ? this.table(element, attributes) : up.table
+    if (tag === 'tr' && table) {
+      table.row++
+      table.column = -1
+    }
+    const heading = /^h[1-6]$/.test(tag)
+    const preserve = tag === 'pre' || tag === 'listing' || tag === 'xmp' || tag === 'plaintext' || up.preserve
+    return {
+      up,
+      tag,
+      list,
+      table,
+      preserve,
+      number: ++this.frames,
+      depth: up.depth + 1,
+      classes: attributes.classes,
+      id: attributes.id,
+      kind: kindOf(tag, up),
+      level: heading ? Number(tag[1]) : up.level,
+      zone: zoneOf(tag, attributes, up),
+      hidden: hiddenOf(tag, attributes, up),
+      codeLanguage: preserve ? codeLanguage(element, attributes) : undefined,
+      item: isItem(tag) ? item(attributes, list) : tag === 'td' || tag === 'th' ? undefined : up.item,
+      cell:
+        (tag === 'td' || tag === 'th') && table ? cell(table, tag) : tag === 'table' ? undefined : up.cell,
+      path: undefined,
+      shape: undefined,
+    }
+  }
+
+  private list(tag: string, attributes: Attributes, up: Frame): List {
+    const first = Number.parseInt(attributes.start ?? '1', 10)
+    const depth = up.list === undefined ? 1 : up.list.depth + 1
+    return { group: ++this.groups, depth, ordered: tag === 'ol', next: Number.isNaN(first) ? 1 : first }
+  }
+
+  private table(element: DomElement, attributes: Attributes): Table {
+    return {
+      group: ++this.groups,
+      data: attributes.role !== 'presentation' && isDataTable(element),
+      row: -1,
+      column: -1,
+    }
+  }
+}
+
+function kindOf(tag: string, up: Frame): BlockKind {
+  const own = KIND_BY_ELEMENT[tag]
+  if (own !== undefined) return own
+  if (tag === 'td' || tag === 'th') return 'cell'
+  if (tag === 'table' || tag === 'ul' || tag === 'ol' || tag === 'dl')
+    return up.kind === 'quote' ? 'quote' : 'paragraph'
+  return up.kind
+}
+
+function zoneOf(tag: string, attributes: Attributes, up: Frame): Zone | undefined {
+  const byRole = attributes.role === '' ? undefined : ZONE_BY_ROLE[attributes.role]
+  return byRole ?? ZONE_BY_ELEMENT[tag] ?? up.zone
+}
+
+function hiddenOf(tag: string, attributes: Attributes, up: Frame): HiddenBy | undefined {
+  return up.hidden ?? (tag === 'noscript' ? 'noscript' : hiddenBy(attributes))
+}
+
+function isItem(tag: string): boolean {
+  return tag === 'li' || tag === 'dt' || tag === 'dd'
+}
+
+function item(attributes: Attributes, list: List | undefined): Item {
+  if (!list?.ordered) return { list, ordinal: undefined, used: false }
+  const printed = Number.parseInt(attributes.start ?? '', 10)
+  const ordinal = Number.isNaN(printed) ? list.next : printed
+  list.next = ordinal + 1
+  return { list, ordinal, used: false }
+}
+
+function cell(table: Table, tag: string): Cell {
+  table.column++
+  return { table, row: Math.max(0, table.row), column: table.column, head: tag === 'th' }
+}
+
+/** `language-x` (HTML Standard, 4.5.15) or `lang-x` on the element or on a `code` inside it. */
+function codeLanguage(element: DomElement, attributes: Attributes): string | undefined {
+  const inner = element.firstChild
+  const classes =
+    inner?.nodeType === ELEMENT && inner.localName === 'code'
+      ? readAttributes(inner as DomElement, attributesOf(inner as DomElement)).classes
+      : ''
+  return /(?:^|\s)lang(?:uage)?-([a-z0-9+#.-]{1,20})(?:\s|$)/.exec(
+    `${attributes.classes} ${classes}`.slice(0, 200),
+  )?.[1]
+}
+
+function resolve(address: string, base: string | undefined): string {
+  if (base === undefined || /^[a-z][a-z0-9+.-]{0,20}:/i.test(address)) return address
+  return URL.canParse(address, base) ? new URL(address, base).href : address
+}

@@ -1,0 +1,34 @@
+/**
+ * Words that tell an outlet's name from a person's or a section's. Kinds of paper and programme in each language, and
+ * the news agencies whose reports other pages reprint.
+ */
+export const OUTLET_WORDS: ReadonlySet<string> = new Set(
+  (
+    'news daily times post herald tribune journal gazette press agency ribao wanbao zeitung tageblatt anzeiger nachrichten magazine weekly telegraph observer ' +
+    'chronicle examiner guardian standard courier bulletin mirror star sun record dispatch globe mail tv radio channel network broadcasting online media wire newswire review ' +
+    'presse journal quotidien hebdo diario periódico noticias agencia gaceta corriere gazzetta giornale notizie agenzia jornal notícias folha agência ' +
+    'dagblad nieuws courant krant tidning dagbladet avis nyheter haber gazetesi ajansı kompas berita antara báo tạp chí ' +
+    'новости газета агентство вестник ведомости известия времена новини агенція وكالة صحيفة جريدة أخبار الأخبار'
+  ).split(' '),
+)
+
+/** Agencies by the letters printed in a dateline or after a name. Lower case. */
+export const AGENCIES: ReadonlySet<string> = new Set(
+  (
+    'xinhua reuters ap afp upi dpa apa sda ats ansa agi adnkronos efe lusa belga anp tt ntb ritzau stt pap čtk ctk tass itar-tass ria interfax ukrinform unian ' +
+    'yonhap kyodo jiji bernama antara pti ani ians aa dha iha anadolu wafa saba sana petra irna isna mehr tasnim fars vna ttxvn bbc cnn bloomberg ' +
+    'тасс риа интерфакс укринформ уніан укрінформ рейтер reuters.com npr cns aap afp-jiji prnewswire globenewswire europa 连 ' +
+    'رويترز أ.ف.ب وام واس سانا وفا قنا بترا'
+  ).split(' '),
+)
+
+/** Ends of Chinese, Japanese and Korean outlet names. */
+export const OUTLET_ENDS =
+  /(?:日报|晚报|早报|时报|周报|商报|青年报|报|日報|晚報|時報|週刊|周刊|新闻网|网|網|新华社|通讯社|中新社|社|新闻|新聞|新闻客户端|客户端|电视台|广播电台|在线|杂志|頭條|头条|报道|融媒体|観察|通信|ニュース|放送|オンライン|뉴스|일보|신문|방송|경제|타임스)$/
+
+/** Last syllables of Chinese outlets' names spelled in pinyin, a syllable a word (`Wan Bao`, `Xin Wen Wang`). */
+export const PINYIN_ENDS: ReadonlySet<string> = new Set(
+  'bao wang she tai kan ribao wanbao shibao zazhi xinwen'.split(' '),
+)
+/** A syllable of pinyin. */
+export const PINYIN = /^(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouüv]{1,3}(?:ng?|r)?$/

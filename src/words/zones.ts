@@ -1,0 +1,37 @@
+/**
+ * Offsets of time zone names that mean one thing in print (IANA time zone database). Left out, because two
+ * countries use them: CST (China, North America), IST (India, Ireland, Israel), BST (Britain, Bangladesh),
+ * MST, AST, SST; and ET, PT and their like, which change with the season.
+ */
+export const ZONES: ReadonlyMap<string, string> = new Map([
+  ['z', 'Z'],
+  ['utc', 'Z'],
+  ['gmt', 'Z'],
+  ['wet', '+00:00'],
+  ['west', '+01:00'],
+  ['cet', '+01:00'],
+  ['mez', '+01:00'],
+  ['cest', '+02:00'],
+  ['mesz', '+02:00'],
+  ['eet', '+02:00'],
+  ['eest', '+03:00'],
+  ['msk', '+03:00'],
+  ['мск', '+03:00'],
+  ['wib', '+07:00'],
+  ['wita', '+08:00'],
+  ['hkt', '+08:00'],
+  ['sgt', '+08:00'],
+  ['wit', '+09:00'],
+  ['jst', '+09:00'],
+  ['kst', '+09:00'],
+  ['aest', '+10:00'],
+  ['aedt', '+11:00'],
+  ['nzst', '+12:00'],
+  ['nzdt', '+13:00'],
+  ['est', '-05:00'],
+  ['edt', '-04:00'],
+  ['cdt', '-05:00'],
+  ['mdt', '-06:00'],
+  ['pst', '-08:00'],
+  ['pdt', '-07:00'],
+])
