@@ -180,7 +180,7 @@ describe('what a file holds', () => {
       '1: two\nlines, "quoted"',
       'x: plain',
       'b.csv:1: good',
-      'b.csv:end ! bad-csv',
+      'b.csv:2 ! bad-csv',
     ])
   })
 

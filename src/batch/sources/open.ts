@@ -120,7 +120,7 @@ async function* readContainer(
 ): AsyncGenerator<Input> {
   if (content === 'warc') yield* readWarc(reader, path)
   else if (content === 'jsonl') yield* readJsonLines(reader, path, options.fields)
-  else if (content === 'csv') yield* readCsv(drain(reader), path, options.fields)
+  else if (content === 'csv') yield* readCsv(reader, path, options.fields)
   else {
     const bytes = await readAll(drain(reader), LARGEST_PAGE).catch((error: unknown) => reasonOf(error))
     if (bytes === undefined) yield failedInput(path, path, reasonOf(tooLarge()))
