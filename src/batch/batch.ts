@@ -72,7 +72,11 @@ async function load(named: string): Promise<PipelineInUse> {
 
 const poolOf = (request: BatchRequest, cleaner: string, inUse: PipelineInUse): PoolOptions => ({
   cleaner,
-  clean: { pipeline: inUse.pipeline, explain: request.explain ?? false },
+  clean: {
+    pipeline: inUse.pipeline,
+    explain: request.explain ?? false,
+    ...(request.as ? { as: request.as } : {}),
+  },
   deadline: request.deadline * 1000,
   memory: request.memory * 1024 * 1024,
 })
@@ -135,6 +139,7 @@ function settingsOf(request: BatchRequest, inUse: PipelineInUse): Settings {
     articles: request.articles ?? null,
     parquet: request.parquet ?? false,
     gzip: request.gzip ?? false,
+    as: request.as ?? null,
     input: request.input ?? null,
     preset: request.preset,
     idField: request.idField ?? null,

@@ -48,13 +48,11 @@ export function startPool(options: PoolOptions): Pool {
   async function start(): Promise<Slot> {
     const child = startChild({ cleaner, memory })
     all.add(child)
+    child.send({ options: clean })
     const timer = setTimeout(child.kill, START)
     const event = await child.next()
     clearTimeout(timer)
-    if ('answer' in event && 'ready' in event.answer) {
-      child.send({ options: clean })
-      return { child, pages: 0 }
-    }
+    if ('answer' in event && 'ready' in event.answer) return { child, pages: 0 }
     retire(child)
     const why =
       'answer' in event && 'broken' in event.answer ? event.answer.broken : 'it ended while starting'
