@@ -29,7 +29,7 @@ export async function* cleanAll(
   const clean = {
     ...(pipeline === undefined ? {} : { pipeline }),
     ...(explain === undefined ? {} : { explain }),
-    ...(as === undefined ? {} : { as }),
+    ...(as ? { as } : {}),
   }
   const pool = startPool({ ...rest, clean })
   try {
