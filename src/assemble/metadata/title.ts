@@ -22,11 +22,9 @@ const AGREE = 3
 export function title(seen: Witnesses): (Found<string> & { readonly inferred?: true }) | undefined {
   const printed = printedTitles(seen)
   const claimed = wordings(seen, printed)
-  const chosen = choose(
-    printed.map((claim) => plainWording(claim)),
-    claimed,
-  )
-  if (chosen === undefined) return inferredTitle(seen)
+  const first = choose(printed.map(plainWording), claimed)
+  if (first === undefined) return inferredTitle(seen)
+  const chosen = usual(first, claimed)
   const others = [...claimed, ...printed.map(plainWording)].map(({ claim, text }) => ({
     ...claim,
     value: text,
@@ -70,15 +68,27 @@ function choose(printed: readonly Wording[], claimed: readonly Wording[]): Wordi
     if (same(og, heading) && same(element, heading)) return ld
     if (same(ld, og) && (same(element, heading) || same(element, og))) return ld
   }
-  // one wording for search engines everywhere, and the editors' own for readers elsewhere
-  const lonely = og && !same(og, heading) && !same(og, twitter)
-  if (lonely && same(ld, heading) && same(element, heading)) return og
+  if (og && !same(og, heading) && same(element, heading)) {
+    // one wording for search engines everywhere, and the editors' own for readers elsewhere
+    if (same(ld, heading) && !same(og, twitter)) return og
+    // the same headline without its kicker, or tightened
+    if (isTightened(og, heading)) return og
+  }
   const confirmed = claimed.filter((c) => same(c, heading))
   if (ld && hasRubric(heading, ld)) return ld
   if (confirmed.length > 0) return punctuated(heading, confirmed)
   const core = sharedCore(heading, claimed)
   if (core !== undefined) return core
   return claimed.length === 0 || claimed.some((c) => agrees(heading, c)) ? heading : (ld ?? og ?? claimed[0])
+}
+
+/** All words of the shorter wording stand in the longer in their order, which does not merely go on behind it. */
+function isTightened(short: Wording, long: Wording): boolean {
+  if (long.fold.startsWith(short.fold) || short.fold.length * 2 < long.fold.length) return false
+  const wanted = wordList(short.text)
+  let met = 0
+  for (const word of wordList(long.text)) if (word === wanted[met]) met++
+  return met === wanted.length && met > 2
 }
 
 function same(a: Wording | undefined, b: Wording | undefined): boolean {
@@ -93,8 +103,16 @@ function hasRubric(heading: Wording, claim: Wording): boolean {
 
 /** A printed kicker loses its colon to the layout; a claim of the same words has kept it. */
 function punctuated(heading: Wording, confirmed: readonly Wording[]): Wording {
-  if (/:\s|\s[-–—|]\s/.test(heading.text)) return heading
-  return confirmed.find(({ text }) => /\p{L}:\s/u.test(text)) ?? heading
+  const colons = (text: string) => text.split(/\p{L}:\s/u).length
+  return confirmed.find(({ text }) => colons(text) > colons(heading.text)) ?? heading
+}
+
+/** Of several spellings of one wording, the one most places use. */
+function usual(wording: Wording, claimed: readonly Wording[]): Wording {
+  if (wording.claim.from === 'line') return wording
+  const alike = claimed.filter((c) => same(c, wording))
+  const count = (text: string) => alike.filter((c) => c.text === text).length
+  return alike.reduce((best, next) => (count(next.text) > count(best.text) ? next : best), wording)
 }
 
 /** Two places with different words before the same headline: the headline is what they share. */
@@ -123,10 +141,11 @@ function agrees(a: Wording, b: Wording): boolean {
 }
 
 function words(text: string): Set<string> {
-  const folded = text.normalize('NFKC').toLowerCase()
-  return new Set(
-    folded.match(
-      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]{2,60}/gu,
-    ),
-  )
+  return new Set(wordList(text))
+}
+
+const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]{1,60}/gu
+
+function wordList(text: string): string[] {
+  return text.normalize('NFKC').toLowerCase().match(WORD) ?? []
 }
