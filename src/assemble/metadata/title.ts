@@ -18,6 +18,9 @@ const LONGEST = 300
 /** Share of the shorter wording that must stand in the longer, as 1 to this. */
 const AGREE = 3
 
+/** Names of things that are no headline of a text: the film beside it, the thing it reviews. */
+const NO_HEADLINE = /^(?:WebPage|Product|VideoObject|SoftwareApplication|Course|Event|Book)\./
+
 /** The article's title: the printed one where a claim agrees with it, else what most of the page's claims agree on. */
 export function title(seen: Witnesses): (Found<string> & { readonly inferred?: true }) | undefined {
   const printed = printedTitles(seen)
@@ -57,15 +60,15 @@ function wordings(seen: Witnesses, printed: readonly Claim[]): Wording[] {
 
 function choose(printed: readonly Wording[], claimed: readonly Wording[]): Wording | undefined {
   const by = (test: (claim: Claim) => boolean) => claimed.find(({ claim }) => test(claim))
-  const ld = by((claim) => claim.from === 'json-ld' && !claim.key.startsWith('WebPage.'))
+  const ld = by((claim) => claim.from === 'json-ld' && !NO_HEADLINE.test(claim.key))
   const og = by((claim) => claim.key === 'og:title')
   const element = by((claim) => claim.from === 'title-element')
   const twitter = by((claim) => claim.key === 'twitter:title')
   const heading = printed.find((h) => claimed.some((c) => c.fold === h.fold)) ?? printed[0]
   if (heading === undefined) return ld ?? og ?? claimed[0]
-  if (ld && !same(ld, heading)) {
+  if (ld && !same(ld, heading) && !isCut(ld, heading)) {
     // the newsroom's own headline beside one rewritten everywhere else
-    if (same(og, heading) && same(element, heading)) return ld
+    if ((same(og, heading) || isCut(og, heading)) && same(element, heading)) return ld
     if (same(ld, og) && (same(element, heading) || same(element, og))) return ld
   }
   if (og && !same(og, heading) && same(element, heading)) {
@@ -76,10 +79,15 @@ function choose(printed: readonly Wording[], claimed: readonly Wording[]): Wordi
   }
   const confirmed = claimed.filter((c) => same(c, heading))
   if (ld && hasRubric(heading, ld)) return ld
+  const headline = withoutKicker(heading, claimed)
+  if (headline !== undefined) return headline
   if (confirmed.length > 0) return punctuated(heading, confirmed)
-  const core = sharedCore(heading, claimed)
-  if (core !== undefined) return core
   return claimed.length === 0 || claimed.some((c) => agrees(heading, c)) ? heading : (ld ?? og ?? claimed[0])
+}
+
+/** An attribute that broke off at a quotation mark. */
+function isCut(short: Wording | undefined, long: Wording): boolean {
+  return short !== undefined && short.fold.length >= 20 && long.fold.startsWith(short.fold)
 }
 
 /** All words of the shorter wording stand in the longer in their order, which does not merely go on behind it. */
@@ -115,18 +123,28 @@ function usual(wording: Wording, claimed: readonly Wording[]): Wording {
   return alike.reduce((best, next) => (count(next.text) > count(best.text) ? next : best), wording)
 }
 
-/** Two places with different words before the same headline: the headline is what they share. */
-function sharedCore(heading: Wording, claimed: readonly Wording[]): Wording | undefined {
-  for (const claim of claimed) {
-    const parts = titleParts(heading.text)
-    for (let i = 1; i < parts.length; i++) {
-      const text = heading.text.slice(parts[i]!.from).trim()
-      const key = fold(text)
-      if (key.length >= 12 && claim.fold.endsWith(key) && claim.fold !== heading.fold)
-        return { ...heading, text, fold: key }
-    }
+/**
+ * The headline without its kicker: the end of the printed title, marked off by the page itself, that another place
+ * gives alone or behind other words.
+ */
+function withoutKicker(heading: Wording, claimed: readonly Wording[]): Wording | undefined {
+  const spelled = [heading, ...claimed.filter((c) => same(c, heading))]
+  const others = claimed.filter((c) => !same(c, heading) && c.claim.key === 'og:title')
+  const ends = new Set(others.flatMap((c) => [c.fold, ...tails(c.text).map(fold)]))
+  for (const { text, claim } of spelled) {
+    const tail = tails(text).find(
+      (end) => ends.has(fold(end)) && fold(end).length * 2.5 > heading.fold.length,
+    )
+    if (tail !== undefined && fold(tail).length >= 12) return { text: tail, fold: fold(tail), claim }
   }
   return undefined
+}
+
+/** What is left of a title when one part after the other is taken off its front. */
+function tails(text: string): string[] {
+  return titleParts(text)
+    .slice(1, 6)
+    .map((part) => text.slice(part.from).trim())
 }
 
 /** Two wordings of one headline: a third of the shorter one's words stand in the other. */
