@@ -29,7 +29,9 @@ export type OptionValues<O extends OptionSpecs> = { readonly [K in keyof O]: Wid
 
 /**
  * A page, one block a line. Lines marked with a leading `✗` must be seen by the rule, all others must not.
- * `page` is read as a text dump, `html` through the HTML door, where `data-seen` on an element marks its blocks.
+ * `page` is read as a text dump, white space around its lines taken off; `html` through the HTML door, where a `✗`
+ * in a block's text marks it. In a rule of the second hearing each line of `page` says how it leans: `+` for the
+ * article, `-` against it, after the `✗` where there is one (`✗+ A line`).
  */
 export type Example =
   | { readonly name: string; readonly page: string; readonly url?: string }

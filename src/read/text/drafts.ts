@@ -9,8 +9,8 @@ import { type Line, RULED, TABBED } from './lines.ts'
 import { type LinkNumbers, stripNumbers } from './lynx.ts'
 import { headingLevel, headingText, isFence, quoteSkip, underlineLevel } from './markdown.ts'
 import { pipeTable, type Table, tabTable } from './table.ts'
-import { continues, join, textOf } from './unwrap.ts'
-import { surveyRegion, type Wrap } from './wrap.ts'
+import { continues, isLabel, join, textOf } from './unwrap.ts'
+import { breaksInside, surveyRegion, type Wrap } from './wrap.ts'
 
 /** A dump's lines and all that was found out about them before any is read. */
 export interface Dumped {
@@ -106,12 +106,20 @@ function readLine(dump: Dumped, at: number, state: State): number {
     return at + 1
   }
   const below = underlineLevel(line, dump.lines[at + 1], dump.markdown)
-  const marker = dump.markers[at]
+  const marker = opensSpeech(dump, at) ? undefined : dump.markers[at]
   if (below > 0 && !marker && (at === 0 || line.gap > 0 || state.carried > 0)) {
     pushText(dump, state, at, at + 1, textOf(line), { kind: 'heading', level: below })
     return at + 1
   }
   return readQuote(dump, at, state) ?? readFlow(dump, at, state, marker)
+}
+
+/** A dash before speech: the next line goes on below the dash, not below the text. */
+function opensSpeech(dump: Dumped, at: number): boolean {
+  const sign = dump.markers[at]?.sign
+  const next = dump.lines[at + 1]
+  if ((sign !== '-' && sign !== '–') || !dump.wrap || next === undefined || dump.markers[at + 1]) return false
+  return continues(dump.lines[at]!, next, dump.lines[at]!.indent, false, dump.wrap)
 }
 
 /** Lines of the closing list of addresses: one block each. */
@@ -139,7 +147,7 @@ function readQuote(dump: Dumped, at: number, state: State): number | undefined {
     if (next.gap > 0 || next.raw.charCodeAt(0) !== 62) break
     const nextSkip = quoteSkip(next, true, true)
     if (nextSkip !== skip || !continues(dump.lines[to - 1]!, next, first.indent, false, dump.wrap)) break
-    text = join(text, fold(next.raw.slice(nextSkip)))
+    text = join(text, fold(next.raw.slice(nextSkip)), breaksInside(dump.lines[to - 1]!, next, dump.wrap))
   }
   pushText(dump, state, at, to, text, { kind: 'quote' })
   return to
@@ -157,6 +165,7 @@ function readFlow(dump: Dumped, at: number, state: State, marker: Marker | undef
       const single = to === at + 1
       const from = single ? column : lines[to - 1]!.indent
       if (!continues(lines[to - 1]!, lines[to]!, from, single && !marker, wrap)) break
+      if (isLabel(lines[to - 1]!, lines[to]!, lines[to + 1], wrap)) break
       to++
     }
   const raw = marker ? first.raw.slice(marker.skip) : first.raw
@@ -164,7 +173,12 @@ function readFlow(dump: Dumped, at: number, state: State, marker: Marker | undef
   if (to === at + 1) pushCut(dump, state, at, at + 1, raw, first.width, shape)
   else {
     let text = fold(raw)
-    for (let next = at + 1; next < to; next++) text = join(text, textOf(lines[next]!))
+    for (let next = at + 1; next < to; next++)
+      text = join(
+        text,
+        textOf(lines[next]!),
+        wrap !== undefined && breaksInside(lines[next - 1]!, lines[next]!, wrap),
+      )
     pushCut(dump, state, at, to, text, first.width * (to - at), shape)
   }
   return to

@@ -1,0 +1,59 @@
+import type { Rows } from './binning.ts'
+import type { PageRows } from './page-rows.ts'
+import { seeded } from './random.ts'
+
+/** Share of the rows of this weight that are taken, 0 to 1; those taken weigh so much more. */
+type Taking = (weight: number) => number
+
+/**
+ * Takes all heavy rows and a share of the light ones, in proportion to their weight, so that about `most` are left:
+ * a menu word in a thousand says as much as all of them, and costs a thousandth.
+ */
+export function takingOf(weights: readonly (readonly number[])[], most: number): Taking {
+  const sorted = Float64Array.from(weights.flatMap((own) => own.filter((weight) => weight > 0))).sort()
+  let lighter = 0
+  for (let i = 0; i < sorted.length; i++) {
+    lighter += sorted[i]!
+    // Everything above this row is taken, and of those up to it as many as their sum is worth.
+    if (sorted.length - i - 1 + lighter / sorted[i]! <= most) {
+      const border = sorted[i]!
+      return (weight) => (i === 0 ? 1 : Math.min(1, weight / border))
+    }
+  }
+  return (weight) => (lighter > 0 ? Math.min(1, (weight * most) / lighter) : 1)
+}
+
+/** Rows of many pages in one table of at most about `most` rows; rows that weigh nothing are left out. */
+export function joinRows(
+  pages: readonly PageRows[],
+  weights: readonly (readonly number[])[],
+  width: number,
+  most = Number.POSITIVE_INFINITY,
+): Rows {
+  const share = takingOf(weights, most)
+  const random = seeded(1)
+  const used = weights.map((own) =>
+    own.flatMap((weight, at) => (weight > 0 && random() < share(weight) ? [at] : [])),
+  )
+  const count = used.reduce((sum, rows) => sum + rows.length, 0)
+  const rows = {
+    count,
+    width,
+    values: new Float32Array(count * width),
+    labels: new Float32Array(count),
+    weights: new Float32Array(count),
+    offsets: new Float32Array(count),
+  }
+  let row = 0
+  pages.forEach(({ values, keep, offsets }, p) => {
+    for (const at of used[p]!) {
+      const weight = weights[p]![at]!
+      rows.values.set(values.subarray(at * width, (at + 1) * width), row * width)
+      rows.labels[row] = keep[at]!
+      rows.weights[row] = weight / share(weight)
+      rows.offsets[row] = offsets[at]!
+      row++
+    }
+  })
+  return rows
+}

@@ -1,0 +1,15 @@
+import { toPage } from '../pages.ts'
+import { answer } from '../pool.ts'
+import { examinePage, featuresOf, pipelineOf } from '../subject.ts'
+import { type PageRows, pageRows } from './page-rows.ts'
+
+export interface RowSettings {
+  readonly set: string
+  readonly pipeline: string | undefined
+}
+
+answer(async (line: string, { set, pipeline }: RowSettings): Promise<PageRows> => {
+  const page = toPage(line, set)
+  const examined = await examinePage(page, await pipelineOf(pipeline))
+  return pageRows(page, examined, featuresOf(examined))
+})

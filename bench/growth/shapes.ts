@@ -1,0 +1,61 @@
+/** A page of about so many characters. */
+export type Shape = (size: number) => string
+
+const SENTENCE =
+  'The harbour master of Quilby counted forty boats before the fog came in, and wrote the number down. '
+const HAN = '港务长在雾起之前数了四十条船，把数字记在本子上。'
+
+const fill = (piece: (i: number) => string, size: number): string => {
+  const pieces: string[] = []
+  for (let length = 0, i = 0; length < size; i++) {
+    const next = piece(i)
+    pieces.push(next)
+    length += next.length
+  }
+  return pieces.join('')
+}
+const page = (body: string) =>
+  `<!DOCTYPE html><html><head><title>Growth</title></head><body>${body}</body></html>`
+const nested = (open: string, middle: string, size: number) => page(fill(() => open, size) + middle)
+
+/** Pages that are hard on tree builders, on scoring and on regular expressions. */
+export const HTML_SHAPES: Readonly<Record<string, Shape>> = {
+  'flat paragraphs': (size) => page(fill(() => `<p>${SENTENCE.repeat(3)}</p>\n`, size)),
+  links: (size) => page(fill((i) => `<a href="/p/${i}">Page number ${i}</a> `, size)),
+  'nested div': (size) => nested('<div>', `<p>${SENTENCE}</p>`, size),
+  'unclosed inline': (size) => nested('<b><i>word ', '', size),
+  'nested lists': (size) => nested('<ul><li>item ', '', size),
+  'short paragraphs': (size) => page(fill((i) => `<p>Line ${i}.</p>`, size)),
+  digits: (size) => page(`<p>${SENTENCE}</p><p>${'7'.repeat(size)}</p>`),
+  blanks: (size) => page(`<p>${SENTENCE}${' '.repeat(size)}x</p><p>${SENTENCE}</p>`),
+  'full-width blanks': (size) => page(`<p>${HAN}${'\u3000'.repeat(size)}x</p><p>${HAN}</p>`),
+  'one huge line': (size) => page(`<p>${fill(() => SENTENCE, size)}</p>`),
+  'one huge Han line': (size) => page(`<p>${fill(() => HAN, size)}</p>`),
+  'wide tables': (size) => {
+    const row = `<tr>${fill((i) => `<td>cell ${i}</td>`, 4000)}</tr>`
+    return page(`<table>${fill(() => row, size)}</table>`)
+  },
+}
+
+/** The same for text dumps. */
+export const TEXT_SHAPES: Readonly<Record<string, Shape>> = {
+  'flat paragraphs': (size) => fill(() => `${SENTENCE.repeat(3)}\n\n`, size),
+  'menu lines': (size) => fill((i) => `Page number ${i}\n`, size),
+  bullets: (size) => fill((i) => `  • Page number ${i}\n`, size),
+  'deep indents': (size) => fill((i) => `${' '.repeat(i % 200)}item ${i}\n`, size),
+  'short paragraphs': (size) => fill((i) => `Line ${i}.\n\n`, size),
+  'wrapped at 80 columns': (size) => fill(() => `   ${SENTENCE.slice(0, 74)}\n`, size),
+  'one line again and again': (size) => fill(() => 'Read more\n', size),
+  'headers of many articles': (size) =>
+    fill(
+      (i) => `Boats of Quilby, part ${i}\nThe Quilby Post | 2024-05-1${i % 10}\n${SENTENCE.repeat(4)}\n\n`,
+      size,
+    ),
+  digits: (size) => `${SENTENCE}\n${'7'.repeat(size)}\n`,
+  blanks: (size) => `${SENTENCE}${' '.repeat(size)}x\n${SENTENCE}`,
+  'full-width blanks': (size) => `${HAN}${'\u3000'.repeat(size)}x\n${HAN}`,
+  'empty lines': (size) => `${SENTENCE}\n${'\n'.repeat(size)}${SENTENCE}`,
+  'one huge line': (size) => fill(() => SENTENCE, size),
+  'one huge Han line': (size) => fill(() => HAN, size),
+  'wide tables': (size) => fill((i) => `${fill((j) => `cell ${i} ${j}\t`, 2000)}\n`, size),
+}

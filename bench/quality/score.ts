@@ -1,0 +1,45 @@
+import type { Outcome } from '../../src/core/article.ts'
+import type { BenchPage } from '../pages.ts'
+import { type FieldScores, fieldScores } from '../score/fields.ts'
+import { type ShingleScore, shingleOverlap } from '../score/shingles.ts'
+import { type Overlap, wordOverlap } from '../score/words.ts'
+import { words } from '../tokens.ts'
+import type { BlockError } from './errors.ts'
+import type { RuleEffect } from './without.ts'
+
+/** All that is measured of one page. */
+export interface PageScore {
+  readonly id: string
+  readonly set: string
+  readonly type: string
+  readonly lang: string
+  readonly site: string
+  /** `clean`, `rejected: CODE`, `failed: CODE`, or how the process ended. */
+  readonly status: string
+  readonly words: Overlap
+  readonly shingles: ShingleScore
+  readonly fields: FieldScores
+  /** CPU time of cleaning, in milliseconds. */
+  readonly cpu: number
+  readonly errors?: readonly BlockError[]
+  readonly effects?: readonly RuleEffect[]
+}
+
+/** Text of all articles of an outcome; what was rejected or failed has none. */
+export function textOf(outcome: Outcome): string {
+  return outcome.articles.map((article) => article.text).join('\n\n')
+}
+
+/** Scores an outcome; `undefined` stands for a page whose process ended. */
+export function scorePage(page: BenchPage, outcome: Outcome | undefined, cpu: number): PageScore {
+  const text = outcome ? textOf(outcome) : ''
+  const reason = outcome?.reason ? `: ${outcome.reason.code}` : ''
+  const { id, set, type, lang, site, gold } = page
+  return {
+    ...{ id, set, type, lang, site, cpu },
+    status: outcome ? outcome.status + reason : 'failed: process ended',
+    words: wordOverlap(words(text), words(gold.text)),
+    shingles: shingleOverlap(text, gold.text),
+    fields: fieldScores(outcome?.articles[0], gold),
+  }
+}

@@ -1,0 +1,42 @@
+import { labelsOf } from '../labels.ts'
+import { type BenchPage, toPage } from '../pages.ts'
+import { answer } from '../pool.ts'
+import { cleanPage, examinePage, pipelineOf } from '../subject.ts'
+import { blockErrors } from './errors.ts'
+import { type PageScore, scorePage } from './score.ts'
+import { effectsOf } from './without.ts'
+
+export interface QualitySettings {
+  readonly pipeline: string | undefined
+  readonly errors: boolean
+  readonly without: boolean
+}
+
+/** CPU milliseconds this process has used. */
+function cpuNow(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+async function details(
+  page: BenchPage,
+  { pipeline, errors, without }: QualitySettings,
+): Promise<Partial<PageScore>> {
+  if (!errors && !without) return {}
+  const loaded = await pipelineOf(pipeline)
+  const examined = await examinePage(page, loaded)
+  const { blocks } = examined.view
+  return {
+    ...(errors ? { errors: blockErrors(blocks, examined.verdicts, labelsOf(blocks, page)) } : {}),
+    ...(without ? { effects: effectsOf(examined, loaded, page.gold.text) } : {}),
+  }
+}
+
+answer(async (line: string, settings: QualitySettings): Promise<PageScore> => {
+  const page = toPage(line, '')
+  const pipeline = await pipelineOf(settings.pipeline)
+  const start = cpuNow()
+  const outcome = await cleanPage(page, pipeline)
+  const score = scorePage(page, outcome, cpuNow() - start)
+  return outcome.status === 'failed' ? score : { ...score, ...(await details(page, settings)) }
+})

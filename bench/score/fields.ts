@@ -1,0 +1,63 @@
+import type { Article } from '../../src/core/article.ts'
+import type { Gold } from '../pages.ts'
+
+/** A field's score from 0 to 1; absent where the gold does not have the field. */
+export interface FieldScores {
+  title?: number
+  authors?: number
+  published?: number
+  /** The same minute, where the gold names one. */
+  minute?: number
+  source?: number
+  editor?: number
+}
+
+/** Case, width, quote, dash and space differences do not count. */
+export function fold(text: string | null | undefined): string {
+  return (text ?? '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u2018\u2019\u00b4`]/g, "'")
+    .replace(/[\u201c\u201d\u00ab\u00bb\u201e]/g, '"')
+    .replace(/[\u2010-\u2015]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+type Names = readonly string[] | string | null | undefined
+
+function people(names: Names): Set<string> {
+  const list = typeof names === 'string' ? [names] : (names ?? [])
+  const parts = list.flatMap((name) => (name ?? '').split(/,|;|&|\n| and /))
+  return new Set(parts.map((part) => fold(part).replace(/^by /, '')).filter(Boolean))
+}
+
+/** F1 of two lists of people, by name; undefined where none is wanted. */
+export function namesF1(got: Names, wanted: Names): number | undefined {
+  const [a, b] = [people(got), people(wanted)]
+  if (!b.size) return undefined
+  const common = [...b].filter((name) => a.has(name)).length
+  return (2 * common) / (a.size + b.size)
+}
+
+const dayOf = (moment: string | null | undefined) => moment?.match(/\d{4}-\d{2}-\d{2}/)?.[0]
+const minuteOf = (moment: string | null | undefined) =>
+  moment
+    ?.match(/(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})/)
+    ?.slice(1)
+    .join(' ')
+
+const equal = <T>(got: T | undefined, wanted: T | undefined) => (wanted ? Number(got === wanted) : undefined)
+
+/** Scores an article's fields against the gold, over the fields the gold has. */
+export function fieldScores(article: Article | undefined, gold: Gold): FieldScores {
+  const scores: Record<keyof FieldScores, number | undefined> = {
+    title: equal(fold(article?.title), fold(gold.title)),
+    authors: namesF1(article?.authors, gold.authors),
+    published: equal(dayOf(article?.published), dayOf(gold.published)),
+    minute: equal(minuteOf(article?.published), minuteOf(gold.published)),
+    source: equal(fold(article?.source), fold(gold.source)),
+    editor: namesF1(article?.editors, gold.editor),
+  }
+  return Object.fromEntries(Object.entries(scores).filter(([, value]) => value !== undefined))
+}

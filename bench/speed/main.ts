@@ -1,0 +1,93 @@
+/** Measures the cost of cleaning against other tools: `npm run bench:speed -- --pages FOLDER`; see docs/measuring.md. */
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { countOf, listOf, readOptions, stop } from '../options.ts'
+import { selectLines, setName, toPage } from '../pages.ts'
+import { groupBy, mean, median, table } from '../table.ts'
+import { CONTENDERS } from './contenders.ts'
+import { installed, type Lap, memoryOver, type RacePage, race } from './race.ts'
+
+const USAGE = `usage: npm run bench:speed -- --pages FOLDER or FILE.jsonl.gz[,more] [--sample 60 pages a set]
+  [--contenders ${Object.keys(CONTENDERS).join(',')}] [--memory 1000 pages, 0 for none]`
+
+const values = readOptions(
+  {
+    pages: { type: 'string' },
+    sample: { type: 'string', default: '60' },
+    contenders: { type: 'string' },
+    memory: { type: 'string', default: '1000' },
+  },
+  USAGE,
+)
+const paths = listOf(values.pages) ?? stop(USAGE)
+const sample = countOf('sample', values.sample)
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+
+function filesOf(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path]
+  return readdirSync(path)
+    .filter((name) => /\.jsonl(\.gz)?$/.test(name))
+    .sort()
+    .map((name) => join(path, name))
+}
+
+async function pagesOf(file: string): Promise<RacePage[]> {
+  const pages: RacePage[] = []
+  for await (const line of selectLines(file, { holdout: 'all', sample })) {
+    const { id, html, text, url } = toPage(line, setName(file))
+    if (!html && !text) continue
+    pages.push({ id, ...(html ? { html } : { text: text! }), ...(url ? { url } : {}) })
+  }
+  return pages
+}
+
+const known = (cpu: readonly number[]) => cpu.filter((value) => !Number.isNaN(value))
+const mebibytes = (bytes: number) => (bytes / 2 ** 20).toFixed(0)
+
+function raceTable(set: string, laps: readonly Lap[]): string {
+  const at = (name: string) => mean(known(laps.find((lap) => lap.name === name)?.cpu ?? []))
+  const rows = laps.map(({ name, cpu, peak, failed }) => {
+    const own = mean(known(cpu))
+    return [
+      name,
+      own,
+      median(known(cpu)),
+      own / at('parse5'),
+      own / at('dechaff'),
+      mebibytes(peak),
+      String(failed),
+    ]
+  })
+  return table(
+    [`${set}: CPU ms a page`, 'mean', 'median', '/ parse5', '/ dechaff', 'peak MiB', 'failed'],
+    rows,
+  )
+}
+
+function textLine(set: string, pages: readonly RacePage[], { cpu, peak }: Lap): string {
+  const bytes = pages.reduce((sum, { text = '' }) => sum + Buffer.byteLength(text), 0)
+  const total = known(cpu).reduce((sum, value) => sum + value, 0)
+  return `${set}: ${pages.length} dumps, ${(bytes / 1e3 / total).toFixed(1)} MB of dump a second of CPU, ${mean(known(cpu)).toFixed(2)} ms a dump, peak ${mebibytes(peak)} MiB`
+}
+
+const names = await installed(listOf(values.contenders) ?? Object.keys(CONTENDERS), say)
+const html: RacePage[] = []
+for (const file of paths.flatMap(filesOf)) {
+  const pages = await pagesOf(file)
+  for (const [door, own] of groupBy(pages, (page) => (page.html ? 'html' : 'text'))) {
+    if (door === 'html') {
+      html.push(...own)
+      say(`\n${raceTable(setName(file), await race(names, own))}`)
+    } else if (names.includes('dechaff')) {
+      for (const lap of await race(['dechaff'], own)) say(`\n${textLine(setName(file), own, lap)}`)
+    }
+  }
+}
+const count = Number(values.memory)
+if (count > 0 && html.length && names.includes('dechaff')) {
+  const { peak, first, second } = await memoryOver(html, count)
+  const growth = ((second / first - 1) * 100).toFixed(1)
+  say(
+    `\n${count} pages in one process: peak ${mebibytes(peak)} MiB; first half up to ${mebibytes(first)}, second up to ${mebibytes(second)} MiB (${growth} %)`,
+  )
+}

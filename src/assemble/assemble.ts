@@ -1,0 +1,134 @@
+import type { Article } from '../core/article.ts'
+import type { Block } from '../core/block.ts'
+import type { Page } from '../core/page.ts'
+import type { Pipeline } from '../core/pipeline.ts'
+import type { View } from '../core/rule.ts'
+import type { Verdict } from '../core/vote.ts'
+import { directionOf, languagesOf } from '../facts/language.ts'
+import { renderMarkdown } from '../render/markdown.ts'
+import { renderText } from '../render/text.ts'
+import { confidence } from './confidence.ts'
+import { lineClaims } from './lines.ts'
+import { metadata } from './metadata.ts'
+import { type Range, splitArticles } from './split.ts'
+
+export interface AssembleInput {
+  readonly view: View
+  readonly verdicts: readonly Verdict[]
+  readonly pipeline: Pipeline
+  /** ISO 8601 moment of retrieval. */
+  readonly retrieved?: string | undefined
+}
+
+/** Turns verdicts into articles: several where the dump holds several, none where nothing was kept. */
+export function assemble(input: AssembleInput): readonly Article[] {
+  const { view, verdicts, pipeline } = input
+  const ranges =
+    pipeline.split === 'never' ? [wholeOf(view)] : splitArticles(view.blocks, view.facts, verdicts)
+  return ranges.flatMap((range) => article(input, range, ranges.length > 1) ?? [])
+}
+
+function wholeOf(view: View): Range {
+  return [0, view.blocks.length - 1]
+}
+
+function article(input: AssembleInput, [first, last]: Range, several: boolean): Article | undefined {
+  const { view, verdicts, pipeline, retrieved } = input
+  const inside = verdicts.slice(first, last + 1)
+  const kept = inside.filter((verdict) => verdict.kept)
+  if (kept.length === 0) return undefined
+  const body = kept.map(({ at }) => view.blocks[at]!)
+  const text = renderText(body)
+  if (text === '') return undefined
+  const from = kept[0]!.at
+  const to = kept.at(-1)!.at
+  const languages = languagesOf(prose(body, view), declaredLanguage(view.page))
+  const language = languages[0]?.language
+  const lines = lineClaims({
+    blocks: view.blocks,
+    facts: view.facts,
+    whole: view.whole,
+    verdicts,
+    from,
+    to,
+    ...(several && { previous: first - 1, next: last + 1 }),
+    ...(!several && view.page.url !== undefined && { url: view.page.url }),
+  })
+  const found = metadata({
+    page: view.page,
+    facts: view.facts,
+    whole: view.whole,
+    verdicts,
+    from,
+    to,
+    lineClaims: lines,
+    several,
+    ...(retrieved !== undefined && { retrieved }),
+    ...(language !== undefined && { language }),
+  })
+  const captions = inside.filter(({ role }) => role === 'caption').map(({ at }) => view.blocks[at]!.text)
+  const { fields } = found
+  return ordered({
+    ...fields,
+    ...(language !== undefined && { language, languages, direction: directionOf(language) }),
+    ...(view.page.url !== undefined && { url: view.page.url }),
+    text,
+    markdown: renderMarkdown(body, pipeline.markdown),
+    ...(captions.length > 0 && { captions }),
+    wordCount: kept.reduce((words, { at }) => words + view.facts[at]!.words, 0),
+    confidence: confidence(inside, view.facts),
+    evidence: found.evidence,
+  })
+}
+
+/** Language is asked of prose; a page of short lines is asked as it is. */
+function prose(body: readonly Block[], view: View): string[] {
+  const sentences = body.filter(({ at, kind }) => kind !== 'code' && view.facts[at]!.endsSentence)
+  return (sentences.length > 0 ? sentences : body).map((block) => block.text)
+}
+
+function declaredLanguage(page: Page): string | undefined {
+  return page.claims.find((claim) => claim.field === 'language')?.value
+}
+
+/** Keys in the order of the contract, whatever order they were found in. */
+const ORDER: readonly (keyof Article)[] = [
+  'title',
+  'titleInferred',
+  'subtitle',
+  'kicker',
+  'byline',
+  'authors',
+  'editors',
+  'source',
+  'site',
+  'published',
+  'modified',
+  'dateline',
+  'printPage',
+  'language',
+  'languages',
+  'direction',
+  'section',
+  'breadcrumb',
+  'description',
+  'tags',
+  'url',
+  'canonicalUrl',
+  'image',
+  'license',
+  'paywalled',
+  'pageType',
+  'text',
+  'markdown',
+  'captions',
+  'wordCount',
+  'confidence',
+  'evidence',
+]
+
+function ordered(article: Article): Article {
+  return Object.fromEntries(
+    ORDER.flatMap((key) => (article[key] === undefined ? [] : [[key, article[key]]])),
+  ) as unknown as Article
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { writeDurably } from './durable.ts'
+import type { Journal } from './journal.ts'
+import { articleLines, explainLines, failedLines, lineSink, rejectedLines } from './sinks/lines.ts'
+import { pageSink } from './sinks/pages.ts'
+import { parquetSink } from './sinks/parquet.ts'
+import type { Sink } from './sinks/sink.ts'
+import { counter, type Tally } from './tally.ts'
+
+export interface OutputOptions {
+  readonly explain: boolean
+  readonly gzip: boolean
+  readonly parquet: boolean
+  /** Also one file an article. */
+  readonly articles?: 'md' | 'txt'
+}
+
+/** What the source handed out, counted apart from what was written. */
+export interface Expected {
+  readonly shards: number
+  readonly inputs: number
+  /** Digest of the inputs, by shard. */
+  readonly digest: string
+  /** Digest of the inputs' names, in order. */
+  readonly names: string
+  readonly repeatedIds: number
+  readonly repeatedContents: number
+}
+
+/** What `report.json` says. */
+export interface Report extends Tally {
+  readonly repeated: { readonly ids: number; readonly contents: number }
+  readonly inputDigest: string
+  readonly run: Readonly<Record<string, unknown>>
+}
+
+async function openSinks(out: string, options: OutputOptions): Promise<Sink[]> {
+  const name = (base: string): string => join(out, `${base}.jsonl${options.gzip ? '.gz' : ''}`)
+  const sinks = [
+    await lineSink(name('articles'), articleLines),
+    await lineSink(name('rejected'), rejectedLines),
+    await lineSink(name('failed'), failedLines),
+  ]
+  if (options.explain) sinks.push(await lineSink(name('explain'), explainLines))
+  if (options.articles) sinks.push(await pageSink(join(out, 'articles'), options.articles))
+  if (options.parquet) sinks.push(await parquetSink(join(out, 'articles.parquet')))
+  return sinks
+}
+
+/** Puts the done shards together, in order, into the files of the run folder; all appear only when all are written. */
+export async function assembleRun(
+  out: string,
+  journal: Journal,
+  expected: Expected,
+  options: OutputOptions,
+  run: Report['run'],
+): Promise<Report> {
+  const sinks = await openSinks(out, options)
+  const tally = counter()
+  const names = createHash('sha256')
+  try {
+    for (let shard = 0; shard < expected.shards; shard++) {
+      for (const outcome of await journal.read(shard)) {
+        tally.add(outcome)
+        names.update(nameMark(outcome.id))
+        for (const sink of sinks) await sink.take(outcome)
+      }
+    }
+    const report: Report = {
+      run,
+      inputDigest: expected.digest,
+      ...tally.total(),
+      repeated: { ids: expected.repeatedIds, contents: expected.repeatedContents },
+    }
+    checkAccounts(report, expected, names.digest('hex'))
+    for (const sink of sinks) await sink.close()
+    await writeDurably(join(out, 'report.json'), [`${JSON.stringify(report, null, 2)}\n`])
+    return report
+  } catch (error) {
+    for (const sink of sinks) await sink.discard()
+    throw error
+  }
+}
+
+/** Every input exactly once, in exactly one of the three ways. */
+export function checkAccounts(report: Tally, expected: Expected, names: string): void {
+  const { in: seen, clean, rejected, failed } = report
+  const sum = seen === expected.inputs && seen === clean + rejected + failed
+  if (sum && names !== expected.names)
+    throw new Error('the accounts do not add up: not every page has its own record')
+  if (sum) return
+  throw new Error(
+    `the accounts do not add up: ${expected.inputs} pages in, ${seen} recorded (${clean} clean, ${rejected} rejected, ${failed} failed)`,
+  )
+}
+
+/** What a name adds to the digest of names. */
+export const nameMark = (id: string): string => `${id.length}:${id}`

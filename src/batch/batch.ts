@@ -1,0 +1,205 @@
+import { readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { Report } from './assemble-run.ts'
+import { countPages, inputsOf } from './inputs.ts'
+import type { Settings } from './journal.ts'
+import { pipe } from './pipe.ts'
+import { type PipelineInUse, pipelineInUse } from './pipeline-in-use.ts'
+import { defaultCleaner, type PoolOptions } from './pool.ts'
+import { type Progress, progress } from './progress.ts'
+import { type BatchRequest, checkRequest, isUsageError, usageError } from './request.ts'
+import { type RunResult, run, SHARD_PAGES } from './run.ts'
+import { summary } from './summary.ts'
+import { printable } from './terminal.ts'
+import { version } from './version.ts'
+
+/** Exit codes of `dechaff run`. */
+const OK = 0
+const SOME_FAILED = 1
+const USAGE = 2
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const
+
+const say = (text: string): void => {
+  process.stderr.write(text)
+}
+
+/** Does what a request asks for, speaks on standard error, and returns the exit code. */
+export async function batch(request: BatchRequest): Promise<number> {
+  const stop = new AbortController()
+  const off = listen(stop)
+  // a reader of our messages that has gone away must not end the run
+  process.stderr.on('error', () => {})
+  try {
+    checkRequest(request)
+    if (request.dryRun) return await dryRun(request)
+    const cleaner = request.cleaner ?? defaultCleaner()
+    const inUse = await load(request.pipeline, cleaner)
+    const code = request.to
+      ? await toStdout(request, cleaner, inUse, stop.signal)
+      : await toFolder(request, cleaner, inUse, stop.signal)
+    return stop.signal.aborted ? SIGNALS[stop.signal.reason as keyof typeof SIGNALS] : code
+  } catch (error) {
+    if (stop.signal.aborted && error === stop.signal.reason) return SIGNALS[error as keyof typeof SIGNALS]
+    say(`error: ${printable(messageOf(error), 2000)}\n`)
+    return isUsageError(error) ? USAGE : SOME_FAILED
+  } finally {
+    off()
+  }
+}
+
+/** The first signal asks the run to stop, the second ends the process. */
+function listen(stop: AbortController): () => void {
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (stop.signal.aborted) process.exit(SIGNALS[signal as keyof typeof SIGNALS])
+    say(`${signal}: finishing the pages in hand\n`)
+    stop.abort(signal)
+    process.stdin.destroy()
+  }
+  for (const signal of Object.keys(SIGNALS)) process.on(signal, onSignal)
+  return () => {
+    for (const signal of Object.keys(SIGNALS)) process.off(signal, onSignal)
+  }
+}
+
+async function load(named: string, cleaner: string): Promise<PipelineInUse> {
+  try {
+    return await pipelineInUse(named, cleaner)
+  } catch (error) {
+    throw usageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+const poolOf = (request: BatchRequest, cleaner: string, inUse: PipelineInUse): PoolOptions => ({
+  cleaner,
+  clean: { pipeline: inUse.pipeline, explain: request.explain ?? false },
+  deadline: request.deadline * 1000,
+  memory: request.memory * 1024 * 1024,
+})
+
+async function toStdout(
+  request: BatchRequest,
+  cleaner: string,
+  inUse: PipelineInUse,
+  signal: AbortSignal,
+): Promise<number> {
+  const { pages, failed, gone } = await pipe(inputsOf(request), process.stdout, {
+    pool: poolOf(request, cleaner, inUse),
+    concurrency: request.concurrency ?? availableParallelism(),
+    signal,
+    ...(request.failFast ? { failFast: true } : {}),
+  })
+  if (!request.quiet && !gone) say(`${pages} pages, ${failed} failed\n`)
+  return failed > 0 || gone ? SOME_FAILED : OK
+}
+
+async function toFolder(
+  request: BatchRequest,
+  cleaner: string,
+  inUse: PipelineInUse,
+  signal: AbortSignal,
+): Promise<number> {
+  const out = request.out!
+  const bar = progress({ to: process.stderr, quiet: request.quiet ?? false })
+  if (process.stderr.isTTY && !request.quiet)
+    void countPages(request).then((n) => n !== undefined && bar.expect(n))
+  const result = await run({
+    inputs: inputsOf(request),
+    out,
+    settings: settingsOf(request, inUse),
+    pool: poolOf(request, cleaner, inUse),
+    output: {
+      explain: request.explain ?? false,
+      gzip: request.gzip ?? false,
+      parquet: request.parquet ?? false,
+      ...(request.articles ? { articles: request.articles } : {}),
+    },
+    concurrency: request.concurrency ?? availableParallelism(),
+    shardPages: request.shardSize ?? SHARD_PAGES,
+    overwrite: request.overwrite ?? false,
+    failFast: request.failFast ?? false,
+    signal,
+    watch: bar,
+    ...(request.shard ? { only: request.shard } : {}),
+  }).finally(bar.end)
+  return tell(result, request, bar)
+}
+
+/** Everything that decides the output besides the inputs. */
+function settingsOf(request: BatchRequest, inUse: PipelineInUse): Settings {
+  return {
+    version,
+    pipeline: inUse.name,
+    pipelineDigest: inUse.digest,
+    explain: request.explain ?? false,
+    articles: request.articles ?? null,
+    parquet: request.parquet ?? false,
+    gzip: request.gzip ?? false,
+    input: request.input ?? null,
+    preset: request.preset,
+    idField: request.idField ?? null,
+    urlField: request.urlField ?? null,
+    htmlField: request.htmlField ?? null,
+    textField: request.textField ?? null,
+    deadline: request.deadline,
+    memory: request.memory,
+    shardSize: request.shardSize ?? SHARD_PAGES,
+    limit: request.limit ?? null,
+    sample: request.sample ?? null,
+  }
+}
+
+async function tell(result: RunResult, request: BatchRequest, bar: Progress): Promise<number> {
+  const out = request.out!
+  const loud = request.quiet ? () => {} : say
+  if (result.state === 'stopped') {
+    loud(`stopped; the same command goes on where this one ended\n`)
+    return SOME_FAILED
+  }
+  if (result.state === 'part') {
+    loud(
+      `part ${request.shard?.index}/${request.shard?.of}: ${result.inputs} pages in ${result.shards} shards, ${result.failed} failed\n`,
+    )
+    return result.failed > 0 ? SOME_FAILED : OK
+  }
+  const report = result.state === 'complete' ? result.report : await reportIn(out)
+  loud(
+    result.state === 'complete' ? summary(report, bar.slowest()) : `${out} holds this very result already\n`,
+  )
+  return report.failed > 0 ? SOME_FAILED : OK
+}
+
+const reportIn = async (out: string): Promise<Report> =>
+  JSON.parse(await readFile(join(out, 'report.json'), 'utf8')) as Report
+
+async function dryRun(request: BatchRequest): Promise<number> {
+  let pages = 0
+  let refused = 0
+  for await (const input of inputsOf(request)) {
+    const line =
+      'refused' in input
+        ? { id: input.id, status: input.status, reason: input.refused }
+        : { id: input.id, bytes: input.size }
+    if ('refused' in input) refused++
+    else pages++
+    process.stdout.write(`${JSON.stringify(line)}\n`)
+  }
+  if (!request.quiet) say(`${pages} pages would be cleaned, ${refused} cannot be read as pages\n`)
+  return OK
+}
+
+const SYSTEM: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full; make room, and the same command goes on',
+  EDQUOT: 'the disk quota is used up; make room, and the same command goes on',
+  EROFS: 'the output is on a file system that cannot be written',
+  EACCES: 'the output folder may not be written',
+  EPERM: 'the output folder may not be written',
+  ENOTDIR: 'the output folder, or a folder above it, is a file',
+  EEXIST: 'the output folder is a file',
+}
+
+function messageOf(error: unknown): string {
+  const { code, path, message } = error as { code?: string; path?: string; message?: string }
+  const known = code === undefined ? undefined : SYSTEM[code]
+  return known ? `${path ? `${path}: ` : ''}${known}` : String(message ?? error)
+}

@@ -1,0 +1,134 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import type { Answer, Order } from './worker.ts'
+
+export interface ChildOptions {
+  /** Address (`file:`) of the module whose `clean` is called. */
+  readonly cleaner: string
+  /** Memory cap of one process, in bytes. */
+  readonly memory: number
+}
+
+/** How a process ended, or what it said. */
+export type Event =
+  | { readonly answer: Answer }
+  | {
+      readonly exit: {
+        readonly code: number | null
+        readonly signal: string | null
+        readonly outOfMemory: boolean
+      }
+    }
+
+/** One page's process, seen from outside. */
+export interface Child {
+  send(order: Order): void
+  /** The next thing it says, or its end; ends are told again on every call. */
+  next(): Promise<Event>
+  kill(): void
+  /** Bytes resident, or 0 where the system does not tell. */
+  resident(): number
+  /** Milliseconds of processor time since its start and whether it is on, or waiting for, a processor. */
+  cpu(): { readonly ms: number; readonly running: boolean } | undefined
+}
+
+/** The compiled worker stands beside this file; run from source (tests), it is the one under `dist`. */
+export function workerPath(here: string): URL {
+  return here.endsWith('.ts') ? new URL('../../dist/batch/worker.js', here) : new URL('./worker.js', here)
+}
+
+/** Node's permission model under the name this version gives it: files may be read, nothing else is allowed. */
+function permissionFlags(): string[] {
+  const flags = process.allowedNodeEnvironmentFlags
+  const flag = ['--permission', '--experimental-permission'].find((name) => flags.has(name))
+  return flag
+    ? [
+        flag,
+        '--allow-fs-read=*',
+        '--disable-warning=ExperimentalWarning',
+        '--disable-warning=SecurityWarning',
+      ]
+    : []
+}
+
+export function startChild(options: ChildOptions): Child {
+  // a heap of the whole cap: the resident size reaches the cap first, and the watch outside decides
+  const heap = Math.max(64, Math.floor(options.memory / 1024 / 1024))
+  const child = fork(workerPath(import.meta.url), [options.cleaner], {
+    execArgv: [...permissionFlags(), `--max-old-space-size=${heap}`],
+    env: { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: undefined },
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  let last = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    last = (last + text).slice(-4096)
+  })
+  const { push, next } = mailbox()
+  child.on('message', (answer: Answer) => push({ answer }))
+  // a process that could not even be made has no exit of its own
+  child.on('error', (error) => {
+    child.kill('SIGKILL')
+    push({
+      exit: { code: null, signal: (error as NodeJS.ErrnoException).code ?? 'error', outOfMemory: false },
+    })
+  })
+  child.on('exit', (code, signal) => {
+    const outOfMemory = /heap out of memory|allocation failed/i.test(last)
+    push({ exit: { code, signal, outOfMemory } })
+  })
+  return {
+    send: (order) => child.connected && child.send(order, () => {}),
+    next,
+    kill: () => child.kill('SIGKILL'),
+    resident: () => residentOf(child),
+    cpu: () => cpuOf(child),
+  }
+}
+
+function mailbox(): { push: (event: Event) => void; next: () => Promise<Event> } {
+  const waiting: Event[] = []
+  let wake: ((event: Event) => void) | undefined
+  let end: Event | undefined
+  return {
+    push(event) {
+      if ('exit' in event) end = event
+      if (wake) wake(event)
+      else if (!('exit' in event)) waiting.push(event)
+      wake = undefined
+    },
+    next() {
+      const event = waiting.shift() ?? end
+      return event
+        ? Promise.resolve(event)
+        : new Promise((resolve) => {
+            wake = resolve
+          })
+    },
+  }
+}
+
+const proc = (child: ChildProcess, file: string): string | undefined => {
+  try {
+    return readFileSync(`/proc/${child.pid}/${file}`, 'latin1')
+  } catch {
+    return undefined
+  }
+}
+
+function residentOf(child: ChildProcess): number {
+  const kilobytes = /^VmRSS:\s*(\d+)/m.exec(proc(child, 'status') ?? '')?.[1]
+  return Number(kilobytes ?? 0) * 1024
+}
+
+/** Clock ticks of /proc are 100 a second on every Linux Node runs on. */
+function cpuOf(child: ChildProcess): { ms: number; running: boolean } | undefined {
+  const text = proc(child, 'stat')
+  if (text === undefined) return undefined
+  // the name, in brackets, may hold anything: count fields from behind it
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+  return {
+    ms: (Number(fields[11]) + Number(fields[12])) * 10,
+    running: fields[0] === 'R' || fields[0] === 'D',
+  }
+}

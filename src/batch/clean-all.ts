@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import type { Outcome } from '../core/article.ts'
+import type { Dump } from '../core/dump.ts'
+import { inOrder } from './order.ts'
+import { type PoolOptions, startPool } from './pool.ts'
+import type { CleanOptions } from './worker.ts'
+
+export interface CleanAllOptions extends CleanOptions, Omit<PoolOptions, 'clean'> {
+  /** Processes at once; default: one per processor. */
+  readonly concurrency?: number
+  readonly signal?: AbortSignal
+}
+
+/** Bytes of pages in hand at once. */
+export const BYTES_IN_HAND = 64 * 1024 * 1024
+export const windowFor = (concurrency: number): number => concurrency * 16
+
+/**
+ * Cleans a stream of dumps, each in a child process with a deadline and a memory cap, and yields one outcome a dump,
+ * in the order of the dumps. Asks for new dumps only as outcomes are taken. Throws what the source throws, and the
+ * signal's reason once that fires; a bad page is an outcome, never an error.
+ */
+export async function* cleanAll(
+  dumps: AsyncIterable<Dump> | Iterable<Dump>,
+  options: CleanAllOptions = {},
+): AsyncGenerator<Outcome, void, undefined> {
+  const { concurrency = availableParallelism(), signal, pipeline, explain, ...rest } = options
+  const clean = {
+    ...(pipeline === undefined ? {} : { pipeline }),
+    ...(explain === undefined ? {} : { explain }),
+  }
+  const pool = startPool({ ...rest, clean })
+  try {
+    yield* inOrder(dumps, (dump) => pool.clean(sendable(dump), weightOf(dump)), {
+      concurrency,
+      window: windowFor(concurrency),
+      weigh: weightOf,
+      budget: BYTES_IN_HAND,
+      ...(signal ? { signal } : {}),
+    })
+  } finally {
+    pool.close()
+  }
+}
+
+/** Bytes a dump's content takes. */
+export const weightOf = (dump: Dump): number =>
+  dump.bytes?.byteLength ?? Buffer.byteLength(dump.html ?? dump.text ?? '')
+
+/** A document cannot leave its process: its markup can. And every outcome needs a name. */
+function sendable(dump: Dump): Dump & { readonly id: string } {
+  const { document, ...rest } = dump
+  const root = (document as { documentElement?: { outerHTML?: string } } | undefined)?.documentElement
+  const plain = root?.outerHTML === undefined ? rest : { ...rest, html: root.outerHTML }
+  return { ...plain, id: plain.id ?? plain.path ?? digestOf(plain) }
+}
+
+const digestOf = (dump: Dump): string =>
+  createHash('sha256')
+    .update(dump.bytes ?? dump.html ?? dump.text ?? '')
+    .digest('hex')
+    .slice(0, 16)

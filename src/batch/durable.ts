@@ -1,0 +1,70 @@
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/** Bytes collected before they go to the system. */
+const BUFFER = 256 * 1024
+
+/** A file that appears whole or not at all, and is on the disk when it does. */
+export interface DurableFile {
+  write(text: string | Uint8Array): Promise<void>
+  /** Syncs and gives the file its name. */
+  commit(): Promise<void>
+  /** Throws away what was written. */
+  discard(): Promise<void>
+}
+
+export async function createDurable(path: string): Promise<DurableFile> {
+  const temporary = `${path}.${process.pid}.tmp`
+  const handle = await open(temporary, 'w')
+  let parts: Buffer[] = []
+  let size = 0
+  const flush = async (): Promise<void> => {
+    const bytes = Buffer.concat(parts)
+    parts = []
+    size = 0
+    for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten
+  }
+  return {
+    async write(text) {
+      const bytes = typeof text === 'string' ? Buffer.from(text) : Buffer.from(text)
+      parts.push(bytes)
+      size += bytes.length
+      if (size >= BUFFER) await flush()
+    },
+    async commit() {
+      await flush()
+      await handle.sync()
+      await handle.close()
+      await rename(temporary, path)
+      await syncFolder(dirname(path))
+    },
+    async discard() {
+      await handle.close().catch(() => {})
+      await rm(temporary, { force: true }).catch(() => {})
+    },
+  }
+}
+
+export async function writeDurably(path: string, content: Iterable<string | Uint8Array>): Promise<void> {
+  const file = await createDurable(path)
+  try {
+    for (const part of content) await file.write(part)
+    await file.commit()
+  } catch (error) {
+    await file.discard()
+    throw error
+  }
+}
+
+/** A renamed file survives a power cut only once its folder is on the disk too; some systems cannot sync a folder. */
+export async function syncFolder(path: string): Promise<void> {
+  let handle: FileHandle | undefined
+  try {
+    handle = await open(path, 'r')
+    await handle.sync()
+  } catch {
+    // nothing more can be done
+  } finally {
+    await handle?.close()
+  }
+}

@@ -1,0 +1,61 @@
+import type { Reason } from '../core/article.ts'
+import type { Dump } from '../core/dump.ts'
+
+/** One page to clean, before its bytes are in memory. */
+export interface PageInput {
+  readonly id: string
+  readonly path?: string
+  /** Bytes of the page as far as known without loading it; decides where shards are cut. */
+  readonly size: number
+  /** Reads the page. Throws a {@link refusal} where it cannot be had. */
+  readonly load: () => Promise<Dump>
+}
+
+/** Something that was named or found but cannot be handed to the cleaner. It is still one record. */
+export interface RefusedInput {
+  readonly id: string
+  readonly path?: string
+  readonly url?: string
+  /** `failed`: it may be a page and could not be read. `rejected`: it is no page. */
+  readonly status: 'rejected' | 'failed'
+  readonly refused: Reason
+}
+
+export type Input = PageInput | RefusedInput
+
+/** Largest page handed to a cleaner, and largest record of a container, in bytes. */
+export const LARGEST_PAGE = 64 * 1024 * 1024
+
+const REASON = Symbol('reason')
+
+/** An error that carries the reason a record will show. */
+export function refusal(code: string, message: string): Error {
+  return Object.assign(new Error(message), { [REASON]: { code, message, stage: 'source' } satisfies Reason })
+}
+
+const SYSTEM: Readonly<Record<string, readonly [code: string, message: string]>> = {
+  ENOENT: ['not-found', 'there is no such file'],
+  ENOTDIR: ['not-found', 'a folder on the way to it is a file'],
+  ELOOP: ['dangling-link', 'is a link that leads back to itself'],
+  EACCES: ['unreadable', 'permission denied'],
+  EPERM: ['unreadable', 'permission denied'],
+  EISDIR: ['folder', 'is a folder, not a page'],
+  ENAMETOOLONG: ['unreadable', 'its name is too long for the file system'],
+}
+
+/** The reason behind any error thrown while reading; never shows an absolute path or a stack. */
+export function reasonOf(error: unknown): Reason {
+  const thrown = error as { [REASON]?: Reason; code?: unknown; message?: unknown } | null | undefined
+  if (thrown?.[REASON]) return thrown[REASON]
+  const known = SYSTEM[String(thrown?.code)]
+  if (known) return { code: known[0], message: known[1], stage: 'source' }
+  const code = typeof thrown?.code === 'string' ? ` (${thrown.code})` : ''
+  return { code: 'unreadable', message: `could not be read${code}`, stage: 'source' }
+}
+
+export const failedInput = (id: string, path: string | undefined, reason: Reason): RefusedInput => ({
+  id,
+  ...(path === undefined ? {} : { path }),
+  status: 'failed',
+  refused: reason,
+})

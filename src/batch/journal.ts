@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Outcome } from '../core/article.ts'
+import { writeDurably } from './durable.ts'
+
+/** What decides the bytes of the output besides the inputs; a run never goes on under other settings. */
+export type Settings = Readonly<Record<string, string | number | boolean | null>>
+
+/** A shard's first line: what it was made from, and what follows. */
+export interface DoneMark {
+  readonly shard: number
+  readonly inputs: number
+  /** Digest of the shard's inputs. */
+  readonly digest: string
+  /** SHA-256 of the lines below. */
+  readonly body: string
+  readonly counts: { readonly clean: number; readonly rejected: number; readonly failed: number }
+}
+
+/** The run's last mark: inputs and outcome of the whole. */
+export interface FinishMark {
+  readonly inputs: number
+  readonly digest: string
+}
+
+/** The part of a run folder that lets a killed run go on. */
+export interface Journal {
+  /** The shard's mark, where it is done, undamaged, and made from these inputs. */
+  done(index: number, digest?: string): Promise<DoneMark | undefined>
+  /** Writes a shard; it is there whole or not at all. */
+  write(index: number, digest: string, outcomes: readonly Outcome[]): Promise<DoneMark>
+  /** A done shard's outcomes. */
+  read(index: number): Promise<readonly Outcome[]>
+  finished(): Promise<FinishMark | undefined>
+  finish(mark: FinishMark): Promise<void>
+}
+
+const FOLDER = '.dechaff'
+const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex')
+
+/** Thrown where the folder belongs to another run; its message says what differs and what to do. */
+export const otherRun = (message: string): Error => Object.assign(new Error(message), { code: 'OTHER_RUN' })
+
+/** Opens or begins the journal of the run folder `out`. */
+export async function openJournal(out: string, settings: Settings, overwrite = false): Promise<Journal> {
+  const folder = join(out, FOLDER)
+  const shards = join(folder, 'shards')
+  const begun = join(folder, 'run.json')
+  const end = join(folder, 'done.json')
+  if (overwrite) await rm(folder, { recursive: true, force: true })
+  await mkdir(out, { recursive: true })
+  const before = await readJson<Settings>(begun)
+  if (before) refuseOthers(out, before, settings)
+  else if (
+    (await readdir(out)).some((name) => name === 'articles.jsonl' || name === 'report.json') &&
+    !overwrite
+  )
+    throw otherRun(
+      `${out} holds results that are not this command's; choose another folder or add --overwrite`,
+    )
+  await mkdir(shards, { recursive: true })
+  if (!before) await writeDurably(begun, [`${JSON.stringify(settings, null, 2)}\n`])
+  const fileOf = (index: number): string => join(shards, `${String(index).padStart(7, '0')}.jsonl`)
+
+  return {
+    async done(index, digest) {
+      const found = await readShard(fileOf(index))
+      return found && (digest === undefined || found.mark.digest === digest) ? found.mark : undefined
+    },
+    async write(index, digest, outcomes) {
+      const body = outcomes.map((outcome) => `${JSON.stringify(outcome)}\n`).join('')
+      const counts = { clean: 0, rejected: 0, failed: 0 }
+      for (const { status } of outcomes) counts[status]++
+      const mark: DoneMark = { shard: index, inputs: outcomes.length, digest, body: sha256(body), counts }
+      await writeDurably(fileOf(index), [`${JSON.stringify(mark)}\n`, body])
+      return mark
+    },
+    async read(index) {
+      const found = await readShard(fileOf(index))
+      if (!found)
+        throw new Error(`shard ${index} was done and is gone or damaged; run the same command again`)
+      return found.lines.map((line) => JSON.parse(line) as Outcome)
+    },
+    async finished() {
+      const mark = await readJson<FinishMark>(end)
+      return mark && (await readJson(join(out, 'report.json'))) ? mark : undefined
+    },
+    async finish(mark) {
+      await writeDurably(end, [`${JSON.stringify(mark, null, 2)}\n`])
+      await rm(shards, { recursive: true, force: true })
+    },
+  }
+}
+
+async function readShard(path: string): Promise<{ mark: DoneMark; lines: string[] } | undefined> {
+  try {
+    const bytes = await readFile(path)
+    const end = bytes.indexOf(10)
+    const mark = JSON.parse(bytes.subarray(0, end).toString()) as DoneMark
+    const body = bytes.subarray(end + 1)
+    if (sha256(body) !== mark.body) return undefined
+    return { mark, lines: body.toString().split('\n').slice(0, -1) }
+  } catch {
+    return undefined
+  }
+}
+
+async function readJson<T>(path: string): Promise<T | undefined> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as T
+  } catch {
+    return undefined
+  }
+}
+
+function refuseOthers(out: string, before: Settings, now: Settings): void {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(now)])].sort()
+  const other = keys.filter((key) => before[key] !== now[key])
+  if (other.length === 0) return
+  const list = other
+    .map((key) => `${key} (${before[key] ?? 'none'} there, ${now[key] ?? 'none'} now)`)
+    .join(', ')
+  throw otherRun(`${out} was begun with another ${list}; choose another folder or add --overwrite`)
+}

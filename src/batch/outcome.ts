@@ -1,0 +1,24 @@
+import type { Outcome, Reason } from '../core/article.ts'
+import type { RefusedInput } from './input.ts'
+
+interface Known {
+  readonly id: string
+  readonly path?: string | undefined
+  readonly url?: string | undefined
+  readonly bytes?: number
+}
+
+/** The record of an input no cleaner has an answer for. */
+export function without(known: Known, status: 'rejected' | 'failed', reason: Reason): Outcome {
+  const { id, path = null, url = null, bytes = 0 } = known
+  return {
+    id,
+    input: { path, url, kind: null, charset: null, charsetFrom: null, bytes },
+    status,
+    reason,
+    articles: [],
+    dropped: { blocks: 0, chars: 0, byRole: {}, byRule: {} },
+  }
+}
+
+export const refusedOutcome = (input: RefusedInput): Outcome => without(input, input.status, input.refused)

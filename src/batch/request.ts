@@ -1,0 +1,71 @@
+import type { Content } from './sources/sniff.ts'
+
+/** A batch as a user asks for it. */
+export interface BatchRequest {
+  /** Files, folders, globs, `-` for standard input. */
+  readonly operands: readonly string[]
+  /** Run folder; or standard output, `-`. One of both. */
+  readonly out?: string
+  readonly to?: string
+  /** Name or file. */
+  readonly pipeline: string
+  readonly explain?: boolean
+  /** What the operands hold; default: found out. */
+  readonly input?: Content
+  /** Field map of JSON records, and fields that replace the map's. */
+  readonly preset: string
+  readonly idField?: string
+  readonly urlField?: string
+  readonly htmlField?: string
+  readonly textField?: string
+  readonly articles?: 'md' | 'txt'
+  readonly parquet?: boolean
+  readonly gzip?: boolean
+  /** Processes at once; default: one per processor. */
+  readonly concurrency?: number
+  /** Seconds a page may take. */
+  readonly deadline: number
+  /** MiB a page's process may take. */
+  readonly memory: number
+  /** Clean only part `index` of `of`. */
+  readonly shard?: { readonly index: number; readonly of: number }
+  readonly shardSize?: number
+  readonly limit?: number
+  readonly sample?: number
+  readonly dryRun?: boolean
+  readonly failFast?: boolean
+  readonly overwrite?: boolean
+  readonly quiet?: boolean
+  /** Module that cleans; default: this package's. */
+  readonly cleaner?: string
+}
+
+const USAGE = Symbol('usage')
+
+/** An error of whoever asked: nothing was done, and the message says what to do. */
+export const usageError = (message: string): Error => Object.assign(new Error(message), { [USAGE]: true })
+export const isUsageError = (error: unknown): error is Error =>
+  error instanceof Error && (USAGE in error || (error as { code?: unknown }).code === 'OTHER_RUN')
+
+/** Throws a usage error where parts of the request do not go together. */
+export function checkRequest(request: BatchRequest): void {
+  const { operands, out, to, shard, dryRun } = request
+  if (operands.length === 0)
+    throw usageError('no input; name files, folders or globs, or - for standard input')
+  if (operands.filter((operand) => operand === '-').length > 1)
+    throw usageError('standard input can be read only once')
+  if (out !== undefined && to !== undefined) throw usageError('--out and --to exclude each other')
+  if (out === undefined && to === undefined && !dryRun)
+    throw usageError('no output; add --out DIR, or --to - for standard output')
+  if (to !== undefined && to !== '-')
+    throw usageError('--to knows only -, standard output; a folder goes to --out')
+  const folderOnly = {
+    articles: request.articles,
+    parquet: request.parquet,
+    gzip: request.gzip,
+    shard,
+    overwrite: request.overwrite,
+  }
+  const astray = Object.entries(folderOnly).find(([, value]) => value !== undefined)
+  if (to !== undefined && astray) throw usageError(`--${astray[0]} needs --out`)
+}

@@ -1,0 +1,151 @@
+import type { Reason } from '../../core/article.ts'
+import { reasonOf } from '../input.ts'
+
+export type Chunks = AsyncIterable<Uint8Array>
+
+/** One line of a byte stream, without its line feed. */
+export interface Line {
+  readonly bytes: Buffer
+  /** False where the line was longer than asked for: `bytes` is its beginning, the rest is gone. */
+  readonly whole: boolean
+}
+
+/**
+ * Reads a byte stream piece by piece. An error of the stream ends it, and is kept: what came before it is whole,
+ * and the caller says in its own record that something is missing.
+ */
+export interface ByteReader {
+  /** Up to `n` bytes without taking them; fewer only at the end. */
+  peek(n: number): Promise<Buffer>
+  /** What can be had without waiting for more than one chunk, without taking it; empty only at the end. */
+  glance(): Promise<Buffer>
+  /** The next bytes, as many as come at once; undefined at the end. */
+  some(): Promise<Buffer | undefined>
+  /** The next `n` bytes; fewer only at the end. */
+  take(n: number): Promise<Buffer>
+  /** The next line, or undefined at the end. */
+  line(longest: number): Promise<Line | undefined>
+  /** Puts bytes back in front. */
+  unread(bytes: Buffer): void
+  /** What broke the stream, once it has been reached. */
+  broken(): Reason | undefined
+}
+
+const LF = 10
+
+export function byteReader(chunks: Chunks | Iterable<Uint8Array>): ByteReader {
+  const source = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]()
+  let held: Buffer[] = []
+  let size = 0
+  let ended = false
+  let broken: Reason | undefined
+
+  async function more(): Promise<boolean> {
+    if (ended) return false
+    try {
+      const next = await source.next()
+      if (!next.done) {
+        held.push(Buffer.from(next.value.buffer, next.value.byteOffset, next.value.byteLength))
+        size += next.value.byteLength
+        return true
+      }
+    } catch (error) {
+      broken = reasonOf(error)
+    }
+    ended = true
+    return false
+  }
+
+  async function fill(n: number): Promise<void> {
+    while (size < n && (await more())) {}
+  }
+
+  function shift(n: number): Buffer {
+    const parts: Buffer[] = []
+    let left = Math.min(n, size)
+    size -= left
+    while (left > 0) {
+      const first = held[0]!
+      if (first.length > left) {
+        parts.push(first.subarray(0, left))
+        held[0] = first.subarray(left)
+        left = 0
+      } else {
+        parts.push(first)
+        held.shift()
+        left -= first.length
+      }
+    }
+    return parts.length === 1 ? parts[0]! : Buffer.concat(parts)
+  }
+
+  async function dropLine(): Promise<void> {
+    for (;;) {
+      const at = held[0]?.indexOf(LF) ?? -1
+      if (at >= 0) {
+        shift(at + 1)
+        return
+      }
+      shift(held[0]?.length ?? 0)
+      if (held.length === 0 && !(await more())) return
+    }
+  }
+
+  return {
+    async peek(n) {
+      await fill(n)
+      if (held.length > 1 && held[0]!.length < n) held = [Buffer.concat(held)]
+      return held[0]?.subarray(0, n) ?? Buffer.alloc(0)
+    },
+    async glance() {
+      while (size === 0 && (await more())) {}
+      return Buffer.concat(held)
+    },
+    async some() {
+      while (size === 0 && (await more())) {}
+      return size > 0 ? shift(held[0]!.length) : undefined
+    },
+    async take(n) {
+      await fill(n)
+      return shift(n)
+    },
+    async line(longest) {
+      let looked = 0
+      let piece = 0
+      for (;;) {
+        for (; piece < held.length; looked += held[piece++]!.length) {
+          const at = held[piece]!.indexOf(LF)
+          if (at < 0) continue
+          const bytes = shift(looked + at + 1)
+          return bytes.length - 1 <= longest
+            ? { bytes: bytes.subarray(0, -1), whole: true }
+            : { bytes: bytes.subarray(0, longest), whole: false }
+        }
+        if (looked > longest) {
+          const bytes = Buffer.from(shift(longest))
+          await dropLine()
+          return { bytes, whole: false }
+        }
+        if (!(await more())) return size > 0 ? { bytes: shift(size), whole: true } : undefined
+      }
+    },
+    unread(bytes) {
+      if (bytes.length === 0) return
+      held.unshift(bytes)
+      size += bytes.length
+    },
+    broken: () => broken,
+  }
+}
+
+/** Everything a stream holds, or undefined where it is more than `most` bytes. Errors of the stream pass through. */
+export async function readAll(chunks: Chunks, most: number): Promise<Buffer | undefined> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of chunks) {
+    size += part.length
+    if (size > most) return undefined
+    parts.push(part)
+  }
+  return Buffer.concat(parts, size)
+}

@@ -1,0 +1,138 @@
+import { createReadStream } from 'node:fs'
+import { open, readFile } from 'node:fs/promises'
+import type { Dump } from '../../core/dump.ts'
+import { failedInput, type Input, LARGEST_PAGE, reasonOf, refusal } from '../input.ts'
+import { type ByteReader, byteReader, type Chunks, readAll } from './bytes.ts'
+import { readCsv } from './csv.ts'
+import type { FieldMap } from './fields.ts'
+import { readJson, readJsonLines } from './jsonl.ts'
+import { readMhtml } from './mhtml.ts'
+import { type FoundFile, findFiles } from './paths.ts'
+import {
+  type Content,
+  isNamedAsPage,
+  SNIFF_BYTES,
+  sniffContent,
+  sniffPacking,
+  withoutPackedName,
+} from './sniff.ts'
+import { unpack } from './unpack.ts'
+import { readWarc } from './warc.ts'
+
+export interface SourceOptions {
+  readonly fields: FieldMap
+  /** What standard input and the operands hold; default: found out. */
+  readonly content?: Content
+}
+
+const tooLarge = (): Error => refusal('too-large', `is larger than ${LARGEST_PAGE} bytes`)
+
+/** Every input under the operands, streamed, in a fixed order; `-` is standard input. */
+export async function* openSources(
+  operands: readonly string[],
+  options: SourceOptions,
+  stdin: Chunks = process.stdin,
+): AsyncGenerator<Input> {
+  for (const operand of operands) {
+    if (operand === '-') yield* readStream('-', '-', byteReader(stdin), options)
+    else
+      for await (const found of findFiles([operand]))
+        yield* 'refused' in found ? [found] : openFile(found, options)
+  }
+}
+
+async function* openFile(file: FoundFile, options: SourceOptions): AsyncGenerator<Input> {
+  const { path } = file
+  try {
+    if (options.content === undefined && isNamedAsPage(path)) yield page(file)
+    else {
+      const head = await firstBytes(file)
+      const content = options.content ?? sniffContent(path, head)
+      if (sniffPacking(path, head))
+        yield* readStream(path, path, byteReader(createReadStream(file.at)), options)
+      else if (content === 'page') yield page(file)
+      else if (content === 'mhtml')
+        yield { ...page(file), load: async () => ({ path, ...readMhtml(await load(file)) }) }
+      else yield* readContainer(content, path, byteReader(createReadStream(file.at)), options)
+    }
+  } catch (error) {
+    yield failedInput(path, path, reasonOf(error))
+  }
+}
+
+const page = (file: FoundFile): Input => ({
+  id: file.path,
+  path: file.path,
+  size: file.size,
+  load: async (): Promise<Dump> => ({ path: file.path, bytes: await load(file) }),
+})
+
+async function load(file: FoundFile): Promise<Buffer> {
+  if (file.size > LARGEST_PAGE) throw tooLarge()
+  return readFile(file.at)
+}
+
+async function firstBytes(file: FoundFile): Promise<Buffer> {
+  const handle = await open(file.at)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(SNIFF_BYTES), 0, SNIFF_BYTES, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** A stream that may be packed, and packed again (`.warc.gz` inside `.zst`): two layers are undone, no more. */
+async function* readStream(
+  path: string,
+  name: string,
+  reader: ByteReader,
+  options: SourceOptions,
+  layer = 0,
+): AsyncGenerator<Input> {
+  const packing = layer < 2 ? sniffPacking(name, await reader.peek(4)) : undefined
+  if (packing) {
+    const inner = byteReader(unpack(packing, drain(reader)))
+    yield* readStream(path, withoutPackedName(name), inner, options, layer + 1)
+    return
+  }
+  yield* readContainer(options.content ?? (await contentOf(name, reader)), path, reader, options)
+}
+
+/** Whoever writes one record and waits for its answer writes no more before it: a whole first line is enough. */
+async function contentOf(name: string, reader: ByteReader): Promise<Content> {
+  const start = await reader.glance()
+  const enough = start.length >= SNIFF_BYTES || /^\s*\{.*\n/.test(start.toString('latin1'))
+  return sniffContent(name, enough ? start.subarray(0, SNIFF_BYTES) : await reader.peek(SNIFF_BYTES))
+}
+
+/** A reader's bytes as a stream again, with the error that broke it at the end. */
+async function* drain(reader: ByteReader): AsyncGenerator<Uint8Array> {
+  for (let part = await reader.some(); part; part = await reader.some()) yield part
+  const broken = reader.broken()
+  if (broken) throw refusal(broken.code, broken.message)
+}
+
+async function* readContainer(
+  content: Content,
+  path: string,
+  reader: ByteReader,
+  options: SourceOptions,
+): AsyncGenerator<Input> {
+  if (content === 'warc') yield* readWarc(reader, path)
+  else if (content === 'jsonl') yield* readJsonLines(reader, path, options.fields)
+  else if (content === 'csv') yield* readCsv(drain(reader), path, options.fields)
+  else {
+    const bytes = await readAll(drain(reader), LARGEST_PAGE).catch((error: unknown) => reasonOf(error))
+    if (bytes === undefined) yield failedInput(path, path, reasonOf(tooLarge()))
+    else if (!Buffer.isBuffer(bytes)) yield failedInput(path, path, bytes)
+    else if (content === 'json') yield* readJson(bytes, path, options.fields)
+    else {
+      const load = async (): Promise<Dump> => ({
+        path,
+        ...(content === 'mhtml' ? readMhtml(bytes) : { bytes }),
+      })
+      yield { id: path, path, size: bytes.length, load }
+    }
+  }
+}

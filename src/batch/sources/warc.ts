@@ -1,0 +1,163 @@
+import type { Reason } from '../../core/article.ts'
+import type { Dump } from '../../core/dump.ts'
+import { failedInput, type Input, LARGEST_PAGE, reasonOf } from '../input.ts'
+import type { ByteReader } from './bytes.ts'
+import { parseHeaders, parseHttp } from './http.ts'
+
+/** Longest line and most lines of a record's header. */
+const LINE = 64 * 1024
+const LINES = 1000
+const PAGE_TYPES: ReadonlySet<string> = new Set(['response', 'resource', 'conversion'])
+const PAGE_MEDIA =
+  /^(?:text\/(?:html|plain)|application\/(?:xhtml\+xml|xml|octet-stream)|text\/xml)?(?:\s*;|\s*$)/i
+
+interface Record {
+  readonly headers: ReadonlyMap<string, string>
+  /** Number of the record in its file, from 1. */
+  readonly number: number
+}
+
+const source = (code: string, message: string): Reason => ({ code, message, stage: 'source' })
+
+/**
+ * The pages of a WARC or WET file (ISO 28500): `response`, `resource` and `conversion` records; the others are
+ * no pages. Frames records itself, because a library that skips over a wrong length or a cut end in silence loses
+ * pages: here a record is whole, or it is one failed record and reading goes on at the next record that starts.
+ */
+export async function* readWarc(reader: ByteReader, path: string): AsyncGenerator<Input> {
+  let number = 0
+  let pages = 0
+  let line = await nextLine(reader)
+  while (line !== undefined) {
+    number++
+    if (!line.startsWith('WARC/')) {
+      yield failedInput(`${path}#${number}`, path, source('warc-header', 'bytes that belong to no record'))
+      line = await resync(reader)
+      pages++
+      continue
+    }
+    const headers = await readHeader(reader)
+    const { input, lost } = headers
+      ? await readBlock(reader, { headers, number }, path)
+      : {
+          input: failedInput(
+            `${path}#${number}`,
+            path,
+            source('truncated', 'the header of this record has no end'),
+          ),
+          lost: true,
+        }
+    if (input) {
+      pages++
+      yield input
+    }
+    line = lost ? await resync(reader) : await nextLine(reader)
+  }
+  const broken = reader.broken()
+  if (broken) yield failedInput(`${path}#end`, path, broken)
+  else if (pages === 0) yield failedInput(path, path, source('warc-empty', 'holds no page record'))
+}
+
+/** The next line that is not empty. */
+async function nextLine(reader: ByteReader): Promise<string | undefined> {
+  for (;;) {
+    const line = await reader.line(LINE)
+    if (!line) return undefined
+    const text = line.bytes.toString('latin1').trimEnd()
+    if (text !== '') return text
+  }
+}
+
+/** Skips to the next line a record starts with. */
+async function resync(reader: ByteReader): Promise<string | undefined> {
+  for (;;) {
+    const line = await reader.line(LINE)
+    if (!line) return undefined
+    const text = line.bytes.subarray(0, 16).toString('latin1')
+    if (/^WARC\/\d\.\d\s*$/.test(text)) return text.trimEnd()
+  }
+}
+
+/** A record's header lines up to the empty one; undefined where the file ends, or the lines do not, before it. */
+async function readHeader(reader: ByteReader): Promise<Map<string, string> | undefined> {
+  const lines: string[] = []
+  while (lines.length < LINES) {
+    const line = await reader.line(LINE)
+    if (!line) return undefined
+    const text = line.bytes.toString('utf8').trimEnd()
+    if (text === '') return parseHeaders(lines)
+    lines.push(text)
+  }
+  return undefined
+}
+
+/** Reads a record's block and judges whether the record is whole. `lost`: where the next one starts is unknown. */
+async function readBlock(
+  reader: ByteReader,
+  record: Record,
+  path: string,
+): Promise<{ input?: Input; lost: boolean }> {
+  const type = record.headers.get('warc-type')?.toLowerCase() ?? ''
+  const id = record.headers.get('warc-record-id')?.replace(/^<|>$/g, '') || `${path}#${record.number}`
+  const failed = (reason: Reason): { input?: Input; lost: boolean } =>
+    type === '' || PAGE_TYPES.has(type)
+      ? { input: failedInput(id, path, reason), lost: true }
+      : { lost: true }
+  const length = lengthOf(record.headers.get('content-length'))
+  if (length === undefined) return failed(source('warc-length', 'its Content-Length is missing or no number'))
+  if (length > LARGEST_PAGE) return failed(source('too-large', `is larger than ${LARGEST_PAGE} bytes`))
+  const block = await reader.take(length)
+  const cut = block.length < length
+  if (cut || !(await endsHere(reader))) {
+    reader.unread(Buffer.from(block))
+    return failed(
+      cut
+        ? source('truncated', 'the file ends inside this record')
+        : source('warc-length', 'its Content-Length is wrong'),
+    )
+  }
+  return PAGE_TYPES.has(type) ? { input: pageOf(record, id, path, block), lost: false } : { lost: false }
+}
+
+const lengthOf = (value: string | undefined): number | undefined =>
+  value !== undefined && /^\d{1,15}$/.test(value) ? Number(value) : undefined
+
+/** A block is followed by an empty line (or two line ends), or by the end of the file. */
+async function endsHere(reader: ByteReader): Promise<boolean> {
+  const next = await reader.peek(2)
+  return next.length === 0
+    ? reader.broken() === undefined
+    : next[0] === 10 || (next[0] === 13 && (next.length === 1 || next[1] === 10))
+}
+
+function pageOf(record: Record, id: string, path: string, block: Buffer): Input {
+  const url = record.headers.get('warc-target-uri')?.replace(/^<|>$/g, '')
+  const known = { id, path, ...(url === undefined ? {} : { url }) }
+  const retrieved = record.headers.get('warc-date')
+  const own = { ...known, ...(retrieved === undefined ? {} : { retrieved }) }
+  try {
+    const http = record.headers.get('warc-type') === 'response' ? parseHttp(block) : undefined
+    const media = (http ? http.headers.get('content-type') : record.headers.get('content-type')) ?? ''
+    if (http && http.status >= 400)
+      return {
+        ...known,
+        status: 'rejected',
+        refused: source('http-status', `was answered with ${http.status}`),
+      }
+    if (!PAGE_MEDIA.test(media))
+      return {
+        ...known,
+        status: 'rejected',
+        refused: source('media-type', `is ${media.slice(0, 80)}, not a page`),
+      }
+    const bytes = http ? http.body : block
+    const dump: Dump = {
+      ...own,
+      bytes,
+      ...(media && (http || media.startsWith('text/')) ? { contentType: media } : {}),
+    }
+    return { id, path, size: bytes.length, load: () => Promise.resolve(dump) }
+  } catch (error) {
+    return { ...known, status: 'failed', refused: reasonOf(error) }
+  }
+}

@@ -1,0 +1,81 @@
+import type { Outcome } from '../core/article.ts'
+
+type Counts = Record<string, number>
+
+/** The figures of a run: the same for the same input, whatever the machine did. */
+export interface Tally {
+  readonly in: number
+  readonly clean: number
+  readonly rejected: number
+  readonly failed: number
+  readonly articles: number
+  readonly bytes: number
+  readonly rejectedBy: Counts
+  readonly failedBy: Counts
+  readonly languages: Counts
+  readonly charsets: Counts
+  readonly kinds: Counts
+  readonly limits: Counts
+  readonly dropped: { blocks: number; chars: number; byRole: Counts; byRule: Counts }
+}
+
+type Mutable = { -readonly [K in keyof Tally]: Tally[K] }
+
+const bump = (counts: Counts, key: string, by = 1): void => {
+  counts[key] = (Object.hasOwn(counts, key) ? counts[key]! : 0) + by
+}
+const sorted = (counts: Counts): Counts =>
+  Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)))
+
+export interface Counter {
+  add(outcome: Outcome): void
+  /** Keys sorted, so that the figures read the same in any order of arrival. */
+  total(): Tally
+}
+
+export function counter(): Counter {
+  const dropped = { blocks: 0, chars: 0, byRole: {} as Counts, byRule: {} as Counts }
+  const sum: Mutable = {
+    in: 0,
+    clean: 0,
+    rejected: 0,
+    failed: 0,
+    articles: 0,
+    bytes: 0,
+    rejectedBy: {},
+    failedBy: {},
+    languages: {},
+    charsets: {},
+    kinds: {},
+    limits: {},
+    dropped,
+  }
+  return {
+    add(outcome) {
+      sum.in++
+      sum[outcome.status]++
+      sum.articles += outcome.articles.length
+      sum.bytes += outcome.input.bytes
+      if (outcome.status === 'rejected') bump(sum.rejectedBy, outcome.reason?.code ?? 'unknown')
+      if (outcome.status === 'failed') bump(sum.failedBy, outcome.reason?.code ?? 'unknown')
+      for (const article of outcome.articles) bump(sum.languages, article.language ?? 'unknown')
+      if (outcome.input.charset) bump(sum.charsets, outcome.input.charset)
+      bump(sum.kinds, outcome.input.kind ?? 'unread')
+      for (const hit of outcome.limits ?? []) bump(sum.limits, hit.limit)
+      dropped.blocks += outcome.dropped.blocks
+      dropped.chars += outcome.dropped.chars
+      for (const [role, n] of Object.entries(outcome.dropped.byRole)) bump(dropped.byRole, role, n)
+      for (const [rule, n] of Object.entries(outcome.dropped.byRule)) bump(dropped.byRule, rule, n)
+    },
+    total: () => ({
+      ...sum,
+      rejectedBy: sorted(sum.rejectedBy),
+      failedBy: sorted(sum.failedBy),
+      languages: sorted(sum.languages),
+      charsets: sorted(sum.charsets),
+      kinds: sorted(sum.kinds),
+      limits: sorted(sum.limits),
+      dropped: { ...dropped, byRole: sorted(dropped.byRole), byRule: sorted(dropped.byRule) },
+    }),
+  }
+}

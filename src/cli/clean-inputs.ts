@@ -1,0 +1,106 @@
+import { cleanAll } from '../batch/clean-all.ts'
+import type { Input, PageInput } from '../batch/input.ts'
+import { refusedOutcome } from '../batch/outcome.ts'
+import { PRESETS } from '../batch/sources/fields.ts'
+import { openSources } from '../batch/sources/open.ts'
+import type { Outcome } from '../core/article.ts'
+import type { Pipeline } from '../core/pipeline.ts'
+import { clean } from '../pipeline/clean.ts'
+import { loadPipeline } from '../pipeline/load.ts'
+import type { CleanFlags } from './clean.ts'
+import { folderOf } from './folder.ts'
+import { type Format, printed } from './print.ts'
+import { summaryOf } from './summary.ts'
+
+/** Cleans what the command line names. @returns the exit code: 0, or 1 where a page failed. */
+export async function cleanInputs(inputs: readonly string[], flags: CleanFlags): Promise<number> {
+  if (inputs.includes('-') && process.stdin.isTTY)
+    throw new Error('no input: name a file or a folder, or pipe a page in (dechaff clean --help)')
+  const pipeline = await pipelineFor(flags)
+  const single = flags.out === undefined && inputs.length === 1 && (await isOneFile(inputs[0]!))
+  const format: Format = flags.format ?? (single && process.stdout.isTTY ? 'md' : 'json')
+  const folder = flags.out === undefined ? undefined : await folderOf(flags.out, flags.format ?? 'md')
+  const summary = summaryOf()
+  for await (const outcome of outcomes(inputs, flags, pipeline, single)) {
+    summary.add(outcome)
+    if (folder) await folder.write(outcome)
+    else process.stdout.write(printed(outcome, format))
+    if (format !== 'json' && outcome.reason)
+      process.stderr.write(`${outcome.id}: ${outcome.status}: ${outcome.reason.message}\n`)
+  }
+  await folder?.close()
+  if (summary.pages() === 0) throw new Error(`no pages in ${inputs.join(', ')}`)
+  if (folder) process.stderr.write(summary.text(flags.out!))
+  return summary.failed() > 0 ? 1 : 0
+}
+
+async function pipelineFor(flags: CleanFlags): Promise<Pipeline> {
+  const pipeline = await loadPipeline(flags.pipeline)
+  return flags.dom === undefined ? pipeline : { ...pipeline, dom: flags.dom }
+}
+
+async function isOneFile(input: string): Promise<boolean> {
+  if (input === '-') return true
+  const { stat } = await import('node:fs/promises')
+  const found = await stat(input).catch(() => undefined)
+  return found?.isFile() ?? false
+}
+
+/** One page is cleaned here; more go through processes of their own, so that no page can take the others down. */
+async function* outcomes(
+  inputs: readonly string[],
+  flags: CleanFlags,
+  pipeline: Pipeline,
+  single: boolean,
+): AsyncGenerator<Outcome> {
+  const options = { pipeline, ...(flags.explain && { explain: true }), ...(flags.as && { as: flags.as }) }
+  const fields = PRESETS.auto!
+  const found = openSources(inputs, { fields, ...(flags.as && { content: 'page' as const }) })
+  if (single) {
+    for await (const input of found)
+      yield 'refused' in input ? refusedOutcome(input) : await clean(await dumpOf(input, flags), options)
+    return
+  }
+  // Refused inputs have their record already; they wait in line so that the order of the inputs is kept.
+  const line: (Outcome | 'page')[] = []
+  const cleaned = cleanAll(pages(found, flags, line), options)
+  for await (const outcome of cleaned) {
+    while (line.length > 0 && line[0] !== 'page') yield line.shift() as Outcome
+    line.shift()
+    yield outcome
+  }
+  yield* line as Outcome[]
+}
+
+async function* pages(found: AsyncIterable<Input>, flags: CleanFlags, line: (Outcome | 'page')[]) {
+  for await (const input of found) {
+    if ('refused' in input) {
+      line.push(refusedOutcome(input))
+      continue
+    }
+    const dump = await dumpOf(input, flags).catch((error: unknown) => error)
+    if (isDump(dump)) {
+      line.push('page')
+      yield dump
+    } else
+      line.push(
+        refusedOutcome({
+          id: input.id,
+          ...(input.path && { path: input.path }),
+          status: 'failed',
+          refused: { code: 'unreadable', message: String((dump as Error).message ?? dump), stage: 'source' },
+        }),
+      )
+  }
+}
+
+type Loaded = Awaited<ReturnType<PageInput['load']>>
+
+function isDump(value: unknown): value is Loaded {
+  return typeof value === 'object' && value !== null && !(value instanceof Error)
+}
+
+async function dumpOf(input: PageInput, flags: CleanFlags): Promise<Loaded> {
+  const dump = await input.load()
+  return { ...dump, id: input.id, ...(flags.url !== undefined && { url: flags.url }) }
+}

@@ -1,0 +1,51 @@
+import { Command, Option } from 'commander'
+import type { Door } from '../core/page.ts'
+import type { Format } from './print.ts'
+
+interface Flags {
+  readonly format?: Format
+  readonly out?: string
+  readonly pipeline: string
+  readonly as?: Door
+  readonly url?: string
+  readonly dom?: 'light' | 'jsdom'
+  readonly explain?: true
+}
+
+/** `dechaff clean`: pages in, articles out. */
+export function cleanCommand(): Command {
+  return new Command('clean')
+    .description('clean pages: HTML files or plain-text dumps')
+    .argument('[INPUT...]', 'files, folders, globs, or - for standard input', ['-'])
+    .addOption(
+      new Option(
+        '-f, --format <FORMAT>',
+        'json: one record a page and line (JSONL); default md for one page on a terminal, json otherwise',
+      ).choices(['json', 'md', 'text']),
+    )
+    .option('-o, --out <DIR>', 'write a file a page, and records.jsonl, into DIR instead of standard output')
+    .option('-p, --pipeline <NAME|FILE>', 'pipeline', 'article')
+    .addOption(
+      new Option('--as <KIND>', 'force the reading; default: told from the content').choices([
+        'html',
+        'text',
+      ]),
+    )
+    .option('--url <URL>', 'where the page came from')
+    .addOption(
+      new Option('--dom <ENGINE>', "engine that parses HTML; default: the pipeline's").choices([
+        'light',
+        'jsdom',
+      ]),
+    )
+    .option('--explain', 'add every block with its verdict to the json records')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  dechaff clean page.html\n  dechaff clean dumps/*.txt --as text -f json > records.jsonl\n  dechaff clean crawl/ -o out -p strict',
+    )
+    .action(async (inputs: string[], flags: Flags) => {
+      const { cleanInputs } = await import('./clean-inputs.ts')
+      process.exitCode = await cleanInputs(inputs, flags)
+    })
+}
+export type { Flags as CleanFlags }

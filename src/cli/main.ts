@@ -1,0 +1,50 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander'
+import { cleanCommand } from './clean.ts'
+import { explainCommand } from './explain.ts'
+import { rulesCommand } from './rules.ts'
+import { runCommand } from './run.ts'
+import { version } from './version.ts'
+
+/** Wrong use of the command line; everything a page can do wrong is in its record. */
+const USAGE = 2
+
+const program = new Command('dechaff')
+  .description(
+    'Turns raw page dumps, HTML or plain text, into clean articles with metadata, and says why any line is gone.',
+  )
+  .version(version())
+  .showSuggestionAfterError()
+  .addHelpText(
+    'after',
+    `
+Examples:
+  dechaff clean page.html                     the article, as Markdown
+  dechaff clean dumps/ -o out                 a folder of pages into a folder of articles
+  curl -s URL | dechaff clean - --url URL     from standard input
+  dechaff explain page.txt --grep "sign up"   where did this sentence go?
+  dechaff rules related-heading               what a rule sees, with examples
+
+Exit codes: 0 all went well, 1 some pages failed, 2 wrong use.`,
+  )
+
+for (const command of [cleanCommand(), explainCommand(), rulesCommand(), runCommand()]) {
+  program.addCommand(command.exitOverride().showSuggestionAfterError())
+}
+program.exitOverride()
+
+// A reader that has seen enough (| head) closes the pipe: that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE
+  else {
+    process.stderr.write(`dechaff: ${(error as Error).message}\n`)
+    process.exitCode = USAGE
+  }
+}

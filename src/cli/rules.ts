@@ -1,0 +1,13 @@
+import { Command } from 'commander'
+
+/** `dechaff rules`: what there is, or all about one. */
+export function rulesCommand(): Command {
+  return new Command('rules')
+    .description("list the rules, or show one rule's doc, options and examples")
+    .argument('[ID]', 'a rule')
+    .addHelpText('after', '\nExamples:\n  dechaff rules\n  dechaff rules share-bar')
+    .action(async (id: string | undefined) => {
+      const { rulesText } = await import('./rules-text.ts')
+      process.stdout.write(rulesText(id))
+    })
+}

@@ -1,0 +1,76 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import type { BatchRequest } from '../batch/request.ts'
+
+function count(text: string): number {
+  const n = Number(text)
+  if (!Number.isSafeInteger(n) || n < 1) throw new InvalidArgumentError('It must be a whole number from 1.')
+  return n
+}
+
+function seconds(text: string): number {
+  const n = Number(text)
+  if (!(n > 0 && n <= 86_400)) throw new InvalidArgumentError('It must be a number of seconds above 0.')
+  return n
+}
+
+function shard(text: string): { index: number; of: number } {
+  const [, i, n] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []
+  const index = Number(i)
+  const of = Number(n)
+  if (!(index >= 1 && index <= of)) throw new InvalidArgumentError('It must be i/N with i from 1 to N.')
+  return { index, of }
+}
+
+/** `dechaff run`: many pages into a run folder. `cleaner` is the module that cleans, this package's by default. */
+export function runCommand(cleaner?: string): Command {
+  return new Command('run')
+    .description(
+      'clean many pages, each in a process of its own, and account for every one; goes on where it was killed',
+    )
+    .argument('[INPUT...]', 'files, folders, globs, or - for standard input', [])
+    .option('-o, --out <DIR>', 'run folder: articles.jsonl, rejected.jsonl, failed.jsonl, report.json')
+    .option('--to <->', 'write one JSON record a page to standard output instead, in order, each at once')
+    .option('-p, --pipeline <NAME|FILE>', 'pipeline', 'article')
+    .option('--explain', 'also every block with its verdict (explain.jsonl)')
+    .addOption(
+      new Option('--input <KIND>', 'what the inputs hold; default: found out').choices([
+        'page',
+        'mhtml',
+        'warc',
+        'jsonl',
+        'json',
+        'csv',
+      ]),
+    )
+    .addOption(
+      new Option('--preset <NAME>', 'field names of JSON records')
+        .choices(['auto', 'crawlee', 'scrapy', 'commoncrawl'])
+        .default('auto'),
+    )
+    .option('--id-field <PATH>', 'field of a record that names it')
+    .option('--url-field <PATH>', 'field with its address')
+    .option('--html-field <PATH>', 'field with its HTML')
+    .option('--text-field <PATH>', 'field with its plain text')
+    .addOption(new Option('--articles <KIND>', 'also one file an article').choices(['md', 'txt']))
+    .option('--parquet', 'also articles.parquet (needs the package hyparquet-writer)')
+    .option('--gzip', 'pack the JSON Lines files')
+    .option('-j, --concurrency <N>', 'processes at once; default: one per processor', count)
+    .option('--deadline <SECONDS>', 'longest a page may take', seconds, 10)
+    .option('--memory <MIB>', "most memory a page's process may take", count, 1024)
+    .option(
+      '--shard <i/N>',
+      'clean only the i-th of N parts; a run without it puts the parts together',
+      shard,
+    )
+    .option('--shard-size <N>', 'pages that are cleaned, written and marked done together', count)
+    .option('--limit <N>', 'only the first N pages', count)
+    .option('--sample <N>', 'only N pages spread over all, the same ones every time', count)
+    .option('--dry-run', 'list the pages, clean none')
+    .option('--fail-fast', 'stop at the first failed page')
+    .option('--overwrite', 'begin anew in a folder that holds another run')
+    .option('-q, --quiet', 'no progress, no summary')
+    .action(async (operands: string[], flags: Omit<BatchRequest, 'operands'>) => {
+      const { batch } = await import('../batch/batch.ts')
+      process.exitCode = await batch({ ...flags, operands, ...(cleaner === undefined ? {} : { cleaner }) })
+    })
+}

@@ -1,0 +1,56 @@
+import type { Outcome } from '../core/article.ts'
+
+export interface Summary {
+  add(outcome: Outcome): void
+  pages(): number
+  failed(): number
+  /** For a person, on standard error. */
+  text(folder: string): string
+}
+
+/** What became of the pages: a line each, then the sums. */
+export function summaryOf(): Summary {
+  const counts = { clean: 0, rejected: 0, failed: 0 }
+  const lines: string[] = []
+  return {
+    add(outcome) {
+      counts[outcome.status]++
+      lines.push(line(outcome))
+    },
+    pages: () => counts.clean + counts.rejected + counts.failed,
+    failed: () => counts.failed,
+    text(folder) {
+      const pages = counts.clean + counts.rejected + counts.failed
+      const sums = `${pages} pages: ${counts.clean} clean, ${counts.rejected} rejected, ${counts.failed} failed. Results in ${folder}`
+      return `${lines.join('\n')}\n\n${sums}\n`
+    },
+  }
+}
+
+/** Titles are cut to this many characters. */
+const TITLE = 48
+
+function line({ id, status, reason, articles, dropped }: Outcome): string {
+  const [first] = articles
+  if (first === undefined) return `${mark(status)} ${plain(id)}  ${status}: ${plain(reason?.message ?? '')}`
+  const title = first.titleInferred ? `(untitled) ${first.text}` : (first.title ?? first.text)
+  const more = articles.length > 1 ? ` +${articles.length - 1} more` : ''
+  const roles = Object.entries(dropped.byRole)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 3)
+    .map(([role, blocks]) => `${blocks} ${role}`)
+  const lost =
+    dropped.blocks === 0
+      ? 'nothing dropped'
+      : `dropped ${roles.join(', ')}${Object.keys(dropped.byRole).length > 3 ? ', …' : ''}`
+  return `${mark(status)} ${plain(id)}  "${plain(title).slice(0, TITLE)}"${more}  ${first.language ?? ''} ${first.wordCount} words, ${lost}`
+}
+
+function mark(status: Outcome['status']): string {
+  return status === 'clean' ? '+' : status === 'rejected' ? '-' : '!'
+}
+
+/** A page's words must not steer the terminal they are shown on. */
+function plain(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+}

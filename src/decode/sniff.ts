@@ -1,0 +1,3 @@
+export { type Media, sniffBytes } from './sniff-bytes.ts'
+export { type DoorHint, sniffDoor } from './sniff-door.ts'
+export { sniffText } from './sniff-text.ts'

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import type { Article, ExplainedBlock, Outcome, Reason } from '../core/article.ts'
+import type { Dump } from '../core/dump.ts'
+import type { View } from '../core/rule.ts'
+import type { Verdict } from '../core/vote.ts'
+import type { Received } from './receive.ts'
+
+export interface Account {
+  readonly dump: Dump
+  readonly received: Received | undefined
+  readonly status: Outcome['status']
+  readonly reason: Reason | undefined
+  readonly articles?: readonly Article[]
+  readonly view?: View
+  readonly verdicts?: readonly Verdict[]
+  readonly explain?: boolean | undefined
+}
+
+/** Writes the record of one page: keys in fixed order, no clock, host or random value. */
+export function accountFor(account: Account): Outcome {
+  const { dump, received, status, reason, articles = [], view, verdicts = [], explain } = account
+  const limits = view?.page.limits ?? []
+  return {
+    id: dump.id ?? dump.path ?? digest(dump),
+    input: {
+      path: dump.path ?? null,
+      url: dump.url ?? null,
+      kind: received?.kind ?? null,
+      charset: received?.charset ?? null,
+      charsetFrom: received?.charsetFrom ?? null,
+      bytes: received?.bytes ?? 0,
+    },
+    status,
+    reason: reason ?? null,
+    articles: status === 'clean' ? articles : [],
+    dropped: dropped(view, verdicts),
+    ...(limits.length > 0 && { limits }),
+    ...(explain && view && { blocks: view.blocks.map((block) => explained(block, verdicts[block.at]!)) }),
+  }
+}
+
+function dropped(view: View | undefined, verdicts: readonly Verdict[]): Outcome['dropped'] {
+  const byRole: Record<string, number> = {}
+  const byRule: Record<string, number> = {}
+  let blocks = 0
+  let chars = 0
+  for (const { at, role, kept, votes } of verdicts) {
+    if (kept) continue
+    blocks++
+    chars += view!.facts[at]!.chars
+    byRole[role] = (byRole[role] ?? 0) + 1
+    for (const rule of new Set(votes.filter((vote) => vote.weight < 0).map((vote) => vote.rule)))
+      byRule[rule] = (byRule[rule] ?? 0) + 1
+  }
+  return { blocks, chars, byRole: sorted(byRole), byRule: sorted(byRule) }
+}
+
+function sorted(counts: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function explained(block: View['blocks'][number], verdict: Verdict): ExplainedBlock {
+  const { at, kind, text, place } = block
+  return {
+    at,
+    kind,
+    role: verdict.role,
+    kept: verdict.kept,
+    text,
+    ...place,
+    score: verdict.score,
+    votes: verdict.votes,
+  }
+}
+
+function digest(dump: Dump): string {
+  const hash = createHash('sha256')
+  hash.update(dump.bytes ?? dump.html ?? dump.text ?? dump.url ?? 'document')
+  return hash.digest('hex').slice(0, 16)
+}

@@ -1,0 +1,62 @@
+import { assemble } from '../assemble/assemble.ts'
+import type { Article, Outcome, Reason } from '../core/article.ts'
+import type { Dump } from '../core/dump.ts'
+import type { Door, Page } from '../core/page.ts'
+import type { Pipeline } from '../core/pipeline.ts'
+import { applyGates } from '../gates/apply.ts'
+import { accountFor } from './account.ts'
+import { examine } from './examine.ts'
+import { loadPipeline } from './load.ts'
+import { readPage } from './read-page.ts'
+import { type Received, receive } from './receive.ts'
+
+export interface CleanOptions {
+  /** A pipeline's name, the path of its file, or one already loaded. Default `article`. */
+  readonly pipeline?: string | Pipeline
+  /** Adds every block with its verdict and votes to the record. Default false. */
+  readonly explain?: boolean
+  /** Forces the reading; default: sniffed from the content. */
+  readonly as?: Door
+}
+
+/**
+ * Cleans one page dump. Bad input is a status, never an exception.
+ *
+ * @throws {TypeError} when the call itself is wrong: not exactly one of `bytes`, `html`, `text`, `document`.
+ * @throws {PipelineError} when the pipeline does not exist or does not hold.
+ */
+export async function clean(dump: Dump, options: CleanOptions = {}): Promise<Outcome> {
+  checkCall(dump)
+  const pipeline = await loadPipeline(options.pipeline ?? 'article')
+  let stage = 'decode'
+  let received: Received | undefined
+  try {
+    received = await receive(dump, pipeline.limits, options.as)
+    if (received.refused) return accountFor({ dump, received, status: 'rejected', reason: received.refused })
+    stage = 'read'
+    const page: Page = await readPage(received, dump, pipeline)
+    stage = 'judge'
+    const { view, verdicts } = await examine(page, pipeline, options.explain)
+    stage = 'assemble'
+    const articles: readonly Article[] = assemble({ view, verdicts, pipeline, retrieved: dump.retrieved })
+    stage = 'gates'
+    const reason = applyGates({ page, facts: view.facts, whole: view.whole, verdicts, articles }, pipeline)
+    const status = reason === undefined ? 'clean' : 'rejected'
+    return accountFor({ dump, received, status, reason, articles, view, verdicts, explain: options.explain })
+  } catch (error) {
+    return accountFor({ dump, received, status: 'failed', reason: failure(stage, error) })
+  }
+}
+
+function failure(stage: string, error: unknown): Reason {
+  const { name, message } = error instanceof Error ? error : new Error(String(error))
+  return { code: name === 'Error' ? 'internal' : name, message, stage }
+}
+
+function checkCall(dump: Dump): void {
+  const given = (['bytes', 'html', 'text', 'document'] as const).filter((key) => dump[key] !== undefined)
+  if (given.length !== 1)
+    throw new TypeError(
+      `clean() takes one of bytes, html, text or document, got ${given.join(' and ') || 'none'}`,
+    )
+}

@@ -1,0 +1,37 @@
+import type { Page } from '../core/page.ts'
+import type { Pipeline } from '../core/pipeline.ts'
+import type { View } from '../core/rule.ts'
+import type { Verdict, Vote } from '../core/vote.ts'
+import { measure } from '../facts/measure.ts'
+import { judge } from '../judge/judge.ts'
+import type { Model } from '../judge/model.ts'
+import { type Scorer, scorer } from '../judge/score.ts'
+import { RULES } from '../rules/all.ts'
+
+export interface Examined {
+  readonly view: View
+  /** Votes of the first hearing, by block, before the model spoke: what a model is fitted on. */
+  readonly first: readonly (readonly Vote[])[]
+  readonly verdicts: readonly Verdict[]
+}
+
+const scorers = new WeakMap<object, Scorer>()
+
+/** Measures, hears the rules, judges. */
+export function examine(page: Page, pipeline: Pipeline, explain = false): Examined {
+  const { facts, whole } = measure(page)
+  const view: View = { page, blocks: page.blocks, facts, whole }
+  const { first, verdicts } = judge(view, RULES, pipeline, scorerOf(pipeline.model), explain)
+  return { view, first, verdicts }
+}
+
+/** Laid out once per model. */
+function scorerOf(model: unknown): Scorer | undefined {
+  if (model === undefined || model === null) return undefined
+  let found = scorers.get(model as object)
+  if (found === undefined) {
+    found = scorer(model as Model)
+    scorers.set(model as object, found)
+  }
+  return found
+}

@@ -1,0 +1,112 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Pipeline, RuleSetting } from '../core/pipeline.ts'
+import type { OptionSpecs } from '../core/rule.ts'
+import { nearest } from './nearest.ts'
+import type { PipelineFile } from './schema.ts'
+
+/** A pipeline that does not exist or does not hold; the message names file, line and column. */
+export class PipelineError extends Error {
+  override readonly name = 'PipelineError'
+}
+
+/** The pipelines that come with the package. */
+export const PIPELINE_FOLDER = fileURLToPath(new URL('../../pipelines/', import.meta.url))
+
+const loaded = new Map<string, Promise<Pipeline>>()
+
+/**
+ * Loads a pipeline by name (one that comes with the package) or by the path of its YAML file, checks it and fills in
+ * the defaults. A pipeline already loaded is given back as it is.
+ *
+ * @throws {PipelineError} unknown name, unreadable file, bad YAML, unknown key, value out of bounds.
+ */
+export async function loadPipeline(pipeline: string | Pipeline): Promise<Pipeline> {
+  if (typeof pipeline !== 'string') return pipeline
+  const path = pathOf(pipeline)
+  let found = loaded.get(path)
+  if (found === undefined) {
+    found = read(path)
+    loaded.set(path, found)
+    found.catch(() => loaded.delete(path))
+  }
+  return found
+}
+
+/** Names of the pipelines that come with the package. */
+export function pipelineNames(): string[] {
+  return readdirSync(PIPELINE_FOLDER)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => basename(file, '.yaml'))
+    .sort()
+}
+
+function pathOf(nameOrPath: string): string {
+  const named = join(PIPELINE_FOLDER, `${nameOrPath}.yaml`)
+  if (/^[a-z0-9-]+$/.test(nameOrPath) && existsSync(named)) return named
+  if (existsSync(nameOrPath)) return resolve(nameOrPath)
+  const near = nearest(nameOrPath, pipelineNames())
+  const hint = near
+    ? `did you mean "${near}"?`
+    : `there are: ${pipelineNames().join(', ')}; or give the path of a YAML file`
+  throw new PipelineError(`unknown pipeline "${nameOrPath}"; ${hint}`)
+}
+
+async function read(path: string): Promise<Pipeline> {
+  const source = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new PipelineError(`${path}: cannot be read (${error.code ?? error.message})`)
+  })
+  const { checkPipelineFile } = await import('./check-file.ts')
+  return complete(checkPipelineFile(source, path), path)
+}
+
+async function complete(file: PipelineFile, path: string): Promise<Pipeline> {
+  const { RULES } = await import('../rules/all.ts')
+  const { GATES } = await import('../gates/all.ts')
+  const rules: Record<string, RuleSetting> = {}
+  for (const rule of RULES) {
+    const said = file.rules[rule.id]
+    if (said === 'off') continue
+    const { weight = rule.weight, ...options } = said ?? {}
+    rules[rule.id] = { weight, options: withDefaults(rule.options, options) }
+  }
+  const gates: Record<string, Readonly<Record<string, unknown>>> = {}
+  for (const gate of GATES) {
+    const said = file.gates[gate.id]
+    if (said !== 'off') gates[gate.id] = withDefaults(gate.options, said ?? {})
+  }
+  if (gates.language && file.languages.length > 0)
+    gates.language = { ...gates.language, languages: file.languages }
+  const { name, keep, dom, hidden, split, languages, bias, limits, markdown } = file
+  return {
+    name,
+    keep,
+    dom,
+    hidden,
+    split,
+    languages,
+    bias,
+    limits,
+    markdown,
+    rules,
+    gates,
+    model: await readModel(file.model, path),
+  }
+}
+
+function withDefaults(specs: OptionSpecs, said: object): Record<string, unknown> {
+  const defaults = Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, spec.default]))
+  return { ...defaults, ...said }
+}
+
+async function readModel(name: string, path: string): Promise<unknown> {
+  if (name === 'none') return undefined
+  const file = resolve(dirname(path), name)
+  try {
+    return JSON.parse(await readFile(file, 'utf8'))
+  } catch (error) {
+    throw new PipelineError(`${path}: model ${name} cannot be read (${(error as Error).message})`)
+  }
+}

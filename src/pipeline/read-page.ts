@@ -1,0 +1,24 @@
+import type { Dump } from '../core/dump.ts'
+import type { Page } from '../core/page.ts'
+import type { Pipeline } from '../core/pipeline.ts'
+import type { Received } from './receive.ts'
+
+/** Through the door of its kind. Readers are loaded on first use: a text dump needs neither parse5 nor Readability. */
+export async function readPage(received: Received, dump: Dump, pipeline: Pipeline): Promise<Page> {
+  const { url } = dump
+  if (received.kind === 'text') {
+    const { readText } = await import('../read/text.ts')
+    const { blocks, limits } = readText(received.text, pipeline.limits)
+    return { door: 'text', ...(url !== undefined && { url }), blocks, claims: [], limits }
+  }
+  if (dump.document !== undefined) {
+    const { readStandardDom } = await import('../read/standard-dom.ts')
+    return readStandardDom(dump.document, url, pipeline.limits)
+  }
+  if (pipeline.dom === 'jsdom') {
+    const { readWithJsdom } = await import('../read/standard-dom.ts')
+    return readWithJsdom(received.text, url, pipeline.limits)
+  }
+  const { readHtml } = await import('../read/html.ts')
+  return readHtml(received.text, url, pipeline.limits)
+}

@@ -1,0 +1,84 @@
+import type { LimitHit, Page } from '../core/page.ts'
+import type { DomDocument, DomText } from './dom.ts'
+import { type HtmlLimits, readDocument } from './html.ts'
+import { remark, textRuns } from './marks.ts'
+import { askReadability } from './readability.ts'
+
+/** What this engine needs of a standard document beyond walking it. */
+interface StandardDocument extends DomDocument {
+  cloneNode(deep: boolean): StandardDocument
+  querySelectorAll(selector: string): ArrayLike<StandardNode> & Iterable<StandardNode>
+  createTreeWalker(root: unknown, whatToShow: number): { nextNode(): StandardNode | null }
+  readonly body: (DomDocument['body'] & { innerHTML: string }) | null
+}
+interface StandardNode {
+  remove(): void
+}
+
+const SHOW_COMMENT = 128
+/** What the light document never builds. */
+const UNREAD = 'style, svg, template, script:not([type*="ld+json" i]):not([type*="application/json" i])'
+
+/** Reads any standard Document (jsdom's, a browser's); it is copied, never changed. */
+export function readStandardDom(document: object, url: string | undefined, limits: HtmlLimits): Page {
+  const copy = (document as StandardDocument).cloneNode(true)
+  const hits: LimitHit[] = []
+  withoutUnread(copy)
+  const marks = new WeakMap<object, number>()
+  keepMarksThroughInnerHtml(copy, marks)
+  const mark = (node: DomText, at: number) => void marks.set(node, at)
+  const ask = (blocks: number) => askReadability(copy, blocks, (node) => marks.get(node) ?? -1)
+  return readDocument(copy, url, limits, hits, mark, ask)
+}
+
+/** The same with jsdom as the parser; scripts are not run and nothing is fetched. */
+export async function readWithJsdom(
+  html: string,
+  url: string | undefined,
+  limits: HtmlLimits,
+): Promise<Page> {
+  const { JSDOM, VirtualConsole } = await import('jsdom')
+  const options = { virtualConsole: new VirtualConsole(), ...(url !== undefined && { url }) }
+  const { window } = new JSDOM(html, options)
+  try {
+    return readStandardDom(window.document, url, limits)
+  } finally {
+    window.close()
+  }
+}
+
+function withoutUnread(document: StandardDocument): void {
+  for (const element of [...document.querySelectorAll(UNREAD)]) element.remove()
+  const comments: StandardNode[] = []
+  const walker = document.createTreeWalker(document, SHOW_COMMENT)
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) comments.push(node)
+  for (const comment of comments) comment.remove()
+  ;(document as unknown as { normalize(): void }).normalize()
+}
+
+/** Readability restores the body through `innerHTML` when an attempt fails; new text nodes get the old ones' marks. */
+function keepMarksThroughInnerHtml(document: StandardDocument, marks: WeakMap<object, number>): void {
+  const { body } = document
+  if (body === null) return
+  const native = findProperty(body, 'innerHTML')
+  let runs: { text: string; mark: number }[] = []
+  Object.defineProperty(body, 'innerHTML', {
+    configurable: true,
+    get(): string {
+      runs = textRuns<DomText>(body).map((node) => ({ text: node.data, mark: marks.get(node) ?? -1 }))
+      return native.get!.call(body)
+    },
+    set(html: string) {
+      native.set!.call(body, html)
+      remark(runs, textRuns<DomText>(body), (node, mark) => void marks.set(node, mark))
+    },
+  })
+}
+
+function findProperty(object: object, name: string): PropertyDescriptor {
+  for (let owner: unknown = object; owner !== null; owner = Object.getPrototypeOf(owner)) {
+    const found = Object.getOwnPropertyDescriptor(owner, name)
+    if (found) return found
+  }
+  throw new TypeError(`the document's elements have no ${name}`)
+}

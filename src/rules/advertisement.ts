@@ -1,0 +1,25 @@
+import { rule } from '../core/rule.ts'
+import { phraseBook } from '../words/phrases.ts'
+import { ADVERTISEMENT } from '../words/promotion.ts'
+import { linesReading } from './shapes/phrase-lines.ts'
+
+const PHRASES = phraseBook(ADVERTISEMENT)
+
+export default rule({
+  id: 'advertisement',
+  role: 'promo',
+  doc: 'The label of an advertisement, or the note that the text goes on below one.',
+  weight: 3.2,
+  examples: [
+    {
+      name: 'labels',
+      page: `
+        ✗ Advertisement
+        ✗ Anzeige
+        ✗ 广告
+        ✗ La suite après cette publicité
+        The advertisement showed a horse, and nobody understood what it was for.`,
+    },
+  ],
+  see: (view) => linesReading(view, PHRASES),
+})

@@ -1,0 +1,141 @@
+import type { Rule } from '../core/rule.ts'
+import advertisement from './advertisement.ts'
+import afterTheFoot from './after-the-foot.ts'
+import appCall from './app-call.ts'
+import asideZone from './aside-zone.ts'
+import authorBox from './author-box.ts'
+import backLink from './back-link.ts'
+import betweenProse from './between-prose.ts'
+import captionBlock from './caption-block.ts'
+import commentForm from './comment-form.ts'
+import commentHeading from './comment-heading.ts'
+import commentThread from './comment-thread.ts'
+import consent from './consent.ts'
+import contactLine from './contact-line.ts'
+import contactOffer from './contact-offer.ts'
+import contentsList from './contents-list.ts'
+import copyright from './copyright.ts'
+import cutOffTeaser from './cut-off-teaser.ts'
+import densestRun from './densest-run.ts'
+import dialogZone from './dialog-zone.ts'
+import disclaimer from './disclaimer.ts'
+import donateCall from './donate-call.ts'
+import dumpMark from './dump-mark.ts'
+import followUs from './follow-us.ts'
+import footerZone from './footer-zone.ts'
+import foreignScript from './foreign-script.ts'
+import formZone from './form-zone.ts'
+import headerZone from './header-zone.ts'
+import hidden from './hidden.ts'
+import interfaceWord from './interface-word.ts'
+import island from './island.ts'
+import keptNeighbours from './kept-neighbours.ts'
+import keywordRun from './keyword-run.ts'
+import languageSwitch from './language-switch.ts'
+import legalLink from './legal-link.ts'
+import licenceNumber from './licence-number.ts'
+import linkList from './link-list.ts'
+import linkedBlock from './linked-block.ts'
+import menuEntry from './menu-entry.ts'
+import menuRun from './menu-run.ts'
+import navZone from './nav-zone.ts'
+import newsletter from './newsletter.ts'
+import numberLabels from './number-labels.ts'
+import outsideRun from './outside-run.ts'
+import pagination from './pagination.ts'
+import photoCredit from './photo-credit.ts'
+import prose from './prose.ts'
+import readMore from './read-more.ts'
+import readable from './readable.ts'
+import relatedHeading from './related-heading.ts'
+import repeatedLine from './repeated-line.ts'
+import repeatedText from './repeated-text.ts'
+import sameContainer from './same-container.ts'
+import sameOpening from './same-opening.ts'
+import seeAlso from './see-also.ts'
+import separatedEntries from './separated-entries.ts'
+import shareBar from './share-bar.ts'
+import signIn from './sign-in.ts'
+import siteSearch from './site-search.ts'
+import skipLink from './skip-link.ts'
+import spamWords from './spam-words.ts'
+import strandedHeading from './stranded-heading.ts'
+import structured from './structured.ts'
+import subscribeCall from './subscribe-call.ts'
+import tagLine from './tag-line.ts'
+import teaserSeries from './teaser-series.ts'
+import underRelatedHeading from './under-related-heading.ts'
+import unreadable from './unreadable.ts'
+import widgetLabel from './widget-label.ts'
+
+/** Every rule, alphabetical by id. Their order changes nothing. */
+export const RULES: readonly Rule[] = [
+  advertisement,
+  afterTheFoot,
+  appCall,
+  asideZone,
+  authorBox,
+  backLink,
+  betweenProse,
+  captionBlock,
+  commentForm,
+  commentHeading,
+  commentThread,
+  consent,
+  contactLine,
+  contactOffer,
+  contentsList,
+  copyright,
+  cutOffTeaser,
+  densestRun,
+  dialogZone,
+  disclaimer,
+  donateCall,
+  dumpMark,
+  followUs,
+  footerZone,
+  foreignScript,
+  formZone,
+  headerZone,
+  hidden,
+  interfaceWord,
+  island,
+  keptNeighbours,
+  keywordRun,
+  languageSwitch,
+  legalLink,
+  licenceNumber,
+  linkList,
+  linkedBlock,
+  menuEntry,
+  menuRun,
+  navZone,
+  newsletter,
+  numberLabels,
+  outsideRun,
+  pagination,
+  photoCredit,
+  prose,
+  readMore,
+  readable,
+  relatedHeading,
+  repeatedLine,
+  repeatedText,
+  sameContainer,
+  sameOpening,
+  seeAlso,
+  separatedEntries,
+  shareBar,
+  signIn,
+  siteSearch,
+  skipLink,
+  spamWords,
+  strandedHeading,
+  structured,
+  subscribeCall,
+  tagLine,
+  teaserSeries,
+  underRelatedHeading,
+  unreadable,
+  widgetLabel,
+]

@@ -1,0 +1,25 @@
+import { rule } from '../core/rule.ts'
+import { phraseBook } from '../words/phrases.ts'
+import { APP } from '../words/promotion.ts'
+import { linesOpening } from './shapes/phrase-lines.ts'
+
+const PHRASES = phraseBook(APP)
+
+export default rule({
+  id: 'app-call',
+  role: 'promo',
+  doc: 'A call to install an app, or to open the page in one.',
+  weight: 2.8,
+  options: { maxMass: { default: 120, min: 10, doc: 'Longest text taken, in Latin-equivalent characters.' } },
+  examples: [
+    {
+      name: 'calls',
+      page: `
+        ✗ Download our app
+        ✗ 下载客户端
+        ✗ Téléchargez notre application
+        The app was built by two students, who never thought that anybody but their mothers would use it.`,
+    },
+  ],
+  see: (view, { maxMass }) => linesOpening(view, PHRASES, maxMass),
+})

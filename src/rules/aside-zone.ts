@@ -1,0 +1,18 @@
+import { rule } from '../core/rule.ts'
+
+export default rule({
+  id: 'aside-zone',
+  role: 'related',
+  doc: 'Stands in an element the page itself marks as beside the story.',
+  weight: 1.5,
+  examples: [
+    {
+      name: 'the element',
+      html: `<main><p>The ferry to Tolm runs twice a day, and on Sundays it runs once and empty.</p><aside><p>✗ Ferries of the north</p></aside></main>`,
+    },
+  ],
+  *see({ blocks }) {
+    for (const { at, dom } of blocks)
+      if (dom?.zone === 'aside') yield { at, because: 'stands in the element aside' }
+  },
+})

@@ -1,0 +1,55 @@
+import { rule, type View } from '../core/rule.ts'
+import { isNamed } from './shapes/names.ts'
+
+const ABOUT =
+  /^(?:about the author|about the authors|about the writer|about [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}$|meet the author|written by|more (?:posts |stories |articles )?(?:by|from) [A-Z]|view all posts by|see all posts by|author bio|über den autor|über die autorin|zur person|à propos de l.auteur|sobre el autor|acerca del autor|l.autore|sobre o autor|об авторе|про автора|关于作者|作者简介|作者簡介|關於作者|この記事を書いた人|著者プロフィール|執筆者|ライター|기자 소개|필자 소개|عن الكاتب|نبذة عن|yazar hakkında|tentang penulis|về tác giả|over de auteur|o autorze|om författaren|o autorovi)/i
+const LIVES =
+  /^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was|has been|writes|covers|works|lives|joined|reports) (?:a|an|the|our|as|for|on|about|in|at|from)\b.{0,200}\b(?:reporter|writer|editor|journalist|correspondent|columnist|author|freelance|covers|writes|blogger|contributor|newsroom|producer)\b/
+const NAMES =
+  /(?:^|[\s_-])(?:author-?(?:bio|box|info|description|card|about|profile)?|bio|about-author|byline-bio|contributor)(?:[\s_-]|$)/
+
+export default rule({
+  id: 'author-box',
+  role: 'author-box',
+  doc: 'Tells who the author is, after the story: not part of it.',
+  weight: 2.6,
+  examples: [
+    {
+      name: 'a box under the story',
+      page: `
+        The keeper of Anglin Rock received a visitor in March, and by summer there were hundreds of them.
+        They came for the birds, she says, and stayed for the soup, which she makes from what is left.
+        ✗ About the author
+        ✗ Mara Lind is a reporter for the Orm Courier and covers the islands.`,
+    },
+    {
+      name: 'a person in the story stays',
+      page: `
+        Mara Lind is a reporter by trade and writes about the islands, and she was the first to see the fire.
+        She called the lifeboat before she called her paper, and she still regrets neither of it.`,
+    },
+    {
+      name: 'an element named after it',
+      html: `<article><p>The keeper of Anglin Rock received a visitor in March, and by summer there were hundreds of them.</p>
+        <p>They came for the birds, she says, and stayed for the soup, which she makes from what is left.</p></article>
+        <div class="author-bio"><p>✗ Mara has lived on four islands and written about six.</p></div>`,
+    },
+  ],
+  *see(view) {
+    for (const block of view.blocks) {
+      const fact = view.facts[block.at]!
+      if (fact.mass > 800 || fact.letters === 0 || !isLate(view, block.at)) continue
+      if (fact.mass <= 80 && ABOUT.test(block.text))
+        yield { at: block.at, because: 'heads a note on the author' }
+      else if (fact.mass >= 40 && LIVES.test(block.text.slice(0, 300)))
+        yield { at: block.at, because: 'tells who the author is' }
+      else if (isNamed(block, NAMES))
+        yield { at: block.at, because: `stands in an element named "${block.dom!.names}"` }
+    }
+  },
+})
+
+/** Among the last blocks of the densest run of prose, or after it: a note on the author is prose too. */
+function isLate({ whole }: View, at: number): boolean {
+  return whole.densest !== undefined && at > whole.densest[0] && at >= whole.densest[1] - 2
+}

@@ -1,0 +1,44 @@
+import { rule } from '../core/rule.ts'
+import { phraseBook } from '../words/phrases.ts'
+import { CONSENT } from '../words/promotion.ts'
+import { isNamed } from './shapes/names.ts'
+
+const PHRASES = phraseBook(CONSENT)
+const TOPIC =
+  /cookie|consent|gdpr|privacy|datenschutz|çerez|evästei|kakor|informasjonskapsler|süti|zgod|личн|персональн|кук|隐私|隱私|クッキー|쿠키|คุกกี้|עוגיות|تعريف الارتباط/i
+const NAMES = /(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa|cmp|onetrust|didomi|cookiebot)(?:[\s_-]|$)/
+
+export default rule({
+  id: 'consent',
+  role: 'consent',
+  doc: 'Part of a banner that asks for consent to cookies and tracking.',
+  weight: 3,
+  examples: [
+    {
+      name: 'a banner',
+      page: `
+        ✗ We use cookies to make this site work and to count visits.
+        ✗ Accept all
+        ✗ Cookie settings
+        ✗ Diese Website verwendet Cookies
+        The bakery sells cookies that are older than the street, or so its owner says.
+        Accept all the help you can get, the old pilot said, and then do it alone.`,
+    },
+    {
+      name: 'an element named after it',
+      html: `<div id="cookie-banner"><p>✗ Our partners store data on your device.</p></div>
+        <article><p>The law on tracking was passed in spring, and most firms have not read it to the end.</p></article>`,
+    },
+  ],
+  *see({ blocks, facts }) {
+    for (const block of blocks) {
+      const fact = facts[block.at]!
+      if (fact.mass > 700 || fact.letters === 0) continue
+      const length = PHRASES.opens(block.text, fact.key)
+      if (length > 0 && (length === fact.key.length || TOPIC.test(block.text.slice(0, 160))))
+        yield { at: block.at, because: `asks for consent: "${block.text.slice(0, 40)}"` }
+      else if (isNamed(block, NAMES))
+        yield { at: block.at, because: `stands in an element named "${block.dom!.names}"` }
+    }
+  },
+})

@@ -1,0 +1,37 @@
+import { rule } from '../core/rule.ts'
+import { CONTACT } from '../words/footer.ts'
+import { phraseBook } from '../words/phrases.ts'
+import { isInside } from './shapes/place.ts'
+
+const PHRASES = phraseBook(CONTACT)
+const REACH = /@[\w-]+\.\w|\+?\(?\d[\d\s().-]{6,}\d|[:：]/
+
+export default rule({
+  id: 'contact-line',
+  role: 'footer',
+  doc: 'An address, telephone number or mail address with its label, outside the story.',
+  weight: 2.6,
+  options: { maxMass: { default: 200, min: 20, doc: 'Longest line taken, in Latin-equivalent characters.' } },
+  examples: [
+    {
+      name: 'labels with numbers',
+      page: `
+        The council met on Tuesday, as it has done since the flood, and decided nothing, as it has done since.
+        The next meeting is due in a week, and the agenda is the same, with the exception of the date.
+        ✗ Tel: 000 000 0000
+        ✗ 地址：海岛市港口路一号
+        ✗ Email: desk@example.org
+        ✗ Главный редактор: А. Н. Онимов`,
+    },
+    { name: 'a sentence stays', page: 'Address him as captain, the cook said, and he will give you soup.' },
+  ],
+  *see(view, { maxMass }) {
+    for (const block of view.blocks) {
+      const fact = view.facts[block.at]!
+      if (fact.mass > maxMass || fact.letters === 0 || isInside(view, block.at)) continue
+      const length = PHRASES.opens(block.text, fact.key)
+      if (length > 0 && (length === fact.key.length || REACH.test(block.text)))
+        yield { at: block.at, because: `says how to reach somebody: "${block.text.slice(0, 40)}"` }
+    }
+  },
+})

@@ -1,0 +1,47 @@
+import { rule } from '../core/rule.ts'
+import { CONTENTS } from '../words/navigation.ts'
+import { phraseBook } from '../words/phrases.ts'
+import { isLabel } from './shapes/line.ts'
+
+const PHRASES = phraseBook(CONTENTS)
+
+export default rule({
+  id: 'contents-list',
+  role: 'navigation',
+  doc: 'A table of contents: its heading, and the short lines after it that stand again on the page as headings.',
+  weight: 2.5,
+  options: { maxEntries: { default: 40, min: 1, doc: 'Most entries taken after the heading.' } },
+  examples: [
+    {
+      name: 'entries that return as headings',
+      page: `
+        ✗ Contents
+        ✗ How tides work
+        ✗ Reading a table
+        How tides work
+        The moon pulls at the sea, and the sea follows, though never as quickly as one would expect.
+        Reading a table
+        A tide table gives two heights and four times a day, and the rest is done by eye.`,
+    },
+    {
+      name: 'contents of a box stay',
+      page: `
+        The contents
+        A knife, two letters and a ring lay in the box, which nobody had opened in a hundred years.`,
+    },
+  ],
+  *see({ blocks, facts }, { maxEntries }) {
+    for (const block of blocks) {
+      if (facts[block.at]!.mass > 60 || !PHRASES.has(facts[block.at]!.key)) continue
+      const entries: number[] = []
+      for (let at = block.at + 1; at <= block.at + maxEntries && at < blocks.length; at++) {
+        const fact = facts[at]!
+        if (!isLabel(fact, 120) || fact.repeats === 1 || fact.repeat > 0) break
+        entries.push(at)
+      }
+      if (entries.length > 0) yield { at: block.at, because: 'heads a table of contents' }
+      for (const at of entries)
+        yield { at, because: 'stands again on the page, as an entry of the contents does' }
+    }
+  },
+})

@@ -1,0 +1,42 @@
+import { rule } from '../core/rule.ts'
+import { COPYRIGHT_PARTS } from '../words/footer.ts'
+import { partFinder } from '../words/parts.ts'
+import { isInside } from './shapes/place.ts'
+
+const FIND = partFinder(COPYRIGHT_PARTS)
+
+export default rule({
+  id: 'copyright',
+  role: 'footer',
+  doc: 'A copyright line or the notice that forbids copying.',
+  weight: 3.2,
+  options: {
+    maxMass: { default: 500, min: 40, doc: 'Longest notice taken, in Latin-equivalent characters.' },
+  },
+  examples: [
+    {
+      name: 'notices',
+      page: `
+        ✗ Copyright 2031 The Orm Courier. All rights reserved.
+        ✗ © 2031 Orm
+        ✗ 未经授权，不得转载。
+        ✗ Alle Rechte vorbehalten
+        The dispute over who owned the map went on for nine years and was settled by a fire.`,
+    },
+    {
+      name: 'a long paragraph on the topic stays',
+      page: `
+        The court ruled that the copyright in the map had passed to the crown, since the draughtsman had been paid by the day and had not signed it.
+        It added that the heirs were free to sell prints, which they had done for years without asking anybody, and that nobody had minded.`,
+    },
+  ],
+  *see(view, { maxMass }) {
+    for (const block of view.blocks) {
+      const fact = view.facts[block.at]!
+      if (fact.mass > maxMass || block.kind === 'code' || (fact.mass > 90 && isInside(view, block.at)))
+        continue
+      const found = FIND(block.text)
+      if (found !== undefined) yield { at: block.at, because: `has "${found}"` }
+    }
+  },
+})

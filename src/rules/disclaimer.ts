@@ -1,0 +1,41 @@
+import { rule } from '../core/rule.ts'
+import { DISCLAIMER } from '../words/footer.ts'
+import { phraseBook } from '../words/phrases.ts'
+import { isInside } from './shapes/place.ts'
+
+const PHRASES = phraseBook(DISCLAIMER)
+
+export default rule({
+  id: 'disclaimer',
+  role: 'boilerplate',
+  doc: 'A notice after the story: whose opinion it is, where it first stood, what may be copied.',
+  weight: 1.6,
+  options: {
+    maxMass: { default: 600, min: 40, doc: 'Longest notice taken, in Latin-equivalent characters.' },
+  },
+  examples: [
+    {
+      name: 'notices under the story',
+      page: `
+        The council met on Tuesday, as it has done since the flood, and decided nothing, as it has done since.
+        The next meeting is due in a week, and the agenda is the same, with the exception of the date.
+        Imprint
+        ✗ Disclaimer: opinions are the author’s own
+        ✗ 本文仅代表作者个人观点`,
+    },
+    {
+      name: 'a sentence in the story stays',
+      page: `
+        The views expressed in the letter were those of the whole crew, with the exception of the cook.
+        He had written one of his own, in verse, and pinned it to the mast, where everybody could read it.`,
+    },
+  ],
+  *see(view, { maxMass }) {
+    for (const block of view.blocks) {
+      const fact = view.facts[block.at]!
+      if (fact.mass > maxMass || fact.letters === 0 || isInside(view, block.at)) continue
+      if (PHRASES.opens(block.text, fact.key) > 0)
+        yield { at: block.at, because: `opens like a notice: "${block.text.slice(0, 40)}"` }
+    }
+  },
+})

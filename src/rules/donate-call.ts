@@ -1,0 +1,25 @@
+import { rule } from '../core/rule.ts'
+import { phraseBook } from '../words/phrases.ts'
+import { DONATE } from '../words/promotion.ts'
+import { linesOpening } from './shapes/phrase-lines.ts'
+
+const PHRASES = phraseBook(DONATE)
+
+export default rule({
+  id: 'donate-call',
+  role: 'promo',
+  doc: 'A call for donations.',
+  weight: 2.4,
+  options: { maxMass: { default: 200, min: 10, doc: 'Longest text taken, in Latin-equivalent characters.' } },
+  examples: [
+    {
+      name: 'calls',
+      page: `
+        ✗ Donate now
+        ✗ Jetzt spenden
+        ✗ Поддержите нас
+        Donations to the lifeboat have doubled since the storm, and the crew has a new engine.`,
+    },
+  ],
+  see: (view, { maxMass }) => linesOpening(view, PHRASES, maxMass),
+})

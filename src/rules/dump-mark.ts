@@ -1,0 +1,41 @@
+import { rule } from '../core/rule.ts'
+import { DUMP_MARKS } from '../words/interface.ts'
+
+const BRACKETED = /^(?:\[[^\][]{0,60}\][\s•*+-]*){1,4}$/
+const WORD = /[a-z]+/
+
+export default rule({
+  id: 'dump-mark',
+  role: 'interface',
+  doc: 'A note the text browser or extractor wrote where the page had a frame, a button, a picture or a form.',
+  weight: 3,
+  examples: [
+    {
+      name: 'marks',
+      page: `
+        ✗ [IFRAME]
+        ✗ [BUTTON]
+        ✗ [logo.png]
+        ✗ ( ) Yes ( ) No
+        [sic] is what the editor wrote behind every second word of the letter.`,
+    },
+  ],
+  *see({ blocks, facts }) {
+    for (const block of blocks) {
+      const fact = facts[block.at]!
+      if (fact.chars > 80 || block.kind === 'code') continue
+      const first = block.text[0]
+      const mark =
+        (first === '[' && isMark(block.text)) ||
+        (first === '(' && /^\( \) .{1,40}/.test(block.text)) ||
+        /_{6,}/.test(block.text)
+      if (mark) yield { at: block.at, because: `is a mark of the dump: "${block.text.slice(0, 30)}"` }
+    }
+  },
+})
+
+function isMark(text: string): boolean {
+  if (!BRACKETED.test(text)) return false
+  const word = WORD.exec(text.toLowerCase())?.[0]
+  return word === undefined || DUMP_MARKS.has(word) || /\.(?:png|jpe?g|gif|svg|webp|aspx?|php)\b/i.test(text)
+}

@@ -1,0 +1,25 @@
+import { rule } from '../core/rule.ts'
+import { INTERFACE } from '../words/interface.ts'
+import { phraseBook } from '../words/phrases.ts'
+import { linesReading } from './shapes/phrase-lines.ts'
+
+const PHRASES = phraseBook(INTERFACE)
+
+export default rule({
+  id: 'interface-word',
+  role: 'interface',
+  doc: 'A word on one of the page’s own controls: font size, print, play, close.',
+  weight: 2.6,
+  examples: [
+    {
+      name: 'controls',
+      page: `
+        ✗ Print
+        ✗ 字号
+        ✗ Listen to this article
+        ✗ Schließen
+        The print of the lost photograph was found in a shoe box.`,
+    },
+  ],
+  see: (view) => linesReading(view, PHRASES),
+})

@@ -1,0 +1,24 @@
+import { rule } from '../core/rule.ts'
+import { LANGUAGES } from '../words/navigation.ts'
+import { phraseBook } from '../words/phrases.ts'
+import { linesReading } from './shapes/phrase-lines.ts'
+
+const PHRASES = phraseBook(LANGUAGES)
+
+export default rule({
+  id: 'language-switch',
+  role: 'navigation',
+  doc: 'The name of a language or an edition on its own line.',
+  weight: 2.2,
+  examples: [
+    {
+      name: 'names of languages',
+      page: `
+        ✗ English
+        ✗ 中文
+        ✗ Français
+        English was her fourth language, and the first one she wrote in.`,
+    },
+  ],
+  see: (view) => linesReading(view, PHRASES),
+})

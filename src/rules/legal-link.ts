@@ -1,0 +1,25 @@
+import { rule } from '../core/rule.ts'
+import { LEGAL } from '../words/footer.ts'
+import { phraseBook } from '../words/phrases.ts'
+import { linesReading } from './shapes/phrase-lines.ts'
+
+const PHRASES = phraseBook(LEGAL)
+
+export default rule({
+  id: 'legal-link',
+  role: 'footer',
+  doc: 'A link at the foot of a site: terms, privacy, imprint, about.',
+  weight: 3.2,
+  examples: [
+    {
+      name: 'links at the foot',
+      page: `
+        ✗ Privacy Policy
+        ✗ Impressum
+        ✗ 关于我们
+        ✗ Политика конфиденциальности
+        The privacy policy of the library fits on a postcard, and it has never been changed.`,
+    },
+  ],
+  see: (view) => linesReading(view, PHRASES),
+})

@@ -1,0 +1,40 @@
+import { rule } from '../core/rule.ts'
+import { BACK, MENU } from '../words/navigation.ts'
+import { phraseBook } from '../words/phrases.ts'
+import { isInside } from './shapes/place.ts'
+
+const ENTRIES = phraseBook(MENU, BACK)
+
+export default rule({
+  id: 'menu-entry',
+  role: 'navigation',
+  doc: 'Reads, as a whole, like an entry of a site’s menu, and stands outside the densest run of prose or is linked.',
+  weight: 2.2,
+  examples: [
+    {
+      name: 'menu words of several languages',
+      page: `
+        ✗ Home
+        ✗ Politik
+        ✗ 首页
+        ✗ Спорт
+        The school of Little Orm has one pupil left, and she is the best in her class, as her teacher likes to say.
+        She will leave in the summer, and then the building is to become a museum of chalk.`,
+    },
+    {
+      name: 'a heading inside the story stays',
+      page: `
+        The island of Sarn has two hundred people, a chapel and the only bank in the world without a door.
+        Economy
+        Most of them live on salt, which they sell to the mainland, and on what visitors leave behind.`,
+    },
+  ],
+  *see(view) {
+    for (const block of view.blocks) {
+      const fact = view.facts[block.at]!
+      if (fact.mass > 60 || !ENTRIES.has(fact.key)) continue
+      if (isInside(view, block.at) && (block.dom?.linkShare ?? 0) < 0.8) continue
+      yield { at: block.at, because: `reads "${block.text}", as menus do` }
+    }
+  },
+})

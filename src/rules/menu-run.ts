@@ -1,0 +1,59 @@
+import { rule } from '../core/rule.ts'
+import { isLabel } from './shapes/line.ts'
+import { isInside } from './shapes/place.ts'
+import { runsOf } from './shapes/runs.ts'
+
+export default rule({
+  id: 'menu-run',
+  role: 'navigation',
+  doc: 'A run of short lines that are no sentences, outside the densest run of prose: a menu or a list of links.',
+  weight: 1.8,
+  options: {
+    minRun: { default: 4, min: 2, doc: 'Fewest lines that make a run.' },
+    maxMass: { default: 40, min: 10, doc: 'Longest line of a run, in Latin-equivalent characters.' },
+  },
+  examples: [
+    {
+      name: 'a menu above a story',
+      page: `
+        ✗ Home
+        ✗ Island news
+        ✗ Harbour
+        ✗ Weather
+        ✗ Contact
+        The ferry to Tolm was cancelled again on Friday, and the islanders wrote their third letter to the ministry.
+        It asks for nothing more than a timetable that is kept, or a reason, when it is not.`,
+    },
+    {
+      name: 'short lines inside the story stay',
+      page: `
+        Everybody in the valley bakes this bread. The recipe came from an aunt in Perrin, who had it from a monk, and it needs only four things, or five, if one counts the patience that most people lack on an empty stomach.
+        Flour
+        Water
+        Honey
+        Salt
+        Everything is mixed in the evening, covered with a cloth and left alone until the first bell, when the oven must be so hot that nobody wants to stand beside it any more. Then it is baked for as long as a psalm takes.`,
+    },
+  ],
+  *see(view, { minRun, maxMass }) {
+    const runs = runsOf(
+      view,
+      minRun,
+      (block, fact) =>
+        fact.mass <= maxMass &&
+        block.kind !== 'code' &&
+        block.kind !== 'cell' &&
+        isLabel(fact, maxMass) &&
+        !isInside(view, block.at),
+    )
+    for (const [from, to] of runs) {
+      const length = to - from + 1
+      for (let at = from; at <= to; at++)
+        yield {
+          at,
+          strength: Math.min(1, 0.5 + length / 20),
+          because: `is one of ${length} short lines in a row`,
+        }
+    }
+  },
+})

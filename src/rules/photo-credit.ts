@@ -1,0 +1,35 @@
+import { rule } from '../core/rule.ts'
+import { CREDIT_PARTS } from '../words/footer.ts'
+import { partFinder } from '../words/parts.ts'
+
+const FIND = partFinder(CREDIT_PARTS)
+
+export default rule({
+  id: 'photo-credit',
+  role: 'caption',
+  doc: 'A short line that names a photographer, an agency or a picture’s source.',
+  weight: 2.4,
+  options: { maxMass: { default: 260, min: 20, doc: 'Longest line taken, in Latin-equivalent characters.' } },
+  examples: [
+    {
+      name: 'credits',
+      page: `
+        ✗ Photo: Mara Lind
+        ✗ The lock at low water (Ole Brandt/AFP)
+        ✗ 图为退潮时的船闸。
+        ✗ Bild: Stadtarchiv
+        She took one photo a day for thirty years and showed none of them to anybody.`,
+    },
+  ],
+  *see({ blocks, facts }, { maxMass }) {
+    for (const block of blocks) {
+      const fact = facts[block.at]!
+      if (fact.mass > maxMass || fact.mass < 6 || fact.sentences > 3 || block.kind === 'code') continue
+      const found = FIND(block.text)
+      if (found !== undefined) {
+        const strength = fact.endsSentence && fact.mass > 120 ? 0.6 : 1
+        yield { at: block.at, strength, because: `names a picture’s source: "${found}"` }
+      }
+    }
+  },
+})

@@ -1,0 +1,32 @@
+import { rule } from '../core/rule.ts'
+import { phraseBook } from '../words/phrases.ts'
+import { RELATED } from '../words/related.ts'
+import { linesReading } from './shapes/phrase-lines.ts'
+
+const PHRASES = phraseBook(RELATED)
+
+export default rule({
+  id: 'related-heading',
+  role: 'related',
+  doc: 'A heading over a list of other pages, such as "Related stories" or 相关阅读.',
+  weight: 3,
+  examples: [
+    {
+      name: 'headings of lists',
+      page: `
+        The last tram left the depot at midnight, and the drivers walked home together along the river.
+        ✗ Related stories
+        A tram for the sea
+        ✗ 推荐阅读
+        ✗ Mehr zum Thema
+        ✗ Lire aussi :`,
+    },
+    {
+      name: 'a sentence that begins alike stays',
+      page: `
+        More from the sea than from the land was taken that year, as the tax lists of the harbour show.
+        Recommended by his doctor to leave the city, he bought the smallest of the three islands.`,
+    },
+  ],
+  see: (view) => linesReading(view, PHRASES),
+})

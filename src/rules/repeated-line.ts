@@ -1,0 +1,35 @@
+import { rule } from '../core/rule.ts'
+
+export default rule({
+  id: 'repeated-line',
+  role: 'duplicate',
+  doc: 'A short line that stands on the page several times: buttons and menus do, stories do not.',
+  weight: 1.8,
+  options: { minRepeats: { default: 2, min: 2, doc: 'Fewest times it stands there.' } },
+  examples: [
+    {
+      name: 'a button under every teaser',
+      page: `
+        Eels
+        ✗ Details
+        Otters
+        ✗ Details
+        The otter came back to the canal in the year the factory closed.`,
+    },
+  ],
+  *see({ blocks, facts, whole }, { minRepeats }) {
+    for (const { at, kind } of blocks) {
+      const fact = facts[at]!
+      if (
+        fact.repeats < minRepeats ||
+        fact.mass > 100 ||
+        fact.letters < 2 ||
+        kind === 'cell' ||
+        kind === 'code' ||
+        whole.titleKeys.has(fact.key)
+      )
+        continue
+      yield { at, strength: fact.repeats > 2 ? 1 : 0.6, because: `stands on the page ${fact.repeats} times` }
+    }
+  },
+})

@@ -1,0 +1,42 @@
+import { rule } from '../core/rule.ts'
+import { phraseBook } from '../words/phrases.ts'
+import { SEE_ALSO } from '../words/related.ts'
+
+const PHRASES = phraseBook(SEE_ALSO)
+const COLON = /^.{2,40}?[:：»>|–—▶►]/
+
+export default rule({
+  id: 'see-also',
+  role: 'related',
+  doc: 'A line that points at one other page: "Read also: ..." or 相关阅读：….',
+  weight: 3,
+  options: { maxMass: { default: 220, min: 40, doc: 'Longest line taken, in Latin-equivalent characters.' } },
+  examples: [
+    {
+      name: 'pointers inside the story',
+      page: `
+        The mill of Darrow burned for three days, and on the fourth it rained, which helped nobody.
+        ✗ Read also: Who insures a mill?
+        ✗ Baca juga: Kincir angin terakhir di pulau ini
+        ✗ 相关阅读：磨坊的历史
+        The miller has since opened an inn, where he tells the story to whoever pays for the wine.`,
+    },
+    {
+      name: 'a sentence stays',
+      page: `
+        Read more than one map before you cross the moor: none of them agrees with the others, or with the moor.
+        Next to the mill stands a tree.`,
+    },
+  ],
+  *see({ blocks, facts }, { maxMass }) {
+    for (const block of blocks) {
+      const fact = facts[block.at]!
+      if (fact.mass > maxMass || fact.letters === 0 || block.kind === 'code') continue
+      const length = PHRASES.opens(block.text, fact.key)
+      if (length === 0 || length === fact.key.length) continue
+      const cue = COLON.exec(block.text)?.[0]
+      if (cue !== undefined && cue.length <= length * 1.6 + 4)
+        yield { at: block.at, because: `points at another page: "${cue}"` }
+    }
+  },
+})

@@ -1,0 +1,37 @@
+import type { Block } from '../../core/block.ts'
+import type { Facts, Script } from '../../core/facts.ts'
+
+/** Share of function words from which a text of this script reads like sentences; menus stay well below. */
+const GRAMMAR: Partial<Record<Script, number>> = {
+  Han: 0.02,
+  Kana: 0.15,
+  Hangul: 0.02,
+  Thai: 0.3,
+  Arabic: 0.08,
+}
+const GRAMMAR_ELSEWHERE = 0.12
+
+/** Has function words like running text; true where that cannot be known. */
+export function isGrammatical(fact: Facts): boolean {
+  return fact.functionShare === undefined || fact.functionShare >= (GRAMMAR[fact.script] ?? GRAMMAR_ELSEWHERE)
+}
+
+/** Reads like at least one whole sentence. */
+export function isProse(fact: Facts): boolean {
+  return (
+    fact.mass >= 50 &&
+    !fact.trails &&
+    isGrammatical(fact) &&
+    (fact.endsSentence || (fact.mass >= 140 && fact.commas > 0))
+  )
+}
+
+/** A short line that does not end like a sentence: buttons, menu entries, names, headings. */
+export function isLabel(fact: Facts, mass = 60): boolean {
+  return fact.mass <= mass && !fact.endsSentence && fact.letters > 0
+}
+
+/** Almost all of the block is link text; undefined where links cannot be known. */
+export function isLinked(block: Block): boolean | undefined {
+  return block.dom && block.dom.links > 0 && block.dom.linkShare >= 0.8
+}

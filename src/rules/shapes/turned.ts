@@ -1,0 +1,33 @@
+import type { View } from '../../core/rule.ts'
+import { isLinked, isProse } from './line.ts'
+import { isAfter, isInside } from './place.ts'
+
+export interface Turned {
+  readonly at: number
+  readonly heading: number
+}
+
+/** Lines a heading turns inside the story, at most: a box seldom holds more. */
+const BOX = 8
+
+/**
+ * The blocks that belong to headings of lists which are not the story's. After the densest run of prose a heading
+ * turns everything to the end of the page; inside it, what follows up to the next paragraph; before it, only the
+ * items and links that follow directly, since the title may be next.
+ */
+export function* turnedBy(view: View, headings: readonly number[]): Iterable<Turned> {
+  const { blocks, facts } = view
+  for (let i = 0; i < headings.length; i++) {
+    const heading = headings[i]!
+    const end = Math.min(headings[i + 1] ?? blocks.length, blocks.length)
+    const after = isAfter(view, heading)
+    const inside = isInside(view, heading)
+    for (let at = heading + 1; at < end; at++) {
+      const block = blocks[at]!
+      if (!after && isProse(facts[at]!)) break
+      if (inside && (at - heading > BOX || block.kind === 'heading')) break
+      if (!after && !inside && block.kind !== 'item' && isLinked(block) !== true) break
+      yield { at, heading }
+    }
+  }
+}

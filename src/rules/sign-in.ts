@@ -1,0 +1,25 @@
+import { rule } from '../core/rule.ts'
+import { LOGIN } from '../words/comments.ts'
+import { phraseBook } from '../words/phrases.ts'
+import { linesReading } from './shapes/phrase-lines.ts'
+
+const PHRASES = phraseBook(LOGIN)
+
+export default rule({
+  id: 'sign-in',
+  role: 'interface',
+  doc: 'Words of signing in and signing up.',
+  weight: 3,
+  examples: [
+    {
+      name: 'accounts',
+      page: `
+        ✗ Log in
+        ✗ Create an account
+        ✗ 立即注册
+        ✗ Passwort vergessen
+        Visitors had to sign in at the gate, and the guard wrote every name into a book.`,
+    },
+  ],
+  see: (view) => linesReading(view, PHRASES),
+})

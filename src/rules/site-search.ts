@@ -1,0 +1,25 @@
+import { rule } from '../core/rule.ts'
+import { SEARCH } from '../words/navigation.ts'
+import { phraseBook } from '../words/phrases.ts'
+import { linesReading } from './shapes/phrase-lines.ts'
+
+const PHRASES = phraseBook(SEARCH)
+
+export default rule({
+  id: 'site-search',
+  role: 'navigation',
+  doc: 'The label of a search box, or what stands in it.',
+  weight: 3,
+  examples: [
+    {
+      name: 'search boxes',
+      page: `
+        ✗ Search
+        ✗ 请输入关键词
+        ✗ Suchbegriff eingeben
+        The search for the missing boat was called off at dusk.
+        搜索工作在傍晚停止。`,
+    },
+  ],
+  see: (view) => linesReading(view, PHRASES),
+})

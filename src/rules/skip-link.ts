@@ -1,0 +1,24 @@
+import { rule } from '../core/rule.ts'
+import { SKIP } from '../words/navigation.ts'
+import { phraseBook } from '../words/phrases.ts'
+import { linesReading } from './shapes/phrase-lines.ts'
+
+const PHRASES = phraseBook(SKIP)
+
+export default rule({
+  id: 'skip-link',
+  role: 'navigation',
+  doc: 'Jumps over the navigation, for screen readers.',
+  weight: 3.5,
+  examples: [
+    {
+      name: 'jumps',
+      page: `
+        ✗ Skip to main content
+        ✗ Zum Inhalt springen
+        ✗ 本文へスキップ
+        Readers who skip to the last page of a crime novel are more common than publishers think.`,
+    },
+  ],
+  see: (view) => linesReading(view, PHRASES),
+})

@@ -1,0 +1,48 @@
+import { rule } from '../core/rule.ts'
+import { partCounter } from '../words/parts.ts'
+import { SPAM } from '../words/spam.ts'
+import { isGrammatical } from './shapes/line.ts'
+
+const COUNT = partCounter(SPAM)
+
+export default rule({
+  id: 'spam-words',
+  role: 'spam',
+  doc: 'Several words of one family of unwanted offers (porn, gambling, pharmacy, replicas, loans, essays, links) in a text that is no sentence, or crowded into it.',
+  weight: 3,
+  options: { minWords: { default: 2, min: 1, doc: 'Fewest different words of one family.' } },
+  examples: [
+    {
+      name: 'offers',
+      page: `
+        ✗ slot gacor | judi online | togel terpercaya
+        ✗ 真人百家乐 注册送彩金 老虎机
+        ✗ buy viagra cialis no prescription`,
+    },
+    {
+      name: 'a report on the topic stays',
+      page: `
+        The island voted against a casino for the third time, because the last one had left nothing but slot machines.
+        赌场的开业时间一再推迟，因为岛上的居民担心老虎机会让年轻人不再出海打鱼。
+        Viagra was found by accident, in a trial for another illness, and the nurses were the first to notice.
+        Casino`,
+    },
+  ],
+  *see({ blocks, facts }, { minWords }) {
+    for (const { at, text, kind } of blocks) {
+      const fact = facts[at]!
+      if (fact.mass < 16 || kind === 'code') continue
+      const sentence = fact.endsSentence && isGrammatical(fact)
+      if (sentence && fact.mass > 240) continue
+      const hit = COUNT(text)
+      if (hit === undefined || hit.words < minWords) continue
+      const share = (hit.length * (fact.mass / Math.max(1, fact.chars))) / fact.mass
+      if (share < (sentence ? 0.35 : 0.15)) continue
+      yield {
+        at,
+        strength: sentence ? 0.6 : 1,
+        because: `has ${hit.words} words of ${hit.family} in ${sentence ? 'a short text' : 'no sentence'}`,
+      }
+    }
+  },
+})

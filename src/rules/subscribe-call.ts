@@ -1,0 +1,26 @@
+import { rule } from '../core/rule.ts'
+import { phraseBook } from '../words/phrases.ts'
+import { SUBSCRIBE } from '../words/promotion.ts'
+import { linesOpening } from './shapes/phrase-lines.ts'
+
+const PHRASES = phraseBook(SUBSCRIBE)
+
+export default rule({
+  id: 'subscribe-call',
+  role: 'promo',
+  doc: 'An offer of a subscription, or the note of a paywall.',
+  weight: 2.4,
+  options: { maxMass: { default: 200, min: 10, doc: 'Longest text taken, in Latin-equivalent characters.' } },
+  examples: [
+    {
+      name: 'offers',
+      page: `
+        ✗ Subscribe now
+        ✗ Already a subscriber? Log in
+        ✗ Jetzt testen
+        ✗ 立即订阅
+        Those who subscribed to the paper in its first year got a lamp, and most of the lamps still burn.`,
+    },
+  ],
+  see: (view, { maxMass }) => linesOpening(view, PHRASES, maxMass),
+})

@@ -1,0 +1,39 @@
+import { rule } from '../core/rule.ts'
+import { phraseBook } from '../words/phrases.ts'
+import { WIDGET } from '../words/promotion.ts'
+import { isInside } from './shapes/place.ts'
+
+const PHRASES = phraseBook(WIDGET)
+
+export default rule({
+  id: 'widget-label',
+  role: 'widget',
+  doc: 'The label of a poll, a rating, a mood, the weather, the markets or a player.',
+  weight: 2.4,
+  examples: [
+    {
+      name: 'labels',
+      page: `
+        The gulls of Vellmouth have learned to open lunch boxes, and the council has bought an owl.
+        It is made of plastic, and the gulls sit on it, which the council calls a partial success.
+        ✗ Rate this article
+        ✗ 您此时的心情
+        ✗ Wetter
+        ✗ Опрос`,
+    },
+    {
+      name: 'a heading in the story stays',
+      page: `
+        The gulls of Vellmouth have learned to open lunch boxes, and the council has bought an owl.
+        Results
+        It is made of plastic, and the gulls sit on it, which the council calls a partial success.`,
+    },
+  ],
+  *see(view) {
+    for (const block of view.blocks) {
+      const fact = view.facts[block.at]!
+      if (fact.mass <= 80 && PHRASES.has(fact.key) && !isInside(view, block.at))
+        yield { at: block.at, because: `reads "${block.text}", as a widget does` }
+    }
+  },
+})

@@ -1,0 +1,59 @@
+import { characterClass, IDEOGRAPH, WORD } from '../facts/character.ts'
+import { foldKey } from '../facts/fold.ts'
+
+/** Phrases by language (BCP 47), written as printed and joined by `|`. */
+export type Phrases = Readonly<Record<string, string>>
+
+/** A set of phrases prepared for look-ups that cost next to nothing on lines that do not match. */
+export interface PhraseBook {
+  /** True when the whole line, folded as in `Facts.key`, is one of the phrases. */
+  has(key: string): boolean
+  /** Folded length of the longest phrase the line opens with, ending where a word ends; 0 for none. */
+  opens(text: string, key: string): number
+}
+
+/** Characters of a line looked at for an opening phrase. */
+const OPENING = 64
+
+export function phraseBook(...lists: readonly Phrases[]): PhraseBook {
+  const keys = new Set<string>()
+  const starts = new Set<number>()
+  let longest = 0
+  for (const list of lists) {
+    for (const phrase of Object.values(list).join('|').split('|')) {
+      const key = foldKey(phrase)
+      if (key === '') continue
+      keys.add(key)
+      starts.add(startOf(key))
+      longest = Math.max(longest, key.length)
+    }
+  }
+  return {
+    has: (key) => key.length <= longest && starts.has(startOf(key)) && keys.has(key),
+    opens: (text, key) => (starts.has(startOf(key)) ? longestOpening(text, keys, longest) : 0),
+  }
+}
+
+/** The first two units as one number: enough to turn most lines away. */
+function startOf(key: string): number {
+  return key.charCodeAt(0) + key.charCodeAt(1) * 65536
+}
+
+function longestOpening(text: string, keys: ReadonlySet<string>, longest: number): number {
+  const sample = text.slice(0, OPENING).normalize('NFKC').toLowerCase()
+  let key = ''
+  let found = 0
+  for (let i = 0; i < sample.length && key.length < longest; i++) {
+    const flags = characterClass(sample.charCodeAt(i))
+    if ((flags & WORD) === 0) continue
+    key += sample[i]
+    if (wordEnds(sample, i, flags) && keys.has(key)) found = key.length
+  }
+  return found
+}
+
+/** Scripts without spaces end a word at any character. */
+function wordEnds(sample: string, at: number, flags: number): boolean {
+  if ((flags & IDEOGRAPH) !== 0) return true
+  return at + 1 >= sample.length || (characterClass(sample.charCodeAt(at + 1)) & WORD) === 0
+}
