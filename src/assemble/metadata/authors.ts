@@ -1,4 +1,5 @@
 import type { Claim } from '../../core/claim.ts'
+import { parseByline } from '../../facts/byline.ts'
 import { fold } from './fold.ts'
 import { evidence, type Found } from './found.ts'
 import { type Name, namesIn } from './person-name.ts'
@@ -20,7 +21,7 @@ export function authors(seen: Witnesses): { authors?: Found<readonly string[]> }
     ...group(seen.claims('author')),
     ...group(printedAuthors(seen)),
     ...group(seen.lines('author')),
-    ...group(seen.lines('byline')),
+    ...group(bylines(seen)),
   ]
     .map((claims) => ({ claims, names: namesOf(claims, seen.names) }))
     .filter(({ names }) => names.length > 0)
@@ -34,6 +35,14 @@ export function authors(seen: Witnesses): { authors?: Found<readonly string[]> }
     .filter((other) => !best.claims.includes(other))
   const raw = best.claims.map(({ value }) => value).join('; ')
   return { authors: { value: names, evidence: evidence(claim, others, raw) } }
+}
+
+/** The names in lines that are bylines as a whole. */
+function bylines(seen: Witnesses): Claim[] {
+  return seen.lines('byline').flatMap((claim) => {
+    const names = parseByline(claim.value)?.authors ?? []
+    return names.map((value): Claim => ({ ...claim, field: 'author', value }))
+  })
 }
 
 /** Claims of one key make one testimony; the marks of JSON-LD organisations belong to the same list. */
