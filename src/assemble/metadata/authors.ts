@@ -64,7 +64,7 @@ function namesOf(claims: readonly Claim[], site: SiteNames): Name[] {
   const names: Name[] = []
   for (const claim of claims) {
     if (/^(?:https?:)?\/\/|^[@/]/.test(claim.value.trim())) continue
-    for (const name of namesIn(claim.value)) {
+    for (const name of namesIn(inOrder(claim))) {
       const kind = isOrganisation(claim, name, site) ? 'organisation' : name.kind
       if (!names.some((known) => fold(known.text) === fold(name.text))) names.push({ text: name.text, kind })
     }
@@ -76,6 +76,12 @@ function namesOf(claims: readonly Claim[], site: SiteNames): Name[] {
     : names.length > 0 && others.length > 0
       ? others
       : names.slice(0, 2)
+}
+
+/** Libraries put the family name first: `Lee, Ann`. */
+function inOrder({ key, value }: Claim): string {
+  const parts = /citation|dc\.|dcterms/.test(key) ? /^([^,;]{2,40}),\s*([^,;]{1,40})$/.exec(value) : null
+  return parts ? `${parts[2]} ${parts[1]}` : value
 }
 
 function isOrganisation(claim: Claim, name: Name, site: SiteNames): boolean {
