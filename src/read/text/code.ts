@@ -64,7 +64,6 @@ const OPENINGS = [
   'var ',
   'let ',
   'const ',
-  '@',
   '$ ',
   '}',
 ]
