@@ -79,9 +79,10 @@ async function complete(file: PipelineFile, path: string): Promise<Pipeline> {
   }
   if (gates.language && file.languages.length > 0)
     gates.language = { ...gates.language, languages: file.languages }
-  const { name, keep, dom, hidden, split, languages, bias, limits, markdown } = file
+  const { name, about, keep, dom, hidden, split, languages, bias, limits, markdown } = file
   return {
     name,
+    about,
     keep,
     dom,
     hidden,
