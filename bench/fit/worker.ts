@@ -10,6 +10,7 @@ export interface RowSettings {
 
 answer(async (line: string, { set, pipeline }: RowSettings): Promise<PageRows> => {
   const page = toPage(line, set)
-  const examined = await examinePage(page, await pipelineOf(pipeline))
+  // Rows tell what the rules saw before any model spoke.
+  const examined = await examinePage(page, { ...(await pipelineOf(pipeline)), model: undefined })
   return pageRows(page, examined, featuresOf(examined))
 })

@@ -1,19 +1,23 @@
+import { pipelineFor } from '../folded.ts'
 import { labelsOf } from '../labels.ts'
 import { toPage } from '../pages.ts'
 import { answer } from '../pool.ts'
 import { blockErrors } from '../quality/errors.ts'
-import { cleanPage, examinePage, pipelineOf } from '../subject.ts'
+import { cleanPage, examinePage } from '../subject.ts'
 import { type DumpScore, scoreDump } from './score.ts'
 
 export interface TextSettings {
   readonly set: string
   readonly pipeline: string | undefined
+  /** Folder of fold models. */
+  readonly models: string | undefined
   readonly errors: boolean
 }
 
-answer(async (line: string, { set, pipeline, errors }: TextSettings): Promise<DumpScore> => {
+answer(async (line: string, settings: TextSettings): Promise<DumpScore> => {
+  const { set, errors } = settings
   const page = toPage(line, set)
-  const loaded = await pipelineOf(pipeline)
+  const loaded = await pipelineFor(page, settings)
   const start = process.cpuUsage()
   const outcome = await cleanPage(page, loaded)
   const used = process.cpuUsage(start)
