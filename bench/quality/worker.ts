@@ -26,6 +26,7 @@ async function details(page: BenchPage, settings: QualitySettings): Promise<Part
   if (!errors && !without) return {}
   const pipeline = await pipelineFor(page, settings)
   const examined = await examinePage(page, pipeline)
+  if (!examined) return {}
   const { blocks } = examined.view
   return {
     ...(errors ? { errors: blockErrors(blocks, examined.verdicts, labelsOf(blocks, page)) } : {}),

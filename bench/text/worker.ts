@@ -23,6 +23,8 @@ answer(async (line: string, settings: TextSettings): Promise<DumpScore> => {
   const used = process.cpuUsage(start)
   const score = scoreDump(page, outcome, (used.user + used.system) / 1000)
   if (!errors || outcome.status === 'failed') return score
-  const { view, verdicts } = await examinePage(page, loaded)
+  const examined = await examinePage(page, loaded)
+  if (!examined) return score
+  const { view, verdicts } = examined
   return { ...score, errors: blockErrors(view.blocks, verdicts, labelsOf(view.blocks, page)) }
 })
