@@ -4,13 +4,7 @@ import { isCredit } from './byline/credit.ts'
 import { foldKey } from './fold.ts'
 import { hasCredits, isDateLine, readLine } from './line.ts'
 import { openingText, slugWords } from './title/echo.ts'
-import {
-  type Evidence,
-  type Scene,
-  TITLE_FEATURES,
-  type TitleFeature,
-  titleEvidence,
-} from './title/features.ts'
+import { type Evidence, type Scene, type TitleFeature, titleEvidence } from './title/features.ts'
 import { TITLE_REASONS } from './title/reasons.ts'
 import { TITLE_WEIGHTS } from './title/weights.ts'
 
@@ -127,7 +121,7 @@ function mayHead(block: Block, fact: Facts, inText: boolean): boolean {
 
 function points(evidence: Evidence): number {
   let sum = 0
-  for (const name of TITLE_FEATURES) sum += (evidence[name] ?? 0) * TITLE_WEIGHTS[name]
+  for (const name in evidence) sum += evidence[name as TitleFeature]! * TITLE_WEIGHTS[name as TitleFeature]
   return sum
 }
 
