@@ -34,7 +34,7 @@ export async function batch(request: BatchRequest): Promise<number> {
     checkRequest(request)
     if (request.dryRun) return await dryRun(request)
     const cleaner = request.cleaner ?? defaultCleaner()
-    const inUse = await load(request.pipeline, cleaner)
+    const inUse = await load(request.pipeline)
     const code = request.to
       ? await toStdout(request, cleaner, inUse, stop.signal)
       : await toFolder(request, cleaner, inUse, stop.signal)
@@ -62,9 +62,9 @@ function listen(stop: AbortController): () => void {
   }
 }
 
-async function load(named: string, cleaner: string): Promise<PipelineInUse> {
+async function load(named: string): Promise<PipelineInUse> {
   try {
-    return await pipelineInUse(named, cleaner)
+    return await pipelineInUse(named)
   } catch (error) {
     throw usageError(error instanceof Error ? error.message : String(error))
   }
@@ -72,7 +72,11 @@ async function load(named: string, cleaner: string): Promise<PipelineInUse> {
 
 const poolOf = (request: BatchRequest, cleaner: string, inUse: PipelineInUse): PoolOptions => ({
   cleaner,
-  clean: { pipeline: inUse.pipeline, explain: request.explain ?? false },
+  clean: {
+    pipeline: inUse.pipeline,
+    explain: request.explain ?? false,
+    ...(request.as ? { as: request.as } : {}),
+  },
   deadline: request.deadline * 1000,
   memory: request.memory * 1024 * 1024,
 })
@@ -129,12 +133,13 @@ async function toFolder(
 function settingsOf(request: BatchRequest, inUse: PipelineInUse): Settings {
   return {
     version,
-    pipeline: inUse.name,
+    pipeline: inUse.pipeline.name,
     pipelineDigest: inUse.digest,
     explain: request.explain ?? false,
     articles: request.articles ?? null,
     parquet: request.parquet ?? false,
     gzip: request.gzip ?? false,
+    as: request.as ?? null,
     input: request.input ?? null,
     preset: request.preset,
     idField: request.idField ?? null,

@@ -4,6 +4,7 @@ import { cleanCommand } from './clean.ts'
 import { explainCommand } from './explain.ts'
 import { rulesCommand } from './rules.ts'
 import { runCommand } from './run.ts'
+import { sampleCommand } from './sample.ts'
 import { version } from './version.ts'
 
 /** Wrong use of the command line; everything a page can do wrong is in its record. */
@@ -28,7 +29,7 @@ Examples:
 Exit codes: 0 all went well, 1 some pages failed, 2 wrong use.`,
   )
 
-for (const command of [cleanCommand(), explainCommand(), rulesCommand(), runCommand()]) {
+for (const command of [cleanCommand(), explainCommand(), rulesCommand(), runCommand(), sampleCommand()]) {
   program.addCommand(command.exitOverride().showSuggestionAfterError())
 }
 program.exitOverride()

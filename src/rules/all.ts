@@ -6,6 +6,8 @@ import asideZone from './aside-zone.ts'
 import authorBox from './author-box.ts'
 import backLink from './back-link.ts'
 import betweenProse from './between-prose.ts'
+import breadcrumb from './breadcrumb.ts'
+import byline from './byline.ts'
 import captionBlock from './caption-block.ts'
 import commentForm from './comment-form.ts'
 import commentHeading from './comment-heading.ts'
@@ -15,12 +17,15 @@ import contactLine from './contact-line.ts'
 import contactOffer from './contact-offer.ts'
 import contentsList from './contents-list.ts'
 import copyright from './copyright.ts'
+import creditLine from './credit-line.ts'
 import cutOffTeaser from './cut-off-teaser.ts'
+import dateline from './dateline.ts'
 import densestRun from './densest-run.ts'
 import dialogZone from './dialog-zone.ts'
 import disclaimer from './disclaimer.ts'
 import donateCall from './donate-call.ts'
 import dumpMark from './dump-mark.ts'
+import editorLine from './editor-line.ts'
 import followUs from './follow-us.ts'
 import footerZone from './footer-zone.ts'
 import foreignScript from './foreign-script.ts'
@@ -31,6 +36,7 @@ import interfaceWord from './interface-word.ts'
 import island from './island.ts'
 import keptNeighbours from './kept-neighbours.ts'
 import keywordRun from './keyword-run.ts'
+import kicker from './kicker.ts'
 import languageSwitch from './language-switch.ts'
 import legalLink from './legal-link.ts'
 import licenceNumber from './licence-number.ts'
@@ -58,12 +64,15 @@ import shareBar from './share-bar.ts'
 import signIn from './sign-in.ts'
 import siteSearch from './site-search.ts'
 import skipLink from './skip-link.ts'
+import sourceLine from './source-line.ts'
 import spamWords from './spam-words.ts'
 import strandedHeading from './stranded-heading.ts'
 import structured from './structured.ts'
 import subscribeCall from './subscribe-call.ts'
+import subtitle from './subtitle.ts'
 import tagLine from './tag-line.ts'
 import teaserSeries from './teaser-series.ts'
+import title from './title.ts'
 import underRelatedHeading from './under-related-heading.ts'
 import unreadable from './unreadable.ts'
 import widgetLabel from './widget-label.ts'
@@ -77,6 +86,8 @@ export const RULES: readonly Rule[] = [
   authorBox,
   backLink,
   betweenProse,
+  breadcrumb,
+  byline,
   captionBlock,
   commentForm,
   commentHeading,
@@ -86,12 +97,15 @@ export const RULES: readonly Rule[] = [
   contactOffer,
   contentsList,
   copyright,
+  creditLine,
   cutOffTeaser,
+  dateline,
   densestRun,
   dialogZone,
   disclaimer,
   donateCall,
   dumpMark,
+  editorLine,
   followUs,
   footerZone,
   foreignScript,
@@ -102,6 +116,7 @@ export const RULES: readonly Rule[] = [
   island,
   keptNeighbours,
   keywordRun,
+  kicker,
   languageSwitch,
   legalLink,
   licenceNumber,
@@ -129,12 +144,15 @@ export const RULES: readonly Rule[] = [
   signIn,
   siteSearch,
   skipLink,
+  sourceLine,
   spamWords,
   strandedHeading,
   structured,
   subscribeCall,
+  subtitle,
   tagLine,
   teaserSeries,
+  title,
   underRelatedHeading,
   unreadable,
   widgetLabel,

@@ -5,7 +5,9 @@ import {
   BEFORE_NAME,
   BEFORE_NAME_CJK,
   NOBODY,
+  NOT_WRITTEN,
   ORGANISATION,
+  POST_OPENS,
   POSTS,
 } from './person-words.ts'
 
@@ -41,6 +43,9 @@ export function namesIn(credit: string): Name[] {
   return spacedHan(names)
 }
 
+/** A label that is no by-word: what follows did something else. */
+const LABEL = /^\s*(?!(?:by|von|par|por|text|texte|words|author|autor|story|written by)\s*:)\p{Ll}{3,14}:\s/u
+
 /** Letters behind a name: `MD`, `Ph.D.`, `CEPF®`. */
 function isCredential(part: string): boolean {
   const text = part.trim().replace(/[®™*.]/g, '')
@@ -53,14 +58,22 @@ function bracketed(group: string): string {
 }
 
 function nameOf(part: string): Name | undefined {
-  const text = trimName(stripIntroduction(part))
+  if (NOT_WRITTEN.test(part.trim()) || LABEL.test(part)) return undefined
+  const text = withoutPost(trimName(stripIntroduction(part)))
   const key = fold(text)
-  if (key.length < 2 || text.length > NAME || NOBODY.has(key)) return undefined
+  if (key.length < 2 || text.length > NAME || NOBODY.has(key) || /(?:^|\s)admin$/i.test(text))
+    return undefined
   if (AGENCIES.has(key)) return { text, kind: 'agency' }
   if (/\d{2}|[{}<>=#]|\d\s*(?:min|hour|day)/.test(text) && !CJK.test(text)) return undefined
   if (ORGANISATION.test(text)) return { text, kind: 'organisation' }
   if (isPost(text)) return undefined
   return { text, kind: 'person' }
+}
+
+/** The name before a post written without a comma (`Ann Lee Senior Reporter`). */
+function withoutPost(text: string): string {
+  const at = text.search(POST_OPENS)
+  return at > 0 && text.slice(0, at).includes(' ') ? text.slice(0, at) : text
 }
 
 function stripIntroduction(part: string): string {

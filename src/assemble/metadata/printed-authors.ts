@@ -34,7 +34,26 @@ export function printedAuthors(seen: Witnesses): Claim[] {
   const { from, to } = seen.input
   const header = seen.blocks.slice(Math.max(0, from - ABOVE), from + INTO).reverse()
   const tail = seen.blocks.slice(Math.max(from + INTO, to - 2), to + 1 + BEHIND)
-  return firstSigned(header, 'header') ?? firstSigned(tail, 'tail') ?? []
+  return firstSigned(header, 'header') ?? closingBracket(seen) ?? firstSigned(tail, 'tail') ?? []
+}
+
+const BRACKET = /[（(](?:文\s?[/／]?\s?图?|记者|通讯员|作者)?\s*[:：/]?\s*([^（）()]{2,30})[）)]\s*$/u
+
+/** Chinese papers sign in brackets behind the last sentence. */
+function closingBracket(seen: Witnesses): Claim[] | undefined {
+  const { from, to } = seen.input
+  for (const block of seen.blocks.slice(Math.max(from, to - 2), to + 1).reverse()) {
+    const names = BRACKET.exec(block.text.slice(-60))?.[1]?.split(/[\s、，,]+/u) ?? []
+    if (names.length === 0 || !names.every(isChineseName)) continue
+    return names.map((value) => ({
+      field: 'author',
+      value,
+      from: 'line',
+      key: 'closing bracket',
+      at: block.at,
+    }))
+  }
+  return undefined
 }
 
 function firstSigned(blocks: readonly Block[], where: string): Claim[] | undefined {

@@ -1,5 +1,6 @@
 import type { Claim } from '../../core/claim.ts'
 import { evidence, type Found } from './found.ts'
+import { labelledCredits } from './labelled.ts'
 import type { Witnesses } from './witnesses.ts'
 
 const LONGEST = 60
@@ -8,7 +9,8 @@ const LABEL =
 
 /** The outlet the page credits with the article: as printed, else as its markup names it. */
 export function source(seen: Witnesses): Found<string> | undefined {
-  const claims = [...seen.lines('source'), ...seen.claims('source')]
+  const labelled = labelledCredits(seen).filter(({ field }) => field === 'source')
+  const claims = [...seen.lines('source'), ...labelled, ...seen.claims('source')]
   for (const claim of claims) {
     const value = outlet(claim)
     if (value !== undefined) return { value, evidence: evidence({ ...claim, value }, claims, claim.value) }
@@ -22,6 +24,6 @@ function outlet(claim: Claim): string | undefined {
     text !== '' &&
     text.length <= LONGEST &&
     /\p{L}/u.test(text) &&
-    !/^(?:https?:|www\.|\/)|[{}<>=]/.test(text)
+    !/^(?:https?:|www\.|\/)|[{}<>=]|^(?:default|null|undefined|none)$/i.test(text)
   return isOutlet ? text : undefined
 }

@@ -67,8 +67,11 @@ export async function* readJson(bytes: Buffer, path: string, fields: FieldMap): 
   if (Array.isArray(value)) {
     let number = 0
     for (const record of value) yield inputOf(record, `${path}:${++number}`, path, fields)
-  } else if (value !== BROKEN) yield inputOf(value, path, path, fields)
+  } else if (value !== BROKEN) yield asPage(inputOf(value, path, path, fields))
   else if (parse(text.slice(0, text.indexOf('\n'))) !== BROKEN)
     yield* readJsonLines(byteReader([bytes]), path, fields)
   else yield failed(path, path, 'bad-json', 'is not valid JSON')
 }
+
+/** A JSON file without a page is not a broken page: it is something else that lay in the folder. */
+const asPage = (input: Input): Input => ('refused' in input ? { ...input, status: 'rejected' } : input)
