@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { pageTitle } from '../facts/title.ts'
+import { pageTitle, titleReasons } from '../facts/title.ts'
 
 /** Score at which the rule is as sure as it gets. */
 const CERTAIN = 6
@@ -49,6 +49,6 @@ export default rule({
     const best = pageTitle(view)
     if (best === undefined) return
     const strength = Math.min(1, best.score / CERTAIN)
-    yield { at: best.at, because: best.because.slice(0, 3).join(', ') || 'heads the text', strength }
+    yield { at: best.at, because: titleReasons(best).join(', ') || 'heads the text', strength }
   },
 })

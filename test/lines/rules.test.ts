@@ -5,7 +5,6 @@ import { measure } from '../../src/facts/measure.ts'
 import { readText } from '../../src/read/text.ts'
 import breadcrumb from '../../src/rules/breadcrumb.ts'
 import byline from '../../src/rules/byline.ts'
-import creditLine from '../../src/rules/credit-line.ts'
 import dateline from '../../src/rules/dateline.ts'
 import editorLine from '../../src/rules/editor-line.ts'
 import kicker from '../../src/rules/kicker.ts'
@@ -16,7 +15,6 @@ import title from '../../src/rules/title.ts'
 const RULES: readonly Rule[] = [
   breadcrumb,
   byline,
-  creditLine,
   dateline,
   editorLine,
   kicker,
