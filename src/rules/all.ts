@@ -59,6 +59,7 @@ import signIn from './sign-in.ts'
 import siteSearch from './site-search.ts'
 import skipLink from './skip-link.ts'
 import spamWords from './spam-words.ts'
+import storyExtent from './story-extent.ts'
 import strandedHeading from './stranded-heading.ts'
 import structured from './structured.ts'
 import subscribeCall from './subscribe-call.ts'
@@ -130,6 +131,7 @@ export const RULES: readonly Rule[] = [
   siteSearch,
   skipLink,
   spamWords,
+  storyExtent,
   strandedHeading,
   structured,
   subscribeCall,

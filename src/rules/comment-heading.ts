@@ -10,7 +10,7 @@ export default rule({
   id: 'comment-heading',
   role: 'comment',
   doc: 'A heading over readers’ comments, and what follows it after the story.',
-  weight: 2.4,
+  weight: 3.2,
   examples: [
     {
       name: 'comments to the end of the page',

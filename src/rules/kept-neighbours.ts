@@ -5,7 +5,7 @@ export default rule({
   role: 'body',
   hearing: 'neighbours',
   doc: 'A short block that leans out only slightly, with blocks close above and below that are clearly the article’s.',
-  weight: 1.2,
+  weight: 0.7,
   options: {
     doubt: { default: 1.5, min: 0, doc: 'Leaning below zero that counts as slight, in log-odds.' },
     gap: { default: 2, min: 1, doc: 'Blocks looked at on each side.' },

@@ -9,7 +9,7 @@ export default rule({
   id: 'related-heading',
   role: 'related',
   doc: 'A heading over a list of other pages, such as "Related stories" or 相关阅读.',
-  weight: 3,
+  weight: 3.4,
   examples: [
     {
       name: 'headings of lists',

@@ -9,7 +9,7 @@ export default rule({
   id: 'under-related-heading',
   role: 'related',
   doc: 'Follows a heading over other pages: to the end of the page after the story, up to the next paragraph inside it.',
-  weight: 2,
+  weight: 2.4,
   examples: [
     {
       name: 'teasers that are whole sentences',
