@@ -1,4 +1,5 @@
 import { rule } from '../core/rule.ts'
+import { isInside } from './shapes/place.ts'
 
 export default rule({
   id: 'kept-neighbours',
@@ -21,10 +22,11 @@ export default rule({
         - Contact`,
     },
   ],
-  *see({ blocks, leaning }, { doubt, gap }) {
+  *see(view, { doubt, gap }) {
+    const { blocks, leaning } = view
     if (leaning === undefined) return
     for (const { at } of blocks) {
-      if (leaning[at]! > 0 || leaning[at]! < -doubt) continue
+      if (leaning[at]! > 0 || leaning[at]! < -doubt || !isInside(view, at)) continue
       if (strong(leaning, at, -1, gap) && strong(leaning, at, 1, gap))
         yield { at, because: 'has blocks of the article close above and below' }
     }

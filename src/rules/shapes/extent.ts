@@ -1,19 +1,18 @@
 import type { Block } from '../../core/block.ts'
 import type { Facts, PageFacts, Script } from '../../core/facts.ts'
 import type { View } from '../../core/rule.ts'
-import { COMMENT_HEADING, LOGIN } from '../../words/comments.ts'
+import { LOGIN } from '../../words/comments.ts'
 import { LEGAL, NOTICE } from '../../words/footer.ts'
 import { phraseBook } from '../../words/phrases.ts'
-import { RELATED } from '../../words/related.ts'
 import { SHARE } from '../../words/share.ts'
+import { isCommentHeading } from './comment-headings.ts'
 import { isProse } from './line.ts'
+import { isRelatedHeading } from './related-headings.ts'
 import { timedSeries } from './timed-series.ts'
 
 /** First and last block of the story, inclusive. */
 export type Extent = readonly [from: number, to: number]
 
-/** Lines at which stories end. */
-const ENDS = phraseBook(RELATED, COMMENT_HEADING)
 /** Lines that seldom stand in stories. */
 const STRANGE = phraseBook(SHARE, LEGAL, LOGIN)
 const NOTICES = phraseBook(NOTICE)
@@ -33,6 +32,11 @@ const COST = {
   plain: 1,
 }
 
+/** Prose that makes a story, so that a heading of comments below it is where the story ends. */
+const STORY = 400
+/** What prose below that heading still counts: readers write in sentences too. */
+const BELOW_COMMENTS = 0.3
+
 const known = new WeakMap<readonly Facts[], Extent | undefined>()
 
 /**
@@ -49,6 +53,7 @@ function findExtent(view: View): Extent | undefined {
   const serial = new Uint8Array(view.blocks.length)
   for (const { from, to } of timedSeries(view)) serial.fill(1, from, to + 1)
   let best = 0
+  let comments = false
   let run: Extent | undefined
   let sum = 0
   let start = 0
@@ -57,7 +62,14 @@ function findExtent(view: View): Extent | undefined {
       sum = 0
       start = block.at
     }
-    sum += serial[block.at] === 1 ? -COST.series : worth(block, view.facts[block.at]!, view.whole)
+    const fact = view.facts[block.at]!
+    if (sum > STORY && isCommentHeading(fact)) {
+      comments = true
+      sum = 0
+      continue
+    }
+    const gain = serial[block.at] === 1 ? -COST.series : worth(block, fact, view.whole)
+    sum += gain > 0 && comments ? gain * BELOW_COMMENTS : gain
     if (sum > best) {
       best = sum
       run = [start, block.at]
@@ -69,13 +81,14 @@ function findExtent(view: View): Extent | undefined {
 function worth(block: Block, fact: Facts, whole: PageFacts): number {
   const linked = block.dom?.linkShare ?? 0
   if (linked > 0.6) return -COST.linked
-  if (isProse(fact) && fact.repeats === 1) {
+  if (isProse(fact)) {
+    if (fact.repeats > 1 && fact.repeat + 1 < fact.repeats) return 0
     if (isForeign(fact.script, whole.script)) return -COST.linked
     if (fact.mass < 900 && NOTICES.opens(block.text, fact.key) > 0) return -COST.notice
     return Math.min(fact.mass * (1 - linked), LONGEST)
   }
   if (fact.mass <= 80) {
-    if (ENDS.has(fact.key)) return -COST.end
+    if (isRelatedHeading(block, fact)) return -COST.end
     if (STRANGE.has(fact.key)) return -COST.strange
   }
   if (block.kind === 'code' || block.kind === 'cell' || block.kind === 'quote') return -COST.plain
