@@ -8,7 +8,7 @@ export default rule({
   doc: 'A short block that leans out only slightly, with blocks close above and below that are clearly the article’s.',
   weight: 0.7,
   options: {
-    doubt: { default: 1.5, min: 0, doc: 'Leaning below zero that counts as slight, in log-odds.' },
+    doubt: { default: 0.8, min: 0, doc: 'Leaning below zero that counts as slight, in log-odds.' },
     gap: { default: 2, min: 1, doc: 'Blocks looked at on each side.' },
   },
   examples: [
