@@ -66,6 +66,7 @@ import siteSearch from './site-search.ts'
 import skipLink from './skip-link.ts'
 import sourceLine from './source-line.ts'
 import spamWords from './spam-words.ts'
+import storyExtent from './story-extent.ts'
 import strandedHeading from './stranded-heading.ts'
 import structured from './structured.ts'
 import subscribeCall from './subscribe-call.ts'
@@ -146,6 +147,7 @@ export const RULES: readonly Rule[] = [
   skipLink,
   sourceLine,
   spamWords,
+  storyExtent,
   strandedHeading,
   structured,
   subscribeCall,
