@@ -30,7 +30,14 @@ Examples:
 Exit codes: 0 all went well, 1 some pages failed, 2 wrong use, 3 a sample regressed.`,
   )
 
-for (const command of [cleanCommand(), explainCommand(), rulesCommand(), pipelinesCommand(), runCommand(), sampleCommand()]) {
+for (const command of [
+  cleanCommand(),
+  explainCommand(),
+  rulesCommand(),
+  pipelinesCommand(),
+  runCommand(),
+  sampleCommand(),
+]) {
   program.addCommand(command.exitOverride().showSuggestionAfterError())
 }
 program.exitOverride()

@@ -1,5 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -9,7 +17,10 @@ const SAMPLES = join(import.meta.dirname, '../../samples')
 const ENGLISH = join(SAMPLES, 'untitled-stays-whole/page.txt')
 
 function dechaff(args: readonly string[], input?: string) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8', input: input ?? '' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
+    encoding: 'utf8',
+    input: input ?? '',
+  })
   return { status, stdout, stderr }
 }
 const folder = () => mkdtempSync(join(tmpdir(), 'cli-'))
@@ -38,7 +49,10 @@ describe('dechaff clean', () => {
     mkdirSync(join(input, 'd.html'))
     const { status, stderr } = dechaff(['clean', input, '--out', out])
     expect(status).toBe(0)
-    const records = readFileSync(join(out, 'records.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line))
+    const records = readFileSync(join(out, 'records.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
     expect(records.map(({ status, reason }) => reason?.code ?? status)).toEqual(['clean', 'empty', 'binary'])
     expect(stderr).toContain('3 pages: 1 clean, 2 rejected, 0 failed')
     expect(readdirSync(out).sort()).toHaveLength(2)
@@ -62,7 +76,10 @@ describe('dechaff clean', () => {
 
 describe('wrong use', () => {
   it.each([
-    [['clean', ENGLISH, '--pipeline', 'artcle'], 'dechaff: unknown pipeline "artcle"; did you mean "article"?\n'],
+    [
+      ['clean', ENGLISH, '--pipeline', 'artcle'],
+      'dechaff: unknown pipeline "artcle"; did you mean "article"?\n',
+    ],
     [['clean', ENGLISH, '--formt', 'json'], "error: unknown option '--formt'\n(Did you mean --format?)\n"],
     [['clean', ENGLISH, '-f', 'yaml'], undefined],
     [['rules', 'share-bra'], 'dechaff: no rule "share-bra"; did you mean "share-bar"?\n'],
@@ -102,8 +119,13 @@ describe('dechaff explain', () => {
 })
 
 describe('help', () => {
-  it.each([['--help'], ['clean', '--help'], ['explain', '--help'], ['rules', '--help']])('%s %s shows examples', (...args) => {
-    const out = execFileSync(process.execPath, [MAIN, ...args.filter((arg) => arg !== undefined)], { encoding: 'utf8' })
-    expect(out).toContain('Examples:')
-  })
+  it.each([['--help'], ['clean', '--help'], ['explain', '--help'], ['rules', '--help']])(
+    '%s %s shows examples',
+    (...args) => {
+      const out = execFileSync(process.execPath, [MAIN, ...args.filter((arg) => arg !== undefined)], {
+        encoding: 'utf8',
+      })
+      expect(out).toContain('Examples:')
+    },
+  )
 })

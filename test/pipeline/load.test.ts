@@ -30,16 +30,18 @@ describe('loadPipeline', () => {
   })
 
   it('fills in the defaults of every rule and gate', async () => {
-    const pipeline = await loadPipeline(file('name: own\nrules:\n  share-bar: { weight: 7 }\n  menu-run: off\n'))
+    const pipeline = await loadPipeline(
+      file('name: own\nrules:\n  share-bar: { weight: 7 }\n  menu-run: off\n'),
+    )
     expect(pipeline.rules['share-bar']?.weight).toBe(7)
     expect(pipeline.rules['menu-run']).toBeUndefined()
-    expect(pipeline.rules['copyright']?.weight).toBeGreaterThan(0)
+    expect(pipeline.rules.copyright?.weight).toBeGreaterThan(0)
     expect(Object.keys(pipeline.gates)).toContain('not-an-article')
   })
 
   it('hands the languages wanted to the language gate', async () => {
     const pipeline = await loadPipeline(file('name: own\nlanguages: [en, de]\n'))
-    expect(pipeline.gates['language']).toMatchObject({ languages: ['en', 'de'] })
+    expect(pipeline.gates.language).toMatchObject({ languages: ['en', 'de'] })
   })
 
   it('names the nearest of an unknown pipeline', async () => {
@@ -53,11 +55,15 @@ describe('loadPipeline', () => {
     expect(await fault('name: own\nrules:\n  share-bar: { wieght: 2 }\n')).toBe(
       'own.yaml:3:16 rules.share-bar.wieght: unknown option, did you mean "weight"?',
     )
-    expect(await fault('name: own\nkeeep: [body]\n')).toContain('own.yaml:2:1 keeep: unknown key, did you mean "keep"?')
+    expect(await fault('name: own\nkeeep: [body]\n')).toContain(
+      'own.yaml:2:1 keeep: unknown key, did you mean "keep"?',
+    )
   })
 
   it('refuses values out of bounds and of the wrong kind', async () => {
-    expect(await fault('name: own\nrules:\n  share-bar: { weight: -1 }\n')).toContain('own.yaml:3:16 rules.share-bar.weight:')
+    expect(await fault('name: own\nrules:\n  share-bar: { weight: -1 }\n')).toContain(
+      'own.yaml:3:16 rules.share-bar.weight:',
+    )
     expect(await fault('name: own\nrules:\n  share-bar: loud\n')).toContain('must be "off" or a map')
     expect(await fault('name: own\nkeep: [bodi]\n')).toContain('own.yaml:2:')
     expect(await fault('name: [unclosed\n')).toContain('own.yaml:')
