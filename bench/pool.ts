@@ -76,6 +76,8 @@ export async function runTasks<T>(
 /** The child's side: answers every task with what `work` makes of it. */
 export function answer<S, T>(work: (task: string, settings: S) => Promise<T>): void {
   const settings = JSON.parse(process.argv[2] ?? 'null') as S
+  // Nobody is left to answer.
+  process.on('disconnect', () => process.exit())
   process.on('message', async (task: string) => {
     try {
       process.send?.({ result: await work(task, settings) })
