@@ -9,6 +9,7 @@ import betweenProse from './between-prose.ts'
 import breadcrumb from './breadcrumb.ts'
 import byline from './byline.ts'
 import captionBlock from './caption-block.ts'
+import commentElement from './comment-element.ts'
 import commentForm from './comment-form.ts'
 import commentHeading from './comment-heading.ts'
 import commentThread from './comment-thread.ts'
@@ -45,13 +46,16 @@ import menuEntry from './menu-entry.ts'
 import menuRun from './menu-run.ts'
 import navZone from './nav-zone.ts'
 import newsletter from './newsletter.ts'
+import newsletterElement from './newsletter-element.ts'
 import numberLabels from './number-labels.ts'
 import outsideRun from './outside-run.ts'
 import pagination from './pagination.ts'
 import photoCredit from './photo-credit.ts'
+import promoElement from './promo-element.ts'
 import prose from './prose.ts'
 import readMore from './read-more.ts'
 import readable from './readable.ts'
+import relatedElement from './related-element.ts'
 import relatedHeading from './related-heading.ts'
 import repeatedLine from './repeated-line.ts'
 import repeatedText from './repeated-text.ts'
@@ -60,6 +64,7 @@ import sameOpening from './same-opening.ts'
 import seeAlso from './see-also.ts'
 import separatedEntries from './separated-entries.ts'
 import shareBar from './share-bar.ts'
+import shareElement from './share-element.ts'
 import signIn from './sign-in.ts'
 import siteSearch from './site-search.ts'
 import skipLink from './skip-link.ts'
@@ -92,6 +97,7 @@ export const RULES: readonly Rule[] = [
   breadcrumb,
   byline,
   captionBlock,
+  commentElement,
   commentForm,
   commentHeading,
   commentThread,
@@ -128,13 +134,16 @@ export const RULES: readonly Rule[] = [
   menuRun,
   navZone,
   newsletter,
+  newsletterElement,
   numberLabels,
   outsideRun,
   pagination,
   photoCredit,
+  promoElement,
   prose,
   readMore,
   readable,
+  relatedElement,
   relatedHeading,
   repeatedLine,
   repeatedText,
@@ -143,6 +152,7 @@ export const RULES: readonly Rule[] = [
   seeAlso,
   separatedEntries,
   shareBar,
+  shareElement,
   signIn,
   siteSearch,
   skipLink,
