@@ -2,6 +2,7 @@ import type { Outcome } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'
 import type { Door } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
+import { watchParent } from './orphan.ts'
 import { sealOff } from './seal.ts'
 
 /** What a cleaner module exports. */
@@ -54,6 +55,7 @@ async function clean(cleaner: CleanerModule, dump: Dump, options: CleanOptions):
   }
 }
 
+watchParent()
 let options: CleanOptions = {}
 let cleaner: CleanerModule | undefined
 sealOff()

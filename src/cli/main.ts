@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { cleanCommand } from './clean.ts'
 import { explainCommand } from './explain.ts'
+import { pipelinesCommand } from './pipelines.ts'
 import { rulesCommand } from './rules.ts'
 import { runCommand } from './run.ts'
 import { sampleCommand } from './sample.ts'
@@ -26,10 +27,17 @@ Examples:
   dechaff explain page.txt --grep "sign up"   where did this sentence go?
   dechaff rules related-heading               what a rule sees, with examples
 
-Exit codes: 0 all went well, 1 some pages failed, 2 wrong use.`,
+Exit codes: 0 all went well, 1 some pages failed, 2 wrong use, 3 a sample regressed.`,
   )
 
-for (const command of [cleanCommand(), explainCommand(), rulesCommand(), runCommand(), sampleCommand()]) {
+for (const command of [
+  cleanCommand(),
+  explainCommand(),
+  rulesCommand(),
+  pipelinesCommand(),
+  runCommand(),
+  sampleCommand(),
+]) {
   program.addCommand(command.exitOverride().showSuggestionAfterError())
 }
 program.exitOverride()

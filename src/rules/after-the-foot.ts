@@ -40,8 +40,19 @@ export default rule({
       const fact = facts[at]!
       if (foot) yield { at, because: 'stands after the copyright line' }
       if (leaning[at]! > 0) kept += fact.mass
-      else if (!foot && total > 0 && kept >= total * above && fact.mass < 300 && FIND(text) !== undefined)
+      else if (
+        !foot &&
+        total > 0 &&
+        kept >= total * above &&
+        fact.mass < 300 &&
+        closes(FIND(text), fact.digits)
+      )
         foot = true
     }
   },
 })
+
+/** A bare sign without a year is a picture's. */
+function closes(found: string | undefined, digits: number): boolean {
+  return found !== undefined && (found !== '©' || digits >= 4)
+}

@@ -17,7 +17,6 @@ import contactLine from './contact-line.ts'
 import contactOffer from './contact-offer.ts'
 import contentsList from './contents-list.ts'
 import copyright from './copyright.ts'
-import creditLine from './credit-line.ts'
 import cutOffTeaser from './cut-off-teaser.ts'
 import dateline from './dateline.ts'
 import densestRun from './densest-run.ts'
@@ -66,6 +65,9 @@ import siteSearch from './site-search.ts'
 import skipLink from './skip-link.ts'
 import sourceLine from './source-line.ts'
 import spamWords from './spam-words.ts'
+import storyDateline from './story-dateline.ts'
+import storyExtent from './story-extent.ts'
+import storyHeadline from './story-headline.ts'
 import strandedHeading from './stranded-heading.ts'
 import structured from './structured.ts'
 import subscribeCall from './subscribe-call.ts'
@@ -74,6 +76,7 @@ import tagLine from './tag-line.ts'
 import teaserSeries from './teaser-series.ts'
 import title from './title.ts'
 import underRelatedHeading from './under-related-heading.ts'
+import underStoryHeader from './under-story-header.ts'
 import unreadable from './unreadable.ts'
 import widgetLabel from './widget-label.ts'
 
@@ -97,7 +100,6 @@ export const RULES: readonly Rule[] = [
   contactOffer,
   contentsList,
   copyright,
-  creditLine,
   cutOffTeaser,
   dateline,
   densestRun,
@@ -146,6 +148,9 @@ export const RULES: readonly Rule[] = [
   skipLink,
   sourceLine,
   spamWords,
+  storyDateline,
+  storyExtent,
+  storyHeadline,
   strandedHeading,
   structured,
   subscribeCall,
@@ -154,6 +159,7 @@ export const RULES: readonly Rule[] = [
   teaserSeries,
   title,
   underRelatedHeading,
+  underStoryHeader,
   unreadable,
   widgetLabel,
 ]

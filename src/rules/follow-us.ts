@@ -11,7 +11,7 @@ export default rule({
   id: 'follow-us',
   role: 'share',
   doc: 'An invitation to follow the site elsewhere.',
-  weight: 3,
+  weight: 3.4,
   examples: [
     {
       name: 'invitations',

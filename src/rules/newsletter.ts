@@ -9,7 +9,7 @@ export default rule({
   id: 'newsletter',
   role: 'newsletter',
   doc: 'A call to take a newsletter, or what stands around its form.',
-  weight: 2.8,
+  weight: 3.4,
   options: { maxMass: { default: 240, min: 10, doc: 'Longest text taken, in Latin-equivalent characters.' } },
   examples: [
     {

@@ -136,6 +136,8 @@ describe('laws', () => {
     ['citations', '[1]'.repeat(many / 3)],
     ['dashes', 'A - '.repeat(many / 4)],
     ['capitals', 'aaB'.repeat(many / 3)],
+    ['images', `# a\n## b\n${'![a](b)'.repeat(many / 7)}`],
+    ['open brackets in Markdown', `# a\n## b\n${'['.repeat(many)}`],
     ['open fences', '~~~a\n'.repeat(many / 5)],
     ['set-in lines', '    a;\n    b c\n    d e\n'.repeat(many / 24)],
     ['one endless paragraph', `${'word '.repeat(14)}\n`.repeat(many / 70)],

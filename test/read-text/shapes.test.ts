@@ -302,6 +302,23 @@ if (open) {
     expect(read(dump).find((block) => block.kind === 'code')!.codeLanguage).toBe('js')
   })
 
+  it('turns inline marks into runs', () => {
+    const [, block] = read(
+      '## Links\n\n![boat](/boat.jpg) See [the *tides*](/tides) and **do not** run `sail`.\n[a](b)',
+    )
+    expect(block!.text).toBe('See the *tides* and do not run sail.')
+    expect(block!.runs).toEqual([
+      { text: '', image: '/boat.jpg', alt: 'boat' },
+      { text: 'See ' },
+      { text: 'the *tides*', href: '/tides' },
+      { text: ' and ' },
+      { text: 'do not', bold: true },
+      { text: ' run ' },
+      { text: 'sail', code: true },
+      { text: '.' },
+    ])
+  })
+
   it('does not take shell comments, hashtags or breadcrumbs for it', () => {
     const dump = 'git init\n# Create a file\ntouch a\n#harbour\n> Home\n> News'
     expect(read(dump).map(({ kind, text }) => [kind, text])).toEqual(

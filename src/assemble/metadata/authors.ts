@@ -23,7 +23,7 @@ export function authors(seen: Witnesses): { authors?: Found<readonly string[]> }
     ...group(seen.lines('author')),
     ...group(bylines(seen)),
   ]
-    .map((claims) => ({ claims, names: namesOf(claims, seen.names) }))
+    .map((claims) => ({ claims, names: namesOf(claims, seen) }))
     .filter(({ names }) => names.length > 0)
   const chosen = testimonies.find(hasPerson) ?? testimonies[0]
   if (chosen === undefined) return {}
@@ -60,11 +60,14 @@ function hasPerson({ names }: Testimony): boolean {
   return names.some((name) => name.kind === 'person' && !/^[\p{Ll}\d._-]+$/u.test(name.text))
 }
 
-function namesOf(claims: readonly Claim[], site: SiteNames): Name[] {
+function namesOf(claims: readonly Claim[], { names: site, input }: Witnesses): Name[] {
   const names: Name[] = []
   for (const claim of claims) {
     if (/^(?:https?:)?\/\/|^[@/]/.test(claim.value.trim())) continue
-    for (const name of namesIn(inOrder(claim))) {
+    for (const name of namesIn(
+      inOrder(claim),
+      claim.from !== 'json-ld' && !input.language?.startsWith('ja'),
+    )) {
       const kind = isOrganisation(claim, name, site) ? 'organisation' : name.kind
       if (!names.some((known) => fold(known.text) === fold(name.text))) names.push({ text: name.text, kind })
     }

@@ -1,7 +1,6 @@
 import type { Claim } from '../../core/claim.ts'
 import { evidence, type Found } from './found.ts'
 import { instant, type Moment, momentOf } from './iso-date.ts'
-import { labelledCredits } from './labelled.ts'
 import { urlDate } from './url-date.ts'
 import type { Witnesses } from './witnesses.ts'
 
@@ -42,7 +41,7 @@ function publishedFrom(
   modified: Dated | undefined,
 ): Dated[] {
   const own = read(strong(seen, 'published'))
-  const labelled = labelledCredits(seen).filter(({ field }) => field === 'published')
+  const labelled = seen.labelled('published')
   const lines = read([...seen.lines('published'), ...labelled])
   const address = read(urlDate(seen.url))
   const times = modified ? [] : read(seen.claims('published').filter((claim) => claim.key === 'time'))

@@ -1,12 +1,11 @@
 import { fold } from './fold.ts'
 import { evidence, type Found } from './found.ts'
-import { labelledCredits } from './labelled.ts'
 import { namesIn } from './person-name.ts'
 import type { Witnesses } from './witnesses.ts'
 
 /** The editors the page names, printed lines before markup. */
 export function editors(seen: Witnesses): Found<readonly string[]> | undefined {
-  const labelled = labelledCredits(seen).filter(({ field }) => field === 'editor')
+  const labelled = seen.labelled('editor')
   const claims = [...seen.lines('editor'), ...labelled, ...seen.claims('editor')]
   for (const claim of claims) {
     const group = claims.filter((other) => other.key === claim.key && other.from === claim.from)

@@ -3,7 +3,6 @@ import type { Claim } from '../../core/claim.ts'
 import { isChineseName } from '../../facts/byline/chinese.ts'
 import { isOutlet } from '../../facts/byline/names.ts'
 import { findDates } from '../../facts/date.ts'
-import type { Witnesses } from './witnesses.ts'
 
 /** How far above and behind the text a labelled credit may stand, in blocks. */
 const ABOVE = 15
@@ -20,10 +19,8 @@ const BEFORE_OUTLET = /^([\p{Script=Han}·]{2,5})\s?[/／]\s?(\S{2,20})$/u
  * Credits that carry their own label though the line around them is no byline, and lines of the header that are an
  * outlet's name and nothing else. Weaker than what the grammar of bylines reads.
  */
-export function labelledCredits(seen: Witnesses): Claim[] {
-  const { from, to } = seen.input
-  const title = seen.lines('title')[0]?.at ?? from
-  const near = seen.blocks.slice(Math.max(0, from - ABOVE), to + 1 + BEHIND)
+export function labelledCredits(blocks: readonly Block[], title: number, from: number, to: number): Claim[] {
+  const near = blocks.slice(Math.max(0, from - ABOVE), to + 1 + BEHIND)
   return near
     .filter(({ text }) => text.length <= LONGEST)
     .flatMap((block) => creditsIn(block, title, from, to))

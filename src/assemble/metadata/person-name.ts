@@ -21,14 +21,16 @@ export interface Name {
 const CREDIT = 400
 const NAME = 60
 const AND =
-  /\s*(?:[,;|\n、，；·•]|\s\/\s|\s(?:&|and|und|et|y|og|och|ja|dan|ve|và|и|with|mit|avec)(?=\s)|(?<=\p{Ll})\/(?=\p{Lu}))\s*/giu
+  /\s*(?:[,;|\n、，；·•]|\s\/\s|\s(?:&|and|And|AND|und|et|y|og|och|ja|dan|ve|và|и|with|mit|avec)(?=\s)|(?<=\p{Ll})\/(?=\p{Lu}))\s*/gu
 const CJK = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /**
  * The names in a credit, in order: introductions, posts, addresses, handles and dates taken off, several names split,
  * each in its own script and spelling. Empty where nothing in it is a name.
+ *
+ * @param spaced whether Han names divided by a space are several: Chinese lists them so, a Japanese name holds one.
  */
-export function namesIn(credit: string): Name[] {
+export function namesIn(credit: string, spaced = true): Name[] {
   if (credit.length > CREDIT) return []
   const bare = credit
     .replace(/\S{0,64}@\S{1,120}/g, ' ')
@@ -40,7 +42,7 @@ export function namesIn(credit: string): Name[] {
     const name = names.length > 0 && isCredential(part) ? undefined : nameOf(part)
     if (name !== undefined && !names.some((known) => fold(known.text) === fold(name.text))) names.push(name)
   }
-  return spacedHan(names)
+  return spaced ? spacedHan(names) : names
 }
 
 /** A label that is no by-word: what follows did something else. */
@@ -87,7 +89,7 @@ function stripIntroduction(part: string): string {
 function trimName(text: string): string {
   const cut = text.split(/\s+[-–—|]\s+/)[0] ?? ''
   return cut
-    .replace(/^[\s"'“”‘’«»:：.,\-–—/]+|[\s"'“”‘’«»:：,\-–—/]+$/gu, '')
+    .replace(/^[\s"'“”‘’«»:：.,\-–—/)]+|[\s"'“”‘’«»:：,\-–—/(]+$/gu, '')
     .replace(/(?<=\p{Ll}{2})\.$/u, '')
 }
 

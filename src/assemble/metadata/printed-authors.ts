@@ -19,6 +19,9 @@ const SIGNED =
   /author|byline|by-line|by_line|written-?by|writer|contributor|creator|journalist|(?:^|[^a-z])autor|auteur|redakteur/
 const OTHERS =
   /comment|related|reply|authori[tz]|copyright|recommend|teaser|sidebar|widget|footer|nav|menu|search|photo|caption/
+/** Words no name begins with, that links to profiles and labels do. */
+const PHRASE =
+  /^(?:written|posted|more|about|view|see|read|meet|all|our|the|latest|follow|creator|guest|last|published|updated|contact|join|get|licensed)(?:\s|$)/i
 /** A user's name signs alone only behind a by-word. */
 const HANDLE = /^(?:(?:written|posted|published) )?by[:\s]\s?([\p{L}\d._-]{2,30})$/iu
 /** A team may sign where the element is made for nothing but the name. */
@@ -85,7 +88,9 @@ function signature(block: Block): string | undefined {
   if (linked.length > 0) return [...new Set(linked)].join(', ')
   if (!SIGNED.test(dom.names)) return undefined
   const printed = parseByline(text)?.authors ?? []
-  const names = printed.length > 0 ? printed : bareNames(text)
+  const names = (printed.length > 0 ? [...printed] : [...bareNames(text)]).filter(
+    (name) => !PHRASE.test(name),
+  )
   if (names.length > 0) return names.join(', ')
   const handle = HANDLE.exec(text)?.[1]
   if (handle !== undefined) return handle
@@ -93,5 +98,5 @@ function signature(block: Block): string | undefined {
 }
 
 function isPerson(text: string): boolean {
-  return isName(text) && !isOutlet(text) && (text.includes(' ') || isChineseName(text))
+  return isName(text) && !isOutlet(text) && !PHRASE.test(text) && (text.includes(' ') || isChineseName(text))
 }

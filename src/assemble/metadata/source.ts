@@ -1,6 +1,5 @@
 import type { Claim } from '../../core/claim.ts'
 import { evidence, type Found } from './found.ts'
-import { labelledCredits } from './labelled.ts'
 import type { Witnesses } from './witnesses.ts'
 
 const LONGEST = 60
@@ -9,7 +8,7 @@ const LABEL =
 
 /** The outlet the page credits with the article: as printed, else as its markup names it. */
 export function source(seen: Witnesses): Found<string> | undefined {
-  const labelled = labelledCredits(seen).filter(({ field }) => field === 'source')
+  const labelled = seen.labelled('source')
   const claims = [...seen.lines('source'), ...labelled, ...seen.claims('source')]
   for (const claim of claims) {
     const value = outlet(claim)

@@ -62,9 +62,7 @@ export function seams(raw: string): number[] {
   const spaced = found.wideGaps.length
   if (found.sure.length === 0 && spaced === 0 && camel.length * CAMEL_EVERY < raw.length) return []
   if (Math.max(glued, spaced) < LEAST_SEAMS || (glued + spaced) * SEAM_EVERY < raw.length) return []
-  return [...found.sure, ...camel, ...(spaced >= LEAST_SEAMS ? found.gaps : found.wideGaps)].sort(
-    (a, b) => a - b,
-  )
+  return [...found.sure, ...camel, ...found.gaps].sort((a, b) => a - b)
 }
 
 /** All candidates; undefined where the line is a program or data. */

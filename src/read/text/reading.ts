@@ -4,6 +4,7 @@ import { chunks, cutLine, SHORT } from './cut.ts'
 import type { Draft, Shape } from './draft.ts'
 import type { Piece } from './flat-list.ts'
 import { fold } from './fold.ts'
+import { inlineRuns } from './inline-markdown.ts'
 import { type Line, UNFOLDED } from './lines.ts'
 import { type LinkNumbers, stripNumbers } from './lynx.ts'
 import type { Wrap } from './wrap.ts'
@@ -69,7 +70,17 @@ export function pushText(
   if (shape.level !== undefined) draft.level = shape.level
   if (piece >= 0) draft.cut = true
   if (dump.links.numbered && span.at < dump.links.listFrom) unnumber(dump.links, draft)
+  else if (dump.markdown) readInline(draft)
   if (draft.text.length > 0) push(reading, draft)
+}
+
+/** Takes inline marks out of Markdown; a line without text behind them (a lone image) keeps them. */
+function readInline(draft: Draft): void {
+  const runs = inlineRuns(draft.text)
+  const text = runs?.map((run) => run.text).join('')
+  if (runs === undefined || !text) return
+  draft.text = text
+  draft.runs = runs
 }
 
 /** Takes link numbers out; a short text that is one link from its first character keeps the address. */
