@@ -24,17 +24,18 @@ export function cutPieces(text: string, dates: readonly DateMention[]): Piece[] 
   }
   line += text.slice(last)
   const dated = dates.length > 0
-  const parts = line.split(SEPARATORS).map((part) => tidy(part, dated))
+  const parts = line.split(SEPARATORS)
   const pieces: Piece[] = []
   let pending: LineLabel | undefined
   for (const part of parts) {
-    if (part === '') continue
-    const whole = LINE_LABELS.get(part.toLowerCase().replace(/\s*[:：]$/u, ''))
+    const bare = trimEdges(part)
+    if (bare === '') continue
+    const whole = LINE_LABELS.get(bare.toLowerCase())
     if (whole !== undefined) {
       pending = whole
       continue
     }
-    if (pending !== undefined) pieces.push({ label: pending, value: part })
+    if (pending !== undefined) pieces.push({ label: pending, value: bare })
     else pieces.push(...labelled(part, dated))
     pending = undefined
   }
@@ -134,7 +135,7 @@ function labelled(part: string, dated: boolean): Piece[] {
 }
 
 function push(pieces: Piece[], label: LineLabel | undefined, raw: string, dated: boolean): void {
-  const value = label === undefined ? tidy(raw, dated) : trimEdges(raw)
+  const value = tidy(raw, dated)
   if (value === '') return
   const spaced = label === undefined ? spacedLabel(value) : undefined
   pieces.push(spaced ?? (label === undefined ? { value } : { label, value }))
