@@ -18,6 +18,7 @@ import contactLine from './contact-line.ts'
 import contactOffer from './contact-offer.ts'
 import contentsList from './contents-list.ts'
 import copyright from './copyright.ts'
+import creditLine from './credit-line.ts'
 import cutOffTeaser from './cut-off-teaser.ts'
 import dateline from './dateline.ts'
 import densestRun from './densest-run.ts'
@@ -106,6 +107,7 @@ export const RULES: readonly Rule[] = [
   contactOffer,
   contentsList,
   copyright,
+  creditLine,
   cutOffTeaser,
   dateline,
   densestRun,
