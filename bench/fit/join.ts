@@ -13,14 +13,14 @@ export function takingOf(weights: readonly (readonly number[])[], most: number):
   const sorted = Float64Array.from(weights.flatMap((own) => own.filter((weight) => weight > 0))).sort()
   let lighter = 0
   for (let i = 0; i < sorted.length; i++) {
+    const heavier = sorted.length - i
+    // With this border all heavier rows are taken, and of the lighter ones what the bound leaves.
+    const border = lighter / (most - heavier)
+    if (heavier < most && border <= sorted[i]!)
+      return (weight) => (border > 0 ? Math.min(1, weight / border) : 1)
     lighter += sorted[i]!
-    // Everything above this row is taken, and of those up to it as many as their sum is worth.
-    if (sorted.length - i - 1 + lighter / sorted[i]! <= most) {
-      const border = sorted[i]!
-      return (weight) => (i === 0 ? 1 : Math.min(1, weight / border))
-    }
   }
-  return (weight) => (lighter > 0 ? Math.min(1, (weight * most) / lighter) : 1)
+  return (weight) => Math.min(1, (weight * most) / lighter)
 }
 
 /** Rows of many pages in one table of at most about `most` rows; rows that weigh nothing are left out. */

@@ -14,29 +14,31 @@ export interface PhraseBook {
 
 /** Characters of a line looked at for an opening phrase. */
 const OPENING = 64
+/** Size of the table of first characters; a power of two. */
+const TABLE = 1 << 16
 
 export function phraseBook(...lists: readonly Phrases[]): PhraseBook {
   const keys = new Set<string>()
-  const starts = new Set<number>()
+  const starts = new Uint8Array(TABLE)
   let longest = 0
   for (const list of lists) {
     for (const phrase of Object.values(list).join('|').split('|')) {
       const key = foldKey(phrase)
       if (key === '') continue
       keys.add(key)
-      starts.add(startOf(key))
+      starts[startOf(key)] = 1
       longest = Math.max(longest, key.length)
     }
   }
   return {
-    has: (key) => key.length <= longest && starts.has(startOf(key)) && keys.has(key),
-    opens: (text, key) => (starts.has(startOf(key)) ? longestOpening(text, keys, longest) : 0),
+    has: (key) => key.length <= longest && starts[startOf(key)] === 1 && keys.has(key),
+    opens: (text, key) => (starts[startOf(key)] === 1 ? longestOpening(text, keys, longest) : 0),
   }
 }
 
-/** The first two units as one number: enough to turn most lines away. */
+/** The first two units as one small number: enough to turn most lines away. */
 function startOf(key: string): number {
-  return key.charCodeAt(0) + key.charCodeAt(1) * 65536
+  return (key.charCodeAt(0) * 257 + key.charCodeAt(1)) & (TABLE - 1)
 }
 
 function longestOpening(text: string, keys: ReadonlySet<string>, longest: number): number {
