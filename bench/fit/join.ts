@@ -1,13 +1,40 @@
 import type { Rows } from './binning.ts'
 import type { PageRows } from './page-rows.ts'
+import { seeded } from './random.ts'
 
-/** Rows of many pages in one table; rows that weigh nothing are left out. */
+/** Share of the rows of this weight that are taken, 0 to 1; those taken weigh so much more. */
+type Taking = (weight: number) => number
+
+/**
+ * Takes all heavy rows and a share of the light ones, in proportion to their weight, so that about `most` are left:
+ * a menu word in a thousand says as much as all of them, and costs a thousandth.
+ */
+export function takingOf(weights: readonly (readonly number[])[], most: number): Taking {
+  const sorted = Float64Array.from(weights.flatMap((own) => own.filter((weight) => weight > 0))).sort()
+  let lighter = 0
+  for (let i = 0; i < sorted.length; i++) {
+    const heavier = sorted.length - i
+    // With this border all heavier rows are taken, and of the lighter ones what the bound leaves.
+    const border = lighter / (most - heavier)
+    if (heavier < most && border <= sorted[i]!)
+      return (weight) => (border > 0 ? Math.min(1, weight / border) : 1)
+    lighter += sorted[i]!
+  }
+  return (weight) => Math.min(1, (weight * most) / lighter)
+}
+
+/** Rows of many pages in one table of at most about `most` rows; rows that weigh nothing are left out. */
 export function joinRows(
   pages: readonly PageRows[],
   weights: readonly (readonly number[])[],
   width: number,
+  most = Number.POSITIVE_INFINITY,
 ): Rows {
-  const used = pages.map((_, p) => weights[p]!.flatMap((weight, at) => (weight > 0 ? [at] : [])))
+  const share = takingOf(weights, most)
+  const random = seeded(1)
+  const used = weights.map((own) =>
+    own.flatMap((weight, at) => (weight > 0 && random() < share(weight) ? [at] : [])),
+  )
   const count = used.reduce((sum, rows) => sum + rows.length, 0)
   const rows = {
     count,
@@ -20,9 +47,10 @@ export function joinRows(
   let row = 0
   pages.forEach(({ values, keep, offsets }, p) => {
     for (const at of used[p]!) {
+      const weight = weights[p]![at]!
       rows.values.set(values.subarray(at * width, (at + 1) * width), row * width)
       rows.labels[row] = keep[at]!
-      rows.weights[row] = weights[p]![at]!
+      rows.weights[row] = weight / share(weight)
       rows.offsets[row] = offsets[at]!
       row++
     }

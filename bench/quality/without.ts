@@ -1,9 +1,7 @@
 import type { Pipeline } from '../../src/core/pipeline.ts'
-import { wordOverlap } from '../score/words.ts'
-import type { Examined } from '../subject.ts'
-import { rejudge } from '../subject.ts'
-import { groupBy, mean, table } from '../table.ts'
-import { words } from '../tokens.ts'
+import { bagOf, f1OfChoice } from '../fit/bag.ts'
+import { type Examined, rejudge } from '../subject.ts'
+import { type Cell, groupBy, mean, table } from '../table.ts'
 import type { PageScore } from './score.ts'
 
 /** What leaving one rule out would do to one page. */
@@ -16,68 +14,62 @@ export interface RuleEffect {
   readonly f1: number
 }
 
-const f1Of = ({ view }: Examined, kept: readonly boolean[], gold: readonly string[]) => {
-  const text = view.blocks.filter((_, at) => kept[at]).map((block) => block.text)
-  return wordOverlap(words(text.join('\n')), gold).f1
-}
-
 /**
- * Judges the page again without each rule that saw something, from the sightings of one run. Texts of kept blocks are
+ * Judges the page again without each rule that saw something, from the votes of one run. Texts of kept blocks are
  * compared before and after, so that what assembling does cancels out.
  */
 export function effectsOf(examined: Examined, pipeline: Pipeline, gold: string): RuleEffect[] {
-  const wanted = words(gold)
-  const before = rejudge(examined, pipeline)
-  const base = f1Of(examined, before, wanted)
-  return groupBy(examined.sightings, ({ rule }) => rule.id).map(([rule, seen]) => {
+  const { view, verdicts } = examined
+  const bag = bagOf(
+    view.blocks.map((block) => block.text),
+    gold,
+    view.page.door,
+  )
+  const before = verdicts.map(({ score }) => score > 0)
+  const base = f1OfChoice(bag, (at) => before[at]!)
+  const votes = verdicts.flatMap((verdict) => verdict.votes).filter(({ rule }) => rule !== 'model')
+  return groupBy(votes, ({ rule }) => rule).map(([rule, seen]) => {
     const after = rejudge(examined, pipeline, rule)
     const flipped = after.filter((kept, at) => kept !== before[at]).length
-    const f1 = flipped ? f1Of(examined, after, wanted) - base : 0
+    const f1 = flipped ? f1OfChoice(bag, (at) => after[at]!) - base : 0
     return { rule, seen: seen.length, flipped, f1 }
   })
 }
 
-/** Rule by rule, what the pages would gain (above 0) or lose without it; the dearest rules first. */
+interface Effect extends RuleEffect {
+  readonly set: string
+}
+
+const gain = (effects: readonly Effect[], pages: number) =>
+  effects.reduce((sum, { f1 }) => sum + f1, 0) / pages
+
+/** Rule by rule, what word F1 would gain (above 0) or lose without it, in hundredths; the dearest rules first. */
 export function effectTable(pages: readonly PageScore[]): string {
-  const effects = pages.flatMap((page) =>
-    (page.effects ?? []).map((effect) => ({ ...effect, set: page.set })),
+  const effects = pages.flatMap(({ set, effects = [] }) =>
+    effects.map((effect): Effect => ({ ...effect, set })),
   )
   const sets = groupBy(pages, (page) => page.set)
-  const rows = groupBy(effects, ({ rule }) => rule).map(([rule, own]) => {
-    const delta = (some: readonly RuleEffect[], count: number) =>
-      some.reduce((sum, { f1 }) => sum + f1, 0) / count
+  const rows = groupBy(effects, ({ rule }) => rule).map(([rule, own]): Cell[] => {
+    const count = (test: (effect: Effect) => boolean) => String(own.filter(test).length)
     const bySet = sets.map(
       ([set, { length }]) =>
-        delta(
+        100 *
+        gain(
           own.filter((effect) => effect.set === set),
           length,
-        ) * 100,
+        ),
     )
-    return {
-      order: mean(bySet),
-      cells: [
-        rule,
-        ...[
-          own.length,
-          own.filter((e) => e.flipped).length,
-          own.filter((e) => e.f1 < 0).length,
-          own.filter((e) => e.f1 > 0).length,
-        ].map(String),
-        ...bySet,
-      ],
-    }
+    const counts = [
+      String(own.length),
+      count((e) => e.flipped > 0),
+      count((e) => e.f1 < 0),
+      count((e) => e.f1 > 0),
+    ]
+    return [rule, ...counts, ...bySet, mean(bySet)]
   })
-  rows.sort((a, b) => a.order - b.order)
-  const header = [
-    'without rule',
-    'pages',
-    'flips',
-    'worse',
-    'better',
-    ...sets.map(([set]) => `${set} F1x100`),
-  ]
+  rows.sort((a, b) => Number(a.at(-1)) - Number(b.at(-1)))
   return table(
-    header,
-    rows.map(({ cells }) => cells),
+    ['without rule', 'pages', 'flips', 'worse', 'better', ...sets.map(([set]) => set), 'mean'],
+    rows,
   )
 }

@@ -44,7 +44,16 @@ function article(input: AssembleInput, [first, last]: Range, several: boolean): 
   const to = kept.at(-1)!.at
   const languages = languagesOf(prose(body, view), declaredLanguage(view.page))
   const language = languages[0]?.language
-  const lines = lineClaims({ ...view, verdicts, from, to, first, last })
+  const lines = lineClaims({
+    blocks: view.blocks,
+    facts: view.facts,
+    whole: view.whole,
+    verdicts,
+    from,
+    to,
+    ...(several && { previous: first - 1, next: last + 1 }),
+    ...(!several && view.page.url !== undefined && { url: view.page.url }),
+  })
   const found = metadata({
     page: view.page,
     facts: view.facts,

@@ -28,11 +28,11 @@ export async function pipe(
   const { concurrency, failFast } = options
   const stop = stopAfter(options.signal)
   const pool = startPool(options.pool)
-  let gone = false
+  let gone: NodeJS.ErrnoException | undefined
   let pages = 0
   let failed = 0
-  to.on('error', () => {
-    gone = true
+  to.on('error', (error) => {
+    gone = error
   })
   try {
     const outcomes = inOrder(untilStopped(inputs, stop), (input) => cleanOne(pool, input), {
@@ -53,7 +53,9 @@ export async function pipe(
     stop.release()
     pool.close()
   }
-  return { pages, failed, gone: gone || to.destroyed }
+  // a reader that has seen enough is no error; a full disk behind standard output is
+  if (gone && gone.code !== 'EPIPE') throw gone
+  return { pages, failed, gone: gone !== undefined || to.destroyed }
 }
 
 async function cleanOne(pool: ReturnType<typeof startPool>, input: Input): Promise<Outcome> {

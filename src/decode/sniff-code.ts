@@ -40,7 +40,11 @@ function readsLikeProse(window: string): boolean {
   let prose = 0
   for (const line of window.split('\n')) {
     const text = line.slice(0, 600).trim()
-    if (text.length < 12 || /^(?:\/\/|\/\*|\*|#|--|<!--)/.test(text) || /[{};=]|\)$|["'],?$/.test(text))
+    if (
+      text.length < 12 ||
+      /^(?:\/\/|\/\*|\*|#|--|<!--)/.test(text) ||
+      /[{};=]|[):]$|["'],?$|[a-z][.(][a-z]/.test(text)
+    )
       continue
     const letters = text.match(/[\p{L}\p{M} ]/gu)?.length ?? 0
     if (letters > text.length * 0.85) prose++
@@ -56,7 +60,7 @@ function isStyleSheet(window: string): boolean {
 
 /** Marks of code stand ten times thicker than in prose, and words of programming languages stand between them. */
 function isCode(window: string): boolean {
-  const marks = window.match(/[{}()[\];=<>&|+*]/g)?.length ?? 0
+  const marks = window.match(/[{}()[\];:=<>&|+*]/g)?.length ?? 0
   const words = window.match(KEYWORD)?.length ?? 0
   const ends = window.match(/[;{}):,]\s{0,20}(?:\n|$)/g)?.length ?? 0
   const lines = window.split('\n').filter((line) => line.trim() !== '').length

@@ -18,11 +18,15 @@ export function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefin
     if (a >= 0x80 || b >= 0x80) wide++
   }
   const zeros = first + second
-  if (zeros < 2 || Math.max(first, second) < zeros * 0.95) return undefined
+  if (zeros < 2) return undefined
   const order = second > first ? 'utf-16le' : 'utf-16be'
   if (zeros > units / 2) return textShare(bytes, units, order) >= 0.9 ? order : undefined
   // few zeros: CJK text, or ASCII with stray NULs, which taken for pairs reads as Han but has no byte above 0x7F
-  return wide >= units / 8 && textShare(bytes, units, order) >= 0.98 ? order : undefined
+  if (wide < units / 8) return undefined
+  const little = textShare(bytes, units, 'utf-16le')
+  const big = textShare(bytes, units, 'utf-16be')
+  if (Math.max(little, big) < 0.98 || little === big) return undefined
+  return little > big ? 'utf-16le' : 'utf-16be'
 }
 
 function textShare(bytes: Uint8Array, units: number, order: 'utf-16le' | 'utf-16be'): number {

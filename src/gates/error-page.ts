@@ -2,7 +2,7 @@ import { ERROR_PHRASES } from '../words/error-pages.ts'
 import { bodyMass, type GateView, gate } from './gate.ts'
 import { foldPhrase, titleSegments } from './titles.ts'
 
-const PHRASES: ReadonlySet<string> = new Set(Object.values(ERROR_PHRASES).flat())
+const PHRASES: ReadonlySet<string> = new Set(Object.values(ERROR_PHRASES).flat().map(foldPhrase))
 /** Blocks looked at when no title says so: the message stands at the top, after the menu. */
 const FIRST = 80
 const LONGEST_LINE = 160
@@ -12,7 +12,7 @@ export default gate({
   doc: 'Rejects a short page whose title, or a whole line, is an error message such as "Page not found".',
   options: {
     maxMass: {
-      default: 900,
+      default: 600,
       min: 0,
       doc: 'Most kept text where a title says so, in Latin-equivalent characters.',
     },

@@ -19,11 +19,17 @@ const SHOW_COMMENT = 128
 /** What the light document never builds. */
 const UNREAD = 'style, svg, template, script:not([type*="ld+json" i]):not([type*="application/json" i])'
 
+/** A copy of a document without what the light document never builds. */
+export function readableCopy(document: object): StandardDocument {
+  const copy = (document as StandardDocument).cloneNode(true)
+  withoutUnread(copy)
+  return copy
+}
+
 /** Reads any standard Document (jsdom's, a browser's); it is copied, never changed. */
 export function readStandardDom(document: object, url: string | undefined, limits: HtmlLimits): Page {
-  const copy = (document as StandardDocument).cloneNode(true)
+  const copy = readableCopy(document)
   const hits: LimitHit[] = []
-  withoutUnread(copy)
   const marks = new WeakMap<object, number>()
   keepMarksThroughInnerHtml(copy, marks)
   const mark = (node: DomText, at: number) => void marks.set(node, at)

@@ -6,6 +6,8 @@ import asideZone from './aside-zone.ts'
 import authorBox from './author-box.ts'
 import backLink from './back-link.ts'
 import betweenProse from './between-prose.ts'
+import breadcrumb from './breadcrumb.ts'
+import byline from './byline.ts'
 import captionBlock from './caption-block.ts'
 import commentElement from './comment-element.ts'
 import commentForm from './comment-form.ts'
@@ -16,12 +18,15 @@ import contactLine from './contact-line.ts'
 import contactOffer from './contact-offer.ts'
 import contentsList from './contents-list.ts'
 import copyright from './copyright.ts'
+import creditLine from './credit-line.ts'
 import cutOffTeaser from './cut-off-teaser.ts'
+import dateline from './dateline.ts'
 import densestRun from './densest-run.ts'
 import dialogZone from './dialog-zone.ts'
 import disclaimer from './disclaimer.ts'
 import donateCall from './donate-call.ts'
 import dumpMark from './dump-mark.ts'
+import editorLine from './editor-line.ts'
 import followUs from './follow-us.ts'
 import footerZone from './footer-zone.ts'
 import foreignScript from './foreign-script.ts'
@@ -32,6 +37,7 @@ import interfaceWord from './interface-word.ts'
 import island from './island.ts'
 import keptNeighbours from './kept-neighbours.ts'
 import keywordRun from './keyword-run.ts'
+import kicker from './kicker.ts'
 import languageSwitch from './language-switch.ts'
 import legalLink from './legal-link.ts'
 import licenceNumber from './licence-number.ts'
@@ -63,14 +69,20 @@ import shareElement from './share-element.ts'
 import signIn from './sign-in.ts'
 import siteSearch from './site-search.ts'
 import skipLink from './skip-link.ts'
+import sourceLine from './source-line.ts'
 import spamWords from './spam-words.ts'
+import storyDateline from './story-dateline.ts'
 import storyExtent from './story-extent.ts'
+import storyHeadline from './story-headline.ts'
 import strandedHeading from './stranded-heading.ts'
 import structured from './structured.ts'
 import subscribeCall from './subscribe-call.ts'
+import subtitle from './subtitle.ts'
 import tagLine from './tag-line.ts'
 import teaserSeries from './teaser-series.ts'
+import title from './title.ts'
 import underRelatedHeading from './under-related-heading.ts'
+import underStoryHeader from './under-story-header.ts'
 import unreadable from './unreadable.ts'
 import widgetLabel from './widget-label.ts'
 
@@ -83,6 +95,8 @@ export const RULES: readonly Rule[] = [
   authorBox,
   backLink,
   betweenProse,
+  breadcrumb,
+  byline,
   captionBlock,
   commentElement,
   commentForm,
@@ -93,12 +107,15 @@ export const RULES: readonly Rule[] = [
   contactOffer,
   contentsList,
   copyright,
+  creditLine,
   cutOffTeaser,
+  dateline,
   densestRun,
   dialogZone,
   disclaimer,
   donateCall,
   dumpMark,
+  editorLine,
   followUs,
   footerZone,
   foreignScript,
@@ -109,6 +126,7 @@ export const RULES: readonly Rule[] = [
   island,
   keptNeighbours,
   keywordRun,
+  kicker,
   languageSwitch,
   legalLink,
   licenceNumber,
@@ -140,14 +158,20 @@ export const RULES: readonly Rule[] = [
   signIn,
   siteSearch,
   skipLink,
+  sourceLine,
   spamWords,
+  storyDateline,
   storyExtent,
+  storyHeadline,
   strandedHeading,
   structured,
   subscribeCall,
+  subtitle,
   tagLine,
   teaserSeries,
+  title,
   underRelatedHeading,
+  underStoryHeader,
   unreadable,
   widgetLabel,
 ]

@@ -5,11 +5,6 @@
 export const ERROR_PHRASES: Readonly<Record<string, readonly string[]>> = {
   any: [
     '404',
-    '403',
-    '410',
-    '500',
-    '502',
-    '503',
     '404 not found',
     '404 error',
     'error 404',

@@ -92,10 +92,10 @@ describe('JSON Lines', () => {
   })
 
   it('reads a JSON file of one record or of many', async () => {
-    const all = async (text: string): Promise<string[]> =>
-      Promise.all([...readJson(Buffer.from(text), 'f', auto)].map(tell))
+    const all = (text: string): Promise<string[]> => tellAll(readJson(Buffer.from(text), 'f', auto))
     expect(await all('{"text":"one"}')).toEqual(['f: one'])
     expect(await all('[{"text":"1"},3,{"text":"2"}]')).toEqual(['f:1: 1', 'f:2 ! bad-record', 'f:3: 2'])
     expect(await all('[{"text":"1"}')).toEqual(['f ! bad-json'])
+    expect(await all('{"text":"1"}\n{"text":"2"}')).toEqual(['f:1: 1', 'f:2: 2'])
   })
 })

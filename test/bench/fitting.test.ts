@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { bagOf, f1OfChoice } from '../../bench/fit/bag.ts'
 import { BOOSTING } from '../../bench/fit/boosting.ts'
-import { crossValidate } from '../../bench/fit/folds.ts'
+import { crossValidate, type FoldReport } from '../../bench/fit/folds.ts'
+import { joinRows } from '../../bench/fit/join.ts'
 import type { PageRows } from '../../bench/fit/page-rows.ts'
 import { seeded } from '../../bench/fit/random.ts'
 import { areaUnderCurve, logLoss } from '../../bench/fit/ranking.ts'
@@ -48,10 +49,18 @@ function pages(count: number): PageRows[] {
   })
 }
 
-test('every page is judged once, by a model of other sites', () => {
+test('every page is judged once, by a model of other sites', async () => {
   const all = pages(60)
-  const options = { ...BOOSTING, trees: 15, leaves: 4, rate: 0.3, l2: 1, least: 1, columns: 1 }
-  const { folds, pages: judged } = crossValidate(all, rowWeights(all, 'sqrt', {}), 1, options, 4, () => {})
+  const options = { ...BOOSTING, trees: 15, leaves: 4, rate: 0.3, l2: 1, least: 1, columns: 1, rows: 1000 }
+  const folds: FoldReport[] = []
+  const judged = await crossValidate(
+    all,
+    rowWeights(all, 'sqrt', {}),
+    1,
+    options,
+    4,
+    (_, report) => void folds.push(report),
+  )
   expect(judged.map(({ page }) => page.id).sort()).toEqual(all.map(({ id }) => id).sort())
   expect(folds.every(({ area }) => area > 0.99)).toBe(true)
   expect(judged.every(({ model, labels }) => model > 0.9 && labels > 0.99)).toBe(true)
@@ -65,6 +74,17 @@ test('groups share out the weight, pages of a group alike, blocks without a labe
   for (const sum of sums.slice(0, 3)) expect(sum).toBeCloseTo(1)
   expect(sums[3]).toBeCloseTo(2)
   expect(weights[3]![0]).toBe(0)
+})
+
+test('a bound on the rows drops light ones and makes up for them', () => {
+  const all = pages(40)
+  const weights = all.map(({ keep }) => Array.from(keep, (_, at) => (at < 2 ? 10 : 0.1)))
+  const rows = joinRows(all, weights, 1, 150)
+  expect(rows.count).toBeGreaterThan(100)
+  expect(rows.count).toBeLessThan(200)
+  const total = rows.weights.reduce((sum, weight) => sum + weight, 0)
+  expect(total / weights.flat().reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 1)
+  expect(joinRows(all, weights, 1).count).toBe(400)
 })
 
 test('the exponent of a power law is its power', () => {

@@ -40,15 +40,17 @@ function nearestFirst(blocks: readonly Block[], from: number): Claim[] {
     .map((block) => asClaim(block, 'h1'))
 }
 
+/** A small heading inside the text may repeat a word of the title; the title itself is most of it. */
 function isClaimed(block: Block, claims: readonly string[]): boolean {
   const key = fold(block.text)
-  return key.length > 3 && claims.some((claim) => claim.includes(key))
+  return key.length > 3 && claims.some((claim) => claim.includes(key) && key.length * 2.5 > claim.length)
 }
 
 function asClaim(block: Block, key: string): Claim {
+  const value = block.text.replace(/\s*\n\s*/g, ' ')
   return {
     field: 'title',
-    value: block.text,
+    value,
     from: 'line',
     key: key === 'h1' ? `h${block.level ?? 1}` : key,
     at: block.at,
@@ -57,5 +59,7 @@ function asClaim(block: Block, key: string): Claim {
 
 function isTitle(claim: Claim, seen: Witnesses): boolean {
   const key = fold(claim.value)
-  return key.length > 1 && claim.value.length <= LONGEST && !isSiteName(key, seen.names)
+  // a heading that opens with a colon has lost its first half to some other element
+  const whole = !/^[:：,;.…)\]]/.test(claim.value)
+  return key.length > 1 && whole && claim.value.length <= LONGEST && !isSiteName(key, seen.names)
 }

@@ -36,13 +36,17 @@ export function titleParts(title: string): TitlePart[] {
  */
 export function confirmedRun(title: string, folds: ReadonlySet<string>): string | undefined {
   const parts = titleParts(title).slice(0, 12)
-  for (let length = parts.length - 1; length > 0; length--) {
-    for (let first = 0; first + length <= parts.length; first++) {
-      const text = title.slice(parts[first]!.from, parts[first + length - 1]!.to).trim()
-      if (folds.has(fold(text))) return text
+  let best = ''
+  for (let first = 0; first < parts.length; first++) {
+    for (let last = first; last < parts.length; last++) {
+      const text = title.slice(parts[first]!.from, parts[last]!.to).trim()
+      const whole = first === 0 && last === parts.length - 1
+      // what follows a colon is the rest of the headline, not a site's name
+      const open = /^\s*[:：]/.test(title.slice(parts[last]!.to))
+      if (!whole && !open && text.length > best.length && folds.has(fold(text))) best = text
     }
   }
-  return undefined
+  return best === '' ? undefined : best
 }
 
 /** What stays of a title when the site's own names, and sections next to them, are taken off both ends. */

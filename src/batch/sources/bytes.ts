@@ -17,6 +17,10 @@ export interface Line {
 export interface ByteReader {
   /** Up to `n` bytes without taking them; fewer only at the end. */
   peek(n: number): Promise<Buffer>
+  /** Up to `n` bytes without taking them, or fewer once they are `enough`. */
+  peekUntil(n: number, enough: (bytes: Buffer) => boolean): Promise<Buffer>
+  /** The next bytes, as many as come at once; undefined at the end. */
+  some(): Promise<Buffer | undefined>
   /** The next `n` bytes; fewer only at the end. */
   take(n: number): Promise<Buffer>
   /** The next line, or undefined at the end. */
@@ -29,8 +33,8 @@ export interface ByteReader {
 
 const LF = 10
 
-export function byteReader(chunks: Chunks): ByteReader {
-  const source = chunks[Symbol.asyncIterator]()
+export function byteReader(chunks: Chunks | Iterable<Uint8Array>): ByteReader {
+  const source = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]()
   let held: Buffer[] = []
   let size = 0
   let ended = false
@@ -92,6 +96,17 @@ export function byteReader(chunks: Chunks): ByteReader {
       await fill(n)
       if (held.length > 1 && held[0]!.length < n) held = [Buffer.concat(held)]
       return held[0]?.subarray(0, n) ?? Buffer.alloc(0)
+    },
+    async peekUntil(n, enough) {
+      for (;;) {
+        if (held.length > 1) held = [Buffer.concat(held)]
+        const bytes = held[0]?.subarray(0, n) ?? Buffer.alloc(0)
+        if (bytes.length === n || enough(bytes) || !(await more())) return bytes
+      }
+    },
+    async some() {
+      while (size === 0 && (await more())) {}
+      return size > 0 ? shift(held[0]!.length) : undefined
     },
     async take(n) {
       await fill(n)

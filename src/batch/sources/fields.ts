@@ -101,7 +101,10 @@ function contentOf(record: object, fields: FieldMap): Dump | undefined {
   const text = first(record, fields.text)
   if (text !== undefined) return { text }
   const either = first(record, fields.either)
-  return either === undefined ? undefined : { bytes: Buffer.from(either) }
+  if (either !== undefined) return { bytes: Buffer.from(either) }
+  // a page that is there and empty is a page: whoever cleans it says so
+  const there = [...fields.html, ...fields.text, ...fields.either].some((path) => get(record, path) === '')
+  return there ? { text: '' } : undefined
 }
 
 /** `map` with the fields a user named put in place of the preset's. */

@@ -1,6 +1,6 @@
 import type { Dump } from '../../core/dump.ts'
 import { failedInput, type Input, LARGEST_PAGE } from '../input.ts'
-import type { ByteReader } from './bytes.ts'
+import { type ByteReader, byteReader } from './bytes.ts'
 import { dumpOf, type FieldMap } from './fields.ts'
 
 const failed = (id: string, path: string, code: string, message: string): Input =>
@@ -60,13 +60,18 @@ function parse(text: string): unknown {
   }
 }
 
-/** A whole JSON file: one record, or an array of them. */
-export function* readJson(bytes: Buffer, path: string, fields: FieldMap): Generator<Input> {
-  const value = parse(bytes.toString('utf8').replace(/^\uFEFF/, ''))
-  if (value === BROKEN) yield failed(path, path, 'bad-json', 'is not valid JSON')
-  else if (!Array.isArray(value)) yield inputOf(value, path, path, fields)
-  else {
+/** A whole JSON file: one record, an array of them, or, whatever its name says, one record a line. */
+export async function* readJson(bytes: Buffer, path: string, fields: FieldMap): AsyncGenerator<Input> {
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
+  const value = parse(text)
+  if (Array.isArray(value)) {
     let number = 0
     for (const record of value) yield inputOf(record, `${path}:${++number}`, path, fields)
-  }
+  } else if (value !== BROKEN) yield asPage(inputOf(value, path, path, fields))
+  else if (parse(text.slice(0, text.indexOf('\n'))) !== BROKEN)
+    yield* readJsonLines(byteReader([bytes]), path, fields)
+  else yield failed(path, path, 'bad-json', 'is not valid JSON')
 }
+
+/** A JSON file without a page is not a broken page: it is something else that lay in the folder. */
+const asPage = (input: Input): Input => ('refused' in input ? { ...input, status: 'rejected' } : input)

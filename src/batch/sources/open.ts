@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
 import type { Dump } from '../../core/dump.ts'
 import { failedInput, type Input, LARGEST_PAGE, reasonOf, refusal } from '../input.ts'
-import { byteReader, type Chunks, readAll } from './bytes.ts'
+import { type ByteReader, byteReader, type Chunks, readAll } from './bytes.ts'
+import { readCsv } from './csv.ts'
 import type { FieldMap } from './fields.ts'
 import { readJson, readJsonLines } from './jsonl.ts'
 import { readMhtml } from './mhtml.ts'
@@ -33,7 +34,7 @@ export async function* openSources(
   stdin: Chunks = process.stdin,
 ): AsyncGenerator<Input> {
   for (const operand of operands) {
-    if (operand === '-') yield* readStream('-', '-', stdin, options)
+    if (operand === '-') yield* readStream('-', '-', byteReader(stdin), options)
     else
       for await (const found of findFiles([operand]))
         yield* 'refused' in found ? [found] : openFile(found, options)
@@ -47,11 +48,12 @@ async function* openFile(file: FoundFile, options: SourceOptions): AsyncGenerato
     else {
       const head = await firstBytes(file)
       const content = options.content ?? sniffContent(path, head)
-      if (sniffPacking(path, head)) yield* readStream(path, path, createReadStream(file.at), options)
+      if (sniffPacking(path, head))
+        yield* readStream(path, path, byteReader(createReadStream(file.at)), options)
       else if (content === 'page') yield page(file)
       else if (content === 'mhtml')
         yield { ...page(file), load: async () => ({ path, ...readMhtml(await load(file)) }) }
-      else yield* readContainer(content, path, createReadStream(file.at), options)
+      else yield* readContainer(content, path, byteReader(createReadStream(file.at)), options)
     }
   } catch (error) {
     yield failedInput(path, path, reasonOf(error))
@@ -84,28 +86,28 @@ async function firstBytes(file: FoundFile): Promise<Buffer> {
 async function* readStream(
   path: string,
   name: string,
-  chunks: Chunks,
+  reader: ByteReader,
   options: SourceOptions,
   layer = 0,
 ): AsyncGenerator<Input> {
-  const reader = byteReader(chunks)
-  const head = await reader.peek(SNIFF_BYTES)
-  const packing = layer < 2 ? sniffPacking(name, head) : undefined
+  const packing = layer < 2 ? sniffPacking(name, await reader.peek(4)) : undefined
   if (packing) {
-    yield* readStream(path, withoutPackedName(name), unpack(packing, drain(reader)), options, layer + 1)
+    const inner = byteReader(unpack(packing, drain(reader)))
+    yield* readStream(path, withoutPackedName(name), inner, options, layer + 1)
     return
   }
-  const content = options.content ?? sniffContent(name, head)
-  yield* readContainer(content, path, drain(reader), options)
+  yield* readContainer(options.content ?? (await contentOf(name, reader)), path, reader, options)
+}
+
+/** Whoever writes one record and waits for its answer writes no more before it: a whole first line is enough. */
+async function contentOf(name: string, reader: ByteReader): Promise<Content> {
+  const isRecord = (bytes: Buffer): boolean => /^\s*\{.*\n/.test(bytes.toString('latin1'))
+  return sniffContent(name, await reader.peekUntil(SNIFF_BYTES, isRecord))
 }
 
 /** A reader's bytes as a stream again, with the error that broke it at the end. */
-async function* drain(reader: ReturnType<typeof byteReader>): Chunks & AsyncGenerator<Uint8Array> {
-  for (;;) {
-    const part = await reader.take(64 * 1024)
-    if (part.length > 0) yield part
-    else break
-  }
+async function* drain(reader: ByteReader): AsyncGenerator<Uint8Array> {
+  for (let part = await reader.some(); part; part = await reader.some()) yield part
   const broken = reader.broken()
   if (broken) throw refusal(broken.code, broken.message)
 }
@@ -113,22 +115,23 @@ async function* drain(reader: ReturnType<typeof byteReader>): Chunks & AsyncGene
 async function* readContainer(
   content: Content,
   path: string,
-  chunks: Chunks,
+  reader: ByteReader,
   options: SourceOptions,
 ): AsyncGenerator<Input> {
-  if (content === 'warc') yield* readWarc(byteReader(chunks), path)
-  else if (content === 'jsonl') yield* readJsonLines(byteReader(chunks), path, options.fields)
+  if (content === 'warc') yield* readWarc(reader, path)
+  else if (content === 'jsonl') yield* readJsonLines(reader, path, options.fields)
+  else if (content === 'csv') yield* readCsv(reader, path, options.fields)
   else {
-    const bytes = await readAll(chunks, LARGEST_PAGE).catch((error: unknown) => reasonOf(error))
+    const bytes = await readAll(drain(reader), LARGEST_PAGE).catch((error: unknown) => reasonOf(error))
     if (bytes === undefined) yield failedInput(path, path, reasonOf(tooLarge()))
     else if (!Buffer.isBuffer(bytes)) yield failedInput(path, path, bytes)
     else if (content === 'json') yield* readJson(bytes, path, options.fields)
-    else
-      yield {
-        id: path,
+    else {
+      const load = async (): Promise<Dump> => ({
         path,
-        size: bytes.length,
-        load: async () => (content === 'mhtml' ? readMhtml(bytes) : { bytes }),
-      }
+        ...(content === 'mhtml' ? readMhtml(bytes) : { bytes }),
+      })
+      yield { id: path, path, size: bytes.length, load }
+    }
   }
 }

@@ -1,5 +1,6 @@
 import type { Stats } from 'node:fs'
 import { lstat, readdir, stat } from 'node:fs/promises'
+import { isAbsolute } from 'node:path'
 import type { Reason } from '../../core/article.ts'
 import { type RefusedInput, reasonOf } from '../input.ts'
 
@@ -49,6 +50,7 @@ export async function* findFiles(operands: readonly string[]): AsyncGenerator<Fo
 async function* expand(pattern: string): AsyncGenerator<FoundFile | RefusedInput> {
   const { glob } = await import('tinyglobby')
   const found = await glob(pattern, {
+    absolute: isAbsolute(pattern),
     onlyFiles: false,
     expandDirectories: false,
     followSymbolicLinks: false,

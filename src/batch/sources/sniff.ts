@@ -28,8 +28,7 @@ export function sniffContent(name: string, head: Buffer): Content {
   if (isMhtml(text)) return 'mhtml'
   if (isNamedAsPage(name)) return 'page'
   if (LINES_NAME.test(name)) return 'jsonl'
-  if (/\.json$/i.test(name))
-    return text.trimStart().startsWith('[') || !looksLikeLines(text) ? 'json' : 'jsonl'
+  if (/\.json$/i.test(name)) return looksLikeLines(text) && /\n\s*\{/.test(text) ? 'jsonl' : 'json'
   if (/\.csv$/i.test(name)) return 'csv'
   return looksLikeLines(text) ? 'jsonl' : 'page'
 }

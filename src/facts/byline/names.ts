@@ -22,6 +22,9 @@ const WORD_SHAPE = /^[\p{L}\p{M}][\p{L}\p{M}'’ʼ‘.\-‐·]*$/u
 const CONTACT = /\S*@\S*|\bhttps?:\S+|\bwww\.\S+|\[email[^\]]*\]/gu
 const BRACKETED = /\([^()]{0,80}\)|（[^（）]{0,80}）|\[[^[\]]{0,80}\]/gu
 
+/** A part that begins in lower case is prose rather than a place. */
+const PROSE = 3
+
 function words(text: string): string[] {
   return text.split(' ').filter((word) => word !== '')
 }
@@ -37,7 +40,8 @@ export function readPeople(value: string): People {
   parts.forEach((part, i) => {
     const list = words(part)
     const found = groups(list, i > 0)
-    if (found.length === 0 && !list.some((word) => ROLE_WORDS.has(bare(word)))) unexplained += part.length
+    if (found.length === 0 && !list.some((word) => ROLE_WORDS.has(bare(word))))
+      unexplained += part.length * (/^\s*\p{Ll}/u.test(part) ? PROSE : 1)
     for (const group of found) {
       if (isOutlet(group)) outlets.push(group)
       else if ((i === 0 || group.includes(' ')) && !names.includes(group)) names.push(group)
@@ -81,8 +85,20 @@ function cleanName(list: readonly string[]): string | undefined {
     while (end > 2 && ROLE_QUALIFIERS.has(bare(list[end - 1]!))) end--
   const name = list.slice(0, end)
   const text = name.join(' ').replace(/[.:\-–—]+$/u, '')
-  if (name.length < list.length && list.length - name.length > 6) return undefined
+  if (name.length < list.length && (list.length - name.length > 6 || isProse(list[end]!))) return undefined
   return isName(text) ? text : undefined
+}
+
+/** Words that may follow a name in a byline: `John Smith in Oslo`, `Ann Lee for The Daily`, `Ann Lee on 3 May`. */
+const AFTER_NAME = new Set(
+  'for in on at from with für in aus pour à para en per a i в από di da van til för på | -'.split(' '),
+)
+
+/** A lower-case word after a name that is no role, button or link word makes it a sentence. */
+function isProse(word: string): boolean {
+  const low = bare(word)
+  if (/\d/.test(low) || !CASED.test(word) || word !== word.toLowerCase()) return false
+  return !AFTER_NAME.has(low) && !BYLINE_BUTTONS.has(low) && !ROLE_WORDS.has(low) && !ROLE_QUALIFIERS.has(low)
 }
 
 function ends(word: string, at: number, list: readonly string[]): boolean {

@@ -23,12 +23,13 @@ export function isWebPage(node: Node): boolean {
  */
 export function pickArticles(nodes: readonly Node[], sources: ClaimSources, url: string | undefined): Node[] {
   const primary = nodes.filter((node) => !node.types.every((type) => SECONDARY.test(type)))
-  const candidates = primary.length > 0 ? primary : nodes
+  // a film or a product beside a text is no description of the text
+  const candidates = primary.length > 0 ? primary : nodes.filter((node) => saidByPage(titleOf(node), sources))
   if (candidates.length <= 1) return [...candidates]
   const addresses = pageAddresses(sources, url)
   const here = candidates.filter((node) => nodeAddresses(node, url).some((address) => addresses.has(address)))
   if (here.length > 0 && sameHeadline(here)) return here
-  const titled = candidates.filter((node) => titleOf(node) !== '' && saidByPage(titleOf(node), sources))
+  const titled = candidates.filter((node) => saidByPage(titleOf(node), sources))
   if (titled.length > 0 && sameHeadline(titled)) return titled
   return sameHeadline(candidates) ? [...candidates] : []
 }
@@ -55,6 +56,7 @@ function titleOf({ value }: Node): string {
 }
 
 function saidByPage(title: string, sources: ClaimSources): boolean {
+  if (title === '') return false
   const metas = sources.metas.filter((meta) => meta.name === 'og:title').map((meta) => meta.content)
   return [...sources.titles.slice(0, 1), ...metas].some((said) => foldTitle(said).startsWith(title))
 }

@@ -1,10 +1,11 @@
-import { Parser, type Token } from 'parse5'
+import { Parser, type ParserOptions, type Token } from 'parse5'
 import type { LimitHit } from '../../core/page.ts'
 import type { Limits } from '../../core/pipeline.ts'
 import { type AdapterOptions, type LightTypes, lightAdapter } from './adapter.ts'
 import type { LightDocument, LightElement, LightNode } from './node.ts'
 import { serialize } from './serialize.ts'
 import { Snapshot } from './snapshot.ts'
+import { stridingTokenizer } from './tokenizer.ts'
 
 export type ParseLimits = Pick<Limits, 'depth' | 'nodes' | 'attributes' | 'attributeLength'>
 
@@ -33,11 +34,22 @@ const VOID = new Set([
   'wbr',
 ])
 
+class StridingParser extends Parser<LightTypes> {
+  constructor(
+    options?: ParserOptions<LightTypes>,
+    document?: LightTypes['document'],
+    context?: LightTypes['element'] | null,
+  ) {
+    super(options, document, context)
+    this.tokenizer = stridingTokenizer(this)
+  }
+}
+
 /**
  * parse5's parser with a floor: a start tag that would nest deeper is read as if it were not there, so its content
  * falls to the parent, and the end tag that belongs to it is swallowed. Tree building is quadratic in depth.
  */
-class BoundedParser extends Parser<LightTypes> {
+class BoundedParser extends StridingParser {
   maxDepth = 512
   folded = 0
   private readonly due = new Map<string, number>()
@@ -112,7 +124,10 @@ const lightMarkup = {
   parse(context: LightElement, html: string | Snapshot): readonly LightNode[] {
     const source = html instanceof Snapshot ? html.html : html
     const adapter = lightAdapter({ ...UNBOUNDED, markup: lightMarkup, document: context.ownerDocument })
-    const parser = Parser.getFragmentParser<LightTypes>(context, { treeAdapter: adapter, ...WITHOUT_SCRIPTS })
+    const parser = StridingParser.getFragmentParser<LightTypes>(context, {
+      treeAdapter: adapter,
+      ...WITHOUT_SCRIPTS,
+    })
     parser.tokenizer.write(source, true)
     const root = adapter.getFirstChild(parser.document) as LightElement
     if (html instanceof Snapshot) html.markAgain(root)

@@ -102,6 +102,12 @@ export const BITS: Uint8Array = table()
 
 export const isWhite = (code: number): boolean => (BITS[code]! & WHITE) !== 0
 export const isWide = (code: number): boolean => (BITS[code]! & WIDE) !== 0
+/** A character of a script written without spaces between words. */
+export const isUnspaced = (code: number): boolean =>
+  (isWide(code) && !(code >= 0xac00 && code <= 0xd7a3)) ||
+  (code >= 0x0e00 && code <= 0x0eff) ||
+  (code >= 0x1000 && code <= 0x109f) ||
+  (code >= 0x1780 && code <= 0x17ff)
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** Columns one unit takes; each half of a surrogate pair counts one, so the pair counts two. */

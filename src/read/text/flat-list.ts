@@ -9,11 +9,14 @@ export interface Piece {
 }
 
 /** Signs a flattened list is joined with; each stands between spaces. */
-const JOINTS = ['-', '•', '·', '▪', '–'] as const
+const SIGNS = ['-', '•', '·', '▪', '–'].map((sign) => ({ sign, joint: ` ${sign} `, lead: `${sign} ` }))
+const ANY_JOINT = / [-•·▪–] /
 const LEAST_ITEMS = 3
-/** Mean length of items from which they are sentences, not menu words; a wide character counts two. */
+/** Columns from which an item is a statement, no menu word; behind signs menus use, it takes more. */
 const ITEM_LENGTH = 25
 const SENTENCE_LENGTH = 40
+/** Share of items that must be that long. */
+const LONG_ITEMS = 0.75
 /** Share of joints that must stand where one statement is over: dashes inside a sentence do not. */
 const CLEAN_JOINTS = 0.75
 /** A heading between two items is no longer than this. */
@@ -22,26 +25,28 @@ const HEADING_WORDS = 9
 
 /** The items and headings of a flattened list; undefined where the text is none. */
 export function flatList(text: string): Piece[] | undefined {
-  for (const sign of JOINTS) {
-    const first = text.indexOf(` ${sign} `)
-    if (first < 0 && !text.startsWith(`${sign} `)) continue
-    const pieces = splitAt(text, sign)
+  if (!ANY_JOINT.test(text)) return undefined
+  for (const { sign, joint, lead } of SIGNS) {
+    const leads = text.startsWith(lead)
+    const first = text.indexOf(joint)
+    if (first < 0 || text.indexOf(joint, first + 3) < 0) continue
+    const pieces = splitAt(leads ? text.slice(lead.length) : text, sign, joint, leads)
     if (pieces) return pieces
   }
   return undefined
 }
 
-function splitAt(text: string, sign: string): Piece[] | undefined {
-  const leading = text.startsWith(`${sign} `)
-  const joint = ` ${sign} `
-  const parts = (leading ? text.slice(sign.length + 1) : text).split(joint)
+function splitAt(text: string, sign: string, joint: string, leading: boolean): Piece[] | undefined {
+  const parts = text.split(joint)
   const items = leading ? parts : parts.slice(1)
   if (items.length < LEAST_ITEMS) return undefined
-  const need = sign === '-' || sign === '–' ? ITEM_LENGTH : SENTENCE_LENGTH
-  if (lengthOf(items) < need * items.length) return undefined
   const intro = leading ? undefined : parts[0]!
   if (!isList(parts, intro)) return undefined
-  return assemble(items, intro, sign)
+  const pieces = assemble(items, intro, sign)
+  const need = sign === '-' || sign === '–' ? ITEM_LENGTH : SENTENCE_LENGTH
+  const lengths = pieces.filter((piece) => piece.kind === 'item').map((piece) => lengthOf(piece.text))
+  const long = lengths.filter((length) => length >= need).length
+  return long >= LEAST_ITEMS && long >= lengths.length * LONG_ITEMS ? pieces : undefined
 }
 
 /** Every joint but a few must follow the end of a statement or a heading, and open a new one. */
@@ -103,15 +108,14 @@ function tailHeading(text: string): number {
 function isHeading(text: string): boolean {
   const code = text.charCodeAt(0)
   if (!isUpper(code) && !isDigit(code) && !isWide(code)) return false
-  if (lengthOf([text]) > HEADING_LENGTH || isOver(text)) return false
+  if (lengthOf(text) > HEADING_LENGTH || isOver(text)) return false
   let words = 1
   for (let at = 0; at < text.length; at++) if (isWhite(text.charCodeAt(at))) words++
   return words <= HEADING_WORDS
 }
 
-function lengthOf(texts: readonly string[]): number {
+function lengthOf(text: string): number {
   let length = 0
-  for (const text of texts)
-    for (let at = 0; at < text.length; at++) length += isWide(text.charCodeAt(at)) ? 2 : 1
+  for (let at = 0; at < text.length; at++) length += isWide(text.charCodeAt(at)) ? 2 : 1
   return length
 }

@@ -1,13 +1,15 @@
-import { isDigit, isLower, isUpper, isWhite } from './characters.ts'
+import { isDigit, isLower, isUpper, isWhite, isWide } from './characters.ts'
 import { isCloser, isStop } from './sentences.ts'
 
 /** Glued places a line must show before it is cut at any of them. */
 const LEAST_SEAMS = 3
 /** One seam in so many characters at least: a long paragraph may hold a few odd names. */
 const SEAM_EVERY = 2000
+/** The same where every seam is a capital inside a word: menus glued together, not names in a text. */
+const CAMEL_EVERY = 100
 /** Share of braces, semicolons and the like from which a line is a program. */
 const CODE_SHARE = 0.04
-const CODE_SIGNS = new Set(Array.from('{};=<>\\', (sign) => sign.charCodeAt(0)))
+const CODE_SIGNS = new Set(Array.from('{};=<>\\"_[]', (sign) => sign.charCodeAt(0)))
 
 /** First halves after which a capital stands inside a name of people. */
 const NAME_PREFIXES = new Set('Mac Mc De Di Du La Le Van Von Fitz San Del Da'.split(' '))
@@ -25,17 +27,51 @@ const NAMES = new Set(
   ).split(' '),
 )
 
+/** Share of wide characters from which a capital after a small letter is a foreign name, no seam. */
+const WIDE_SHARE = 0.3
+
+/** What every seam looks like, and some names: spares most lines the closer look. */
+const MAYBE = /[\p{Ll}\d)”»]\p{Lu}|[.!?…]["'”’»)]{0,3}[\p{Lu}“„«]|\p{Ll}\.\d|\s\s\s/u
+
+interface Camel {
+  readonly at: number
+  readonly word: string
+  /** Where the word starts. */
+  readonly from: number
+}
+
+interface Seams {
+  /** Ends of sentences, numbers and brackets with a capital right behind. */
+  readonly sure: number[]
+  /** Capitals behind a small letter, and the word each stands in. */
+  readonly camel: Camel[]
+  /** Ends of wide gaps, and of gaps of two. */
+  readonly wideGaps: number[]
+  readonly gaps: number[]
+}
+
 /**
  * Offsets at which a line was glued together from pieces the page showed apart: `end.Next`, `readsNext`,
  * `2023By`, or a wide gap. Empty where the evidence does not suffice.
  */
 export function seams(raw: string): number[] {
-  const found: number[] = []
-  let glued = 0
-  let gaps = 0
+  const found = MAYBE.test(raw) ? scanSeams(raw) : undefined
+  if (found === undefined) return []
+  const camel = withoutNames(found.camel)
+  const glued = found.sure.length + camel.length
+  const spaced = found.wideGaps.length
+  if (found.sure.length === 0 && spaced === 0 && camel.length * CAMEL_EVERY < raw.length) return []
+  if (Math.max(glued, spaced) < LEAST_SEAMS || (glued + spaced) * SEAM_EVERY < raw.length) return []
+  return [...found.sure, ...camel, ...found.gaps].sort((a, b) => a - b)
+}
+
+/** All candidates; undefined where the line is a program or data. */
+function scanSeams(raw: string): Seams | undefined {
+  const found: Seams = { sure: [], camel: [], wideGaps: [], gaps: [] }
   let lowers = 0
   let blanks = 0
   let signs = 0
+  let wide = 0
   let address = false
   for (let at = 0; at < raw.length; at++) {
     const code = raw.charCodeAt(at)
@@ -45,32 +81,57 @@ export function seams(raw: string): number[] {
       address = false
       continue
     }
-    if (blanks >= 3) {
-      found.push(at)
-      gaps++
-    }
+    if (blanks > 1) found.gaps.push(at)
+    if (blanks > 2) found.wideGaps.push(at)
     if (at > 0 && blanks === 0 && !address && isSeam(raw, at, code, lowers)) {
-      found.push(at)
-      glued++
+      if (lowers >= 2) found.camel.push(camelAt(raw, at))
+      else found.sure.push(at)
     }
     blanks = 0
     lowers = isLower(code) ? lowers + 1 : 0
     if (CODE_SIGNS.has(code)) signs++
-    if (code === 47 && raw.charCodeAt(at - 1) === 47) address = true
-    else if (code === 46 && raw.startsWith('www', at - 3)) address = true
-    else if (code === 64) address = true
+    else if (isWide(code)) wide++
+    address ||= startsAddress(raw, at, code)
   }
-  if (signs > raw.length * CODE_SHARE) return []
-  return Math.max(glued, gaps) >= LEAST_SEAMS && found.length * SEAM_EVERY >= raw.length ? found : []
+  if (signs > raw.length * CODE_SHARE) return undefined
+  return wide > raw.length * WIDE_SHARE ? { ...found, camel: [] } : found
 }
+
+/** `//`, `www.`, `@`: until the next space nothing is glued. */
+function startsAddress(raw: string, at: number, code: number): boolean {
+  if (code === 47) return raw.charCodeAt(at - 1) === 47
+  return code === 46 ? raw.startsWith('www', at - 3) : code === 64
+}
+
+function camelAt(raw: string, at: number): Camel {
+  let from = at
+  let to = at
+  while (from > 0 && at - from < 24 && isLetter(raw.charCodeAt(from - 1))) from--
+  while (to < raw.length && to - at < 24 && isLetter(raw.charCodeAt(to))) to++
+  return { at, word: raw.slice(from, to), from }
+}
+
+/** A word with a single capital inside that comes twice is a name; longer chains are menus, printed twice. */
+function withoutNames(camel: readonly Camel[]): number[] {
+  const single = camel.filter(({ from }, at) => camel[at - 1]?.from !== from && camel[at + 1]?.from !== from)
+  const times = new Map<string, number>()
+  for (const { word } of single) times.set(word, (times.get(word) ?? 0) + 1)
+  const names = new Set(single.filter(({ word }) => times.get(word)! > 1))
+  return camel.filter((seam) => !names.has(seam)).map(({ at }) => at)
+}
+
+const isLetter = (code: number): boolean => isLower(code) || isUpper(code)
 
 /** Whether a new piece starts at `at`, with no white space before it. `lowers`: small letters directly before. */
 function isSeam(raw: string, at: number, code: number, lowers: number): boolean {
+  if (isDigit(code))
+    return isLower(raw.charCodeAt(at - 2)) && raw.charCodeAt(at - 1) === 46 && followsStop(raw, at)
   const quoted = (code === 0x201c || code === 0x201e || code === 0xab) && isUpper(raw.charCodeAt(at + 1))
   if (!quoted && !isUpper(code)) return false
   const next = raw.charCodeAt(at + 1)
   if (lowers >= 2) return !isName(raw, at)
-  if (!quoted && !isLower(next)) return false
+  if (!quoted && !isLower(next))
+    return isUpper(next) && isLower(raw.charCodeAt(at - 3)) && followsStop(raw, at)
   const before = raw.charCodeAt(at - 1)
   if (isDigit(before)) return isLower(raw.charCodeAt(at + 2))
   if (before === 41 || before === 0x201d || before === 0xbb) return true

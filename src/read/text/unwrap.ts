@@ -1,6 +1,7 @@
-import { isLower, isUpper, isWide } from './characters.ts'
+import { isLower, isUpper } from './characters.ts'
 import { fold } from './fold.ts'
 import { type Line, OPENED, RULED, UNFOLDED } from './lines.ts'
+import { endsSentence } from './sentences.ts'
 import { isFull, type Wrap } from './wrap.ts'
 
 /** What text browsers print alone on a line for things that are no text. */
@@ -11,7 +12,9 @@ export function isFurniture(raw: string): boolean {
   const code = raw.charCodeAt(0)
   if (code !== 91 && code !== 40 && code !== 73 && code !== 95) return false
   if (FURNITURE.some((mark) => raw.startsWith(mark))) return true
-  return code === 91 && raw.indexOf(']') === raw.length - 1
+  if (code !== 91) return false
+  const close = raw.indexOf(']')
+  return close === raw.length - 1 || (close < 0 && !raw.includes(' '))
 }
 
 /** Whether `next` goes on with the block whose last line is `line` and whose text begins in column `column`. */
@@ -24,6 +27,12 @@ export function continues(line: Line, next: Line, column: number, first: boolean
   return isFull(line, next, wrap) && !isFurniture(line.raw) && !isFurniture(next.raw)
 }
 
+/** A label under a finished sentence: it starts with a capital, is no sentence, and nothing goes on from it. */
+export function isLabel(line: Line, label: Line, below: Line | undefined, wrap: Wrap): boolean {
+  if (!endsSentence(line.raw) || endsSentence(label.raw) || isLower(label.raw.charCodeAt(0))) return false
+  return below === undefined || below.gap > 0 || below.indent !== label.indent || !isFull(label, below, wrap)
+}
+
 /** Lines of a heading set in the middle of the page: different indents, one axis. */
 function isCentred(line: Line, next: Line, wrap: Wrap): boolean {
   const axis = line.indent * 2 + line.width
@@ -33,17 +42,10 @@ function isCentred(line: Line, next: Line, wrap: Wrap): boolean {
 /** The text of a line, folded. */
 export const textOf = (line: Line): string => (line.flags & UNFOLDED ? fold(line.raw) : line.raw)
 
-/** Joins what was wrapped: without a space between characters of scripts written without, and after a hyphen. */
-export function join(left: string, right: string): string {
-  const last = left.charCodeAt(left.length - 1)
-  const next = right.charCodeAt(0)
-  if (isWide(last) || isWide(next)) return needsSpace(last, next) ? `${left} ${right}` : left + right
-  return isHyphenated(left, right) ? left + right : `${left} ${right}`
+/** What stands between two lines of one block: nothing inside a run of characters and after a hyphen, else a space. */
+export function joint(left: string, right: string, inside: boolean): '' | ' ' {
+  return inside || isHyphenated(left, right) ? '' : ' '
 }
-
-/** Korean puts spaces between words; a line broken inside a word cannot be told from one broken between two. */
-const isHangul = (code: number): boolean => code >= 0xac00 && code <= 0xd7a3
-const needsSpace = (last: number, next: number): boolean => isHangul(last) || isHangul(next)
 
 const JOINING_WORDS = new Set([
   'and',

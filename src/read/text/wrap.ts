@@ -1,11 +1,13 @@
-import { isLower, isUpper, isWhite, isWide } from './characters.ts'
+import { isLower, isUnspaced, isUpper, isWhite, isWide } from './characters.ts'
 import { type Line, OPENED, RULED } from './lines.ts'
 import { endsSentence } from './sentences.ts'
 
 /** How a dump was wrapped. */
 export interface Wrap {
-  /** Column (or character) no line goes beyond. */
+  /** Column (or character) hardly any line goes beyond. */
   readonly edge: number
+  /** The same by indent, where enough lines bear it: text browsers keep a right margin by kind of block. */
+  readonly edges?: readonly (number | undefined)[]
   /** What the dumper counted: columns, or characters with wide ones counted once. */
   readonly measure: Measure
 }
@@ -18,6 +20,9 @@ const WIDEST = 100
 const OUTLIERS = 0.02
 /** Full lines a dump must have before it is taken for wrapped. */
 const LEAST_FULL = 4
+/** Indents told apart, and the long lines one must have for an edge of its own. */
+const DEEPEST = 24
+const LEAST_OF_INDENT = 12
 /** Share of full lines the next line must go on from; German, rich in capitals, stays above one half. */
 const LEAST_GOING_ON = 0.4
 /** A first word longer than this (an address) proves nothing about a short line above it. */
@@ -33,23 +38,35 @@ export function edgeOf(line: Line, measure: Measure): number {
  * works, so within a wrapped paragraph it holds for every pair of lines, and hardly ever between two of them.
  */
 export function isFull(line: Line, next: Line, wrap: Wrap): boolean {
-  const edge = edgeOf(line, wrap.measure)
-  const word = firstWord(next.raw, wrap)
-  if (word > LONG_WORD && edge < wrap.edge / 2) return false
-  const wide = isWide(line.raw.charCodeAt(line.raw.length - 1)) || isWide(next.raw.charCodeAt(0))
-  return edge + (wide ? 0 : 1) + word > wrap.edge
+  const end = edgeOf(line, wrap.measure)
+  const edge = edgeAt(next, wrap)
+  if (!isWide(next.raw.charCodeAt(0))) {
+    const word = firstWord(next.raw, edge)
+    return (word <= LONG_WORD || end * 2 >= edge) && end + (endsWide(line) ? 0 : 1) + word > edge
+  }
+  if (wrap.measure === 'columns') return end + 2 > edge
+  // Dumpers that count characters break between wide ones only where nothing else helps.
+  return end >= edge || (!endsWide(line) && end * 3 >= edge && end + 1 + firstWord(next.raw, edge) > edge)
 }
 
-/** Length of the first unbreakable piece: a word, or one character of a script written without spaces. */
-function firstWord(raw: string, wrap: Wrap): number {
+/** Whether the break between two lines of one block stands where the page had no space. */
+export function breaksInside(line: Line, next: Line, wrap: Wrap): boolean {
+  const unspaced = isUnspaced(line.raw.charCodeAt(line.raw.length - 1)) || isUnspaced(next.raw.charCodeAt(0))
+  if (!unspaced) return false
+  return wrap.measure === 'columns'
+    ? isWideBreak(line, next)
+    : edgeOf(line, wrap.measure) >= edgeAt(next, wrap)
+}
+
+const edgeAt = (next: Line, wrap: Wrap): number => wrap.edges?.[next.indent] ?? wrap.edge
+const endsWide = (line: Line): boolean => isWide(line.raw.charCodeAt(line.raw.length - 1))
+const isWideBreak = (line: Line, next: Line): boolean => endsWide(line) || isWide(next.raw.charCodeAt(0))
+
+/** Length up to the first white space, counted no further than the edge. */
+function firstWord(raw: string, edge: number): number {
   let at = 0
-  while (at < raw.length && at < wrap.edge) {
-    const code = raw.charCodeAt(at)
-    if (isWhite(code) || isWide(code)) break
-    at++
-  }
-  if (at > 0) return at
-  return wrap.measure === 'columns' ? 2 : 1
+  while (at < raw.length && at < edge && !isWhite(raw.charCodeAt(at))) at++
+  return at
 }
 
 /** How the dump as a whole was wrapped; undefined where lines are paragraphs. */
@@ -57,14 +74,23 @@ export function surveyWrap(lines: readonly Line[]): Wrap | undefined {
   for (const measure of ['columns', 'characters'] as const) {
     const edge = commonEdge(lines, measure)
     if (edge === undefined) continue
-    const wrap = { edge, measure }
+    const wrap = { edge, measure, edges: edgesByIndent(lines, measure) }
     if (isWrapped(lines, wrap)) return wrap
   }
   return undefined
 }
 
+function edgesByIndent(lines: readonly Line[], measure: Measure): (number | undefined)[] {
+  const byIndent: Line[][] = []
+  for (let indent = 0; indent < DEEPEST; indent++) byIndent.push([])
+  for (const line of lines) byIndent[line.indent]?.push(line)
+  return byIndent.map((found) =>
+    found.length >= LEAST_OF_INDENT ? commonEdge(found, measure, LEAST_OF_INDENT) : undefined,
+  )
+}
+
 /** The column hardly any long line goes beyond. */
-function commonEdge(lines: readonly Line[], measure: Measure): number | undefined {
+function commonEdge(lines: readonly Line[], measure: Measure, least = LEAST_FULL): number | undefined {
   const ending = new Uint32Array(WIDEST + 1)
   let long = 0
   let over = 0
@@ -76,7 +102,7 @@ function commonEdge(lines: readonly Line[], measure: Measure): number | undefine
     else ending[edge]!++
   }
   const allowed = long * OUTLIERS
-  if (long < LEAST_FULL || over > allowed) return undefined
+  if (long < least || over > allowed) return undefined
   let edge = WIDEST
   while (edge > NARROWEST && over + ending[edge]! <= allowed) over += ending[edge--]!
   return edge

@@ -1,0 +1,107 @@
+import type { Block } from '../core/block.ts'
+import type { Claim } from '../core/claim.ts'
+import type { Facts, PageFacts } from '../core/facts.ts'
+import type { Role } from '../core/role.ts'
+import type { Verdict } from '../core/vote.ts'
+import { TITLE_FLOOR, type TitleCandidate, titleCandidates } from '../facts/title.ts'
+import { closingClaims } from './lines/closing.ts'
+import { headerClaims } from './lines/header.ts'
+import { openingClaims } from './lines/opening.ts'
+import { titleLines } from './lines/title-lines.ts'
+
+export interface LineInput {
+  readonly blocks: readonly Block[]
+  readonly facts: readonly Facts[]
+  readonly whole: PageFacts
+  readonly verdicts: readonly Verdict[]
+  /** First and last kept block of the article, as `Block.at`. */
+  readonly from: number
+  readonly to: number
+  /** Last block of the article before this one on the page. */
+  readonly previous?: number
+  /** First block of the next article's header, or of its text. */
+  readonly next?: number
+  /** Address of the page; leave it out where the page holds several articles. */
+  readonly url?: string
+}
+
+/** One article's surroundings, as the readers of its lines need them. */
+export interface Surroundings extends LineInput {
+  /** First block of the text proper: title and byline stand above it even where they were kept. */
+  readonly body: number
+  /** First and last block that may speak of this article. */
+  readonly first: number
+  readonly last: number
+  /** The title's block, where one stands there. */
+  readonly title: number | undefined
+}
+
+/** Blocks above the text and below it among which an article's lines are looked for. */
+const ABOVE = 45
+const BELOW = 12
+
+/**
+ * What the printed lines around an article say of it: its title and second line, who wrote and edited it, where it
+ * comes from, when it appeared, the trail to it. Claims come in reading order, the title first; every claim names the
+ * block that makes it.
+ */
+export function lineClaims(input: LineInput): Claim[] {
+  const around = surroundings(input)
+  return [...titleLines(around), ...headerClaims(around), ...openingClaims(around), ...closingClaims(around)]
+}
+
+function surroundings(input: LineInput): Surroundings {
+  const { blocks, facts, whole, verdicts, from, to, previous = -1, next = blocks.length, url } = input
+  let body = from
+  while (body < to && (verdicts[body]?.role !== 'body' || isHeading(blocks[body]!))) body++
+  if (body === to && verdicts[to]?.role !== 'body') body = from
+  const best = likeliest(titleCandidates({ blocks, facts, whole, url, body, after: previous + 1 }), verdicts)
+  return {
+    ...input,
+    body,
+    first: Math.max(previous + 1, body - ABOVE),
+    last: Math.min(next - 1, to + BELOW, blocks.length - 1),
+    title: best?.at,
+  }
+}
+
+/** Roles whose lines head no article, and the points that costs a line judged to have one of them. */
+const HEADLESS: ReadonlySet<Role> = new Set([
+  'share',
+  'widget',
+  'newsletter',
+  'consent',
+  'comment',
+  'author-box',
+  'promo',
+  'pagination',
+  'interface',
+  'footer',
+  'caption',
+  'tags',
+  'hidden',
+  'spam',
+])
+const HEADLESS_COST = 2
+
+/** The best candidate the judge did not take for something else; the list comes best first. */
+function likeliest(
+  candidates: readonly TitleCandidate[],
+  verdicts: readonly Verdict[],
+): TitleCandidate | undefined {
+  let best: TitleCandidate | undefined
+  let most = TITLE_FLOOR
+  for (const [i, candidate] of candidates.entries()) {
+    const role = verdicts[candidate.at]?.role
+    const score = candidate.score - (role !== undefined && HEADLESS.has(role) ? HEADLESS_COST : 0)
+    const first = i === 0 && score === candidate.score && score >= TITLE_FLOOR
+    if (first) return candidate
+    if (score >= most) [best, most] = [candidate, score + Number.EPSILON]
+  }
+  return best
+}
+
+/** A heading at the top of the kept text is the title as a rule, not the text's first line. */
+function isHeading(block: Block): boolean {
+  return block.level !== undefined && block.level <= 2
+}

@@ -1,0 +1,59 @@
+import type { Claim } from '../../core/claim.ts'
+import { bareNames } from '../../facts/byline.ts'
+import { hasCredits, isDateLine, type LineReading, readLine } from '../../facts/line.ts'
+import type { Surroundings } from '../lines.ts'
+import { claim, creditClaims, dateClaims } from './claims.ts'
+
+/** How far above the title a byline or date may stand; what is further up belongs to other stories. */
+const OVER_TITLE = 4
+/** Without a title, how far above the text. */
+const OVER_TEXT = 6
+/** A date or byline this far into the text still belongs to its head. */
+const INTO = 2
+
+/** Bylines, dates, sources, editors between the title and the text, the trail above them, and a name alone beside them. */
+export function headerClaims(around: Surroundings): Claim[] {
+  const { blocks, facts, body, first, title } = around
+  const top = Math.max(first, title === undefined ? body - OVER_TEXT : title - OVER_TITLE)
+  const claims: Claim[] = trailClaims(around)
+  const read: { readonly at: number; readonly reading: LineReading }[] = []
+  for (let at = top; at < Math.min(body + INTO, blocks.length); at++) {
+    const reading = at === title ? undefined : readLine(blocks[at]!, facts[at]!)
+    if (reading === undefined || reading.breadcrumb !== undefined) continue
+    if (!hasCredits(reading) && !isDateLine(reading) && reading.printPage === undefined) continue
+    if (at >= body && facts[at]!.endsSentence) continue
+    read.push({ at, reading })
+  }
+  for (const { at, reading } of read)
+    claims.push(...creditClaims(blocks[at]!, reading), ...dateClaims(blocks[at]!, reading))
+  if (!claims.some(({ field }) => field === 'author')) claims.push(...bareClaims(around, read))
+  return claims
+}
+
+/** The nearest trail above the text, a claim a step. */
+function trailClaims({ blocks, facts, body, first }: Surroundings): Claim[] {
+  for (let at = body - 1; at >= first; at--) {
+    const trail = readLine(blocks[at]!, facts[at]!)?.breadcrumb
+    if (trail !== undefined) return trail.map((step) => claim('breadcrumb', step, 'breadcrumb', at))
+  }
+  return []
+}
+
+/** A name on a date's line, or alone on the line above or below one, under the title. */
+function bareClaims(
+  { blocks, facts, body, title }: Surroundings,
+  read: readonly { readonly at: number; readonly reading: LineReading }[],
+): Claim[] {
+  if (title === undefined) return []
+  for (const { at, reading } of read) {
+    if (at <= title || !isDateLine(reading)) continue
+    if (reading.names !== undefined && reading.names.length > 0)
+      return reading.names.map((name) => claim('author', name, 'dateline', at))
+    for (const near of [at - 1, at + 1]) {
+      if (near <= title || near >= body || facts[near]!.words > 12) continue
+      const names = facts[near]!.key === facts[title]!.key ? [] : bareNames(blocks[near]!.text)
+      if (names.length > 0) return names.map((name) => claim('author', name, 'name-line', near))
+    }
+  }
+  return []
+}

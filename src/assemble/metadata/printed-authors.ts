@@ -1,0 +1,102 @@
+import type { Block } from '../../core/block.ts'
+import type { Claim } from '../../core/claim.ts'
+import { isChineseName } from '../../facts/byline/chinese.ts'
+import { isName, isOutlet } from '../../facts/byline/names.ts'
+import { bareNames, parseByline } from '../../facts/byline.ts'
+import type { Witnesses } from './witnesses.ts'
+
+/** How far above the text, and how far behind its end, the page may name the author, in blocks. */
+const ABOVE = 40
+const INTO = 6
+const BEHIND = 12
+const LONGEST = 140
+
+/** Steps of an address under which sites keep the pages of those who write for them. */
+const PROFILE =
+  /\/(?:authors?|autor(?:en|es|i|in)?|auteurs?|autore|autori|by|people|person|persons|profiles?|profil|contributors?|columnists?|journalists?|journalist(?:en|es)|staff|writers?|reporters?|bios?|our_people|redaktion|skribent(?:er)?|forfatter|penulis|tac-gia|yazar(?:lar)?|users?|creators?|team|members?|experts?|editorial-team)(?:\/|\.|$)|[?&/]author[=/]|\/@[\w.-]{2,40}$/i
+/** Class and id words of a byline's own element; those of comments and cards speak of others. */
+const SIGNED =
+  /author|byline|by-line|by_line|written-?by|writer|contributor|creator|journalist|(?:^|[^a-z])autor|auteur|redakteur/
+const OTHERS =
+  /comment|related|reply|authori[tz]|copyright|recommend|teaser|sidebar|widget|footer|nav|menu|search|photo|caption/
+/** Words no name begins with, that links to profiles and labels do. */
+const PHRASE =
+  /^(?:written|posted|more|about|view|see|read|meet|all|our|the|latest|follow|creator|guest|last|published|updated|contact|join|get|licensed)(?:\s|$)/i
+/** A user's name signs alone only behind a by-word. */
+const HANDLE = /^(?:(?:written|posted|published) )?by[:\s]\s?([\p{L}\d._-]{2,30})$/iu
+/** A team may sign where the element is made for nothing but the name. */
+const NAMED = /(?:author|writer|creator)[_-]{0,2}(?:name|title|link)/
+const TEAM =
+  /^(?:\p{Lu}[\p{L}\p{N}&'’.-]{0,20} ){1,4}(?:Team|Staff|Editors|Desk|Redaktion|Newsroom|Blog|Group)$/u
+
+/**
+ * Names the page's markup sets apart as the writer's: linked to a profile, or in an element named for it; those of the
+ * header first, then those right behind the text.
+ */
+export function printedAuthors(seen: Witnesses): Claim[] {
+  const { from, to } = seen.input
+  const header = seen.blocks.slice(Math.max(0, from - ABOVE), from + INTO).reverse()
+  const tail = seen.blocks.slice(Math.max(from + INTO, to - 2), to + 1 + BEHIND)
+  return firstSigned(header, 'header') ?? closingBracket(seen) ?? firstSigned(tail, 'tail') ?? []
+}
+
+const BRACKET = /[（(](?:文\s?[/／]?\s?图?|记者|通讯员|作者)?\s*[:：/]?\s*([^（）()]{2,30})[）)]\s*$/u
+
+/** Chinese papers sign in brackets behind the last sentence. */
+function closingBracket(seen: Witnesses): Claim[] | undefined {
+  const { from, to } = seen.input
+  for (const block of seen.blocks.slice(Math.max(from, to - 2), to + 1).reverse()) {
+    const names = BRACKET.exec(block.text.slice(-60))?.[1]?.split(/[\s、，,]+/u) ?? []
+    if (names.length === 0 || !names.every(isChineseName)) continue
+    return names.map((value) => ({
+      field: 'author',
+      value,
+      from: 'line',
+      key: 'closing bracket',
+      at: block.at,
+    }))
+  }
+  return undefined
+}
+
+function firstSigned(blocks: readonly Block[], where: string): Claim[] | undefined {
+  const nearest = blocks.find((block) => signature(block) !== undefined)
+  if (nearest === undefined) return undefined
+  // several writers stand side by side, each in a block of the same make
+  const alike = blocks.filter((block) => Math.abs(block.at - nearest.at) <= 8 && isTwin(block, nearest))
+  return alike
+    .sort((a, b) => a.at - b.at)
+    .flatMap((block): Claim[] => {
+      const value = signature(block)
+      return value === undefined
+        ? []
+        : [{ field: 'author', value, from: 'line', key: `signature ${where}`, at: block.at }]
+    })
+}
+
+function isTwin(block: Block, other: Block): boolean {
+  return block.dom !== undefined && block.kind === other.kind && block.dom.shape === other.dom?.shape
+}
+
+/** The part of a block that names its writer; undefined where none is marked as such. */
+function signature(block: Block): string | undefined {
+  const { dom, text, kind, runs = [] } = block
+  if (dom === undefined || text.length > LONGEST || kind === 'figure' || kind === 'caption') return undefined
+  if (OTHERS.test(dom.names)) return undefined
+  const links = runs.filter((run) => run.href !== undefined && PROFILE.test(run.href))
+  const linked = links.map((run) => run.text.trim()).filter(isPerson)
+  if (linked.length > 0) return [...new Set(linked)].join(', ')
+  if (!SIGNED.test(dom.names)) return undefined
+  const printed = parseByline(text)?.authors ?? []
+  const names = (printed.length > 0 ? [...printed] : [...bareNames(text)]).filter(
+    (name) => !PHRASE.test(name),
+  )
+  if (names.length > 0) return names.join(', ')
+  const handle = HANDLE.exec(text)?.[1]
+  if (handle !== undefined) return handle
+  return NAMED.test(dom.names) && TEAM.test(text) ? text : undefined
+}
+
+function isPerson(text: string): boolean {
+  return isName(text) && !isOutlet(text) && !PHRASE.test(text) && (text.includes(' ') || isChineseName(text))
+}

@@ -1,0 +1,200 @@
+import { francAll } from 'franc'
+import type { Script } from '../core/facts.ts'
+import { DETECTED, SINGLE, TELLING_LETTERS } from '../words/languages.ts'
+import { functionVote } from './function-vote.ts'
+import { countScripts, type ScriptCount } from './script-count.ts'
+
+export { directionOf } from './language-direction.ts'
+
+export interface LanguageShare {
+  /** BCP 47; `und` where nothing can be said. */
+  readonly language: string
+  /** Share of the text by mass, above 0 to 1. */
+  readonly share: number
+}
+
+/** Characters of a chunk. The detector reads 2,048 at most, at a cost that grows with them; 700 were never less right. */
+const SAMPLE = 700
+/** Chunks of a script's text it is asked about, spread over the text. */
+const CHUNKS = 3
+/** Letters below which trigrams say nothing. */
+const SHORT = 60
+/** A declared language wins where the detector rates it this near its favourite. */
+const TIE = 0.03
+/** Texts looked at one by one; the rest of a page of ten thousand lines is not needed for shares. */
+const MOST = 2_000
+
+/** Languages with a list of function words and no near kin without one (as Catalan, Slovak, Macedonian, Malay have). */
+const PLAIN = new Set(['en', 'de', 'fr', 'it', 'pl', 'hu', 'tr', 'vi', 'ro', 'fi', 'sv'])
+
+type Detected = keyof typeof DETECTED
+
+/**
+ * Languages of the kept prose, largest first, shares by length (a Han character weighs as three letters) and summing
+ * to 1; empty where the texts hold no letter. Scripts decide what they can, trigrams the rest: once or a few times a
+ * script, on the texts joined. `declared` is what the page says of itself, and settles ties only.
+ */
+export function languagesOf(texts: readonly string[], declared?: string): readonly LanguageShare[] {
+  const groups = groupByScript(texts.slice(0, MOST))
+  const main = [...groups].sort((a, b) => b[1].mass - a[1].mass)
+  const masses = new Map<string, number>()
+  for (const [script, group] of main) {
+    const inPassing = masses.size > 0 && !isProse(script, group)
+    const found = inPassing
+      ? [[largest(masses), group.mass] as const]
+      : languagesOfGroup(script, group, declared)
+    for (const [language, mass] of found) masses.set(language, (masses.get(language) ?? 0) + mass)
+  }
+  const total = [...masses.values()].reduce((sum, mass) => sum + mass, 0)
+  return [...masses]
+    .map(([language, mass]) => ({ language, share: mass / total }))
+    .sort((a, b) => b.share - a.share || (a.language < b.language ? -1 : 1))
+}
+
+/** Names, brands and listings in Latin letters make no second language of a text in another script: sentences do. */
+function isProse(script: Script, group: Group): boolean {
+  if (script !== 'Latin') return true
+  const vote = functionVote(chunksOf(group.texts.map(({ text }) => text)).join('\n'))
+  return vote !== undefined && vote.hits >= 3 && vote.share >= 0.2
+}
+
+function largest(masses: ReadonlyMap<string, number>): string {
+  return [...masses].reduce((best, one) => (one[1] > best[1] ? one : best))[0]
+}
+
+interface Group {
+  readonly texts: { readonly text: string; readonly mass: number }[]
+  mass: number
+}
+
+function groupByScript(texts: readonly string[]): ReadonlyMap<Script, Group> {
+  const groups = new Map<Script, Group>()
+  const counts = texts.map((text) => countScripts(text))
+  const japanese = isJapanese(counts)
+  counts.forEach((count, i) => {
+    if (count.mass === 0) return
+    const script = count.script === 'Han' && japanese ? 'Kana' : count.script
+    const group = groups.get(script) ?? { texts: [], mass: 0 }
+    group.texts.push({ text: texts[i]!, mass: count.mass })
+    group.mass += count.mass
+    groups.set(script, group)
+  })
+  return groups
+}
+
+/** Japanese prose is a third kana and more; a Chinese text that quotes a name in kana is not Japanese. */
+function isJapanese(counts: readonly ScriptCount[]): boolean {
+  const kana = counts.reduce((sum, count) => sum + count.kana, 0)
+  const han = counts.reduce((sum, count) => sum + count.han, 0)
+  return kana > (kana + han) * 0.15
+}
+
+function languagesOfGroup(
+  script: Script,
+  group: Group,
+  declared: string | undefined,
+): Iterable<[string, number]> {
+  if (script === 'Han') return [['zh', group.mass]]
+  if (script === 'Kana') return [['ja', group.mass]]
+  if (
+    script === 'Latin' ||
+    script === 'Cyrillic' ||
+    script === 'Arabic' ||
+    script === 'Devanagari' ||
+    script === 'Hebrew'
+  )
+    return detected(script, group, declared)
+  return group.texts.map(({ text, mass }) => [languageOfScript(text), mass])
+}
+
+/**
+ * One answer for every chunk of the joined texts, weighed alike. A chunk without function words (names, a price list)
+ * goes along with those that have them; where none has, all are asked about together.
+ */
+function detected(script: Detected, group: Group, declared: string | undefined): [string, number][] {
+  const chunks = chunksOf(group.texts.map(({ text }) => text))
+  if (chunks.length === 1 || script !== 'Latin')
+    return chunks.map((chunk) => [detect(script, chunk, declared), group.mass / chunks.length])
+  const prose = chunks.filter((chunk) => (functionVote(chunk)?.share ?? 0) >= 0.1)
+  if (prose.length === 0) return [[detect(script, chunks.join('\n'), declared), group.mass]]
+  return prose.map((chunk) => [detect(script, chunk, declared), group.mass / prose.length])
+}
+
+/** Whole text in up to three chunks; of a longer one the beginning, the middle and the end. */
+function chunksOf(texts: readonly string[]): readonly string[] {
+  const joined = texts.join('\n')
+  if (joined.length <= SAMPLE * 1.5) return [joined.slice(0, SAMPLE)]
+  const count = Math.min(CHUNKS, Math.ceil(joined.length / SAMPLE))
+  const step = (joined.length - SAMPLE) / (count - 1)
+  return Array.from({ length: count }, (_, i) =>
+    joined.slice(Math.round(i * step), Math.round(i * step) + SAMPLE),
+  )
+}
+
+function detect(script: Detected, text: string, declared: string | undefined): string {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const base = declared?.toLowerCase().split('-')[0]
+  if (letters < SHORT) return shortLanguage(script, text, base)
+  const plain = script === 'Latin' ? (plainLanguage(text) ?? byLetters(text, letters)) : undefined
+  return plain ?? byTrigrams(script, text, base) ?? shortLanguage(script, text, base)
+}
+
+/** Spares the detector where function words leave no doubt. */
+function plainLanguage(text: string): string | undefined {
+  const vote = functionVote(text)
+  const clear = vote && vote.hits >= 12 && vote.share >= 0.15 && vote.next * 2 <= vote.hits
+  return clear && PLAIN.has(vote.language) ? vote.language : undefined
+}
+
+/** The language whose own letters are a fiftieth of the text's: trigrams take a few lines of Czech for Slovene. */
+function byLetters(text: string, letters: number): string | undefined {
+  return TELLING_LETTERS.Latin.find(([test]) => (text.match(test)?.length ?? 0) > letters / 50)?.[1]
+}
+
+function byTrigrams(script: Detected, text: string, declared: string | undefined): string | undefined {
+  const names = DETECTED[script]
+  const ranked = francAll(text, { only: Object.keys(names), minLength: 3 })
+  const [best] = ranked
+  if (best === undefined || best[0] === 'und') return undefined
+  const found = names[best[0]]!
+  if (declared === 'bs' && (found === 'hr' || found === 'sr')) return 'bs'
+  const tied = ranked.find(([name, score]) => names[name] === declared && score >= best[1] - TIE)
+  return tied ? names[tied[0]]! : found
+}
+
+/** Of a line or two: telling letters, then function words, then what the page declares if it uses the script. */
+function shortLanguage(script: Detected, text: string, declared: string | undefined): string {
+  if (script === 'Hebrew') return 'he'
+  const telling = script === 'Cyrillic' || script === 'Arabic' ? TELLING_LETTERS[script] : []
+  const letter = telling.find(([test]) => test.test(text))?.[1]
+  if (letter !== undefined) return letter
+  const known = new Set(Object.values(DETECTED[script]))
+  const vote = functionVote(text, known)
+  if (vote && vote.hits >= 2 && vote.hits > vote.next) return vote.language
+  return declared !== undefined && known.has(declared) ? declared : 'und'
+}
+
+const SINGLE_TESTS = SINGLE.map(
+  ([script, language]) => [new RegExp(`\\p{Script=${script}}`, 'u'), language] as const,
+)
+
+/** Language of a text in a script of its own, by its first letter outside the common ones. */
+function languageOfScript(text: string): string {
+  const sample = text.slice(0, 200)
+  let best = 'und'
+  let first = sample.length
+  for (const [test, language] of SINGLE_TESTS) {
+    const at = sample.search(test)
+    if (at >= 0 && at < first) [best, first] = [language, at]
+  }
+  return best
+}
+
+/** Traditional or simplified, by characters that only one of them writes; undefined where none stands in the text. */
+export function hanScriptOf(text: string): 'Hans' | 'Hant' | undefined {
+  const sample = text.slice(0, 4_000)
+  const simplified = sample.match(/[这为国们时会来对发经说学动过还个]/g)?.length ?? 0
+  const traditional = sample.match(/[這為國們時會來對發經說學動過還個]/g)?.length ?? 0
+  if (simplified === traditional) return undefined
+  return simplified > traditional ? 'Hans' : 'Hant'
+}

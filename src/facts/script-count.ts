@@ -1,0 +1,37 @@
+import { SCRIPTS, type Script } from '../core/facts.ts'
+import { characterClass, LETTER } from './character.ts'
+import { MASS } from './mass.ts'
+
+export interface ScriptCount {
+  /** The script most of the text's mass is in; `None` where there is no letter. */
+  readonly script: Script
+  /** Mass of the letters. */
+  readonly mass: number
+  readonly han: number
+  readonly kana: number
+}
+
+const HAN = SCRIPTS.indexOf('Han')
+const KANA = SCRIPTS.indexOf('Kana')
+const NONE = SCRIPTS.indexOf('None')
+/** Letters are counted in this much of a text; the rest is taken for more of the same. */
+const SAMPLE = 4_000
+
+export function countScripts(text: string): ScriptCount {
+  const perScript = new Uint32Array(SCRIPTS.length)
+  const end = Math.min(text.length, SAMPLE)
+  for (let i = 0; i < end; i++) {
+    const flags = characterClass(text.charCodeAt(i))
+    if ((flags & LETTER) !== 0) perScript[flags & 15]!++
+  }
+  let best = NONE
+  let most = 0
+  let mass = 0
+  for (let i = 0; i < perScript.length; i++) {
+    const own = perScript[i]! * MASS[i]!
+    mass += own
+    if (own > most) [best, most] = [i, own]
+  }
+  const whole = end === 0 ? 0 : text.length / end
+  return { script: SCRIPTS[best]!, mass: mass * whole, han: perScript[HAN]!, kana: perScript[KANA]! }
+}

@@ -1,0 +1,158 @@
+import type { Block } from '../core/block.ts'
+import type { Facts, PageFacts } from '../core/facts.ts'
+import { isCredit } from './byline/credit.ts'
+import { foldKey } from './fold.ts'
+import { hasCredits, isDateLine, readLine } from './line.ts'
+import { openingText, slugWords } from './title/echo.ts'
+import { type Evidence, type Scene, type TitleFeature, titleEvidence } from './title/features.ts'
+import { TITLE_REASONS } from './title/reasons.ts'
+import { TITLE_WEIGHTS } from './title/weights.ts'
+
+export interface TitleView {
+  readonly blocks: readonly Block[]
+  readonly facts: readonly Facts[]
+  readonly whole: PageFacts
+  /** Address of the page, whose last part often spells the title. */
+  readonly url?: string | undefined
+  /** First block of the article's text. */
+  readonly body: number
+  /** First block that may belong to this article: the end of the one before, plus one. */
+  readonly after?: number
+}
+
+export interface TitleCandidate {
+  readonly at: number
+  /** Points; comparable between candidates of all pages. */
+  readonly score: number
+  readonly evidence: Evidence
+}
+
+/** Blocks above the text among which a title is looked for. */
+const ABOVE = 70
+/** Blocks into the text among which one is, where a teaser or a notice above it was taken for its start. */
+const INTO = 15
+/** Lightest and heaviest title, in Latin-equivalent characters. */
+const LIGHTEST = 8
+const HEAVIEST = 330
+/** Below this score nothing stands there that is a title: the fitted score of "none of them". */
+export const TITLE_FLOOR = 1.9
+
+/** Every line at the top of an article that could be its title, best first. */
+export function titleCandidates(view: TitleView): TitleCandidate[] {
+  const { blocks, facts, body, after = 0 } = view
+  const scene = sceneOf(view)
+  const found: TitleCandidate[] = []
+  for (let at = Math.max(after, body - ABOVE); at < Math.min(blocks.length, body + 1 + INTO); at++) {
+    if (!mayHead(blocks[at]!, facts[at]!, at >= body)) continue
+    const evidence = titleEvidence(scene, at)
+    if (at > body && !stands(evidence)) continue
+    found.push({ at, score: points(evidence), evidence })
+  }
+  return headFirst(
+    found.sort((a, b) => b.score - a.score || b.at - a.at),
+    facts,
+  )
+}
+
+/** A line that heads the line below it has three words, and at most so many points less. */
+const HEAD_WORDS = 3
+const HEAD_GAP = 2.5
+
+/** Of a title and the longer second line under it, which stands nearer to the byline, the upper one is the title. */
+function headFirst(found: TitleCandidate[], facts: readonly Facts[]): TitleCandidate[] {
+  const best = found[0]
+  const above = best && found.find(({ at }) => at === best.at - 1)
+  if (best === undefined || above === undefined || above.score < Math.max(TITLE_FLOOR, best.score - HEAD_GAP))
+    return found
+  const [upper, lower] = [facts[above.at]!, facts[best.at]!]
+  const spoken = upper.words >= HEAD_WORDS && upper.mass >= 18 && upper.mass < lower.mass
+  if (
+    !spoken ||
+    lower.repeats > upper.repeats ||
+    best.evidence.slug !== undefined ||
+    best.evidence.claimed !== undefined
+  )
+    return found
+  return [above, ...found.filter((candidate) => candidate !== above)]
+}
+
+/** Inside the text a heading is a section's, unless more speaks for it than its look. */
+function stands(evidence: Evidence): boolean {
+  return Boolean(
+    evidence.claimed ??
+      evidence.slug ??
+      evidence['above-byline'] ??
+      evidence['above-date'] ??
+      evidence['heading-1'],
+  )
+}
+
+function sceneOf({ blocks, facts, whole, url, body, after = 0 }: TitleView): Scene {
+  let keys = ''
+  for (const fact of facts) if (fact.mass >= 18 && fact.mass <= HEAVIEST) keys += `${fact.key}\n`
+  return {
+    blocks,
+    facts,
+    whole,
+    body,
+    slug: slugWords(url),
+    opening: openingText(blocks, body),
+    trailEnd: trailEnd(blocks, facts, Math.max(after, body - ABOVE), body),
+    keys,
+  }
+}
+
+function trailEnd(blocks: readonly Block[], facts: readonly Facts[], from: number, to: number): string {
+  for (let at = to - 1; at >= from; at--) {
+    const trail = readLine(blocks[at]!, facts[at]!)?.breadcrumb
+    if (trail !== undefined) return foldKey(trail.at(-1)!)
+  }
+  return ''
+}
+
+/** Lines that are metadata, credits or sentences of the text itself are no titles. */
+function mayHead(block: Block, fact: Facts, inText: boolean): boolean {
+  if (fact.letters < 2 || fact.mass < LIGHTEST || fact.mass > HEAVIEST || block.kind === 'code') return false
+  if (inText && fact.endsSentence && !/[?!？！]["”»』」]?$/u.test(block.text)) return false
+  const reading = readLine(block, fact)
+  if (reading?.breadcrumb !== undefined) return false
+  return !(reading !== undefined && (hasCredits(reading) || isDateLine(reading))) && !isCredit(block.text)
+}
+
+function points(evidence: Evidence): number {
+  let sum = 0
+  for (const name in evidence) sum += evidence[name as TitleFeature]! * TITLE_WEIGHTS[name as TitleFeature]
+  return sum
+}
+
+/** What speaks for a candidate, strongest first, for a person. */
+export function titleReasons({ evidence }: TitleCandidate, most = 3): string[] {
+  return (Object.keys(evidence) as TitleFeature[])
+    .filter((name) => TITLE_REASONS[name] !== undefined && TITLE_WEIGHTS[name] > 0)
+    .sort((a, b) => TITLE_WEIGHTS[b] - TITLE_WEIGHTS[a])
+    .slice(0, most)
+    .map((name) => TITLE_REASONS[name]!)
+}
+
+const perPage = new WeakMap<PageFacts, TitleCandidate | null>()
+
+/**
+ * The likeliest title of a page by its densest run of prose, before anybody judged; undefined where none stands out.
+ * Kept per page, since several rules ask.
+ */
+export function pageTitle(view: {
+  readonly page: { readonly url?: string }
+  readonly blocks: readonly Block[]
+  readonly facts: readonly Facts[]
+  readonly whole: PageFacts
+}): TitleCandidate | undefined {
+  const { page, blocks, facts, whole } = view
+  let best = perPage.get(whole)
+  if (best === undefined) {
+    const body = whole.densest?.[0]
+    best =
+      body === undefined ? null : (titleCandidates({ blocks, facts, whole, url: page.url, body })[0] ?? null)
+    perPage.set(whole, best)
+  }
+  return best === null || best.score < TITLE_FLOOR ? undefined : best
+}

@@ -1,0 +1,29 @@
+import { rule } from '../core/rule.ts'
+import { isCredit } from '../facts/byline/credit.ts'
+
+export default rule({
+  id: 'credit-line',
+  role: 'caption',
+  doc: 'The credit of a picture: a short line of names and agencies after a word such as "Photo", after a copyright sign, or around a slash.',
+  weight: 2.5,
+  options: {
+    longest: { default: 90, min: 6, max: 300, doc: 'Longest line, in characters without white space.' },
+  },
+  examples: [
+    {
+      name: 'after a label',
+      page: '✗ Photo: Ann Lee / Harbour News\nThe photo shows the bridge in the morning.',
+    },
+    { name: 'German', page: '✗ Foto: Anna Weber/dpa' },
+    { name: 'Chinese', page: '✗ 图片来源：海港新闻社\n图片显示，大桥已经重新通车，行人往来不断。' },
+    { name: 'with a copyright sign', page: '✗ © Ann Lee/Reuters\n© 2025 Harbour Daily. All rights reserved' },
+    { name: 'by', page: '✗ Photo by Ann Lee' },
+  ],
+  *see({ blocks, facts }, { longest }) {
+    for (const block of blocks) {
+      const fact = facts[block.at]!
+      if (fact.chars > longest || fact.chars < 5 || fact.endsSentence || block.kind === 'code') continue
+      if (isCredit(block.text)) yield { at: block.at, because: 'is the credit of a picture' }
+    }
+  },
+})

@@ -1,0 +1,273 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, openSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { contents, folder, put, records } from './folder.ts'
+
+// the command as users run it, from the build (`npm test` makes it first), with a stub for the cleaner
+// every test starts processes: on a busy machine they take their time
+vi.setConfig({ testTimeout: 180_000 })
+
+const CLI = fileURLToPath(new URL('./cli.mjs', import.meta.url))
+
+interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+function start(args: string[], options: { cwd?: string; stdout?: number; env?: object } = {}): ChildProcess {
+  const child = spawn(process.execPath, [CLI, ...args], {
+    cwd: options.cwd,
+    stdio: ['pipe', options.stdout ?? 'pipe', 'pipe'],
+    env: { ...process.env, ...options.env },
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
+}
+
+function ended(child: ChildProcess): Promise<Ended> {
+  let out = ''
+  let err = ''
+  child.stdout?.setEncoding('utf8').on('data', (text) => {
+    out += text
+  })
+  child.stderr?.setEncoding('utf8').on('data', (text) => {
+    err += text
+  })
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, out, err })))
+}
+
+function dechaff(
+  args: string[],
+  options: { cwd?: string; stdin?: string; stdout?: number; env?: object } = {},
+): Promise<Ended> {
+  const child = start(args, options)
+  child.stdin?.on('error', () => {})
+  child.stdin?.end(options.stdin ?? '')
+  return ended(child)
+}
+
+const some = (): string =>
+  put(folder(), {
+    'in/a.html': 'one',
+    'in/b.html': '',
+    'in/c.html': 'three',
+    'in/d.jsonl': '{"text":"four"}\n{"text":"five"}\n',
+  })
+
+describe('dechaff run', () => {
+  it('cleans a folder into a run folder and says what it did', async () => {
+    const cwd = some()
+    const { code, out, err } = await dechaff(['in', '--out', 'out', '-j', '2'], { cwd })
+    expect({ code, out }).toEqual({ code: 0, out: '' })
+    expect(err).toMatch(/pages +5\n +clean +4\n +rejected +1\n +failed +0/)
+    expect(err).not.toContain('\u001b')
+    expect(readdirSync(join(cwd, 'out')).sort()).toEqual([
+      '.dechaff',
+      'articles.jsonl',
+      'failed.jsonl',
+      'rejected.jsonl',
+      'report.json',
+    ])
+  })
+
+  it('ends with 1 where a page failed, and with the same code when asked again', async () => {
+    const cwd = put(folder(), { 'a.html': '@exit 9', 'b.html': 'fine' })
+    for (let time = 0; time < 2; time++)
+      expect((await dechaff(['a.html', 'b.html', '-o', 'out', '-q', '-j', '1'], { cwd })).code).toBe(1)
+  })
+
+  it('writes the same bytes under any time zone, language and number of processes', async () => {
+    const cwd = some()
+    await dechaff(['in', '-o', 'x', '-j', '1'], { cwd, env: { TZ: 'UTC', LC_ALL: 'C' } })
+    await dechaff(['in', '-o', 'y', '-j', '3'], { cwd, env: { TZ: 'Asia/Kathmandu', LC_ALL: 'tr_TR.UTF-8' } })
+    expect(contents(join(cwd, 'y'))).toEqual(contents(join(cwd, 'x')))
+  })
+
+  it.each([
+    [['in'], /no output; add --out DIR/],
+    [['in', '-o', 'o', '--shard', '3/2'], /i\/N/],
+    [['in', '-o', 'o', '--pipeline', 'nowhere'], /unknown pipeline "nowhere"; there are: article/],
+    [['in', '-o', 'o', '--colour'], /unknown option/],
+  ])('answers a wrong call with one line and 2: %j', async (args, message) => {
+    const cwd = some()
+    const { code, err } = await dechaff(args, { cwd })
+    expect(err).toMatch(message)
+    expect({ code, lines: err.trimEnd().split('\n').length }).toEqual({ code: 2, lines: 1 })
+    expect(readdirSync(cwd)).toEqual(['in'])
+  })
+
+  it('refuses a folder that was begun with another pipeline', async () => {
+    const cwd = some()
+    const article = readFileSync(new URL('../../pipelines/article.yaml', import.meta.url), 'utf8')
+    put(cwd, { 'other.yaml': article.replace(/^name: .*/m, 'name: other').replace(/^model: .*/m, '') })
+    await dechaff(['in', '-o', 'out', '-q'], { cwd })
+    const { code, err } = await dechaff(['in', '-o', 'out', '-p', 'other.yaml'], { cwd })
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: expect.stringMatching(
+        /^error: out was begun with another pipeline \(article there, other now\).*--overwrite\n$/,
+      ),
+    })
+  })
+
+  it('lists what it would clean with --dry-run, after --limit and --sample', async () => {
+    const cwd = some()
+    const all = await dechaff(['in', '--dry-run'], { cwd })
+    expect(records(all.out).map(({ id }) => id)).toEqual([
+      'in/a.html',
+      'in/b.html',
+      'in/c.html',
+      'in/d.jsonl:1',
+      'in/d.jsonl:2',
+    ])
+    expect(records((await dechaff(['in', '--dry-run', '--limit', '2'], { cwd })).out).length).toBe(2)
+    expect(readdirSync(cwd)).toEqual(['in'])
+  })
+
+  it('prints no control character of a page', async () => {
+    const cwd = put(folder(), { '\u001b[2Jbad.html': '@exit 1' })
+    const { err } = await dechaff(['.', '-o', 'out', '--fail-fast', '-j', '1'], { cwd })
+    expect(err).toContain('\\u001b[2Jbad.html')
+    expect(err).not.toContain('\u001b')
+  })
+
+  it('says in one line that the output cannot be written', async () => {
+    const cwd = put(some(), { file: '' })
+    const { code, err } = await dechaff(['in', '-o', 'file/out'], { cwd })
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/^error: .*is a file\n$/) })
+  })
+})
+
+describe('standard input to standard output', () => {
+  it('gives one record a line, in order, none left out', async () => {
+    const stdin = [
+      '{"id":"a","text":"@slow 120"}',
+      '{"id":"b","text":"2"}',
+      'broken',
+      '{"id":"b","text":""}',
+    ].join('\n')
+    const { code, out, err } = await dechaff(['-', '--to', '-', '-j', '2'], { stdin })
+    expect(records(out).map(({ id, status }) => `${id} ${status}`)).toEqual([
+      'a clean',
+      'b clean',
+      '-:3 failed',
+      'b rejected',
+    ])
+    expect({ code, err }).toEqual({ code: 1, err: '4 pages, 1 failed\n' })
+  })
+
+  it('answers each record before the next one comes', async () => {
+    const child = start(['-', '--to', '-', '-j', '2', '-q', '--input', 'jsonl'])
+    const answers = createInterface({ input: child.stdout! })[Symbol.asyncIterator]()
+    for (const text of ['one', 'two', 'three']) {
+      child.stdin?.write(`${JSON.stringify({ id: text, text })}\n`)
+      expect(JSON.parse((await answers.next()).value!)).toMatchObject({ id: text, status: 'clean' })
+    }
+    child.stdin?.end()
+    expect((await ended(child)).code).toBe(0)
+  })
+
+  it('ends quietly when the reader has gone', async () => {
+    const child = start(['-', '--to', '-', '-j', '1'])
+    child.stdin?.on('error', () => {})
+    const whole = ended(child)
+    child.stdout?.once('data', () => child.stdout?.destroy())
+    const more = setInterval(() => child.stdin?.write('{"text":"x"}\n'.repeat(50)), 5)
+    const { code, err } = await whole
+    clearInterval(more)
+    expect({ code, err }).toEqual({ code: 1, err: '' })
+  })
+
+  it.skipIf(process.platform !== 'linux')('says so when the disk behind it is full', async () => {
+    const { code, err } = await dechaff(['-', '--to', '-'], {
+      stdin: '{"text":"x"}',
+      stdout: openSync('/dev/full', 'w'),
+    })
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: 'error: the disk is full; make room, and the same command goes on\n',
+    })
+  })
+})
+
+const pause = (ms = 20): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+const isAlive = (pid: string): boolean => existsSync(`/proc/${pid}/exe`)
+const many = (n: number): string =>
+  Array.from(
+    { length: n },
+    (_, at) => `${JSON.stringify({ id: `p${at}`, text: `page ${at} @slow ${(at * 7) % 11}` })}\n`,
+  ).join('')
+
+describe('a run that is stopped', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'by %s ends within 5 s though a page hangs, and goes on from there',
+    async (signal) => {
+      const cwd = put(folder(), { 'in.jsonl': `${many(60)}{"text":"@idle"}\n` })
+      const args = ['in.jsonl', '-o', 'out', '-j', '2', '--shard-size', '10', '--deadline', '30']
+      const child = start(args, { cwd })
+      const whole = ended(child)
+      const marks = join(cwd, 'out/.dechaff/shards')
+      while (child.exitCode === null && !shards(marks).includes('0000003.jsonl')) await pause()
+      const began = performance.now()
+      child.kill(signal)
+      const { code, err } = await whole
+      expect(performance.now() - began).toBeLessThan(5000)
+      expect({ code, err }).toEqual({
+        code: signal === 'SIGINT' ? 130 : 143,
+        err: expect.stringContaining('the same command goes on'),
+      })
+      expect(readdirSync(join(cwd, 'out'))).toEqual(['.dechaff'])
+      expect(shards(marks).length).toBeGreaterThanOrEqual(4)
+    },
+  )
+
+  it.skipIf(process.platform !== 'linux')(
+    'by SIGKILL leaves no process behind, not even one that hangs',
+    async () => {
+      const child = start(['-', '--to', '-', '-j', '1', '--deadline', '600'])
+      child.stdin?.write('{"text":"@spin"}\n')
+      const children = (): string =>
+        readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').trim()
+      while (children() === '') await pause()
+      const worker = children()
+      const busy = (): boolean => Number(readFileSync(`/proc/${worker}/stat`, 'latin1').split(' ')[13]) > 100
+      while (!busy()) await pause()
+      child.kill('SIGKILL')
+      while (isAlive(worker)) await pause()
+    },
+  )
+
+  it('by SIGKILL, again and again, ends with the bytes of an unbroken run', async () => {
+    const cwd = put(folder(), { 'in.jsonl': many(64) })
+    const args = (out: string): string[] => ['in.jsonl', '-o', out, '-j', '2', '--shard-size', '8', '-q']
+    expect((await dechaff(args('whole'), { cwd })).code).toBe(0)
+    // from the first file of the journal to the last shard
+    let kills = 0
+    for (const done of [0, 3, 8]) {
+      const child = start(args('out'), { cwd })
+      const end = ended(child)
+      const reached = (): boolean =>
+        existsSync(join(cwd, 'out/.dechaff/run.json')) &&
+        shards(join(cwd, 'out/.dechaff/shards')).length >= done
+      while (child.exitCode === null && !reached()) await pause(3)
+      child.kill('SIGKILL')
+      if ((await end).code === null) kills++
+    }
+    expect((await dechaff(args('out'), { cwd })).code).toBe(0)
+    expect(kills).toBeGreaterThan(0)
+    expect(contents(join(cwd, 'out'))).toEqual(contents(join(cwd, 'whole')))
+    expect(records(readFileSync(join(cwd, 'out/articles.jsonl'), 'utf8')).length).toBe(64)
+  })
+})
+
+const shards = (path: string): string[] => {
+  try {
+    return readdirSync(path).filter((name) => name.endsWith('.jsonl'))
+  } catch {
+    return []
+  }
+}

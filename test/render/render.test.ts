@@ -1,0 +1,167 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Block, BlockKind, Run } from '../../src/core/block.ts'
+import { renderMarkdown } from '../../src/render/markdown.ts'
+import { renderText } from '../../src/render/text.ts'
+
+const OPTIONS = { links: true, images: true }
+let at = 0
+function block(kind: BlockKind, text: string, more: Partial<Block> = {}): Block {
+  return { at: at++, kind, text, place: { lines: [1, 1] }, ...more }
+}
+const said = (...runs: Run[]): Block => block('paragraph', runs.map((run) => run.text).join(''), { runs })
+const md = (...blocks: Block[]): string => renderMarkdown(blocks, OPTIONS)
+
+describe('text', () => {
+  test('keeps paragraphs apart, list items and table rows together, and code as it stands', () => {
+    const text = renderText([
+      block('heading', 'A quiet harbour', { level: 1 }),
+      block('paragraph', 'The boats came home.'),
+      block('item', 'nets', { group: 1, depth: 1 }),
+      block('item', 'ropes', { group: 2, depth: 2 }),
+      block('item', 'sails', { group: 1, depth: 1 }),
+      block('item', 'first', { group: 3, depth: 1, ordinal: 1 }),
+      block('cell', 'Boat', { group: 4, row: 0, column: 0, head: true }),
+      block('cell', 'Crew', { group: 4, row: 0, column: 1, head: true }),
+      block('cell', '7', { group: 4, row: 1, column: 1 }),
+      block('figure', 'a picture of nothing'),
+      block('code', 'if (a) {\n  b()\n}'),
+    ])
+    expect(text).toBe(
+      'A quiet harbour\n\nThe boats came home.\n\n- nets\n  - ropes\n- sails\n\n1. first\n\nBoat\tCrew\n\t7\n\nif (a) {\n  b()\n}',
+    )
+  })
+
+  test('puts in no character of its own but markers and white space', () => {
+    const kinds = fc.constantFrom<BlockKind>('paragraph', 'heading', 'quote', 'code', 'cell', 'caption')
+    fc.assert(
+      fc.property(fc.array(fc.tuple(kinds, fc.string({ minLength: 1 }))), (list) => {
+        const blocks = list.map(([kind, text]) =>
+          block(kind, text, kind === 'cell' ? { group: 1, row: 0 } : {}),
+        )
+        const bare = (text: string) => text.replace(/\s/g, '')
+        expect(bare(renderText(blocks))).toBe(bare(list.map(([, text]) => text).join('')))
+      }),
+    )
+  })
+})
+
+describe('markdown blocks', () => {
+  test('headings carry their level and lose the bold that says nothing', () => {
+    const runs = [{ text: 'Tides ', bold: true as const }, { text: 'of May #' }]
+    expect(md(block('heading', 'Tides of May #', { level: 3, runs }))).toBe('### Tides of May \\#')
+  })
+
+  test('nested items are indented by the width of the marker above them', () => {
+    const list = md(
+      block('item', 'one', { group: 1, depth: 1, ordinal: 9 }),
+      block('item', 'inner', { group: 2, depth: 2 }),
+      block('item', 'two', { group: 1, depth: 1, ordinal: 10 }),
+      block('item', 'inner', { group: 3, depth: 2 }),
+    )
+    expect(list).toBe('9. one\n   - inner\n10. two\n    - inner')
+  })
+
+  test('an item without its parent is no code block', () => {
+    expect(md(block('item', 'deep', { group: 1, depth: 4 }))).toBe('- deep')
+  })
+
+  test('two lists in a row stay two', () => {
+    expect(md(block('item', 'a', { group: 1 }), block('item', 'b', { group: 2 }))).toBe('- a\n\n* b')
+  })
+
+  test('neighbouring quotations are one', () => {
+    expect(md(block('quote', 'Go.'), block('quote', 'Stay\nhere.'))).toBe('> Go.\n>\n> Stay\\\n> here.')
+  })
+
+  test('a fence is longer than any inside and names a plain language only', () => {
+    expect(md(block('code', 'a ```` b', { codeLanguage: 'ts' }))).toBe('`````ts\na ```` b\n`````')
+    expect(md(block('code', 'a', { codeLanguage: 'x y`z' }))).toBe('```\na\n```')
+  })
+
+  test('tables have their header, or an empty one, and gaps where cells are missing', () => {
+    const cell = (text: string, row: number, column: number, head?: true) =>
+      block('cell', text, { group: 1, row, column, ...(head && { head }) })
+    expect(md(cell('Boat', 0, 0, true), cell('Crew', 0, 1, true), cell('a|b\nc', 1, 1))).toBe(
+      '| Boat | Crew |\n| --- | --- |\n|  | a\\|b c |',
+    )
+    expect(md(cell('x', 0, 0))).toBe('|  |\n| --- |\n| x |')
+  })
+
+  test('a picture is written where pictures are wanted', () => {
+    const picture = block('figure', 'A [red] boat', {
+      runs: [{ text: '', image: 'https://coast.example/a b.jpg', alt: 'A [red] boat' }],
+    })
+    expect(md(picture)).toBe('![A \\[red\\] boat](<https://coast.example/a b.jpg>)')
+    expect(renderMarkdown([picture], { links: true, images: false })).toBe('')
+  })
+})
+
+describe('markdown inline', () => {
+  test('marks touch the words they mark, and neighbours of one style are one', () => {
+    expect(
+      md(
+        said(
+          { text: 'The ' },
+          { text: ' old', bold: true },
+          { text: ' town ', bold: true },
+          { text: 'sleeps.' },
+        ),
+      ),
+    ).toBe('The  **old town** sleeps.')
+  })
+
+  test('marks that would not be read as marks are left out', () => {
+    expect(md(said({ text: '这是' }, { text: '“重点”', bold: true }, { text: '内容' }))).toBe(
+      '这是“重点”内容',
+    )
+    expect(md(said({ text: '这是' }, { text: '重点', bold: true }, { text: '内容' }))).toBe(
+      '这是**重点**内容',
+    )
+    expect(md(said({ text: 'a', bold: true }, { text: 'b', italic: true }))).toBe('**a**b')
+  })
+
+  test('links keep their address and their emphasis; without links their words stay', () => {
+    const line = said(
+      { text: 'See!' },
+      { text: 'the [map]', href: 'https://coast.example/m_(1)', italic: true },
+      { text: ' now', href: 'javascript:alert(1)' },
+    )
+    expect(md(line)).toBe('See\\![*the \\[map\\]*](<https://coast.example/m_(1)>) now')
+    expect(renderMarkdown([line], { links: false, images: false })).toBe('See!*the [map]* now')
+  })
+
+  test('code is fenced past the backticks inside it', () => {
+    expect(md(said({ text: 'run ' }, { text: '`x`', code: true }))).toBe('run `` `x` ``')
+  })
+
+  test.each([
+    ['1. May was wet', '1\\. May was wet'],
+    ['- not a list', '\\- not a list'],
+    ['+ nor this', '\\+ nor this'],
+    ['* nor that', '\\* nor that'],
+    ['# 1 in town', '\\# 1 in town'],
+    ['> quoted', '\\> quoted'],
+    ['---', '\\---'],
+    ['[1]: a note', '\\[1\\]: a note'],
+    ['2024 was dry', '2024 was dry'],
+    ['a *star* and_under_score', 'a \\*star\\* and_under_score'],
+    ['_edge_ 2 * 3', '\\_edge\\_ 2 * 3'],
+    ['see [1] and [2](x)', 'see \\[1\\] and \\[2\\](x)'],
+    ['see [1]', 'see [1]'],
+    ['a <b> c < d', 'a \\<b> c < d'],
+    ['AT&T &amp; Co', 'AT&T \\&amp; Co'],
+    ['C:\\dir\\*', 'C:\\dir\\\\\\*'],
+    ['~~gone~~ ~5', '\\~\\~gone\\~\\~ \\~5'],
+    ['a | b\n--- | ---', 'a | b\\\n\\--- | ---'],
+    ['tick ` tock', 'tick \\` tock'],
+  ])('%s', (text, expected) => {
+    expect(md(block('paragraph', text))).toBe(expected)
+  })
+
+  test('cost grows with the length only', () => {
+    const started = performance.now()
+    for (const char of '*_[]<>#|`~\\!&- 1.') md(block('paragraph', char.repeat(200_000)))
+    expect(performance.now() - started).toBeLessThan(4000)
+  })
+})

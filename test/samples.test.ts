@@ -1,0 +1,3 @@
+import { sampleSuite } from '../src/vitest.ts'
+
+sampleSuite('samples')
