@@ -35,11 +35,16 @@ export default rule({
     },
   ],
   *see(view, { minRun, share }) {
-    const runs = runsOf(view, minRun, (block, fact) => fact.mass >= 6 && fact.mass <= 90 && fact.sentences === 0 && block.kind !== 'code')
+    const runs = runsOf(
+      view,
+      minRun,
+      (block, fact) => fact.mass >= 6 && fact.mass <= 90 && fact.sentences === 0 && block.kind !== 'code',
+    )
     for (const [from, to] of runs) {
       const hits = offers(view, from, to)
       if (hits < 2 || hits < (to - from + 1) * share) continue
-      for (let at = from; at <= to; at++) yield { at, because: `is one of ${to - from + 1} short lines, ${hits} of which name offers` }
+      for (let at = from; at <= to; at++)
+        yield { at, because: `is one of ${to - from + 1} short lines, ${hits} of which name offers` }
     }
   },
 })
