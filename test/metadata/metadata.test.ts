@@ -132,6 +132,7 @@ describe('authors', () => {
       links: 1,
       linkShare: 1,
       images: 0,
+      above: [],
     }
     const runs = [{ text: 'Ann Lee', href: 'https://www.coast.example/authors/ann-lee' }]
     expect(read([h1('Herring'), { text: 'Ann Lee', runs, dom }], []).fields.authors).toEqual(['Ann Lee'])
