@@ -12,6 +12,7 @@ export default rule({
   weight: 3.4,
   options: {
     minRun: { default: 4, min: 3, doc: 'Fewest lines in a row.' },
+    maxRun: { default: 60, min: 4, doc: 'Most lines in a row; longer runs are menus of many things.' },
     share: { default: 0.5, min: 0.2, max: 1, doc: 'Share of the lines that must name an offer.' },
   },
   examples: [
