@@ -1,3 +1,4 @@
+import { cutoff } from '../../src/judge/cutoff.ts'
 import { foldOf } from '../site.ts'
 import { f1OfChoice } from './bag.ts'
 import { type Boosted, type BoostingOptions, boost } from './boosting.ts'
@@ -17,6 +18,8 @@ export interface PageReport {
   readonly fold: number
   readonly votes: number
   readonly model: number
+  /** The model's, with the threshold that maximises the page's expected F1. */
+  readonly adapted: number
   readonly labels: number
 }
 
@@ -35,11 +38,13 @@ function fitWithout(
 }
 
 function judgePage(page: PageRows, scores: Float64Array, fold: number): PageReport {
+  const least = cutoff(scores, page.bag.sizes)
   return {
     page,
     fold,
     votes: f1OfChoice(page.bag, (at) => page.offsets[at]! > 0),
     model: f1OfChoice(page.bag, (at) => scores[at]! > 0),
+    adapted: f1OfChoice(page.bag, (at) => scores[at]! > least),
     labels: f1OfChoice(page.bag, (at) => page.keep[at]! > 0.5),
   }
 }
@@ -60,7 +65,7 @@ export async function crossValidate(
     const answered: Answered[] = []
     pages.forEach((page, p) => {
       if (!inFold[p]) return
-      const scores = predict(model, { width, ...page }, [0, page.keep.length])
+      const scores = predict(model, { width, values: page.values }, [0, page.keep.length])
       scores.forEach((score, at) => {
         const weight = weights[p]![at]!
         if (weight > 0) answered.push({ score, label: page.keep[at]!, weight })

@@ -45,7 +45,8 @@ program.exitOverride()
 // A reader that has seen enough (| head) closes the pipe: that is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  process.stderr.write(`dechaff: standard output cannot be written (${error.code ?? error.message})\n`)
+  process.exit(1)
 })
 
 try {

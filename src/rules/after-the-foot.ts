@@ -9,7 +9,7 @@ export default rule({
   role: 'footer',
   hearing: 'neighbours',
   doc: 'Stands after the copyright line at the foot of the page, where no story goes on.',
-  weight: 2,
+  weight: 2.4,
   options: {
     above: { default: 0.7, min: 0, max: 1, doc: 'Share of the kept text that must stand above the line.' },
   },
@@ -54,5 +54,5 @@ export default rule({
 
 /** A bare sign without a year is a picture's. */
 function closes(found: string | undefined, digits: number): boolean {
-  return found !== undefined && (found !== '©' || digits >= 4)
+  return found !== undefined && (!found.startsWith('©') || digits >= 4)
 }

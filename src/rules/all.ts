@@ -9,6 +9,7 @@ import betweenProse from './between-prose.ts'
 import breadcrumb from './breadcrumb.ts'
 import byline from './byline.ts'
 import captionBlock from './caption-block.ts'
+import commentElement from './comment-element.ts'
 import commentForm from './comment-form.ts'
 import commentHeading from './comment-heading.ts'
 import commentThread from './comment-thread.ts'
@@ -17,6 +18,7 @@ import contactLine from './contact-line.ts'
 import contactOffer from './contact-offer.ts'
 import contentsList from './contents-list.ts'
 import copyright from './copyright.ts'
+import creditLine from './credit-line.ts'
 import cutOffTeaser from './cut-off-teaser.ts'
 import dateline from './dateline.ts'
 import densestRun from './densest-run.ts'
@@ -34,6 +36,7 @@ import hidden from './hidden.ts'
 import interfaceWord from './interface-word.ts'
 import island from './island.ts'
 import keptNeighbours from './kept-neighbours.ts'
+import keywordLines from './keyword-lines.ts'
 import keywordRun from './keyword-run.ts'
 import kicker from './kicker.ts'
 import languageSwitch from './language-switch.ts'
@@ -45,13 +48,16 @@ import menuEntry from './menu-entry.ts'
 import menuRun from './menu-run.ts'
 import navZone from './nav-zone.ts'
 import newsletter from './newsletter.ts'
+import newsletterElement from './newsletter-element.ts'
 import numberLabels from './number-labels.ts'
 import outsideRun from './outside-run.ts'
 import pagination from './pagination.ts'
 import photoCredit from './photo-credit.ts'
+import promoElement from './promo-element.ts'
 import prose from './prose.ts'
 import readMore from './read-more.ts'
 import readable from './readable.ts'
+import relatedElement from './related-element.ts'
 import relatedHeading from './related-heading.ts'
 import repeatedLine from './repeated-line.ts'
 import repeatedText from './repeated-text.ts'
@@ -60,6 +66,7 @@ import sameOpening from './same-opening.ts'
 import seeAlso from './see-also.ts'
 import separatedEntries from './separated-entries.ts'
 import shareBar from './share-bar.ts'
+import shareElement from './share-element.ts'
 import signIn from './sign-in.ts'
 import siteSearch from './site-search.ts'
 import skipLink from './skip-link.ts'
@@ -92,6 +99,7 @@ export const RULES: readonly Rule[] = [
   breadcrumb,
   byline,
   captionBlock,
+  commentElement,
   commentForm,
   commentHeading,
   commentThread,
@@ -100,6 +108,7 @@ export const RULES: readonly Rule[] = [
   contactOffer,
   contentsList,
   copyright,
+  creditLine,
   cutOffTeaser,
   dateline,
   densestRun,
@@ -117,6 +126,7 @@ export const RULES: readonly Rule[] = [
   interfaceWord,
   island,
   keptNeighbours,
+  keywordLines,
   keywordRun,
   kicker,
   languageSwitch,
@@ -128,13 +138,16 @@ export const RULES: readonly Rule[] = [
   menuRun,
   navZone,
   newsletter,
+  newsletterElement,
   numberLabels,
   outsideRun,
   pagination,
   photoCredit,
+  promoElement,
   prose,
   readMore,
   readable,
+  relatedElement,
   relatedHeading,
   repeatedLine,
   repeatedText,
@@ -143,6 +156,7 @@ export const RULES: readonly Rule[] = [
   seeAlso,
   separatedEntries,
   shareBar,
+  shareElement,
   signIn,
   siteSearch,
   skipLink,

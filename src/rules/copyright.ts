@@ -42,7 +42,7 @@ export default rule({
       )
         continue
       const found = FIND(block.text)
-      if (found !== undefined && (found !== '©' || fact.digits >= 4 || !isInside(view, block.at)))
+      if (found !== undefined && (!found.startsWith('©') || fact.digits >= 4 || !isInside(view, block.at)))
         yield { at: block.at, because: `has "${found}"` }
     }
   },

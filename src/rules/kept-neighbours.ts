@@ -6,9 +6,9 @@ export default rule({
   role: 'body',
   hearing: 'neighbours',
   doc: 'A short block that leans out only slightly, with blocks close above and below that are clearly the article’s.',
-  weight: 0.7,
+  weight: 0.4,
   options: {
-    doubt: { default: 0.8, min: 0, doc: 'Leaning below zero that counts as slight, in log-odds.' },
+    doubt: { default: 1, min: 0, doc: 'Leaning below zero that counts as slight, in log-odds.' },
     gap: { default: 2, min: 1, doc: 'Blocks looked at on each side.' },
   },
   examples: [

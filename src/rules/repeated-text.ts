@@ -5,7 +5,7 @@ export default rule({
   id: 'repeated-text',
   role: 'duplicate',
   doc: 'A paragraph that stands on the page twice: the copy is the deck above the story, or the later of the two.',
-  weight: 2.8,
+  weight: 2.4,
   examples: [
     {
       name: 'a standfirst taken from the last paragraph',

@@ -39,7 +39,7 @@ export function namesIn(credit: string, spaced = true): Name[] {
     .trim()
   const names: Name[] = []
   for (const part of bare.split(AND)) {
-    const name = names.length > 0 && isCredential(part) ? undefined : nameOf(part)
+    const name = names.length > 0 && isApposition(part) ? undefined : nameOf(part)
     if (name !== undefined && !names.some((known) => fold(known.text) === fold(name.text))) names.push(name)
   }
   return spaced ? spacedHan(names) : names
@@ -47,6 +47,11 @@ export function namesIn(credit: string, spaced = true): Name[] {
 
 /** A label that is no by-word: what follows did something else. */
 const LABEL = /^\s*(?!(?:by|von|par|por|text|texte|words|author|autor|story|written by)\s*:)\p{Ll}{3,14}:\s/u
+
+/** Behind a name a part with a post in it describes its bearer. */
+function isApposition(part: string): boolean {
+  return isCredential(part) || (POSTS.test(part) && !/^\s*by\s/i.test(part))
+}
 
 /** Letters behind a name: `MD`, `Ph.D.`, `CEPF®`. */
 function isCredential(part: string): boolean {
