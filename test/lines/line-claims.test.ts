@@ -84,6 +84,12 @@ describe('lineClaims', () => {
     const head = ['Bridge over the Tolm reopens after two years', 'Ann Lee', '14 June 2025']
     expect(claims([...head, ...EN], EN)['author']).toEqual(['Ann Lee'])
     expect(claims(['Ann Lee', ...EN], EN)['author']).toBeUndefined()
+    const outlet = [
+      'Bridge over the Tolm reopens after two years',
+      'Hai Gang Ri Bao· 2025-06-22 22:09',
+      'Core Points',
+    ]
+    expect(claims([...outlet, ...EN], ['Core Points', ...EN])['author']).toBeUndefined()
   })
 
   it('gives no title where none stands', () => {
