@@ -76,7 +76,9 @@ export function rejudge({ view, first, verdicts }: Examined, pipeline: Pipeline,
   return verdicts.map(({ at, votes }) => {
     const second = others(votes.slice(first[at]!.length)).filter((vote) => vote.rule !== 'model')
     const said =
-      model && rows ? model.score(rows.subarray(at * FEATURES.length, (at + 1) * FEATURES.length)) : 0
-    return pipeline.bias + sum([...left[at]!, ...second]) + said > 0
+      model && rows
+        ? model.score(rows.subarray(at * FEATURES.length, (at + 1) * FEATURES.length))
+        : sum(left[at]!)
+    return pipeline.bias + said + sum(second) > 0
   })
 }

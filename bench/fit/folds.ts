@@ -65,7 +65,7 @@ export async function crossValidate(
     const answered: Answered[] = []
     pages.forEach((page, p) => {
       if (!inFold[p]) return
-      const scores = predict(model, { width, ...page }, [0, page.keep.length])
+      const scores = predict(model, { width, values: page.values }, [0, page.keep.length])
       scores.forEach((score, at) => {
         const weight = weights[p]![at]!
         if (weight > 0) answered.push({ score, label: page.keep[at]!, weight })

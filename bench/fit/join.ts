@@ -23,7 +23,10 @@ export function takingOf(weights: readonly (readonly number[])[], most: number):
   return (weight) => Math.min(1, (weight * most) / lighter)
 }
 
-/** Rows of many pages in one table of at most about `most` rows; rows that weigh nothing are left out. */
+/**
+ * Rows of many pages in one table of at most about `most` rows; rows that weigh nothing are left out. Offsets are 0:
+ * the model answers in full, for it has the votes among its features.
+ */
 export function joinRows(
   pages: readonly PageRows[],
   weights: readonly (readonly number[])[],
@@ -45,13 +48,12 @@ export function joinRows(
     offsets: new Float32Array(count),
   }
   let row = 0
-  pages.forEach(({ values, keep, offsets }, p) => {
+  pages.forEach(({ values, keep }, p) => {
     for (const at of used[p]!) {
       const weight = weights[p]![at]!
       rows.values.set(values.subarray(at * width, (at + 1) * width), row * width)
       rows.labels[row] = keep[at]!
       rows.weights[row] = weight / share(weight)
-      rows.offsets[row] = offsets[at]!
       row++
     }
   })

@@ -47,7 +47,7 @@ const { pages, digests } = await loadRows({
 })
 hide(pages, values['without-feature'])
 
-const options = { ...BOOSTING, rows: 250_000, ...givenNumbers() }
+const options = { ...BOOSTING, rows: 120_000, ...givenNumbers() }
 const shares = { ...SHARES, ...Object.fromEntries(values.share.map(shareOf)) }
 const about = {
   ...{ command: 'npm run bench:fit', data: digests, pages: pages.length },

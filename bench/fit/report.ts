@@ -6,7 +6,15 @@ import { groupOf } from './weighting.ts'
 /** Word F1 by group: votes alone, with the model, picking by label; then the model's in each fold. */
 export function foldTable(pages: readonly PageReport[], folds: number): string {
   const numbers = Array.from({ length: folds }, (_, fold) => fold)
-  const header = ['word F1', 'pages', 'votes', 'model', 'adapted', 'labels', ...numbers.map((fold) => `fold ${fold}`)]
+  const header = [
+    'word F1',
+    'pages',
+    'votes',
+    'model',
+    'adapted',
+    'labels',
+    ...numbers.map((fold) => `fold ${fold}`),
+  ]
   const row = ([group, own]: readonly [string, readonly PageReport[]]): Cell[] => [
     group,
     String(own.length),

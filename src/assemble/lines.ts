@@ -51,10 +51,8 @@ export function lineClaims(input: LineInput): Claim[] {
 }
 
 function surroundings(input: LineInput): Surroundings {
-  const { blocks, facts, whole, verdicts, from, to, previous = -1, next = blocks.length, url } = input
-  let body = from
-  while (body < to && (verdicts[body]?.role !== 'body' || isHeading(blocks[body]!))) body++
-  if (body === to && verdicts[to]?.role !== 'body') body = from
+  const { blocks, facts, whole, verdicts, to, previous = -1, next = blocks.length, url } = input
+  const body = startOfText(input)
   const best = likeliest(titleCandidates({ blocks, facts, whole, url, body, after: previous + 1 }), verdicts)
   return {
     ...input,
@@ -99,6 +97,28 @@ function likeliest(
     if (score >= most) [best, most] = [candidate, score + Number.EPSILON]
   }
   return best
+}
+
+/** Blocks that must hold a solid part of the text, for it to start with them, and how much is solid. */
+const SPAN = 8
+const SOLID = 300
+
+/** The first kept block that is not stranded far above the rest, as a notice or a teaser kept by mistake is. */
+function startOfText({ blocks, facts, verdicts, from, to }: LineInput): number {
+  const masses: number[] = []
+  let total = 0
+  for (let at = from; at <= to; at++) {
+    const text = verdicts[at]?.role === 'body' && !isHeading(blocks[at]!)
+    masses.push(text ? facts[at]!.mass : 0)
+    total += masses.at(-1)!
+  }
+  const enough = Math.min(SOLID, total / 3)
+  let sum = masses.slice(0, SPAN).reduce((whole, mass) => whole + mass, 0)
+  for (let i = 0; i < masses.length; i++) {
+    if (masses[i]! > 0 && sum >= enough) return from + i
+    sum += (masses[i + SPAN] ?? 0) - masses[i]!
+  }
+  return from
 }
 
 /** A heading at the top of the kept text is the title as a rule, not the text's first line. */

@@ -11,7 +11,7 @@ export interface Limits {
   /** Attributes per element, and characters per attribute value. */
   readonly attributes: number
   readonly attributeLength: number
-  /** Elements of a document Readability is still asked about. */
+  /** What asking Readability may cost, in looks at an element: 40 and its depth for each, more for long text deep down. */
   readonly readability: number
   /** Characters of a line; a longer one is cut at sentence ends. */
   readonly lineLength: number

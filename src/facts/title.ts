@@ -83,6 +83,7 @@ function stands(evidence: Evidence): boolean {
       evidence.slug ??
       evidence['above-byline'] ??
       evidence['above-date'] ??
+      evidence['said-twice'] ??
       evidence['heading-1'],
   )
 }
@@ -115,8 +116,14 @@ function mayHead(block: Block, fact: Facts, inText: boolean): boolean {
   if (fact.letters < 2 || fact.mass < LIGHTEST || fact.mass > HEAVIEST || block.kind === 'code') return false
   if (inText && fact.endsSentence && !/[?!？！]["”»』」]?$/u.test(block.text)) return false
   const reading = readLine(block, fact)
-  if (reading?.breadcrumb !== undefined) return false
+  if (reading?.breadcrumb !== undefined || isTrail(block.text)) return false
+  if (reading?.dates?.some(({ precision }) => precision === 'minute' || precision === 'second')) return false
   return !(reading !== undefined && (hasCredits(reading) || isDateLine(reading))) && !isCredit(block.text)
+}
+
+/** Steps of a way through the site, complete or not. */
+function isTrail(text: string): boolean {
+  return /[^\s-][ ]?[›＞>] ?[^\s]/u.test(text) || text.split(' / ').length > 2
 }
 
 function points(evidence: Evidence): number {

@@ -28,9 +28,8 @@ export function examine(
   const view: View = { page, blocks: page.blocks, facts, whole }
   const { first, verdicts } = judge(
     view,
-    [...RULES, ...own],
+    { rules: RULES, own, model: scorerOf(pipeline.model) },
     withOwn(pipeline, own),
-    scorerOf(pipeline.model),
     explain,
   )
   return { view, first, verdicts }

@@ -3,7 +3,8 @@ import type { LimitHit, Page } from '../core/page.ts'
 import type { Limits } from '../core/pipeline.ts'
 import { readClaims } from './claims.ts'
 import type { DomDocument, DomText } from './dom.ts'
-import type { LightText } from './light/node.ts'
+import { effortOf } from './effort.ts'
+import { LightDocumentError, type LightText } from './light/node.ts'
 import { parseLight } from './light/parse.ts'
 import { visible } from './marks.ts'
 import { askReadability, type Witness, withReadable } from './readability.ts'
@@ -43,7 +44,7 @@ export function readDocument(
   const claims = readClaims(walked.sources, url)
   const sizes = new Float64Array(walked.blocks.length)
   for (const [node, at] of marked) sizes[at]! += visible(node.data)
-  const answer = witness(walked.blocks, limits, ask)
+  const answer = witness(document, walked.blocks, limits, ask)
   return {
     door: 'html',
     ...(url !== undefined && { url }),
@@ -54,6 +55,7 @@ export function readDocument(
 }
 
 function witness(
+  document: DomDocument,
   blocks: readonly Block[],
   limits: HtmlLimits,
   ask: (blocks: number) => Witness | undefined,
@@ -61,10 +63,21 @@ function witness(
   blocks: (sizes: Float64Array) => readonly Block[]
   hit?: LimitHit
 } {
-  if (blocks.length > limits.readability) {
-    const message = `${blocks.length} blocks, more than ${limits.readability}: Readability was not asked`
-    return { blocks: () => blocks, hit: { limit: 'readability', message } }
+  const without = (message: string) => ({
+    blocks: () => blocks,
+    hit: { limit: 'readability' as const, message },
+  })
+  const effort = effortOf(document)
+  if (effort > limits.readability)
+    return without(
+      `Readability was not asked: it would cost ${effort} looks, more than ${limits.readability}`,
+    )
+  try {
+    const found = ask(blocks.length)
+    return { blocks: (sizes) => withReadable(blocks, sizes, found) }
+  } catch (error) {
+    // What our document lacks is our mistake and must be seen; what Readability stumbles over is the page's.
+    if (error instanceof LightDocumentError || !(error instanceof Error)) throw error
+    return without(`Readability failed: ${error.message}`)
   }
-  const found = ask(blocks.length)
-  return { blocks: (sizes) => withReadable(blocks, sizes, found) }
 }

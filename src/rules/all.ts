@@ -36,6 +36,7 @@ import hidden from './hidden.ts'
 import interfaceWord from './interface-word.ts'
 import island from './island.ts'
 import keptNeighbours from './kept-neighbours.ts'
+import keywordLines from './keyword-lines.ts'
 import keywordRun from './keyword-run.ts'
 import kicker from './kicker.ts'
 import languageSwitch from './language-switch.ts'
@@ -125,6 +126,7 @@ export const RULES: readonly Rule[] = [
   interfaceWord,
   island,
   keptNeighbours,
+  keywordLines,
   keywordRun,
   kicker,
   languageSwitch,

@@ -44,8 +44,8 @@ abstract class LightParent {
   firstChild: LightNode | null = null
   lastChild: LightNode | null = null
   abstract parentNode: Parent | null
-  private nodes: readonly LightNode[] | undefined
-  private elements: readonly LightElement[] | undefined
+  private nodes: LightNode[] | undefined
+  private elements: LightElement[] | undefined
   private text: string | undefined
 
   get childNodes(): readonly LightNode[] {
@@ -87,6 +87,9 @@ abstract class LightParent {
   changed(): void {
     this.nodes = undefined
     this.elements = undefined
+    this.textChanged()
+  }
+  private textChanged(): void {
     for (
       let node: LightParent | null = this;
       node !== null && node.text !== undefined;
@@ -120,7 +123,9 @@ abstract class LightParent {
     child.parentNode = null
     child.previousSibling = null
     child.nextSibling = null
-    this.changed()
+    this.nodes = without(this.nodes, child)
+    if (child.nodeType === 1) this.elements = without(this.elements, child)
+    this.textChanged()
     return child
   }
   replaceChild<N extends LightNode>(child: LightNode, replaced: N): N {
@@ -152,6 +157,23 @@ abstract class LightParent {
     }
     return found
   }
+}
+
+/** How far from either end of a list of children a removal still mends it. */
+const NEAR = 32
+
+/**
+ * The list without one of its items, in place (these lists are live in a DOM), where the item stands near the front:
+ * who takes the children away one by one asks for the list each time. Otherwise undefined: it is made anew when asked.
+ */
+function without<N>(list: N[] | undefined, item: unknown): N[] | undefined {
+  if (list === undefined) return undefined
+  let at = 0
+  while (at < NEAR && at < list.length && list[at] !== item) at++
+  if (at === NEAR || at === list.length) return undefined
+  for (; at > 0; at--) list[at] = list[at - 1]!
+  list.shift()
+  return list
 }
 
 function nextElement(from: LightElement, root: LightParent): LightElement | null {
@@ -270,7 +292,7 @@ export class LightElement extends LightParent {
   }
   set innerHTML(html: string) {
     while (this.firstChild !== null) this.removeChild(this.firstChild)
-    for (const node of this.ownerDocument.markup.parse(this, html)) this.appendChild(node)
+    for (const node of [...this.ownerDocument.markup.parse(this, html)]) this.appendChild(node)
   }
   /** A deep copy, marks included. */
   copy(): LightElement {
