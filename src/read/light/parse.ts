@@ -124,7 +124,10 @@ const lightMarkup = {
   parse(context: LightElement, html: string | Snapshot): readonly LightNode[] {
     const source = html instanceof Snapshot ? html.html : html
     const adapter = lightAdapter({ ...UNBOUNDED, markup: lightMarkup, document: context.ownerDocument })
-    const parser = StridingParser.getFragmentParser<LightTypes>(context, { treeAdapter: adapter, ...WITHOUT_SCRIPTS })
+    const parser = StridingParser.getFragmentParser<LightTypes>(context, {
+      treeAdapter: adapter,
+      ...WITHOUT_SCRIPTS,
+    })
     parser.tokenizer.write(source, true)
     const root = adapter.getFirstChild(parser.document) as LightElement
     if (html instanceof Snapshot) html.markAgain(root)
