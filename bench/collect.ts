@@ -6,6 +6,8 @@ export interface CollectOptions<T> {
   readonly settings: unknown
   readonly jobs: number
   readonly selection: Selection
+  /** Milliseconds a page may take. */
+  readonly timeout?: number
   /** Stands in for the result of a page that could not be worked on. */
   readonly missing: (line: string, error: string) => T
 }

@@ -13,6 +13,7 @@ export const COMMON = {
   sample: { type: 'string' },
   holdout: { type: 'string', default: 'all' },
   pipeline: { type: 'string' },
+  models: { type: 'string' },
   jobs: { type: 'string', default: '2' },
   json: { type: 'string' },
   errors: { type: 'string' },

@@ -48,7 +48,7 @@ export function openChild<T>({ worker, settings, timeout = 120_000 }: ChildOptio
 
 /**
  * Hands tasks to child processes, one at a time each, and calls `take` with every answer as it comes. A child that dies
- * or hangs costs its own task only. Answers do not come in the order of tasks: `take` is told the task's number.
+ * or hangs costs its own task only, after a second try. Answers do not come in the order of tasks: `take` is told the task's number.
  */
 export async function runTasks<T>(
   tasks: AsyncIterable<string>,
@@ -61,7 +61,9 @@ export async function runTasks<T>(
   const serve = async ({ ask }: Child<T>) => {
     for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
       const number = given++
-      take(await ask(next.value), number)
+      const first = await ask(next.value)
+      // Once more: a busy machine or a file being written must not cost a page.
+      take('error' in first ? await ask(next.value) : first, number)
     }
   }
   try {
@@ -74,6 +76,8 @@ export async function runTasks<T>(
 /** The child's side: answers every task with what `work` makes of it. */
 export function answer<S, T>(work: (task: string, settings: S) => Promise<T>): void {
   const settings = JSON.parse(process.argv[2] ?? 'null') as S
+  // Nobody is left to answer.
+  process.on('disconnect', () => process.exit())
   process.on('message', async (task: string) => {
     try {
       process.send?.({ result: await work(task, settings) })

@@ -40,11 +40,11 @@ export function cleanPage(page: BenchPage, pipeline: Pipeline): Promise<Outcome>
   return cleanDump(dumpOf(page), pipeline)
 }
 
-/** Goes the way of {@link cleanPage} as far as the verdicts. Throws where the page is refused at the door. */
-export async function examinePage(benchPage: BenchPage, pipeline: Pipeline): Promise<Examined> {
+/** Goes the way of {@link cleanPage} as far as the verdicts; undefined where the page is refused at the door. */
+export async function examinePage(benchPage: BenchPage, pipeline: Pipeline): Promise<Examined | undefined> {
   const dump = dumpOf(benchPage)
   const received = await receive(dump, pipeline.limits, undefined)
-  if (received.refused) throw new Error(`${benchPage.id}: ${received.refused.message}`)
+  if (received.refused) return undefined
   const judged = await examine(await readPage(received, dump, pipeline), pipeline, true)
   return { ...judged, offsets: judged.first.map((votes) => pipeline.bias + sum(votes)) }
 }
@@ -76,7 +76,9 @@ export function rejudge({ view, first, verdicts }: Examined, pipeline: Pipeline,
   return verdicts.map(({ at, votes }) => {
     const second = others(votes.slice(first[at]!.length)).filter((vote) => vote.rule !== 'model')
     const said =
-      model && rows ? model.score(rows.subarray(at * FEATURES.length, (at + 1) * FEATURES.length)) : 0
-    return pipeline.bias + sum([...left[at]!, ...second]) + said > 0
+      model && rows
+        ? model.score(rows.subarray(at * FEATURES.length, (at + 1) * FEATURES.length))
+        : sum(left[at]!)
+    return pipeline.bias + said + sum(second) > 0
   })
 }

@@ -2,6 +2,7 @@
  * dechaff: raw page dumps in, clean articles with metadata out, and a reason for everything dropped.
  * What is not exported here is private.
  */
+export { type CleanAllOptions, cleanAll } from './batch/clean-all.ts'
 export type { Article, Evidence, ExplainedBlock, Outcome, PageType, Reason } from './core/article.ts'
 export type { Block, BlockKind, DomEvidence, Place, Run, TextEvidence } from './core/block.ts'
 export type { Dump } from './core/dump.ts'

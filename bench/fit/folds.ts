@@ -1,6 +1,7 @@
+import { cutoff } from '../../src/judge/cutoff.ts'
 import { foldOf } from '../site.ts'
 import { f1OfChoice } from './bag.ts'
-import { type BoostingOptions, boost } from './boosting.ts'
+import { type Boosted, type BoostingOptions, boost } from './boosting.ts'
 import { joinRows } from './join.ts'
 import type { PageRows } from './page-rows.ts'
 import { predict } from './predict.ts'
@@ -17,50 +18,61 @@ export interface PageReport {
   readonly fold: number
   readonly votes: number
   readonly model: number
+  /** The model's, with the threshold that maximises the page's expected F1. */
+  readonly adapted: number
   readonly labels: number
 }
 
-/** Fits on all folds but one, judges the one, four times over: no page is judged by a model that saw its site. */
-export function crossValidate(
+type Weights = readonly (readonly number[])[]
+export type FoldOptions = BoostingOptions & { readonly rows: number }
+
+function fitWithout(
+  fold: readonly boolean[],
   pages: readonly PageRows[],
-  weights: readonly (readonly number[])[],
+  weights: Weights,
   width: number,
-  options: BoostingOptions & { readonly rows: number },
+  options: FoldOptions,
+) {
+  const outside = <T>(list: readonly T[]) => list.filter((_, p) => !fold[p])
+  return boost(joinRows(outside(pages), outside(weights), width, options.rows), options)
+}
+
+function judgePage(page: PageRows, scores: Float64Array, fold: number): PageReport {
+  const least = cutoff(scores, page.bag.sizes)
+  return {
+    page,
+    fold,
+    votes: f1OfChoice(page.bag, (at) => page.offsets[at]! > 0),
+    model: f1OfChoice(page.bag, (at) => scores[at]! > 0),
+    adapted: f1OfChoice(page.bag, (at) => scores[at]! > least),
+    labels: f1OfChoice(page.bag, (at) => page.keep[at]! > 0.5),
+  }
+}
+
+/** Fits on all folds but one and judges the one, for each fold: no page is judged by a model that saw its site. */
+export async function crossValidate(
+  pages: readonly PageRows[],
+  weights: Weights,
+  width: number,
+  options: FoldOptions,
   folds: number,
-  say: (line: string) => void,
-): { folds: FoldReport[]; pages: PageReport[] } {
-  const reports: FoldReport[] = []
+  done: (fold: number, report: FoldReport, model: Boosted) => Promise<void> | void,
+): Promise<PageReport[]> {
   const judged: PageReport[] = []
   for (let fold = 0; fold < folds; fold++) {
     const inFold = pages.map((page) => foldOf(page.site, folds) === fold)
-    const train = pages.flatMap((page, p) => (inFold[p] ? [] : [[page, weights[p]!] as const]))
-    const model = boost(
-      joinRows(
-        train.map(([page]) => page),
-        train.map(([, own]) => own),
-        width,
-        options.rows,
-      ),
-      options,
-    )
+    const model = fitWithout(inFold, pages, weights, width, options)
     const answered: Answered[] = []
     pages.forEach((page, p) => {
       if (!inFold[p]) return
-      const scores = predict(model, { width, ...page }, [0, page.keep.length])
+      const scores = predict(model, { width, values: page.values }, [0, page.keep.length])
       scores.forEach((score, at) => {
         const weight = weights[p]![at]!
         if (weight > 0) answered.push({ score, label: page.keep[at]!, weight })
       })
-      judged.push({
-        page,
-        fold,
-        votes: f1OfChoice(page.bag, (at) => page.offsets[at]! > 0),
-        model: f1OfChoice(page.bag, (at) => scores[at]! > 0),
-        labels: f1OfChoice(page.bag, (at) => page.keep[at]! > 0.5),
-      })
+      judged.push(judgePage(page, scores, fold))
     })
-    reports.push({ logLoss: logLoss(answered), area: areaUnderCurve(answered) })
-    say(`fold ${fold}: log-loss ${reports[fold]!.logLoss.toFixed(4)}, area ${reports[fold]!.area.toFixed(4)}`)
+    await done(fold, { logLoss: logLoss(answered), area: areaUnderCurve(answered) }, model)
   }
-  return { folds: reports, pages: judged }
+  return judged
 }

@@ -13,17 +13,20 @@ export function takingOf(weights: readonly (readonly number[])[], most: number):
   const sorted = Float64Array.from(weights.flatMap((own) => own.filter((weight) => weight > 0))).sort()
   let lighter = 0
   for (let i = 0; i < sorted.length; i++) {
+    const heavier = sorted.length - i
+    // With this border all heavier rows are taken, and of the lighter ones what the bound leaves.
+    const border = lighter / (most - heavier)
+    if (heavier < most && border <= sorted[i]!)
+      return (weight) => (border > 0 ? Math.min(1, weight / border) : 1)
     lighter += sorted[i]!
-    // Everything above this row is taken, and of those up to it as many as their sum is worth.
-    if (sorted.length - i - 1 + lighter / sorted[i]! <= most) {
-      const border = sorted[i]!
-      return (weight) => (i === 0 ? 1 : Math.min(1, weight / border))
-    }
   }
-  return (weight) => (lighter > 0 ? Math.min(1, (weight * most) / lighter) : 1)
+  return (weight) => Math.min(1, (weight * most) / lighter)
 }
 
-/** Rows of many pages in one table of at most about `most` rows; rows that weigh nothing are left out. */
+/**
+ * Rows of many pages in one table of at most about `most` rows; rows that weigh nothing are left out. Offsets are 0:
+ * the model answers in full, for it has the votes among its features.
+ */
 export function joinRows(
   pages: readonly PageRows[],
   weights: readonly (readonly number[])[],
@@ -45,13 +48,12 @@ export function joinRows(
     offsets: new Float32Array(count),
   }
   let row = 0
-  pages.forEach(({ values, keep, offsets }, p) => {
+  pages.forEach(({ values, keep }, p) => {
     for (const at of used[p]!) {
       const weight = weights[p]![at]!
       rows.values.set(values.subarray(at * width, (at + 1) * width), row * width)
       rows.labels[row] = keep[at]!
       rows.weights[row] = weight / share(weight)
-      rows.offsets[row] = offsets[at]!
       row++
     }
   })

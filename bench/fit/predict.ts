@@ -11,15 +11,15 @@ function answer(tree: Tree, values: Float32Array, base: number): number {
   return tree.value[node]!
 }
 
-/** Log-odds of rows `from` to `to` under a model, their offsets included. */
+/** Log-odds of rows `from` to `to` under a model, their offsets, if any, included. */
 export function predict(
   { bias, trees }: Boosted,
-  rows: { readonly width: number; readonly values: Float32Array; readonly offsets: Float32Array },
+  rows: { readonly width: number; readonly values: Float32Array; readonly offsets?: Float32Array },
   [from, to]: readonly [number, number],
 ): Float64Array {
   const scores = new Float64Array(to - from)
   for (let row = from; row < to; row++) {
-    let score = bias + rows.offsets[row]!
+    let score = bias + (rows.offsets?.[row] ?? 0)
     for (const tree of trees) score += answer(tree, rows.values, row * rows.width)
     scores[row - from] = score
   }

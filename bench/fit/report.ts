@@ -6,12 +6,21 @@ import { groupOf } from './weighting.ts'
 /** Word F1 by group: votes alone, with the model, picking by label; then the model's in each fold. */
 export function foldTable(pages: readonly PageReport[], folds: number): string {
   const numbers = Array.from({ length: folds }, (_, fold) => fold)
-  const header = ['word F1', 'pages', 'votes', 'model', 'labels', ...numbers.map((fold) => `fold ${fold}`)]
+  const header = [
+    'word F1',
+    'pages',
+    'votes',
+    'model',
+    'adapted',
+    'labels',
+    ...numbers.map((fold) => `fold ${fold}`),
+  ]
   const row = ([group, own]: readonly [string, readonly PageReport[]]): Cell[] => [
     group,
     String(own.length),
     mean(own.map((page) => page.votes)),
     mean(own.map((page) => page.model)),
+    mean(own.map((page) => page.adapted)),
     mean(own.map((page) => page.labels)),
     ...numbers.map((fold) => mean(own.filter((page) => page.fold === fold).map((page) => page.model))),
   ]

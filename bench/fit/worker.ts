@@ -8,8 +8,9 @@ export interface RowSettings {
   readonly pipeline: string | undefined
 }
 
-answer(async (line: string, { set, pipeline }: RowSettings): Promise<PageRows> => {
+answer(async (line: string, { set, pipeline }: RowSettings): Promise<PageRows | undefined> => {
   const page = toPage(line, set)
-  const examined = await examinePage(page, await pipelineOf(pipeline))
-  return pageRows(page, examined, featuresOf(examined))
+  // Rows tell what the rules saw before any model spoke.
+  const examined = await examinePage(page, { ...(await pipelineOf(pipeline)), model: undefined })
+  return examined && pageRows(page, examined, featuresOf(examined))
 })

@@ -2,7 +2,6 @@
 import type { Door } from '../../src/core/page.ts'
 import { listOf, readOptions } from '../options.ts'
 import { openChild } from '../pool.ts'
-import { type Cell, table } from '../table.ts'
 import { exponent } from './exponent.ts'
 import { HTML_SHAPES, TEXT_SHAPES } from './shapes.ts'
 import type { GrowthTask } from './worker.ts'
@@ -18,7 +17,6 @@ const values = readOptions(
 const doors = (listOf(values.door) ?? ['html', 'text']) as Door[]
 const wanted = listOf(values.shape)
 const child = openChild<number>({ worker: new URL('./worker.ts', import.meta.url), settings: null })
-const rows: Cell[][] = []
 let steepest = 0
 
 async function measure(task: GrowthTask): Promise<number> {
@@ -28,6 +26,14 @@ async function measure(task: GrowthTask): Promise<number> {
   return Number.NaN
 }
 
+/** Rows are shown as they are measured: a steep shape can take minutes. */
+function sayRow(name: string, cells: readonly string[]) {
+  process.stdout.write(
+    `${name.padEnd(32)}${cells.map((cell) => cell.padStart(11)).join('')}`.trimEnd().concat('\n'),
+  )
+}
+
+sayRow('CPU ms', [...SIZES.map((size) => `${size / 1000} kB`), 'exponent'])
 for (const door of doors) {
   const shapes = Object.keys(door === 'html' ? HTML_SHAPES : TEXT_SHAPES)
   // The first runs of a process pay for compiling: they are made on pages that are not counted.
@@ -38,15 +44,12 @@ for (const door of doors) {
     const slope = exponent(SIZES, costs)
     // What failed or could not be measured is no proof of being linear.
     steepest = Math.max(steepest, Number.isNaN(slope) ? Number.POSITIVE_INFINITY : slope)
-    rows.push([
-      `${door}: ${shape}`,
+    sayRow(`${door}: ${shape}`, [
       ...costs.map((cost) => cost.toFixed(1)),
-      slope,
+      slope.toFixed(3),
       slope <= MOST ? '' : 'too steep',
     ])
   }
 }
 child.end()
-const header = ['CPU ms', ...SIZES.map((size) => `${size / 1000} kB`), 'exponent', '']
-process.stdout.write(`${table(header, rows)}\n`)
 process.exitCode = steepest > MOST && !values['report-only'] ? 1 : 0

@@ -12,7 +12,7 @@ import { effectTable } from './without.ts'
 
 const SETS = ['n4k', 'fundus', 'zh', 'cjk', 'wcxb']
 const USAGE = `usage: npm run bench:quality -- --data FOLDER [--set ${SETS.join(',')}] [--types article] [--sample N]
-  [--holdout even|odd|all] [--errors N] [--without] [--pipeline FILE] [--jobs 2] [--json FILE]
+  [--holdout even|odd|all] [--errors N] [--without] [--pipeline FILE] [--models FOLDER] [--jobs 2] [--json FILE]
   [--floors | --write-floors] [--accept-lower REASON]`
 
 const values = readOptions({ ...COMMON, without: { type: 'boolean', default: false } }, USAGE)
@@ -27,7 +27,12 @@ const say = (text: string) => process.stdout.write(text ? `${text}\n` : '')
 for (const [set, file] of files) {
   const scores = await collect<PageScore>(file, {
     worker: new URL('./worker.ts', import.meta.url),
-    settings: { pipeline: values.pipeline, errors: errors !== undefined, without: values.without },
+    settings: {
+      pipeline: values.pipeline,
+      models: values.models,
+      errors: errors !== undefined,
+      without: values.without,
+    },
     jobs: countOf('jobs', values.jobs) ?? 2,
     selection,
     missing: (line, error) => {

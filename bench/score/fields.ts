@@ -41,11 +41,16 @@ export function namesF1(got: Names, wanted: Names): number | undefined {
 }
 
 const dayOf = (moment: string | null | undefined) => moment?.match(/\d{4}-\d{2}-\d{2}/)?.[0]
-const minuteOf = (moment: string | null | undefined) =>
-  moment
-    ?.match(/(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})/)
-    ?.slice(1)
-    .join(' ')
+const MINUTE = /(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})[\d:.]*(Z|[+-]\d{2}:?\d{2})?/
+
+/** Whether two moments name the same minute: of the world where both have an offset, else as printed. */
+function sameMinute(got: string | undefined, wanted: string | null | undefined): number | undefined {
+  const [a, b] = [MINUTE.exec(got ?? ''), MINUTE.exec(wanted ?? '')]
+  if (!b) return undefined
+  const instant = (found: RegExpExecArray) => Date.parse(`${found[1]}T${found[2]}${found[3]}`)
+  if (a?.[3] && b[3]) return Number(instant(a) === instant(b))
+  return Number(a?.[1] === b[1] && a?.[2] === b[2])
+}
 
 const equal = <T>(got: T | undefined, wanted: T | undefined) => (wanted ? Number(got === wanted) : undefined)
 
@@ -55,7 +60,7 @@ export function fieldScores(article: Article | undefined, gold: Gold): FieldScor
     title: equal(fold(article?.title), fold(gold.title)),
     authors: namesF1(article?.authors, gold.authors),
     published: equal(dayOf(article?.published), dayOf(gold.published)),
-    minute: equal(minuteOf(article?.published), minuteOf(gold.published)),
+    minute: sameMinute(article?.published, gold.published),
     source: equal(fold(article?.source), fold(gold.source)),
     editor: namesF1(article?.editors, gold.editor),
   }

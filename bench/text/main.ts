@@ -10,7 +10,7 @@ import { dumpTable, spamScores, spamTable, splitScores, splitTable, summarize } 
 
 const SETS = ['text-dumps', 'multi-dumps', 'spam-dumps']
 const USAGE = `usage: npm run bench:text -- --data FOLDER [--set ${SETS.join(',')}] [--types article] [--sample N]
-  [--holdout even|odd|all] [--errors N] [--pipeline FILE] [--jobs 2] [--json FILE]
+  [--holdout even|odd|all] [--errors N] [--pipeline FILE] [--models FOLDER] [--jobs 2] [--json FILE]
   [--floors | --write-floors] [--accept-lower REASON]`
 
 const values = readOptions(COMMON, USAGE)
@@ -25,7 +25,7 @@ const say = (text: string) => process.stdout.write(text ? `${text}\n` : '')
 for (const [set, file] of files) {
   const dumps = await collect<DumpScore>(file, {
     worker: new URL('./worker.ts', import.meta.url),
-    settings: { set, pipeline: values.pipeline, errors: errors !== undefined },
+    settings: { set, pipeline: values.pipeline, models: values.models, errors: errors !== undefined },
     jobs: countOf('jobs', values.jobs) ?? 2,
     selection,
     missing: (line, error) => {

@@ -1,8 +1,9 @@
 import type { Block } from '../core/block.ts'
 import type { Claim } from '../core/claim.ts'
 import type { Facts, PageFacts } from '../core/facts.ts'
+import type { Role } from '../core/role.ts'
 import type { Verdict } from '../core/vote.ts'
-import { TITLE_FLOOR, titleCandidates } from '../facts/title.ts'
+import { TITLE_FLOOR, type TitleCandidate, titleCandidates } from '../facts/title.ts'
 import { closingClaims } from './lines/closing.ts'
 import { headerClaims } from './lines/header.ts'
 import { openingClaims } from './lines/opening.ts'
@@ -50,19 +51,74 @@ export function lineClaims(input: LineInput): Claim[] {
 }
 
 function surroundings(input: LineInput): Surroundings {
-  const { blocks, facts, whole, verdicts, from, to, previous = -1, next = blocks.length, url } = input
-  let body = from
-  while (body < to && (verdicts[body]?.role !== 'body' || isHeading(blocks[body]!))) body++
-  if (body === to && verdicts[to]?.role !== 'body') body = from
-  const candidates = titleCandidates({ blocks, facts, whole, url, body, after: previous + 1 })
-  const best = candidates[0]
+  const { blocks, facts, whole, verdicts, to, previous = -1, next = blocks.length, url } = input
+  const body = startOfText(input)
+  const best = likeliest(titleCandidates({ blocks, facts, whole, url, body, after: previous + 1 }), verdicts)
   return {
     ...input,
     body,
     first: Math.max(previous + 1, body - ABOVE),
     last: Math.min(next - 1, to + BELOW, blocks.length - 1),
-    title: best !== undefined && best.score >= TITLE_FLOOR ? best.at : undefined,
+    title: best?.at,
   }
+}
+
+/** Roles whose lines head no article, and the points that costs a line judged to have one of them. */
+const HEADLESS: ReadonlySet<Role> = new Set([
+  'share',
+  'widget',
+  'newsletter',
+  'consent',
+  'comment',
+  'author-box',
+  'promo',
+  'pagination',
+  'interface',
+  'footer',
+  'caption',
+  'tags',
+  'hidden',
+  'spam',
+])
+const HEADLESS_COST = 2
+
+/** The best candidate the judge did not take for something else; the list comes best first. */
+function likeliest(
+  candidates: readonly TitleCandidate[],
+  verdicts: readonly Verdict[],
+): TitleCandidate | undefined {
+  let best: TitleCandidate | undefined
+  let most = TITLE_FLOOR
+  for (const [i, candidate] of candidates.entries()) {
+    const role = verdicts[candidate.at]?.role
+    const score = candidate.score - (role !== undefined && HEADLESS.has(role) ? HEADLESS_COST : 0)
+    const first = i === 0 && score === candidate.score && score >= TITLE_FLOOR
+    if (first) return candidate
+    if (score >= most) [best, most] = [candidate, score + Number.EPSILON]
+  }
+  return best
+}
+
+/** Blocks that must hold a solid part of the text, for it to start with them, and how much is solid. */
+const SPAN = 8
+const SOLID = 300
+
+/** The first kept block that is not stranded far above the rest, as a notice or a teaser kept by mistake is. */
+function startOfText({ blocks, facts, verdicts, from, to }: LineInput): number {
+  const masses: number[] = []
+  let total = 0
+  for (let at = from; at <= to; at++) {
+    const text = verdicts[at]?.role === 'body' && !isHeading(blocks[at]!)
+    masses.push(text ? facts[at]!.mass : 0)
+    total += masses.at(-1)!
+  }
+  const enough = Math.min(SOLID, total / 3)
+  let sum = masses.slice(0, SPAN).reduce((whole, mass) => whole + mass, 0)
+  for (let i = 0; i < masses.length; i++) {
+    if (masses[i]! > 0 && sum >= enough) return from + i
+    sum += (masses[i + SPAN] ?? 0) - masses[i]!
+  }
+  return from
 }
 
 /** A heading at the top of the kept text is the title as a rule, not the text's first line. */

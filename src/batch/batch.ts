@@ -3,26 +3,22 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Report } from './assemble-run.ts'
 import { countPages, inputsOf } from './inputs.ts'
-import type { Settings } from './journal.ts'
 import { pipe } from './pipe.ts'
 import { type PipelineInUse, pipelineInUse } from './pipeline-in-use.ts'
 import { defaultCleaner, type PoolOptions } from './pool.ts'
 import { type Progress, progress } from './progress.ts'
 import { type BatchRequest, checkRequest, isUsageError, usageError } from './request.ts'
 import { type RunResult, run, SHARD_PAGES } from './run.ts'
+import { messageOf, say } from './say.ts'
+import { settingsOf } from './settings.ts'
 import { summary } from './summary.ts'
 import { printable } from './terminal.ts'
-import { version } from './version.ts'
 
 /** Exit codes of `dechaff run`. */
 const OK = 0
 const SOME_FAILED = 1
 const USAGE = 2
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const
-
-const say = (text: string): void => {
-  process.stderr.write(text)
-}
 
 /** Does what a request asks for, speaks on standard error, and returns the exit code. */
 export async function batch(request: BatchRequest): Promise<number> {
@@ -34,7 +30,7 @@ export async function batch(request: BatchRequest): Promise<number> {
     checkRequest(request)
     if (request.dryRun) return await dryRun(request)
     const cleaner = request.cleaner ?? defaultCleaner()
-    const inUse = await load(request.pipeline, cleaner)
+    const inUse = await load(request.pipeline)
     const code = request.to
       ? await toStdout(request, cleaner, inUse, stop.signal)
       : await toFolder(request, cleaner, inUse, stop.signal)
@@ -62,9 +58,9 @@ function listen(stop: AbortController): () => void {
   }
 }
 
-async function load(named: string, cleaner: string): Promise<PipelineInUse> {
+async function load(named: string): Promise<PipelineInUse> {
   try {
-    return await pipelineInUse(named, cleaner)
+    return await pipelineInUse(named)
   } catch (error) {
     throw usageError(error instanceof Error ? error.message : String(error))
   }
@@ -72,7 +68,11 @@ async function load(named: string, cleaner: string): Promise<PipelineInUse> {
 
 const poolOf = (request: BatchRequest, cleaner: string, inUse: PipelineInUse): PoolOptions => ({
   cleaner,
-  clean: { pipeline: inUse.pipeline, explain: request.explain ?? false },
+  clean: {
+    pipeline: inUse.pipeline,
+    explain: request.explain ?? false,
+    ...(request.as ? { as: request.as } : {}),
+  },
   deadline: request.deadline * 1000,
   memory: request.memory * 1024 * 1024,
 })
@@ -125,30 +125,6 @@ async function toFolder(
   return tell(result, request, bar)
 }
 
-/** Everything that decides the output besides the inputs. */
-function settingsOf(request: BatchRequest, inUse: PipelineInUse): Settings {
-  return {
-    version,
-    pipeline: inUse.name,
-    pipelineDigest: inUse.digest,
-    explain: request.explain ?? false,
-    articles: request.articles ?? null,
-    parquet: request.parquet ?? false,
-    gzip: request.gzip ?? false,
-    input: request.input ?? null,
-    preset: request.preset,
-    idField: request.idField ?? null,
-    urlField: request.urlField ?? null,
-    htmlField: request.htmlField ?? null,
-    textField: request.textField ?? null,
-    deadline: request.deadline,
-    memory: request.memory,
-    shardSize: request.shardSize ?? SHARD_PAGES,
-    limit: request.limit ?? null,
-    sample: request.sample ?? null,
-  }
-}
-
 async function tell(result: RunResult, request: BatchRequest, bar: Progress): Promise<number> {
   const out = request.out!
   const loud = request.quiet ? () => {} : say
@@ -186,20 +162,4 @@ async function dryRun(request: BatchRequest): Promise<number> {
   }
   if (!request.quiet) say(`${pages} pages would be cleaned, ${refused} cannot be read as pages\n`)
   return OK
-}
-
-const SYSTEM: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full; make room, and the same command goes on',
-  EDQUOT: 'the disk quota is used up; make room, and the same command goes on',
-  EROFS: 'the output is on a file system that cannot be written',
-  EACCES: 'the output folder may not be written',
-  EPERM: 'the output folder may not be written',
-  ENOTDIR: 'the output folder, or a folder above it, is a file',
-  EEXIST: 'the output folder is a file',
-}
-
-function messageOf(error: unknown): string {
-  const { code, path, message } = error as { code?: string; path?: string; message?: string }
-  const known = code === undefined ? undefined : SYSTEM[code]
-  return known ? `${path ? `${path}: ` : ''}${known}` : String(message ?? error)
 }

@@ -37,7 +37,8 @@ export function workerPath(here: string): URL {
   return here.endsWith('.ts') ? new URL('../../dist/batch/worker.js', here) : new URL('./worker.js', here)
 }
 
-/** Node's permission model under the name this version gives it: files may be read, nothing else is allowed. */
+/** Node's permission model under the name this version gives it: files may be read and the watch
+ * over the parent may have its thread, nothing else is allowed. */
 function permissionFlags(): string[] {
   const flags = process.allowedNodeEnvironmentFlags
   const flag = ['--permission', '--experimental-permission'].find((name) => flags.has(name))
@@ -45,6 +46,7 @@ function permissionFlags(): string[] {
     ? [
         flag,
         '--allow-fs-read=*',
+        '--allow-worker',
         '--disable-warning=ExperimentalWarning',
         '--disable-warning=SecurityWarning',
       ]

@@ -25,10 +25,11 @@ export async function* cleanAll(
   dumps: AsyncIterable<Dump> | Iterable<Dump>,
   options: CleanAllOptions = {},
 ): AsyncGenerator<Outcome, void, undefined> {
-  const { concurrency = availableParallelism(), signal, pipeline, explain, ...rest } = options
+  const { concurrency = availableParallelism(), signal, pipeline, explain, as, ...rest } = options
   const clean = {
     ...(pipeline === undefined ? {} : { pipeline }),
     ...(explain === undefined ? {} : { explain }),
+    ...(as ? { as } : {}),
   }
   const pool = startPool({ ...rest, clean })
   try {

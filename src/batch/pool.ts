@@ -6,7 +6,7 @@ import type { CleanOptions } from './worker.ts'
 
 export interface PoolOptions {
   readonly clean: CleanOptions
-  /** Address of the cleaner module; default: the one of this package. */
+  /** Address of the cleaner module; default: this package's. */
   readonly cleaner?: string
   /** Milliseconds a page may take. */
   readonly deadline?: number
@@ -48,13 +48,11 @@ export function startPool(options: PoolOptions): Pool {
   async function start(): Promise<Slot> {
     const child = startChild({ cleaner, memory })
     all.add(child)
+    child.send({ options: clean })
     const timer = setTimeout(child.kill, START)
     const event = await child.next()
     clearTimeout(timer)
-    if ('answer' in event && 'ready' in event.answer) {
-      child.send({ options: clean })
-      return { child, pages: 0 }
-    }
+    if ('answer' in event && 'ready' in event.answer) return { child, pages: 0 }
     retire(child)
     const why =
       'answer' in event && 'broken' in event.answer ? event.answer.broken : 'it ended while starting'
@@ -117,7 +115,9 @@ const STOPPED: Reason = {
 /** Address of the module of this package that cleans. */
 export function defaultCleaner(): string {
   const here = import.meta.url
-  return here.endsWith('.ts') ? new URL('../../dist/index.js', here).href : new URL('../index.js', here).href
+  return here.endsWith('.ts')
+    ? new URL('../../dist/pipeline/clean.js', here).href
+    : new URL('../pipeline/clean.js', here).href
 }
 
 /** Kills the process that takes too long or too much, and says which it was. */

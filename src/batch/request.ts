@@ -10,6 +10,8 @@ export interface BatchRequest {
   /** Name or file. */
   readonly pipeline: string
   readonly explain?: boolean
+  /** Forces the reading of every page. */
+  readonly as?: 'html' | 'text'
   /** What the operands hold; default: found out. */
   readonly input?: Content
   /** Field map of JSON records, and fields that replace the map's. */

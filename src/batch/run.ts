@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto'
 import type { Outcome } from '../core/article.ts'
-import { assembleRun, type Expected, nameMark, type OutputOptions, type Report } from './assemble-run.ts'
+import { assembleRun, type Expected, type OutputOptions, type Report } from './assemble-run.ts'
+import { type Books, openBooks, type Part } from './books.ts'
 import { BYTES_IN_HAND, windowFor } from './clean-all.ts'
 import type { Input } from './input.ts'
 import { type Journal, openJournal, type Settings } from './journal.ts'
 import { inOrder } from './order.ts'
 import { refusedOutcome } from './outcome.ts'
 import { type Pool, type PoolOptions, startPool } from './pool.ts'
-import { seen, uniqueIds } from './seen.ts'
 import { cutShards, type Member, type Shard } from './shard.ts'
 import { type Stop, stopAfter, untilStopped } from './stop.ts'
 
@@ -22,8 +21,8 @@ export interface RunOptions {
   readonly concurrency: number
   /** Inputs of a shard. */
   readonly shardPages?: number
-  /** Clean only every `of`-th shard, from `index` (1-based); a run without it puts the shards together. */
-  readonly only?: { readonly index: number; readonly of: number }
+  /** Clean only this part; a run without it puts the shards together. */
+  readonly only?: Part
   readonly overwrite?: boolean
   readonly failFast?: boolean
   /** Fires when the run shall stop: it takes no new page, and finishes what is in hand while `patience` lasts. */
@@ -57,7 +56,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const journal = await openJournal(out, settings, overwrite)
   const pool = startPool(options.pool)
   const stop = stopAfter(signal, options.patience)
-  const books = accounts(only)
+  const books = openBooks(only)
   try {
     const finished = await journal.finished()
     await cleanShards(options, journal, pool, books, finished !== undefined, stop)
@@ -85,54 +84,6 @@ function sameAs(finished: { digest: string }, expected: Expected, out: string): 
   )
 }
 
-/** Keeps the books of what came in, apart from the books of what went out. */
-function accounts(only: RunOptions['only']) {
-  const contents = seen()
-  const hash = createHash('sha256')
-  const names = createHash('sha256')
-  let shards = 0
-  let inputs = 0
-  let repeatedIds = 0
-  let repeatedContents = 0
-  let ownShards = 0
-  let ownInputs = 0
-  let ownFailed = 0
-  const unique = uniqueIds()
-  const mine = (index: number): boolean => !only || index % only.of === only.index - 1
-  return {
-    mine,
-    name(id: string): string {
-      const name = unique(id)
-      if (name !== id) repeatedIds++
-      names.update(nameMark(name))
-      return name
-    },
-    content(digest: Buffer): void {
-      if (!contents.add(digest)) repeatedContents++
-    },
-    shard(shard: Shard): void {
-      shards++
-      inputs += shard.count
-      hash.update(shard.digest)
-      if (!mine(shard.index)) return
-      ownShards++
-      ownInputs += shard.count
-    },
-    failed(n: number): void {
-      ownFailed += n
-    },
-    own: () => ({ shards: ownShards, inputs: ownInputs, failed: ownFailed }),
-    total: (): Expected => ({
-      shards,
-      inputs,
-      digest: hash.copy().digest('hex'),
-      names: names.copy().digest('hex'),
-      repeatedIds,
-      repeatedContents,
-    }),
-  }
-}
-
 interface Task {
   readonly shard: Shard
   readonly member: Member
@@ -143,7 +94,7 @@ async function cleanShards(
   options: RunOptions,
   journal: Journal,
   pool: Pool,
-  books: ReturnType<typeof accounts>,
+  books: Books,
   countOnly: boolean,
   stop: Stop,
 ): Promise<void> {

@@ -53,9 +53,9 @@ export async function* cutShards(inputs: AsyncIterable<Input>, options: ShardOpt
     const id = options.name(input.id)
     if (options.mine(index)) {
       const member = await loadMember(input, id)
-      const digest = digestOf(member)
-      if (!('refused' in member)) options.content?.(contentDigest(member.dump))
-      hash.update(digest)
+      const content = 'refused' in member ? undefined : contentDigest(member.dump)
+      if (content) options.content?.(content)
+      hash.update(digestOf(member, content))
       members.push(member)
     }
     count++
@@ -83,12 +83,13 @@ function add(hash: Hash, part: string | Uint8Array | undefined): void {
   if (part !== undefined) hash.update(part)
 }
 
-function digestOf(member: Member): Buffer {
+function digestOf(member: Member, content: Buffer | undefined): Buffer {
   const hash = createHash('sha256')
   if ('refused' in member) add(hash, JSON.stringify(member))
   else {
-    const { id, path, url, contentType, retrieved, bytes, html, text } = member.dump
-    for (const part of [id, path, url, contentType, retrieved, bytes, html, text]) add(hash, part)
+    const { id, path, url, contentType, retrieved, html, text } = member.dump
+    const kind = html !== undefined ? 'html' : text !== undefined ? 'text' : 'bytes'
+    for (const part of [id, path, url, contentType, retrieved, kind, content]) add(hash, part)
   }
   return hash.digest()
 }

@@ -1,6 +1,8 @@
 import type { Outcome } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'
+import type { Door } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
+import { watchParent } from './orphan.ts'
 import { sealOff } from './seal.ts'
 
 /** What a cleaner module exports. */
@@ -10,6 +12,8 @@ export interface CleanerModule {
 export interface CleanOptions {
   readonly pipeline?: string | Pipeline
   readonly explain?: boolean
+  /** Forces the reading; default: found out from the content. */
+  readonly as?: Door
 }
 
 /** From the parent: first the options, then one dump after another, each after the answer to the last. */
@@ -31,24 +35,40 @@ const answer = (message: Answer): void => {
 }
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-async function serve(cleaner: CleanerModule): Promise<void> {
-  let options: CleanOptions = {}
-  process.on('message', async (order: Order) => {
-    if ('options' in order) {
-      options = order.options
-      return
-    }
-    try {
-      const outcome = await cleaner.clean(order.dump, options)
-      answer({ outcome: JSON.stringify(outcome) })
-    } catch (error) {
-      answer({ error: messageOf(error) })
-    }
-  })
-  answer({ ready: true })
+/** What is loaded on the first page of a kind is loaded before any page's time runs. */
+const WARM_UP: readonly Dump[] = [
+  { id: 'warm-up', html: '<title>Quarry</title><p>The quarry opened at dawn.</p>' },
+  { id: 'warm-up', text: 'The quarry opened at dawn.' },
+]
+
+async function begin(options: CleanOptions): Promise<CleanerModule> {
+  const cleaner = (await import(process.argv[2]!)) as CleanerModule
+  for (const dump of WARM_UP) await cleaner.clean(dump, options)
+  return cleaner
 }
 
+async function clean(cleaner: CleanerModule, dump: Dump, options: CleanOptions): Promise<Answer> {
+  try {
+    return { outcome: JSON.stringify(await cleaner.clean(dump, options)) }
+  } catch (error) {
+    return { error: messageOf(error) }
+  }
+}
+
+watchParent()
+let options: CleanOptions = {}
+let cleaner: CleanerModule | undefined
 sealOff()
-import(process.argv[2]!).then(serve, (error: unknown) => {
-  answer({ broken: messageOf(error) })
+process.on('message', async (order: Order) => {
+  if ('dump' in order) {
+    answer(cleaner ? await clean(cleaner, order.dump, options) : { broken: 'a page came before the options' })
+    return
+  }
+  options = order.options
+  try {
+    cleaner = await begin(options)
+    answer({ ready: true })
+  } catch (error) {
+    answer({ broken: messageOf(error) })
+  }
 })

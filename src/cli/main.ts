@@ -2,8 +2,10 @@
 import { Command, CommanderError } from 'commander'
 import { cleanCommand } from './clean.ts'
 import { explainCommand } from './explain.ts'
+import { pipelinesCommand } from './pipelines.ts'
 import { rulesCommand } from './rules.ts'
 import { runCommand } from './run.ts'
+import { sampleCommand } from './sample.ts'
 import { version } from './version.ts'
 
 /** Wrong use of the command line; everything a page can do wrong is in its record. */
@@ -25,10 +27,17 @@ Examples:
   dechaff explain page.txt --grep "sign up"   where did this sentence go?
   dechaff rules related-heading               what a rule sees, with examples
 
-Exit codes: 0 all went well, 1 some pages failed, 2 wrong use.`,
+Exit codes: 0 all went well, 1 some pages failed, 2 wrong use, 3 a sample regressed.`,
   )
 
-for (const command of [cleanCommand(), explainCommand(), rulesCommand(), runCommand()]) {
+for (const command of [
+  cleanCommand(),
+  explainCommand(),
+  rulesCommand(),
+  pipelinesCommand(),
+  runCommand(),
+  sampleCommand(),
+]) {
   program.addCommand(command.exitOverride().showSuggestionAfterError())
 }
 program.exitOverride()
@@ -36,7 +45,8 @@ program.exitOverride()
 // A reader that has seen enough (| head) closes the pipe: that is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  process.stderr.write(`dechaff: standard output cannot be written (${error.code ?? error.message})\n`)
+  process.exit(1)
 })
 
 try {

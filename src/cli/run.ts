@@ -32,6 +32,7 @@ export function runCommand(cleaner?: string): Command {
     .option('--to <->', 'write one JSON record a page to standard output instead, in order, each at once')
     .option('-p, --pipeline <NAME|FILE>', 'pipeline', 'article')
     .option('--explain', 'also every block with its verdict (explain.jsonl)')
+    .addOption(new Option('--as <DOOR>', 'force the reading; default: found out').choices(['html', 'text']))
     .addOption(
       new Option('--input <KIND>', 'what the inputs hold; default: found out').choices([
         'page',

@@ -37,6 +37,8 @@ export interface DomEvidence {
   readonly shape: number
   /** Number of the parent element: siblings share it. */
   readonly parent: number
+  /** Numbers of the elements above the owner, nearest first: the parent, its parent, and so on to the root. */
+  readonly above: readonly number[]
   readonly zone?: Zone
   /** Class and id words of the owner and its parent, lower case, space separated; far ancestors lie too often. */
   readonly names: string

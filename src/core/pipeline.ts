@@ -25,6 +25,8 @@ export interface RuleSetting {
 /** A checked, complete pipeline: data only, made from YAML by `loadPipeline`. */
 export interface Pipeline {
   readonly name: string
+  /** What it is for, in a sentence. */
+  readonly about: string
   readonly keep: readonly Role[]
   readonly dom: 'light' | 'jsdom'
   readonly hidden: 'auto' | 'drop' | 'flag' | 'keep'

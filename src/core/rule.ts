@@ -69,3 +69,8 @@ export function rule<const O extends OptionSpecs = Record<never, never>>(spec: R
   const { id, role, doc, weight, hearing = 'page', options = {}, examples, see } = spec
   return { id, role, doc, weight, hearing, options, examples, see: see as Rule['see'] }
 }
+
+/** The value every option has when a pipeline says nothing. */
+export function optionDefaults(specs: OptionSpecs): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, spec.default]))
+}

@@ -1,7 +1,7 @@
 import { BY_WORDS, ROLES_AFTER } from '../words/byline.ts'
 import { isChineseName, nameAfterRole } from './byline/chinese.ts'
 import { isName, isOutlet, readPeople } from './byline/names.ts'
-import { cutPieces, type Piece } from './byline/pieces.ts'
+import { cutPieces, hasLabel, type Piece } from './byline/pieces.ts'
 import { type DateMention, type DateOptions, findDates } from './date.ts'
 
 /** What a printed line says of a piece's origin. */
@@ -44,6 +44,7 @@ interface Draft {
 export function parseByline(text: string, options: DateOptions = {}): BylineReading | undefined {
   if (text.length > LONGEST || text.length < 3) return undefined
   const dates = findDates(text, options)
+  if (dates.length === 0 && !announces(text)) return undefined
   const draft: Draft = { authors: [], editors: [], sources: [], names: [], rest: [], labels: 0 }
   for (const piece of cutPieces(text, dates)) readPiece(piece, draft)
   if (draft.labels === 0 && dates.length === 0) return undefined
@@ -59,6 +60,22 @@ export function parseByline(text: string, options: DateOptions = {}): BylineRead
     names: unique(draft.names),
     rest: draft.rest,
   }
+}
+
+const BRACKETS = /^[\s([（【《•*#-]+/u
+const NATIVE_ROLES =
+  /记者|記者|作者|编辑|編輯|責編|责编|来源|來源|撰文|文字|执笔|通讯员|编审|委員|기자|특파원|위원|출처|글쓴이/u
+
+/** A line without a date must announce what it says: a by-word at a start, a label before a colon, a role. */
+function announces(text: string): boolean {
+  if (stripBy(text.replace(BRACKETS, '')) !== undefined || NATIVE_ROLES.test(text) || hasLabel(text))
+    return true
+  for (let i = text.search(/[|｜丨•·]/u); i >= 0 && i < text.length; ) {
+    if (stripBy(text.slice(i + 1).trimStart()) !== undefined) return true
+    const next = text.slice(i + 1).search(/[|｜丨•·]/u)
+    i = next < 0 ? -1 : i + 1 + next
+  }
+  return /[/／|｜丨・]/u.test(text) && /文|图|撰|编|責|责|校|来源|글/u.test(text)
 }
 
 function unique(list: readonly string[]): string[] {
@@ -91,9 +108,12 @@ function outletOf(value: string): string | undefined {
   return plain.length >= 2 && plain.length <= 40 && /\p{L}/u.test(plain) ? plain : undefined
 }
 
+const BY_STARTS = new Set(BY_WORDS.map((by) => by.slice(0, 2)))
+
 /** What follows a by-word at the start of a piece. */
 function stripBy(value: string): string | undefined {
   const lower = value.slice(0, 30).toLowerCase()
+  if (!BY_STARTS.has(lower.slice(0, 2))) return undefined
   const word = BY_WORDS.find((by) => lower.startsWith(by) && /^[\s:]/u.test(lower.slice(by.length)))
   return word === undefined ? undefined : value.slice(word.length).replace(/^[\s:]+/u, '')
 }

@@ -1,6 +1,5 @@
 import type { Block } from '../core/block.ts'
 import type { Facts } from '../core/facts.ts'
-import { BY_WORDS } from '../words/byline.ts'
 import { parseBreadcrumb } from './byline/breadcrumb.ts'
 import { type BylineReading, parseByline } from './byline.ts'
 
@@ -11,9 +10,7 @@ export interface LineReading extends Partial<BylineReading> {
 
 /** Characters of the longest such line, white space not counted. */
 const LONGEST = 200
-const FIRST_WORDS = new Set(BY_WORDS.map((by) => by.split(' ')[0]!))
-const MARKS = /[:：=＝|｜丨>›»＞／]|\s\/\s|文[/・]/u
-const ROLES = /记者|記者|作者|编辑|編輯|责编|来源|來源|撰文|기자|특파원|위원/u
+const TRAIL = /[>›»＞→▸▶❯／|·•\\]|\s[/–-]\s|::/u
 
 const readings = new WeakMap<Block, LineReading | typeof NOTHING>()
 const NOTHING = Symbol('nothing')
@@ -33,20 +30,14 @@ export function readLine(block: Block, fact: Facts): LineReading | undefined {
 }
 
 function read(text: string): LineReading | undefined {
-  const breadcrumb = parseBreadcrumb(text)
+  const breadcrumb = TRAIL.test(text) ? parseBreadcrumb(text) : undefined
   return breadcrumb ? { breadcrumb } : parseByline(text)
 }
 
-/** Cheap signs first: a year's digits, a label's colon, a word that opens a byline. */
+/** Long sentences are text whatever they mention. */
 function mayTell(block: Block, fact: Facts): boolean {
   if (fact.chars > LONGEST || fact.chars < 4 || block.kind === 'code') return false
-  if (fact.endsSentence && fact.mass > 160 && fact.digits === 0) return false
-  if (fact.digits >= 4) return true
-  const { text } = block
-  if (MARKS.test(text)) return true
-  if (ROLES.test(text)) return true
-  const space = text.indexOf(' ')
-  return space > 0 && space < 14 && FIRST_WORDS.has(text.slice(0, space).toLowerCase())
+  return !(fact.endsSentence && fact.mass > 160 && fact.digits < 4)
 }
 
 /** The line says when: dates, and nothing it leaves unexplained but a word or two. */

@@ -1,6 +1,12 @@
 import type { Block } from '../core/block.ts'
 import type { Facts, PageFacts } from '../core/facts.ts'
+import { isCredit } from './byline/credit.ts'
+import { foldKey } from './fold.ts'
 import { hasCredits, isDateLine, readLine } from './line.ts'
+import { openingText, slugWords } from './title/echo.ts'
+import { type Evidence, type Scene, type TitleFeature, titleEvidence } from './title/features.ts'
+import { TITLE_REASONS } from './title/reasons.ts'
+import { TITLE_WEIGHTS } from './title/weights.ts'
 
 export interface TitleView {
   readonly blocks: readonly Block[]
@@ -16,32 +22,31 @@ export interface TitleView {
 
 export interface TitleCandidate {
   readonly at: number
+  /** Points; comparable between candidates of all pages. */
   readonly score: number
-  /** What speaks for it, strongest first. */
-  readonly because: readonly string[]
+  readonly evidence: Evidence
 }
 
-/** Blocks above the text among which a title is looked for, and below its first block. */
-const ABOVE = 45
-const INTO = 1
+/** Blocks above the text among which a title is looked for. */
+const ABOVE = 70
+/** Blocks into the text among which one is, where a teaser or a notice above it was taken for its start. */
+const INTO = 15
 /** Lightest and heaviest title, in Latin-equivalent characters. */
 const LIGHTEST = 8
 const HEAVIEST = 330
-/** Below this score nothing stands there that is a title. Set on 284 pages' dumps. */
-export const TITLE_FLOOR = 1.5
+/** Below this score nothing stands there that is a title: the fitted score of "none of them". */
+export const TITLE_FLOOR = 1.9
 
-/** Every line near the top of an article that could be its title, best first. */
+/** Every line at the top of an article that could be its title, best first. */
 export function titleCandidates(view: TitleView): TitleCandidate[] {
   const { blocks, facts, body, after = 0 } = view
-  const slug = slugWords(view.url)
-  const opening = openingKey(view)
+  const scene = sceneOf(view)
   const found: TitleCandidate[] = []
-  for (let at = Math.max(after, body - ABOVE); at < Math.min(blocks.length, body + INTO); at++) {
-    const fact = facts[at]!
-    if (fact.letters < 2 || fact.mass < LIGHTEST || fact.mass > HEAVIEST) continue
-    if (at >= body && fact.endsSentence && !/[?!？！]["”»』」]?$/u.test(blocks[at]!.text)) continue
-    if (isMetadata(blocks[at]!, fact)) continue
-    found.push(weigh(view, at, slug, opening))
+  for (let at = Math.max(after, body - ABOVE); at < Math.min(blocks.length, body + 1 + INTO); at++) {
+    if (!mayHead(blocks[at]!, facts[at]!, at >= body)) continue
+    const evidence = titleEvidence(scene, at)
+    if (at > body && !stands(evidence)) continue
+    found.push({ at, score: points(evidence), evidence })
   }
   return headFirst(
     found.sort((a, b) => b.score - a.score || b.at - a.at),
@@ -49,135 +54,91 @@ export function titleCandidates(view: TitleView): TitleCandidate[] {
   )
 }
 
-/** Words, and points less than the best, of a line that heads the line below it rather than being its rubric. */
+/** A line that heads the line below it has three words, and at most so many points less. */
 const HEAD_WORDS = 3
-const HEAD_GAP = 2
+const HEAD_GAP = 2.5
 
 /** Of a title and the longer second line under it, which stands nearer to the byline, the upper one is the title. */
 function headFirst(found: TitleCandidate[], facts: readonly Facts[]): TitleCandidate[] {
   const best = found[0]
   const above = best && found.find(({ at }) => at === best.at - 1)
-  if (best === undefined || above === undefined || above.score < best.score - HEAD_GAP) return found
+  if (best === undefined || above === undefined || above.score < Math.max(TITLE_FLOOR, best.score - HEAD_GAP))
+    return found
   const [upper, lower] = [facts[above.at]!, facts[best.at]!]
   const spoken = upper.words >= HEAD_WORDS && upper.mass >= 18 && upper.mass < lower.mass
-  if (!spoken || lower.repeats > upper.repeats || above.score < TITLE_FLOOR) return found
+  if (
+    !spoken ||
+    lower.repeats > upper.repeats ||
+    best.evidence.slug !== undefined ||
+    best.evidence.claimed !== undefined
+  )
+    return found
   return [above, ...found.filter((candidate) => candidate !== above)]
 }
 
-function isMetadata(block: Block, fact: Facts): boolean {
+/** Inside the text a heading is a section's, unless more speaks for it than its look. */
+function stands(evidence: Evidence): boolean {
+  return Boolean(
+    evidence.claimed ??
+      evidence.slug ??
+      evidence['above-byline'] ??
+      evidence['above-date'] ??
+      evidence['said-twice'] ??
+      evidence['heading-1'],
+  )
+}
+
+function sceneOf({ blocks, facts, whole, url, body, after = 0 }: TitleView): Scene {
+  let keys = ''
+  for (const fact of facts) if (fact.mass >= 18 && fact.mass <= HEAVIEST) keys += `${fact.key}\n`
+  return {
+    blocks,
+    facts,
+    whole,
+    body,
+    slug: slugWords(url),
+    opening: openingText(blocks, body),
+    trailEnd: trailEnd(blocks, facts, Math.max(after, body - ABOVE), body),
+    keys,
+  }
+}
+
+function trailEnd(blocks: readonly Block[], facts: readonly Facts[], from: number, to: number): string {
+  for (let at = to - 1; at >= from; at--) {
+    const trail = readLine(blocks[at]!, facts[at]!)?.breadcrumb
+    if (trail !== undefined) return foldKey(trail.at(-1)!)
+  }
+  return ''
+}
+
+/** Lines that are metadata, credits or sentences of the text itself are no titles. */
+function mayHead(block: Block, fact: Facts, inText: boolean): boolean {
+  if (fact.letters < 2 || fact.mass < LIGHTEST || fact.mass > HEAVIEST || block.kind === 'code') return false
+  if (inText && fact.endsSentence && !/[?!？！]["”»』」]?$/u.test(block.text)) return false
   const reading = readLine(block, fact)
-  if (reading === undefined) return false
-  return reading.breadcrumb !== undefined || hasCredits(reading) || isDateLine(reading)
+  if (reading?.breadcrumb !== undefined || isTrail(block.text)) return false
+  if (reading?.dates?.some(({ precision }) => precision === 'minute' || precision === 'second')) return false
+  return !(reading !== undefined && (hasCredits(reading) || isDateLine(reading))) && !isCredit(block.text)
 }
 
-function weigh(view: TitleView, at: number, slug: ReadonlySet<string>, opening: string): TitleCandidate {
-  const evidence: [number, string][] = [
-    ...claimEvidence(view, at),
-    ...shapeEvidence(view, at),
-    ...placeEvidence(view, at),
-    ...echoEvidence(view.blocks[at]!.text, slug, opening),
-  ]
-  const score = evidence.reduce((sum, [weight]) => sum + weight, 0)
-  const because = evidence.filter(([weight]) => weight > 0).sort((a, b) => b[0] - a[0])
-  return { at, score, because: because.map(([, reason]) => reason) }
+/** Steps of a way through the site, complete or not. */
+function isTrail(text: string): boolean {
+  return /[^\s-][ ]?[›＞>] ?[^\s]/u.test(text) || text.split(' / ').length > 2
 }
 
-function claimEvidence({ facts, whole }: TitleView, at: number): [number, string][] {
-  const { key } = facts[at]!
-  if (whole.titleKeys.has(key)) return [[6, 'says what the page gives as its title']]
-  if (key.length < 10) return []
-  for (const title of whole.titleKeys)
-    if (title.includes(key) || key.includes(title)) return [[3.5, 'says part of the title the page gives']]
-  return []
+function points(evidence: Evidence): number {
+  let sum = 0
+  for (const name in evidence) sum += evidence[name as TitleFeature]! * TITLE_WEIGHTS[name as TitleFeature]
+  return sum
 }
 
-function shapeEvidence({ blocks, facts }: TitleView, at: number): [number, string][] {
-  const block = blocks[at]!
-  const { mass, endsSentence, repeats, trails, commas } = facts[at]!
-  const out: [number, string][] = []
-  if (block.level !== undefined)
-    out.push([block.level === 1 ? 3 : 1.5, `is a heading of level ${block.level}`])
-  if (mass >= 24 && mass <= 160) out.push([1.2, 'is as long as titles are'])
-  else if (mass < 14) out.push([-1.5, ''])
-  else if (mass > 220) out.push([-2, ''])
-  if (endsSentence && /[.。．]["”»』」)]?$/u.test(block.text)) out.push([-1.5, ''])
-  if (trails) out.push([-0.5, ''])
-  if (commas > 3) out.push([-0.5, ''])
-  if (repeats > 1 && repeats <= 4 && mass >= 14) out.push([1.5, `is said ${repeats} times on the page`])
-  if (repeats > 4) out.push([-1, ''])
-  if (block.kind === 'item') out.push([-1.2, ''])
-  if ((block.dom?.linkShare ?? 0) > 0.9 && block.level === undefined) out.push([-1.5, ''])
-  return out
-}
-
-/** Where it stands: right above a byline, a date or the text; a later line is nearer. */
-function placeEvidence({ blocks, facts, body }: TitleView, at: number): [number, string][] {
-  const out: [number, string][] = [[-0.12 * Math.max(0, body - at), '']]
-  if (at < body && body - at <= 3) out.push([0.8, 'stands right above the text'])
-  if (at >= body) out.push([-0.8, ''])
-  for (let next = at + 1; next <= at + 3 && next < blocks.length && next <= body + 1; next++) {
-    const reading = readLine(blocks[next]!, facts[next]!)
-    if (reading === undefined || reading.breadcrumb !== undefined) continue
-    if (!hasCredits(reading) && !isDateLine(reading)) continue
-    out.push([
-      next === at + 1 ? 2.6 : 2,
-      hasCredits(reading) ? 'stands above a byline' : 'stands above a date',
-    ])
-    break
-  }
-  const above = at > 0 ? readLine(blocks[at - 1]!, facts[at - 1]!) : undefined
-  if (above?.breadcrumb !== undefined) out.push([1.5, 'stands under a breadcrumb'])
-  if (isMenu(facts, at)) out.push([-1.2, ''])
-  return out
-}
-
-/** A short line between short lines is a menu's. */
-function isMenu(facts: readonly Facts[], at: number): boolean {
-  const [before, own, after] = [facts[at - 1], facts[at]!, facts[at + 1]]
-  return own.mass < 30 && (before?.mass ?? 99) < 30 && (after?.mass ?? 99) < 30
-}
-
-/** The address spells it, or the text's first lines take up its words. */
-function echoEvidence(text: string, slug: ReadonlySet<string>, opening: string): [number, string][] {
-  const out: [number, string][] = []
-  const own = longWords(text)
-  if (own.length > 0 && slug.size >= 3) {
-    const said = own.filter((word) => slug.has(word)).length
-    const share = said / Math.min(own.length, slug.size)
-    if (said >= 3 && share >= 0.5) out.push([share >= 0.75 ? 4 : 2.5, 'is spelled in the address'])
-  }
-  if (own.length >= 2) {
-    const taken = own.filter((word) => opening.includes(word)).length / own.length
-    if (taken >= 0.5) out.push([1.2, 'is taken up by the first lines'])
-    else if (taken === 0) out.push([-0.6, ''])
-  }
-  return out
-}
-
-/** Words that carry sense: four letters and more; pairs of characters where a script has no spaces. */
-function longWords(text: string): string[] {
-  const lower = text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
-  const out: string[] = []
-  for (const word of lower.split(/[^\p{L}\p{N}]+/u)) {
-    if (/[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]/u.test(word)) {
-      for (let i = 0; i + 1 < word.length && out.length < 40; i += 2) out.push(word.slice(i, i + 2))
-    } else if (word.length >= 4) out.push(word)
-  }
-  return out
-}
-
-function slugWords(url: string | undefined): ReadonlySet<string> {
-  const path = url?.split(/[?#]/)[0]?.replace(/^[a-z]+:\/\/[^/]+/i, '') ?? ''
-  const part = path.split('/').reduce((best, piece) => (piece.length > best.length ? piece : best), '')
-  return new Set(longWords(part.slice(0, 300).replace(/%[0-9a-f]{2}/gi, ' ')))
-}
-
-/** The text's first blocks, folded for finding words in it. */
-function openingKey({ blocks, body }: TitleView): string {
-  let text = ''
-  for (let at = body; at < blocks.length && at < body + 8 && text.length < 2500; at++)
-    text += ` ${blocks[at]!.text}`
-  return text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
+/** What speaks for a candidate, strongest first, for a person. */
+export function titleReasons({ evidence }: TitleCandidate, most = 3): string[] {
+  return (Object.keys(evidence) as TitleFeature[])
+    .filter((name) => TITLE_REASONS[name] !== undefined && TITLE_WEIGHTS[name] > 0)
+    .sort((a, b) => TITLE_WEIGHTS[b] - TITLE_WEIGHTS[a])
+    .slice(0, most)
+    .map((name) => TITLE_REASONS[name]!)
 }
 
 const perPage = new WeakMap<PageFacts, TitleCandidate | null>()

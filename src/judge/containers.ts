@@ -16,6 +16,11 @@ export interface Containers {
   /** Class and id words, of the block's element and its parent, that tend to stand on articles, and on anything else. */
   readonly goodNames: (at: number) => number
   readonly badNames: (at: number) => number
+  /** The same shares over all that stands below the element `steps` above the block's own (1: its parent). */
+  readonly belowMass: (at: number, steps: number) => number
+  readonly belowReadable: (at: number, steps: number) => number
+  readonly belowLinkShare: (at: number, steps: number) => number
+  readonly belowProse: (at: number, steps: number) => number
 }
 
 interface Group {
@@ -33,16 +38,23 @@ const BAD =
 export function containers({ blocks, facts, whole }: View): Containers {
   const shapes = new Map<number, Group>()
   const parents = new Map<number, Group>()
+  const subtrees = new Map<number, Group>()
   for (const { at, dom } of blocks) {
     if (dom === undefined) continue
     const fact = facts[at]!
     add(shapes, dom.shape, fact.mass, dom.readable ?? 0, dom.linkShare, fact.endsSentence)
     add(parents, dom.parent, fact.mass, dom.readable ?? 0, dom.linkShare, fact.endsSentence)
+    for (const number of dom.above)
+      add(subtrees, number, fact.mass, dom.readable ?? 0, dom.linkShare, fact.endsSentence)
   }
   const main = heaviest(parents)
   const mainPath = pathsOf(blocks.find(({ dom }) => dom?.parent === main)?.place)
   const steps = new Map<string, number>()
   const names = new Map<string, readonly [number, number]>()
+  const below = (at: number, level: number) => {
+    const { above } = blocks[at]!.dom!
+    return subtrees.get(above[Math.min(level, above.length) - 1] ?? -1)
+  }
   const shape = (at: number) => shapes.get(blocks[at]!.dom!.shape)!
   const parent = (at: number) => parents.get(blocks[at]!.dom!.parent)!
   const named = (at: number) => {
@@ -74,6 +86,10 @@ export function containers({ blocks, facts, whole }: View): Containers {
     },
     goodNames: (at) => named(at)[0],
     badNames: (at) => named(at)[1],
+    belowMass: (at, level) => (below(at, level)?.mass ?? 0) / Math.max(1, whole.mass),
+    belowReadable: (at, level) => ratio(below(at, level), 'readable'),
+    belowLinkShare: (at, level) => ratio(below(at, level), 'linked'),
+    belowProse: (at, level) => ratio(below(at, level), 'prose'),
   }
 }
 
@@ -117,4 +133,8 @@ function distance(a: readonly string[], b: readonly string[]): number {
   let common = 0
   while (common < a.length && common < b.length && a[common] === b[common]) common++
   return a.length + b.length - 2 * common
+}
+
+function ratio(group: Group | undefined, part: 'readable' | 'linked' | 'prose'): number {
+  return group === undefined ? 0 : group[part] / Math.max(1, group.mass)
 }

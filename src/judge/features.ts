@@ -3,6 +3,8 @@ import { ROLES, type Role } from '../core/role.ts'
 import type { View } from '../core/rule.ts'
 import { proseMass } from '../facts/densest.ts'
 import { type Containers, containers } from './containers.ts'
+import { type PageFeatures, pageFeatures } from './page-features.ts'
+import { type Sections, sections } from './sections.ts'
 import { sum, type Votes } from './votes.ts'
 
 /** What one feature is asked with: the page, worked out once. */
@@ -15,6 +17,8 @@ interface Asked {
   readonly shortRun: Float64Array
   readonly since: Readonly<Record<Tail, Float64Array>>
   readonly containers: Containers | undefined
+  readonly sections: Sections
+  readonly page: PageFeatures
 }
 type Feature = (asked: Asked, at: number) => number
 
@@ -147,6 +151,28 @@ const TABLE: Readonly<Record<string, Feature>> = {
   stepsToMain: ({ containers }, at) => containers?.stepsToMain(at) ?? UNKNOWN,
   goodNames: ({ containers }, at) => containers?.goodNames(at) ?? UNKNOWN,
   badNames: ({ containers }, at) => containers?.badNames(at) ?? UNKNOWN,
+  ...Object.fromEntries(
+    [2, 3, 5].flatMap((level): [string, Feature][] => [
+      [`mass^${level}`, ({ containers }, at) => containers?.belowMass(at, level) ?? UNKNOWN],
+      [`readable^${level}`, ({ containers }, at) => containers?.belowReadable(at, level) ?? UNKNOWN],
+      [`linkShare^${level}`, ({ containers }, at) => containers?.belowLinkShare(at, level) ?? UNKNOWN],
+      [`prose^${level}`, ({ containers }, at) => containers?.belowProse(at, level) ?? UNKNOWN],
+    ]),
+  ),
+  // its section and the page
+  sinceHeading: ({ sections }, at) => sections.since[at]!,
+  sectionMass: ({ sections }, at) => sections.mass[at]!,
+  sectionProse: ({ sections }, at) => sections.prose[at]!,
+  sectionLinks: ({ sections }, at) => sections.linked[at]!,
+  sectionHand: ({ sections }, at) => sections.hand[at]!,
+  headingHand: ({ sections }, at) => sections.headingHand[at]!,
+  claimedBody: ({ page }, at) => page.claimed(at),
+  pageReadable: ({ page }) => page.readable,
+  pageLinks: ({ page }) => page.linked,
+  pageProse: ({ page }) => page.prose,
+  pageHeadings: ({ page }) => page.headings,
+  saysArticle: ({ page }) => page.saysArticle,
+  saysOther: ({ page }) => page.saysOther,
   // the dump
   indent: layout(({ indent }) => indent),
   blankBefore: layout(({ blankBefore }) => blankBefore),
@@ -188,10 +214,13 @@ function ask(view: View, votes: Votes): Asked {
   const { blocks, facts } = view
   const massBefore = new Float64Array(blocks.length + 1)
   for (let at = 0; at < blocks.length; at++) massBefore[at + 1] = massBefore[at]! + facts[at]!.mass
+  const hand = Float64Array.from(votes, sum)
   return {
     view,
     votes,
-    hand: Float64Array.from(votes, sum),
+    hand,
+    sections: sections(view, hand),
+    page: pageFeatures(view),
     prose: Float64Array.from(blocks, (block, at) => Math.max(0, proseMass(block, facts[at]!))),
     massBefore,
     shortRun: shortRuns(view),

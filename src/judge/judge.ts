@@ -2,6 +2,7 @@ import type { Pipeline } from '../core/pipeline.ts'
 import type { Role } from '../core/role.ts'
 import type { Rule, View } from '../core/rule.ts'
 import type { Verdict, Vote } from '../core/vote.ts'
+import { cutoff } from './cutoff.ts'
 import { FEATURES, features } from './features.ts'
 import type { Scorer } from './score.ts'
 import { hear, sum, type Votes } from './votes.ts'
@@ -12,6 +13,13 @@ export interface Judged {
   readonly verdicts: readonly Verdict[]
 }
 
+/** Who is heard: the rules a model may know, and rules of the caller's own, which it cannot. */
+export interface Bench {
+  readonly rules: readonly Rule[]
+  readonly own: readonly Rule[]
+  readonly model: Scorer | undefined
+}
+
 /** How many features the model's vote names. */
 const NAMED = 3
 
@@ -19,24 +27,17 @@ const NAMED = 3
  * Two hearings. First the rules look at the page and the fitted model weighs what they saw together with the facts;
  * then the rules of the second hearing look at how the blocks lean. The sum of a block's votes decides.
  */
-export function judge(
-  view: View,
-  rules: readonly Rule[],
-  pipeline: Pipeline,
-  model: Scorer | undefined,
-  explain: boolean,
-): Judged {
+export function judge(view: View, bench: Bench, pipeline: Pipeline, explain: boolean): Judged {
+  const rules = [...bench.rules, ...bench.own]
   const first = hear(rules, 'page', view, pipeline)
-  const rows = model && features(view, first)
-  const modelled =
-    rows &&
-    view.blocks.map((_, at) => model.score(rows.subarray(at * FEATURES.length, (at + 1) * FEATURES.length)))
-  const leaning = first.map((votes, at) => pipeline.bias + sum(votes) + (modelled?.[at] ?? 0))
+  const extra = bench.model ? modelVotes(view, bench, bench.model, pipeline, first, explain) : []
+  const page = pageVote(view, first, extra, pipeline)
+  const leaning = first.map(
+    (votes, at) => pipeline.bias + sum(votes) + (extra[at]?.weight ?? 0) + (page?.weight ?? 0),
+  )
   const second = hear(rules, 'neighbours', { ...view, leaning }, pipeline)
   const verdicts = view.blocks.map((_, at): Verdict => {
-    const votes = [...first[at]!, ...second[at]!]
-    if (model && rows && explain)
-      votes.push(modelVote(model, rows.subarray(at * FEATURES.length, (at + 1) * FEATURES.length)))
+    const votes = [...first[at]!, ...second[at]!, ...(extra[at] ? [extra[at]] : []), ...(page ? [page] : [])]
     const score = leaning[at]! + sum(second[at]!)
     const role = roleOf(score, votes)
     return { at, role, kept: pipeline.keep.includes(role), score: round(score), votes }
@@ -44,13 +45,68 @@ export function judge(
   return { first, verdicts }
 }
 
-function modelVote(model: Scorer, row: Float64Array): Vote {
-  const weight = round(model.score(row))
+/**
+ * The model's answer has the votes in it, at the rules' own weights; its vote is what it adds to them. So the votes of
+ * a block always sum to its score, and a weight the pipeline changes counts in full.
+ */
+function modelVotes(
+  view: View,
+  { rules }: Bench,
+  model: Scorer,
+  pipeline: Pipeline,
+  first: Votes,
+  explain: boolean,
+): Vote[] {
+  const usual = usualVotes(rules, view, pipeline, first)
+  const rows = features(view, usual)
+  const width = FEATURES.length
+  return usual.map((votes, at) => {
+    const row = rows.subarray(at * width, (at + 1) * width)
+    const weight = round(model.score(row) - sum(votes))
+    return {
+      rule: 'model',
+      role: weight > 0 ? 'body' : 'boilerplate',
+      weight,
+      because: explain ? reasons(model, row) : '',
+    }
+  })
+}
+
+/** The first hearing as the model knows it: without rules of the caller's, every rule at its own weight. */
+function usualVotes(rules: readonly Rule[], view: View, pipeline: Pipeline, first: Votes): Votes {
+  const known = new Map(rules.map((rule) => [rule.id, rule.weight]))
+  const settings = Object.entries(pipeline.rules)
+  if (settings.every(([id, { weight }]) => known.get(id) === weight)) return first
+  const own = settings.flatMap(([id, setting]) => {
+    const weight = known.get(id)
+    return weight === undefined ? [] : [[id, { ...setting, weight }] as const]
+  })
+  return hear(rules, 'page', view, { ...pipeline, rules: Object.fromEntries(own) })
+}
+
+function reasons(model: Scorer, row: Float64Array): string {
   const told = model.explain(row).slice(0, NAMED)
-  const because = told
-    .map((part) => `${part.feature} ${part.weight > 0 ? '+' : ''}${part.weight.toFixed(1)}`)
-    .join(', ')
-  return { rule: 'model', role: weight > 0 ? 'body' : 'boilerplate', weight, because: `weighs ${because}` }
+  return `weighs ${told.map((part) => `${part.feature} ${part.weight > 0 ? '+' : ''}${part.weight.toFixed(1)}`).join(', ')}`
+}
+
+/** Where the page as a whole is uncertain, its likelier blocks are kept. */
+function pageVote(view: View, first: Votes, extra: readonly Vote[], pipeline: Pipeline): Vote | undefined {
+  if (extra.length === 0) return undefined
+  const scores = first.map((votes, at) => pipeline.bias + sum(votes) + extra[at]!.weight)
+  const weight = round(
+    -cutoff(
+      scores,
+      view.facts.map((fact) => fact.words),
+    ),
+  )
+  return weight > 0
+    ? {
+        rule: 'uncertain-page',
+        role: 'body',
+        weight,
+        because: 'is one of the likelier blocks of an uncertain page',
+      }
+    : undefined
 }
 
 /** The strongest role on the side that won. */

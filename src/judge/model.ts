@@ -13,7 +13,10 @@ export interface Tree {
   readonly value: readonly number[]
 }
 
-/** A model fitted on pages with known answers; added to the sum of the votes. */
+/**
+ * A model fitted on pages with known answers. It answers in full: the votes of the first hearing, at the rules' own
+ * weights, are among its features.
+ */
 export interface Model {
   readonly version: 1
   /** How it was made: command, data digest, seed, scores. */

@@ -3,6 +3,7 @@ import type { Article, Outcome, Reason } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'
 import type { Door, Page } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
+import type { Rule } from '../core/rule.ts'
 import { applyGates } from '../gates/apply.ts'
 import { accountFor } from './account.ts'
 import { examine } from './examine.ts'
@@ -15,6 +16,8 @@ export interface CleanOptions {
   readonly pipeline?: string | Pipeline
   /** Adds every block with its verdict and votes to the record. Default false. */
   readonly explain?: boolean
+  /** Rules of the caller's own (`defineRule`), heard beside the pipeline's, each at its own weight and defaults. */
+  readonly rules?: readonly Rule[]
   /** Forces the reading; default: sniffed from the content. */
   readonly as?: Door
 }
@@ -36,7 +39,7 @@ export async function clean(dump: Dump, options: CleanOptions = {}): Promise<Out
     stage = 'read'
     const page: Page = await readPage(received, dump, pipeline)
     stage = 'judge'
-    const { view, verdicts } = await examine(page, pipeline, options.explain)
+    const { view, verdicts } = examine(page, pipeline, options.explain, options.rules)
     stage = 'assemble'
     const articles: readonly Article[] = assemble({ view, verdicts, pipeline, retrieved: dump.retrieved })
     stage = 'gates'

@@ -1,6 +1,6 @@
 import type { Page } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
-import type { View } from '../core/rule.ts'
+import { optionDefaults, type Rule, type View } from '../core/rule.ts'
 import type { Verdict, Vote } from '../core/vote.ts'
 import { measure } from '../facts/measure.ts'
 import { judge } from '../judge/judge.ts'
@@ -18,11 +18,30 @@ export interface Examined {
 const scorers = new WeakMap<object, Scorer>()
 
 /** Measures, hears the rules, judges. */
-export function examine(page: Page, pipeline: Pipeline, explain = false): Examined {
+export function examine(
+  page: Page,
+  pipeline: Pipeline,
+  explain = false,
+  own: readonly Rule[] = [],
+): Examined {
   const { facts, whole } = measure(page)
   const view: View = { page, blocks: page.blocks, facts, whole }
-  const { first, verdicts } = judge(view, RULES, pipeline, scorerOf(pipeline.model), explain)
+  const { first, verdicts } = judge(
+    view,
+    { rules: RULES, own, model: scorerOf(pipeline.model) },
+    withOwn(pipeline, own),
+    explain,
+  )
   return { view, first, verdicts }
+}
+
+/** The caller's own rules take part without standing in the pipeline. */
+function withOwn(pipeline: Pipeline, own: readonly Rule[]): Pipeline {
+  if (own.length === 0) return pipeline
+  const settings = own.map(
+    ({ id, weight, options }) => [id, { weight, options: optionDefaults(options) }] as const,
+  )
+  return { ...pipeline, rules: { ...Object.fromEntries(settings), ...pipeline.rules } }
 }
 
 /** Laid out once per model. */

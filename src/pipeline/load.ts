@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Pipeline, RuleSetting } from '../core/pipeline.ts'
-import type { OptionSpecs } from '../core/rule.ts'
+import { optionDefaults } from '../core/rule.ts'
 import { nearest } from './nearest.ts'
 import type { PipelineFile } from './schema.ts'
 
@@ -70,18 +70,19 @@ async function complete(file: PipelineFile, path: string): Promise<Pipeline> {
     const said = file.rules[rule.id]
     if (said === 'off') continue
     const { weight = rule.weight, ...options } = said ?? {}
-    rules[rule.id] = { weight, options: withDefaults(rule.options, options) }
+    rules[rule.id] = { weight, options: { ...optionDefaults(rule.options), ...options } }
   }
   const gates: Record<string, Readonly<Record<string, unknown>>> = {}
   for (const gate of GATES) {
     const said = file.gates[gate.id]
-    if (said !== 'off') gates[gate.id] = withDefaults(gate.options, said ?? {})
+    if (said !== 'off') gates[gate.id] = { ...optionDefaults(gate.options), ...said }
   }
   if (gates.language && file.languages.length > 0)
     gates.language = { ...gates.language, languages: file.languages }
-  const { name, keep, dom, hidden, split, languages, bias, limits, markdown } = file
+  const { name, about, keep, dom, hidden, split, languages, bias, limits, markdown } = file
   return {
     name,
+    about,
     keep,
     dom,
     hidden,
@@ -94,11 +95,6 @@ async function complete(file: PipelineFile, path: string): Promise<Pipeline> {
     gates,
     model: await readModel(file.model, path),
   }
-}
-
-function withDefaults(specs: OptionSpecs, said: object): Record<string, unknown> {
-  const defaults = Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, spec.default]))
-  return { ...defaults, ...said }
 }
 
 async function readModel(name: string, path: string): Promise<unknown> {

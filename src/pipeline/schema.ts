@@ -9,7 +9,7 @@ import { DEFAULT_LIMITS } from './limits.ts'
 export const PIPELINE_SCHEMA = z
   .strictObject({
     name: z.string().min(1).describe('Shown in reports; the name of the file without its ending.'),
-    about: z.string().optional().describe('What the pipeline is for.'),
+    about: z.string().default('').describe('What the pipeline is for.'),
     keep: z
       .array(z.enum(ROLES))
       .min(1)

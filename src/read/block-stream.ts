@@ -1,6 +1,6 @@
 import type { Block, HiddenBy, Run } from '../core/block.ts'
 import type { DomText } from './dom.ts'
-import { type Frame, pathOf, shapeNumbers } from './frame.ts'
+import { aboveOf, type Frame, pathOf, shapeNumbers } from './frame.ts'
 
 export interface InlineStyle {
   readonly href?: string
@@ -225,6 +225,7 @@ function evidence(open: Open, shapeOf: (frame: Frame) => number): NonNullable<Bl
     depth: frame.depth,
     shape: shapeOf(frame),
     parent: up?.number ?? 0,
+    above: aboveOf(frame),
     ...(frame.zone !== undefined && { zone: frame.zone }),
     names: names(frame, up),
     links: open.links,

@@ -38,6 +38,7 @@ export interface Frame {
   /** Filled on first use: many elements own no block. */
   path: string | undefined
   shape: number | undefined
+  above: readonly number[] | undefined
 }
 
 export interface List {
@@ -81,6 +82,12 @@ export function pathOf(frame: Frame): string {
     frame.path = frame.up === undefined ? label : `${pathOf(frame.up)}>${label}`
   }
   return frame.path
+}
+
+/** Numbers of the elements above, nearest first. */
+export function aboveOf(frame: Frame): readonly number[] {
+  frame.above ??= frame.up === undefined ? [] : [frame.up.number, ...aboveOf(frame.up)]
+  return frame.above
 }
 
 /** Numbers chains of tags and classes; equal chains get equal numbers. */

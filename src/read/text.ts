@@ -20,11 +20,12 @@ export function readText(
   limits: Pick<Limits, 'lineLength'>,
 ): { blocks: Block[]; limits: LimitHit[] } {
   const { lines, blankAtEnd } = scanLines(text)
+  const markdown = isMarkdown(text, lines)
   const drafted = draftBlocks({
     lines,
-    markers: findMarkers(lines),
+    markers: findMarkers(lines, markdown),
     wrap: surveyWrap(lines),
-    markdown: isMarkdown(text, lines),
+    markdown,
     links: surveyLinks(lines),
     lineLength: limits.lineLength,
   })

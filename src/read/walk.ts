@@ -78,6 +78,7 @@ function rootFrame(root: DomElement): Frame {
     table: undefined,
     path: undefined,
     shape: undefined,
+    above: undefined,
   }
 }
 
@@ -184,6 +185,7 @@ class Walker {
         (tag === 'td' || tag === 'th') && table ? cell(table, tag) : tag === 'table' ? undefined : up.cell,
       path: undefined,
       shape: undefined,
+      above: undefined,
     }
   }
 

@@ -1,5 +1,5 @@
 /** Characters that may need an escape; a text without one is written as it stands. */
-const RISKY = /[\\`*_[\]<>#|~&!+\-=.):]/
+const RISKY = /[\\`*_[\]<~&]/
 
 /** Escapes what Markdown would read as markup in running text, and only that. */
 export function escapeText(text: string): string {

@@ -9,7 +9,7 @@ export default rule({
   id: 'advertisement',
   role: 'promo',
   doc: 'The label of an advertisement, or the note that the text goes on below one.',
-  weight: 3.2,
+  weight: 3.8,
   examples: [
     {
       name: 'labels',

@@ -9,7 +9,7 @@ export default rule({
   role: 'footer',
   hearing: 'neighbours',
   doc: 'Stands after the copyright line at the foot of the page, where no story goes on.',
-  weight: 2,
+  weight: 2.4,
   options: {
     above: { default: 0.7, min: 0, max: 1, doc: 'Share of the kept text that must stand above the line.' },
   },
@@ -40,8 +40,19 @@ export default rule({
       const fact = facts[at]!
       if (foot) yield { at, because: 'stands after the copyright line' }
       if (leaning[at]! > 0) kept += fact.mass
-      else if (!foot && total > 0 && kept >= total * above && fact.mass < 300 && FIND(text) !== undefined)
+      else if (
+        !foot &&
+        total > 0 &&
+        kept >= total * above &&
+        fact.mass < 300 &&
+        closes(FIND(text), fact.digits)
+      )
         foot = true
     }
   },
 })
+
+/** A bare sign without a year is a picture's. */
+function closes(found: string | undefined, digits: number): boolean {
+  return found !== undefined && (!found.startsWith('©') || digits >= 4)
+}

@@ -6,7 +6,10 @@ import asideZone from './aside-zone.ts'
 import authorBox from './author-box.ts'
 import backLink from './back-link.ts'
 import betweenProse from './between-prose.ts'
+import breadcrumb from './breadcrumb.ts'
+import byline from './byline.ts'
 import captionBlock from './caption-block.ts'
+import commentElement from './comment-element.ts'
 import commentForm from './comment-form.ts'
 import commentHeading from './comment-heading.ts'
 import commentThread from './comment-thread.ts'
@@ -15,12 +18,15 @@ import contactLine from './contact-line.ts'
 import contactOffer from './contact-offer.ts'
 import contentsList from './contents-list.ts'
 import copyright from './copyright.ts'
+import creditLine from './credit-line.ts'
 import cutOffTeaser from './cut-off-teaser.ts'
+import dateline from './dateline.ts'
 import densestRun from './densest-run.ts'
 import dialogZone from './dialog-zone.ts'
 import disclaimer from './disclaimer.ts'
 import donateCall from './donate-call.ts'
 import dumpMark from './dump-mark.ts'
+import editorLine from './editor-line.ts'
 import followUs from './follow-us.ts'
 import footerZone from './footer-zone.ts'
 import foreignScript from './foreign-script.ts'
@@ -30,7 +36,9 @@ import hidden from './hidden.ts'
 import interfaceWord from './interface-word.ts'
 import island from './island.ts'
 import keptNeighbours from './kept-neighbours.ts'
+import keywordLines from './keyword-lines.ts'
 import keywordRun from './keyword-run.ts'
+import kicker from './kicker.ts'
 import languageSwitch from './language-switch.ts'
 import legalLink from './legal-link.ts'
 import licenceNumber from './licence-number.ts'
@@ -40,13 +48,16 @@ import menuEntry from './menu-entry.ts'
 import menuRun from './menu-run.ts'
 import navZone from './nav-zone.ts'
 import newsletter from './newsletter.ts'
+import newsletterElement from './newsletter-element.ts'
 import numberLabels from './number-labels.ts'
 import outsideRun from './outside-run.ts'
 import pagination from './pagination.ts'
 import photoCredit from './photo-credit.ts'
+import promoElement from './promo-element.ts'
 import prose from './prose.ts'
 import readMore from './read-more.ts'
 import readable from './readable.ts'
+import relatedElement from './related-element.ts'
 import relatedHeading from './related-heading.ts'
 import repeatedLine from './repeated-line.ts'
 import repeatedText from './repeated-text.ts'
@@ -55,16 +66,24 @@ import sameOpening from './same-opening.ts'
 import seeAlso from './see-also.ts'
 import separatedEntries from './separated-entries.ts'
 import shareBar from './share-bar.ts'
+import shareElement from './share-element.ts'
 import signIn from './sign-in.ts'
 import siteSearch from './site-search.ts'
 import skipLink from './skip-link.ts'
+import sourceLine from './source-line.ts'
 import spamWords from './spam-words.ts'
+import storyDateline from './story-dateline.ts'
+import storyExtent from './story-extent.ts'
+import storyHeadline from './story-headline.ts'
 import strandedHeading from './stranded-heading.ts'
 import structured from './structured.ts'
 import subscribeCall from './subscribe-call.ts'
+import subtitle from './subtitle.ts'
 import tagLine from './tag-line.ts'
 import teaserSeries from './teaser-series.ts'
+import title from './title.ts'
 import underRelatedHeading from './under-related-heading.ts'
+import underStoryHeader from './under-story-header.ts'
 import unreadable from './unreadable.ts'
 import widgetLabel from './widget-label.ts'
 
@@ -77,7 +96,10 @@ export const RULES: readonly Rule[] = [
   authorBox,
   backLink,
   betweenProse,
+  breadcrumb,
+  byline,
   captionBlock,
+  commentElement,
   commentForm,
   commentHeading,
   commentThread,
@@ -86,12 +108,15 @@ export const RULES: readonly Rule[] = [
   contactOffer,
   contentsList,
   copyright,
+  creditLine,
   cutOffTeaser,
+  dateline,
   densestRun,
   dialogZone,
   disclaimer,
   donateCall,
   dumpMark,
+  editorLine,
   followUs,
   footerZone,
   foreignScript,
@@ -101,7 +126,9 @@ export const RULES: readonly Rule[] = [
   interfaceWord,
   island,
   keptNeighbours,
+  keywordLines,
   keywordRun,
+  kicker,
   languageSwitch,
   legalLink,
   licenceNumber,
@@ -111,13 +138,16 @@ export const RULES: readonly Rule[] = [
   menuRun,
   navZone,
   newsletter,
+  newsletterElement,
   numberLabels,
   outsideRun,
   pagination,
   photoCredit,
+  promoElement,
   prose,
   readMore,
   readable,
+  relatedElement,
   relatedHeading,
   repeatedLine,
   repeatedText,
@@ -126,16 +156,24 @@ export const RULES: readonly Rule[] = [
   seeAlso,
   separatedEntries,
   shareBar,
+  shareElement,
   signIn,
   siteSearch,
   skipLink,
+  sourceLine,
   spamWords,
+  storyDateline,
+  storyExtent,
+  storyHeadline,
   strandedHeading,
   structured,
   subscribeCall,
+  subtitle,
   tagLine,
   teaserSeries,
+  title,
   underRelatedHeading,
+  underStoryHeader,
   unreadable,
   widgetLabel,
 ]

@@ -9,7 +9,7 @@ export default rule({
   id: 'app-call',
   role: 'promo',
   doc: 'A call to install an app, or to open the page in one.',
-  weight: 2.8,
+  weight: 3.2,
   options: { maxMass: { default: 120, min: 10, doc: 'Longest text taken, in Latin-equivalent characters.' } },
   examples: [
     {

@@ -4,7 +4,7 @@ export default rule({
   id: 'aside-zone',
   role: 'related',
   doc: 'Stands in an element the page itself marks as beside the story.',
-  weight: 1.5,
+  weight: 2.2,
   examples: [
     {
       name: 'the element',

@@ -1,4 +1,5 @@
 import { rule, type View } from '../core/rule.ts'
+import { extent } from './shapes/extent.ts'
 import { isNamed } from './shapes/names.ts'
 
 const ABOUT =
@@ -12,7 +13,7 @@ export default rule({
   id: 'author-box',
   role: 'author-box',
   doc: 'Tells who the author is, after the story: not part of it.',
-  weight: 2.6,
+  weight: 3,
   examples: [
     {
       name: 'a box under the story',
@@ -50,6 +51,7 @@ export default rule({
 })
 
 /** Among the last blocks of the densest run of prose, or after it: a note on the author is prose too. */
-function isLate({ whole }: View, at: number): boolean {
-  return whole.densest !== undefined && at > whole.densest[0] && at >= whole.densest[1] - 2
+function isLate(view: View, at: number): boolean {
+  const run = extent(view)
+  return run !== undefined && at > run[0] && at >= run[1] - 2
 }

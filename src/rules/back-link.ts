@@ -9,7 +9,7 @@ export default rule({
   id: 'back-link',
   role: 'navigation',
   doc: 'Leads back: to the top, to the start page, to a list.',
-  weight: 3,
+  weight: 3.8,
   examples: [
     {
       name: 'ways back',

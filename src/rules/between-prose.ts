@@ -1,11 +1,12 @@
-import { rule } from '../core/rule.ts'
+import { rule, type View } from '../core/rule.ts'
+import { extent } from './shapes/extent.ts'
 import { isProse } from './shapes/line.ts'
 
 export default rule({
   id: 'between-prose',
   role: 'body',
   doc: 'A short block with paragraphs close above and below it: a heading, a list item, a line of dialogue or verse.',
-  weight: 1.3,
+  weight: 0.8,
   options: { gap: { default: 4, min: 1, doc: 'Blocks looked at on each side for a paragraph.' } },
   examples: [
     {
@@ -20,23 +21,18 @@ export default rule({
         Contact`,
     },
   ],
-  *see({ blocks, facts }, { gap }) {
-    const below = new Int32Array(blocks.length).fill(-1)
-    for (let at = blocks.length - 2; at >= 0; at--)
-      below[at] = isProse(facts[at + 1]!) ? at + 1 : below[at + 1]!
+  *see(view, { gap }) {
+    const { facts } = view
+    const run = extent(view)
+    if (run === undefined) return
+    const below = proseBelow(view, run[1])
     let above = -1
-    for (const { at, dom } of blocks) {
+    for (let at = run[0]; at <= run[1]; at++) {
       const fact = facts[at]!
       if (isProse(fact)) above = at
-      else if (
-        above >= 0 &&
-        below[at]! >= 0 &&
-        fact.letters > 0 &&
-        fact.repeats === 1 &&
-        (dom?.linkShare ?? 0) < 0.5
-      ) {
+      else if (above >= 0 && below[at]! >= 0 && fact.letters > 0 && fact.repeats === 1) {
         const distance = Math.max(at - above, below[at]! - at)
-        if (distance <= gap)
+        if (distance <= gap && (view.blocks[at]!.dom?.linkShare ?? 0) < 0.5)
           yield {
             at,
             strength: 1 - (distance - 1) / (gap + 1),
@@ -46,3 +42,10 @@ export default rule({
     }
   },
 })
+
+/** Per block up to `to`, the next paragraph below it, or -1. */
+function proseBelow({ facts }: View, to: number): Int32Array {
+  const below = new Int32Array(to + 1).fill(-1)
+  for (let at = to - 1; at >= 0; at--) below[at] = isProse(facts[at + 1]!) ? at + 1 : below[at + 1]!
+  return below
+}

@@ -25,7 +25,7 @@ export default rule({
     { name: 'numbers are no trail', page: '5 > 3 > 1' },
     {
       name: 'a row of links',
-      html: `<ol class="breadcrumb"><li data-seen><a href="/">Home</a></li><li data-seen><a href="/harbour">Harbour</a></li></ol>
+      html: `<ol class="breadcrumb"><li><a href="/">✗ Home</a></li><li><a href="/harbour">✗ Harbour</a></li></ol>
         <ul><li><a href="/">Home</a></li><li><a href="/a">Sport</a></li><li><a href="/b">Culture</a></li><li><a href="/c">Weather</a></li>
         <li><a href="/d">Travel</a></li><li><a href="/e">Shop</a></li><li><a href="/f">Jobs</a></li></ul>`,
     },

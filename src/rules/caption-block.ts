@@ -8,7 +8,7 @@ export default rule({
   id: 'caption-block',
   role: 'caption',
   doc: 'Belongs to a picture: a caption element, a figure, or an element named after one.',
-  weight: 3,
+  weight: 3.6,
   examples: [
     {
       name: 'a figure and its caption',

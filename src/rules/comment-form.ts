@@ -8,7 +8,7 @@ export default rule({
   id: 'comment-form',
   role: 'comment',
   doc: 'A label of the form for a comment or a message.',
-  weight: 2.6,
+  weight: 3.2,
   options: { maxMass: { default: 160, min: 10, doc: 'Longest text taken, in Latin-equivalent characters.' } },
   examples: [
     {

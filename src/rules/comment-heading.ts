@@ -1,16 +1,13 @@
-import { rule, type View } from '../core/rule.ts'
-import { COMMENT_HEADING } from '../words/comments.ts'
-import { phraseBook } from '../words/phrases.ts'
+import { rule } from '../core/rule.ts'
+import { isCommentHeading } from './shapes/comment-headings.ts'
 import { isInside } from './shapes/place.ts'
 import { turnedBy } from './shapes/turned.ts'
-
-const PHRASES = phraseBook(COMMENT_HEADING)
 
 export default rule({
   id: 'comment-heading',
   role: 'comment',
   doc: 'A heading over readers’ comments, and what follows it after the story.',
-  weight: 2.4,
+  weight: 3.2,
   examples: [
     {
       name: 'comments to the end of the page',
@@ -32,7 +29,7 @@ export default rule({
     },
   ],
   *see(view) {
-    const found = headings(view)
+    const found = view.blocks.map(({ at }) => at).filter((at) => isCommentHeading(view.facts[at]!))
     for (const at of found)
       yield { at, because: `reads "${view.blocks[at]!.text}", as headings of comments do` }
     const turning = found.filter((at) => !isInside(view, at))
@@ -40,18 +37,3 @@ export default rule({
       yield { at, strength: 0.7, because: `follows "${view.blocks[heading]!.text}"` }
   },
 })
-
-function headings({ blocks, facts }: View): readonly number[] {
-  const found: number[] = []
-  for (const { at } of blocks) {
-    const fact = facts[at]!
-    if (fact.mass <= 60 && fact.sentences <= 1 && PHRASES.has(withoutCount(fact.key, fact.digits)))
-      found.push(at)
-  }
-  return found
-}
-
-/** `Comments (12)` and `12 comments` are headings too. */
-function withoutCount(key: string, digits: number): string {
-  return digits > 0 && digits <= 5 ? key.replace(/^\d{1,5}|\d{1,5}$/g, '') : key
-}

@@ -10,7 +10,7 @@ export default rule({
   id: 'comment-thread',
   role: 'comment',
   doc: 'Stands between buttons such as Reply and Report that return under each comment.',
-  weight: 2.2,
+  weight: 3.4,
   options: { minButtons: { default: 3, min: 2, doc: 'Fewest buttons that make a thread.' } },
   examples: [
     {

@@ -12,7 +12,7 @@ export default rule({
   id: 'consent',
   role: 'consent',
   doc: 'Part of a banner that asks for consent to cookies and tracking.',
-  weight: 3,
+  weight: 3.6,
   examples: [
     {
       name: 'a banner',

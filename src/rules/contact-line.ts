@@ -10,7 +10,7 @@ export default rule({
   id: 'contact-line',
   role: 'footer',
   doc: 'An address, telephone number or mail address with its label, outside the story.',
-  weight: 2.6,
+  weight: 3.2,
   options: { maxMass: { default: 200, min: 20, doc: 'Longest line taken, in Latin-equivalent characters.' } },
   examples: [
     {

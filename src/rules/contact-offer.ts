@@ -10,7 +10,7 @@ export default rule({
   id: 'contact-offer',
   role: 'spam',
   doc: 'A messenger account with a number beside words of an offer.',
-  weight: 3,
+  weight: 3.4,
   options: { maxMass: { default: 400, min: 40, doc: 'Longest text taken, in Latin-equivalent characters.' } },
   examples: [
     {

@@ -1,15 +1,17 @@
 import { rule } from '../core/rule.ts'
-import { COPYRIGHT_PARTS } from '../words/footer.ts'
+import { COPYRIGHT_PARTS, NOTICE } from '../words/footer.ts'
 import { partFinder } from '../words/parts.ts'
+import { phraseBook } from '../words/phrases.ts'
 import { isInside } from './shapes/place.ts'
 
 const FIND = partFinder(COPYRIGHT_PARTS)
+const NOTICES = phraseBook(NOTICE)
 
 export default rule({
   id: 'copyright',
   role: 'footer',
   doc: 'A copyright line or the notice that forbids copying.',
-  weight: 3.2,
+  weight: 3.4,
   options: {
     maxMass: { default: 500, min: 40, doc: 'Longest notice taken, in Latin-equivalent characters.' },
   },
@@ -33,10 +35,15 @@ export default rule({
   *see(view, { maxMass }) {
     for (const block of view.blocks) {
       const fact = view.facts[block.at]!
-      if (fact.mass > maxMass || block.kind === 'code' || (fact.mass > 90 && isInside(view, block.at)))
+      if (
+        fact.mass > maxMass ||
+        block.kind === 'code' ||
+        (fact.mass > 90 && isInside(view, block.at) && NOTICES.opens(block.text, fact.key) === 0)
+      )
         continue
       const found = FIND(block.text)
-      if (found !== undefined) yield { at: block.at, because: `has "${found}"` }
+      if (found !== undefined && (!found.startsWith('©') || fact.digits >= 4 || !isInside(view, block.at)))
+        yield { at: block.at, because: `has "${found}"` }
     }
   },
 })

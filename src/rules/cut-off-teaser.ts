@@ -4,7 +4,7 @@ export default rule({
   id: 'cut-off-teaser',
   role: 'related',
   doc: 'Ends in an ellipsis, like the cut-off summaries of other pages; the more of them, the surer.',
-  weight: 2,
+  weight: 1.6,
   examples: [
     {
       name: 'summaries that break off',

@@ -1,10 +1,11 @@
 import { rule } from '../core/rule.ts'
+import { isInside } from './shapes/place.ts'
 
 export default rule({
   id: 'densest-run',
   role: 'body',
-  doc: 'The block stands in the densest run of prose on the page.',
-  weight: 1.8,
+  doc: 'The block stands in the densest run of prose on the page, as far as the story reaches.',
+  weight: 1.2,
   examples: [
     {
       name: 'between the first and the last paragraph of the story',
@@ -18,11 +19,13 @@ export default rule({
         Imprint`,
     },
   ],
-  *see({ whole, facts }) {
+  *see(view) {
+    const { whole, facts } = view
     if (whole.densest === undefined) return
     const [from, to] = whole.densest
     for (let at = from; at <= to; at++) {
-      if (facts[at]!.letters > 0) yield { at, because: 'stands in the densest run of prose' }
+      if (facts[at]!.letters > 0 && isInside(view, at))
+        yield { at, because: 'stands in the densest run of prose' }
     }
   },
 })

@@ -8,7 +8,7 @@ export default rule({
   id: 'dump-mark',
   role: 'interface',
   doc: 'A note the text browser or extractor wrote where the page had a frame, a button, a picture or a form.',
-  weight: 3,
+  weight: 3.6,
   examples: [
     {
       name: 'marks',

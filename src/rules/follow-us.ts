@@ -5,13 +5,13 @@ import { isProse } from './shapes/line.ts'
 
 const PHRASES = phraseBook(FOLLOW)
 const PLACES =
-  /facebook|twitter|instagram|youtube|telegram|whatsapp|tiktok|linkedin|google news|google|wechat|rss|social|微信|微博|公众号|公眾號|粉絲|line|x\b|viber|vkontakte|вконтакте|дзен|channel|kanal|canal|канал/i
+  /facebook|twitter|instagram|youtube|telegram|whatsapp|tiktok|linkedin|google news|google|wechat|rss|微信|微博|公众号|公眾號|粉絲|line|x\b|viber|vkontakte|вконтакте|дзен|channel|kanal|canal|канал/i
 
 export default rule({
   id: 'follow-us',
   role: 'share',
   doc: 'An invitation to follow the site elsewhere.',
-  weight: 3,
+  weight: 3.4,
   examples: [
     {
       name: 'invitations',
@@ -30,7 +30,10 @@ export default rule({
       if (fact.mass > 160 || fact.letters === 0) continue
       const length = PHRASES.opens(block.text, fact.key)
       if (length === 0) continue
-      if (length === fact.key.length || (PLACES.test(block.text) && (fact.mass < 90 || !isProse(fact))))
+      if (
+        length === fact.key.length ||
+        (length >= 4 && PLACES.test(block.text) && (fact.mass < 90 || !isProse(fact)))
+      )
         yield { at: block.at, because: `invites to follow: "${block.text.slice(0, 40)}"` }
     }
   },

@@ -1,18 +1,11 @@
-import type { Script } from '../core/facts.ts'
 import { rule } from '../core/rule.ts'
-
-/** Scripts that stand together in one language's text. */
-const FAMILY: Partial<Record<Script, string>> = {
-  Han: 'East Asian',
-  Kana: 'East Asian',
-  Hangul: 'East Asian',
-}
+import { isForeign } from './shapes/extent.ts'
 
 export default rule({
   id: 'foreign-script',
   role: 'foreign',
   doc: 'Written in another script than the densest run of prose.',
-  weight: 1.8,
+  weight: 2.4,
   options: { minMass: { default: 12, min: 1, doc: 'Shortest text taken, in Latin-equivalent characters.' } },
   examples: [
     {
@@ -31,24 +24,17 @@ export default rule({
     },
   ],
   *see({ blocks, facts, whole }, { minMass }) {
-    if (whole.script === 'None' || whole.script === 'Other') return
-    const own = FAMILY[whole.script] ?? whole.script
     for (const { at } of blocks) {
       const fact = facts[at]!
       if (
         fact.mass < minMass ||
         fact.letters < 3 ||
         fact.scriptShare < 0.6 ||
-        fact.script === 'None' ||
-        fact.script === 'Other'
+        !isForeign(fact.script, whole.script)
       )
         continue
-      if (fact.script === 'Latin' || (FAMILY[fact.script] ?? fact.script) === own) continue
-      yield {
-        at,
-        strength: Math.min(1, 0.6 + fact.mass / 100),
-        because: `is written in ${fact.script}, the story in ${whole.script}`,
-      }
+      const strength = Math.min(1, 0.6 + fact.mass / 100)
+      yield { at, strength, because: `is written in ${fact.script}, the story in ${whole.script}` }
     }
   },
 })

@@ -4,7 +4,7 @@ export default rule({
   id: 'form-zone',
   role: 'interface',
   doc: 'Stands in a form.',
-  weight: 1.8,
+  weight: 2.4,
   examples: [
     {
       name: 'the element',

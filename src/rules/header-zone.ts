@@ -4,7 +4,7 @@ export default rule({
   id: 'header-zone',
   role: 'navigation',
   doc: 'Stands in an element the page itself marks as a head; a story has one too.',
-  weight: 1,
+  weight: 0.7,
   examples: [
     {
       name: 'the element',

@@ -4,7 +4,7 @@ export default rule({
   id: 'hidden',
   role: 'hidden',
   doc: 'The page hides the block from its readers.',
-  weight: 1.6,
+  weight: 2.2,
   examples: [
     {
       name: 'an attribute and a style',

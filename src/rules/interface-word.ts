@@ -9,7 +9,7 @@ export default rule({
   id: 'interface-word',
   role: 'interface',
   doc: 'A word on one of the page’s own controls: font size, print, play, close.',
-  weight: 2.6,
+  weight: 3.2,
   examples: [
     {
       name: 'controls',

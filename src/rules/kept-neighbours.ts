@@ -1,13 +1,14 @@
 import { rule } from '../core/rule.ts'
+import { isInside } from './shapes/place.ts'
 
 export default rule({
   id: 'kept-neighbours',
   role: 'body',
   hearing: 'neighbours',
   doc: 'A short block that leans out only slightly, with blocks close above and below that are clearly the article’s.',
-  weight: 1.2,
+  weight: 0.4,
   options: {
-    doubt: { default: 1.5, min: 0, doc: 'Leaning below zero that counts as slight, in log-odds.' },
+    doubt: { default: 1, min: 0, doc: 'Leaning below zero that counts as slight, in log-odds.' },
     gap: { default: 2, min: 1, doc: 'Blocks looked at on each side.' },
   },
   examples: [
@@ -21,10 +22,11 @@ export default rule({
         - Contact`,
     },
   ],
-  *see({ blocks, leaning }, { doubt, gap }) {
+  *see(view, { doubt, gap }) {
+    const { blocks, leaning } = view
     if (leaning === undefined) return
     for (const { at } of blocks) {
-      if (leaning[at]! > 0 || leaning[at]! < -doubt) continue
+      if (leaning[at]! > 0 || leaning[at]! < -doubt || !isInside(view, at)) continue
       if (strong(leaning, at, -1, gap) && strong(leaning, at, 1, gap))
         yield { at, because: 'has blocks of the article close above and below' }
     }

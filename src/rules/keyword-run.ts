@@ -6,7 +6,7 @@ export default rule({
   id: 'keyword-run',
   role: 'spam',
   doc: 'Many short phrases joined by separators, the same words in ever new combinations, no sentence: text for search engines.',
-  weight: 3,
+  weight: 4,
   options: {
     repetition: {
       default: 0.35,

@@ -16,7 +16,7 @@ export default rule({
   examples: [
     {
       name: 'a rubric over a heading',
-      html: `<div><p data-seen>Local matters</p><h1>Bridge over the Tolm reopens after two years of repairs</h1><p>By Ann Lee</p></div>
+      html: `<div><p>✗ Local matters</p><h1>Bridge over the Tolm reopens after two years of repairs</h1><p>By Ann Lee</p></div>
         <p>The bridge over the river Tolm opened to traffic again on Saturday, two years after the flood damaged its piers.</p>
         <p>Engineers replaced four of the seven arches, and the town paid half of the bill, the mayor said at the ceremony.</p>`,
     },

@@ -9,7 +9,7 @@ export default rule({
   id: 'language-switch',
   role: 'navigation',
   doc: 'The name of a language or an edition on its own line.',
-  weight: 2.2,
+  weight: 3.4,
   examples: [
     {
       name: 'names of languages',

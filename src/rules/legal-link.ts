@@ -9,7 +9,7 @@ export default rule({
   id: 'legal-link',
   role: 'footer',
   doc: 'A link at the foot of a site: terms, privacy, imprint, about.',
-  weight: 3.2,
+  weight: 3.6,
   examples: [
     {
       name: 'links at the foot',

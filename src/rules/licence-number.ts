@@ -9,7 +9,7 @@ export default rule({
   id: 'licence-number',
   role: 'footer',
   doc: 'A licence, registry or complaint number, or the people responsible by law, outside the story.',
-  weight: 3,
+  weight: 3.4,
   options: { maxMass: { default: 400, min: 40, doc: 'Longest line taken, in Latin-equivalent characters.' } },
   examples: [
     {

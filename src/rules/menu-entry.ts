@@ -9,7 +9,7 @@ export default rule({
   id: 'menu-entry',
   role: 'navigation',
   doc: 'Reads, as a whole, like an entry of a site’s menu, and stands outside the densest run of prose or is linked.',
-  weight: 2.2,
+  weight: 3,
   examples: [
     {
       name: 'menu words of several languages',

@@ -1,13 +1,13 @@
 import { rule } from '../core/rule.ts'
+import { extent } from './shapes/extent.ts'
 import { isLabel } from './shapes/line.ts'
-import { isInside } from './shapes/place.ts'
 import { runsOf } from './shapes/runs.ts'
 
 export default rule({
   id: 'menu-run',
   role: 'navigation',
-  doc: 'A run of short lines that are no sentences, outside the densest run of prose: a menu or a list of links.',
-  weight: 1.8,
+  doc: 'A run of short lines that are no sentences, outside the story: a menu or a list of links.',
+  weight: 2,
   options: {
     minRun: { default: 4, min: 2, doc: 'Fewest lines that make a run.' },
     maxMass: { default: 40, min: 10, doc: 'Longest line of a run, in Latin-equivalent characters.' },
@@ -36,6 +36,7 @@ export default rule({
     },
   ],
   *see(view, { minRun, maxMass }) {
+    const run = extent(view)
     const runs = runsOf(
       view,
       minRun,
@@ -44,7 +45,7 @@ export default rule({
         block.kind !== 'code' &&
         block.kind !== 'cell' &&
         isLabel(fact, maxMass) &&
-        !isInside(view, block.at),
+        (run === undefined || block.at < run[0] || block.at > run[1]),
     )
     for (const [from, to] of runs) {
       const length = to - from + 1

@@ -1,15 +1,19 @@
 import { rule } from '../core/rule.ts'
+import { partFinder } from '../words/parts.ts'
 import { phraseBook } from '../words/phrases.ts'
-import { NEWSLETTER } from '../words/promotion.ts'
+import { NEWSLETTER, NEWSLETTER_PARTS } from '../words/promotion.ts'
 import { linesOpening } from './shapes/phrase-lines.ts'
 
 const PHRASES = phraseBook(NEWSLETTER)
+const FIND = partFinder(NEWSLETTER_PARTS)
+/** A sentence longer than this may tell of a newsletter. */
+const CALL = 130
 
 export default rule({
   id: 'newsletter',
   role: 'newsletter',
   doc: 'A call to take a newsletter, or what stands around its form.',
-  weight: 2.8,
+  weight: 3.4,
   options: { maxMass: { default: 240, min: 10, doc: 'Longest text taken, in Latin-equivalent characters.' } },
   examples: [
     {
@@ -19,8 +23,21 @@ export default rule({
         ✗ Newsletter
         ✗ Inscrivez-vous à la newsletter et recevez chaque matin le meilleur du port.
         ✗ Enter your email address
+        ✗ For more of this, make sure to sign up for our newsletter!
         The newsletter of the rowing club was written by hand until the secretary broke her wrist.`,
     },
   ],
-  see: (view, { maxMass }) => linesOpening(view, PHRASES, maxMass),
+  *see(view, { maxMass }) {
+    const opened = new Set<number>()
+    for (const sighting of linesOpening(view, PHRASES, maxMass)) {
+      opened.add(sighting.at)
+      yield sighting
+    }
+    for (const { at, text } of view.blocks) {
+      const { mass } = view.facts[at]!
+      if (mass < 16 || mass > CALL || opened.has(at)) continue
+      const found = FIND(text)
+      if (found !== undefined) yield { at, strength: 0.8, because: `says "${found}"` }
+    }
+  },
 })

@@ -5,7 +5,7 @@ export default rule({
   id: 'number-labels',
   role: 'widget',
   doc: 'Words and bare counts that alternate (`Happy` `0` `Sad` `0`), or words with a count each: a poll, a mood, a counter.',
-  weight: 2.6,
+  weight: 3,
   options: { minRun: { default: 4, min: 2, doc: 'Fewest blocks in a row.' } },
   examples: [
     {

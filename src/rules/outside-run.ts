@@ -1,10 +1,11 @@
 import { rule } from '../core/rule.ts'
+import { extent } from './shapes/extent.ts'
 
 export default rule({
   id: 'outside-run',
   role: 'boilerplate',
-  doc: 'The block stands before or after the densest run of prose; the farther away, the surer.',
-  weight: 1.4,
+  doc: 'The block stands before the first or after the last paragraph of the story; the farther away, the surer.',
+  weight: 1.6,
   options: { reach: { default: 6, min: 1, doc: 'Blocks after which distance makes no more difference.' } },
   examples: [
     {
@@ -18,17 +19,18 @@ export default rule({
     },
     { name: 'a page without prose has no outside', page: 'Home\nContact' },
   ],
-  *see({ whole, blocks }, { reach }) {
-    if (whole.densest === undefined) return
-    const [from, to] = whole.densest
-    for (const { at } of blocks) {
+  *see(view, { reach }) {
+    const run = extent(view)
+    if (run === undefined) return
+    const [from, to] = run
+    for (const { at } of view.blocks) {
       if (at >= from && at <= to) continue
       const distance = at < from ? from - at : at - to
       const strength = 0.5 + (0.5 * Math.min(distance, reach)) / reach
       yield {
         at,
         strength,
-        because: `stands ${distance} ${at < from ? 'before' : 'after'} the densest run of prose`,
+        because: `stands ${distance} ${at < from ? 'before' : 'after'} the story`,
       }
     }
   },

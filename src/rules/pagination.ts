@@ -10,7 +10,7 @@ export default rule({
   id: 'pagination',
   role: 'pagination',
   doc: 'Page numbers, next and previous.',
-  weight: 2.8,
+  weight: 3.2,
   examples: [
     {
       name: 'pages',

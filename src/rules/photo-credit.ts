@@ -8,7 +8,7 @@ export default rule({
   id: 'photo-credit',
   role: 'caption',
   doc: 'A short line that names a photographer, an agency or a picture’s source.',
-  weight: 2.4,
+  weight: 1.6,
   options: { maxMass: { default: 260, min: 20, doc: 'Longest line taken, in Latin-equivalent characters.' } },
   examples: [
     {

@@ -9,7 +9,7 @@ export default rule({
   id: 'prose',
   role: 'body',
   doc: 'Whole sentences with function words, outside links: the shape of running text.',
-  weight: 1.6,
+  weight: 1.4,
   options: {
     minMass: { default: 50, min: 10, doc: 'Shortest text taken for prose, in Latin-equivalent characters.' },
   },

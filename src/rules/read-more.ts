@@ -9,7 +9,7 @@ export default rule({
   id: 'read-more',
   role: 'related',
   doc: 'The link under a cut-off summary, or one that loads more of a list.',
-  weight: 3,
+  weight: 3.6,
   examples: [
     {
       name: 'links to the rest',

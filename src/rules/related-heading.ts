@@ -1,15 +1,11 @@
 import { rule } from '../core/rule.ts'
-import { phraseBook } from '../words/phrases.ts'
-import { RELATED } from '../words/related.ts'
-import { linesReading } from './shapes/phrase-lines.ts'
-
-const PHRASES = phraseBook(RELATED)
+import { isRelatedHeading } from './shapes/related-headings.ts'
 
 export default rule({
   id: 'related-heading',
   role: 'related',
   doc: 'A heading over a list of other pages, such as "Related stories" or 相关阅读.',
-  weight: 3,
+  weight: 3.4,
   examples: [
     {
       name: 'headings of lists',
@@ -19,7 +15,8 @@ export default rule({
         A tram for the sea
         ✗ 推荐阅读
         ✗ Mehr zum Thema
-        ✗ Lire aussi :`,
+        ✗ Lire aussi :
+        ✗ More from the coast`,
     },
     {
       name: 'a sentence that begins alike stays',
@@ -28,5 +25,10 @@ export default rule({
         Recommended by his doctor to leave the city, he bought the smallest of the three islands.`,
     },
   ],
-  see: (view) => linesReading(view, PHRASES),
+  *see({ blocks, facts }) {
+    for (const block of blocks) {
+      if (isRelatedHeading(block, facts[block.at]!))
+        yield { at: block.at, because: `reads "${block.text}", as headings over other pages do` }
+    }
+  },
 })

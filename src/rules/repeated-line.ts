@@ -1,10 +1,11 @@
 import { rule } from '../core/rule.ts'
+import { isInside } from './shapes/place.ts'
 
 export default rule({
   id: 'repeated-line',
   role: 'duplicate',
-  doc: 'A short line that stands on the page several times: buttons and menus do, stories do not.',
-  weight: 1.8,
+  doc: 'A short line outside the story that stands on the page several times, as buttons and menu entries do.',
+  weight: 1.6,
   options: { minRepeats: { default: 2, min: 2, doc: 'Fewest times it stands there.' } },
   examples: [
     {
@@ -17,7 +18,8 @@ export default rule({
         The otter came back to the canal in the year the factory closed.`,
     },
   ],
-  *see({ blocks, facts, whole }, { minRepeats }) {
+  *see(view, { minRepeats }) {
+    const { blocks, facts, whole } = view
     for (const { at, kind } of blocks) {
       const fact = facts[at]!
       if (
@@ -26,7 +28,8 @@ export default rule({
         fact.letters < 2 ||
         kind === 'cell' ||
         kind === 'code' ||
-        whole.titleKeys.has(fact.key)
+        whole.titleKeys.has(fact.key) ||
+        isInside(view, at)
       )
         continue
       yield { at, strength: fact.repeats > 2 ? 1 : 0.6, because: `stands on the page ${fact.repeats} times` }

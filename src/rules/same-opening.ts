@@ -1,13 +1,13 @@
 import { rule } from '../core/rule.ts'
 
-/** `Series | title`, `Column: title`: the part before the mark, with the mark. */
-const PREFIX = /^[^|｜丨:：]{2,30}[|｜丨:：]/
+/** `Series | title`: the part before the mark, with the mark. */
+const PREFIX = /^[^|｜丨]{2,30}[|｜丨]/
 
 export default rule({
   id: 'same-opening',
   role: 'related',
   doc: 'Titles that share a prefix before a separator, as entries of a series do: `On the river | ...`.',
-  weight: 2,
+  weight: 2.4,
   options: { minRun: { default: 3, min: 2, doc: 'Fewest titles with the same prefix.' } },
   examples: [
     {
@@ -30,9 +30,9 @@ export default rule({
     const byPrefix = new Map<string, number[]>()
     for (const { at, text, kind } of blocks) {
       const fact = facts[at]!
-      if (fact.mass > 160 || fact.mass < 12 || kind === 'code' || fact.endsSentence) continue
+      if (fact.mass > 160 || fact.mass < 16 || kind === 'code' || fact.endsSentence) continue
       const prefix = PREFIX.exec(text)?.[0]
-      if (prefix === undefined || prefix.length === text.length) continue
+      if (prefix === undefined || text.length - prefix.length < 6) continue
       const list = byPrefix.get(prefix)
       if (list === undefined) byPrefix.set(prefix, [at])
       else list.push(at)

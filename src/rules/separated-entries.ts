@@ -1,10 +1,12 @@
 import { rule } from '../core/rule.ts'
 
+const SEPARATORS: ReadonlySet<string> = new Set('|｜·•»›>∙・')
+
 export default rule({
   id: 'separated-entries',
   role: 'navigation',
   doc: 'One line of short entries with separators between them: `News | Sport | Weather`.',
-  weight: 2,
+  weight: 2.8,
   options: { minSeparators: { default: 2, min: 1, doc: 'Fewest separators.' } },
   examples: [
     {
@@ -18,17 +20,18 @@ export default rule({
   *see({ blocks, facts }, { minSeparators }) {
     for (const block of blocks) {
       const fact = facts[block.at]!
-      if (fact.separators < minSeparators || fact.endsSentence || fact.mass > 400 || block.kind === 'code')
-        continue
-      if (
-        fact.mass / (fact.separators + 1) <= 25 &&
-        fact.separators >= fact.commas &&
-        fact.digits < fact.letters
-      )
-        yield {
-          at: block.at,
-          because: `is ${fact.separators + 1} short entries with separators between them`,
-        }
+      if (fact.separators < minSeparators || fact.endsSentence || fact.mass > 400) continue
+      if (block.kind === 'code' || block.kind === 'cell' || fact.digits * 2 > fact.letters) continue
+      const separators = separatorsIn(block.text)
+      if (separators >= minSeparators && separators >= fact.commas && fact.mass / (separators + 1) <= 25)
+        yield { at: block.at, because: `is ${separators + 1} short entries with separators between them` }
     }
   },
 })
+
+/** Slashes stand in addresses and measures too, so they do not count. */
+function separatorsIn(text: string): number {
+  let found = 0
+  for (const char of text) if (SEPARATORS.has(char)) found++
+  return found
+}

@@ -9,7 +9,7 @@ export default rule({
   id: 'share-bar',
   role: 'share',
   doc: 'Words on the buttons that hand the page on to friends.',
-  weight: 3,
+  weight: 3.6,
   examples: [
     {
       name: 'buttons under the dateline',

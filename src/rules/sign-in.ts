@@ -9,7 +9,7 @@ export default rule({
   id: 'sign-in',
   role: 'interface',
   doc: 'Words of signing in and signing up.',
-  weight: 3,
+  weight: 3.4,
   examples: [
     {
       name: 'accounts',

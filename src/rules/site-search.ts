@@ -9,7 +9,7 @@ export default rule({
   id: 'site-search',
   role: 'navigation',
   doc: 'The label of a search box, or what stands in it.',
-  weight: 3,
+  weight: 3.6,
   examples: [
     {
       name: 'search boxes',

@@ -9,7 +9,7 @@ export default rule({
   id: 'skip-link',
   role: 'navigation',
   doc: 'Jumps over the navigation, for screen readers.',
-  weight: 3.5,
+  weight: 4,
   examples: [
     {
       name: 'jumps',

@@ -22,18 +22,23 @@ export default rule({
   ],
   *see({ blocks, facts, leaning }, { below }) {
     if (leaning === undefined) return
-    let keptMass = 0
+    let rest = 0
+    for (const { at } of blocks) if (leaning[at]! > 0) rest += facts[at]!.mass
+    const total = rest
     for (const { at, kind } of blocks) {
+      if (leaning[at]! <= 0) continue
       const fact = facts[at]!
-      const label =
-        kind === 'heading' || (fact.mass <= 60 && !fact.endsSentence && kind !== 'cell' && kind !== 'code')
-      const above = keptMass
-      if (leaning[at]! > 0) keptMass += fact.mass
-      if (leaning[at]! <= 0 || !label || above === 0 || at + 1 >= blocks.length) continue
-      let dropped = true
-      for (let i = at + 1; i <= at + below && i < blocks.length && dropped; i++)
-        if (leaning[i]! > 0) dropped = false
-      if (dropped) yield { at, because: 'heads nothing that is kept' }
+      rest -= fact.mass
+      const label = kind === 'heading' || (fact.mass <= 60 && !fact.endsSentence && kind === 'paragraph')
+      if (label && rest < total * 0.05 && rest + fact.mass < total && outBelow(leaning, at, below))
+        yield { at, because: 'heads nothing that is kept' }
     }
   },
 })
+
+/** The blocks below, at least one, clearly lean out. */
+function outBelow(leaning: ArrayLike<number>, at: number, below: number): boolean {
+  const end = Math.min(at + below, leaning.length - 1)
+  for (let i = at + 1; i <= end; i++) if (leaning[i]! > -0.5) return false
+  return end > at
+}

@@ -5,7 +5,7 @@ export default rule({
   id: 'structured',
   role: 'body',
   doc: 'Code, quotes and table cells inside the densest run: menus have none.',
-  weight: 1,
+  weight: 1.2,
   examples: [
     {
       name: 'a quote in the story',

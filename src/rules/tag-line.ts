@@ -11,7 +11,7 @@ export default rule({
   id: 'tag-line',
   role: 'tags',
   doc: 'The tags or topics of the page.',
-  weight: 2.8,
+  weight: 3.4,
   examples: [
     {
       name: 'labels and hash marks',

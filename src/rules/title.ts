@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { pageTitle } from '../facts/title.ts'
+import { pageTitle, titleReasons } from '../facts/title.ts'
 
 /** Score at which the rule is as sure as it gets. */
 const CERTAIN = 6
@@ -40,7 +40,7 @@ export default rule({
     },
     {
       name: 'the heading of a page',
-      html: `<nav><a href="/">Home</a></nav><h1 data-seen>Bridge over the Tolm reopens after two years of repairs</h1>
+      html: `<nav><a href="/">Home</a></nav><h1>✗ Bridge over the Tolm reopens after two years of repairs</h1>
         <p>The bridge over the river Tolm opened to traffic again on Saturday, two years after the flood damaged its piers.</p>
         <p>Engineers replaced four of the seven arches, and the town paid half of the bill, the mayor said at the ceremony.</p>`,
     },
@@ -49,6 +49,6 @@ export default rule({
     const best = pageTitle(view)
     if (best === undefined) return
     const strength = Math.min(1, best.score / CERTAIN)
-    yield { at: best.at, because: best.because.slice(0, 3).join(', ') || 'heads the text', strength }
+    yield { at: best.at, because: titleReasons(best).join(', ') || 'heads the text', strength }
   },
 })

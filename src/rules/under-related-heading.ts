@@ -1,15 +1,12 @@
-import { rule, type View } from '../core/rule.ts'
-import { phraseBook } from '../words/phrases.ts'
-import { RELATED } from '../words/related.ts'
+import { rule } from '../core/rule.ts'
+import { isRelatedHeading } from './shapes/related-headings.ts'
 import { turnedBy } from './shapes/turned.ts'
-
-const PHRASES = phraseBook(RELATED)
 
 export default rule({
   id: 'under-related-heading',
   role: 'related',
   doc: 'Follows a heading over other pages: to the end of the page after the story, up to the next paragraph inside it.',
-  weight: 2,
+  weight: 2.4,
   examples: [
     {
       name: 'teasers that are whole sentences',
@@ -23,22 +20,19 @@ export default rule({
     {
       name: 'a box inside the story ends at the next paragraph',
       page: `
-        The last tram left the depot at midnight, and the drivers walked home together along the river.
+        The last tram left the depot at midnight, and the drivers walked home together along the river. Some sang, some counted the lamps, and one of them, who had driven the line for thirty years, kept his hand on the rail of the embankment as if it could still take him somewhere, to the sea perhaps, where the line had once been meant to end.
         Read more
         ✗ A tram for the sea
         In the morning the rails were already gone, sold to a collector, and the street was quiet.
-        Nobody in the depot could say how it had come to that, though everybody had signed the papers.`,
+        Nobody in the depot could say how it had come to that, though everybody had signed the papers. The mayor said that he had been on holiday, the director that he had been the mayor’s guest, and the secretary that she had only typed what she was given, which turned out to be true.`,
     },
   ],
   *see(view) {
-    for (const { at, heading } of turnedBy(view, headings(view))) {
+    const headings = view.blocks
+      .filter((block) => isRelatedHeading(block, view.facts[block.at]!))
+      .map(({ at }) => at)
+    for (const { at, heading } of turnedBy(view, headings)) {
       yield { at, because: `follows the heading "${view.blocks[heading]!.text}"` }
     }
   },
 })
-
-function headings({ blocks, facts }: View): readonly number[] {
-  const found: number[] = []
-  for (const { at } of blocks) if (facts[at]!.mass <= 80 && PHRASES.has(facts[at]!.key)) found.push(at)
-  return found
-}

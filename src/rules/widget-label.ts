@@ -9,7 +9,7 @@ export default rule({
   id: 'widget-label',
   role: 'widget',
   doc: 'The label of a poll, a rating, a mood, the weather, the markets or a player.',
-  weight: 2.4,
+  weight: 3.2,
   examples: [
     {
       name: 'labels',

@@ -41,7 +41,8 @@ function checkKeep(phrase: string, lookup: Lookup): readonly Failure[] {
   const blocks = lookup.find(phrase)
   if (blocks === undefined) return [notOnPage('keep', phrase, lookup)]
   if (lookup.texts.some((text) => text.includes(fold(phrase)))) return []
-  const dropped = blocks.filter((block) => !block.kept)
+  // of several places the likeliest first: an entry in a table of contents explains little
+  const dropped = blocks.filter((block) => !block.kept).sort((a, b) => b.score - a.score)
   const message = `keep: "${phrase}" is in no article`
   if (dropped.length > 0) return [{ expectation: 'keep', phrase, message, blocks: dropped }]
   return [{ expectation: 'keep', phrase, message, blocks, details: [lost(blocks, lookup)] }]

@@ -42,8 +42,10 @@ export function proposeWant(outcome: Outcome, options: ProposeOptions): string {
   }
   for (const block of proposeDrop(index)) {
     const phrase = phraseOf(block.text)
-    if (!texts.some((text) => text.includes(phrase)))
-      add(doc, 'drop', { text: phrase, role: block.role }, block)
+    if (texts.some((text) => text.includes(phrase))) continue
+    // "boilerplate" says no more than that it was dropped
+    const plain = block.role === 'boilerplate'
+    add(doc, 'drop', plain ? phrase : { text: phrase, role: block.role }, block)
   }
   for (const list of ['keep', 'drop']) if ((doc.get(list) as YAMLSeq).items.length === 0) doc.delete(list)
   return doc.toString({ lineWidth: 0 })

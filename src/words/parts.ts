@@ -6,72 +6,81 @@ export type PartFinder = (text: string) => string | undefined
 /** Only this many characters of a text are searched. */
 const SEARCHED = 400
 
-/** Prepares a finder for lower-case parts; the text is lower-cased here. */
+/** Strings by their first two characters, behind a table that turns most positions away without a look-up. */
+interface Index<T> {
+  readonly pairs: Uint8Array
+  readonly byStart: ReadonlyMap<string, readonly T[]>
+  readonly longest: number
+}
+
+/** Prepares a finder for lower-case parts of at least two characters; case is ignored in the text. */
 export function partFinder(parts: readonly string[]): PartFinder {
-  const first = new Uint8Array(65536)
-  const byStart = new Map<number, string[]>()
-  for (const part of parts) {
-    first[part.charCodeAt(0)] = 1
-    const start = startAt(part, 0)
-    const list = byStart.get(start)
-    if (list === undefined) byStart.set(start, [part])
-    else list.push(part)
-  }
+  const index = indexOf(parts.map((part) => ({ part })))
   return (text) => {
-    const searched = (text.length > SEARCHED ? text.slice(0, SEARCHED) : text).toLowerCase()
-    for (let at = 0; at < searched.length - 1; at++) {
-      if (first[searched.charCodeAt(at)] === 0) continue
-      const found = byStart.get(startAt(searched, at))?.find((part) => searched.startsWith(part, at))
-      if (found !== undefined) return found
-      if (byStart.has(searched.charCodeAt(at))) return searched[at]
+    const end = Math.min(text.length, SEARCHED) - 1
+    for (let at = 0; at < end; at++) {
+      if (index.pairs[pairAt(text, at)] === 0) continue
+      const here = text.slice(at, at + index.longest).toLowerCase()
+      const found = index.byStart.get(here.slice(0, 2))?.find(({ part }) => here.startsWith(part))
+      if (found !== undefined) return found.part
     }
     return undefined
   }
 }
 
-function startAt(text: string, at: number): number {
-  return text.charCodeAt(at) + (at + 1 < text.length ? text.charCodeAt(at + 1) : 0) * 65536
-}
-
-/** Different words of the family most often met in a text, and the characters they take. */
+/** Different words of the family most often met in a text, and the characters all hits take. */
 export interface FamilyCount {
   readonly family: string
   readonly words: number
   readonly length: number
 }
 
-/** Prepares a counter for words by family, joined by `|`; Latin and Cyrillic words count at word boundaries only. */
+/** Prepares a counter for words by family, joined by `|`; words of scripts with spaces count at word boundaries only. */
 export function partCounter(
   families: Readonly<Record<string, string>>,
 ): (text: string) => FamilyCount | undefined {
-  const first = new Uint8Array(65536)
-  const byStart = new Map<number, (readonly [part: string, family: string])[]>()
-  for (const [family, list] of Object.entries(families)) {
-    for (const part of new Set(list.toLowerCase().split('|'))) {
-      first[part.charCodeAt(0)] = 1
-      const start = startAt(part, 0)
-      byStart.set(
-        start,
-        [...(byStart.get(start) ?? []), [part, family] as const].sort((a, b) => b[0].length - a[0].length),
-      )
-    }
-  }
+  const entries = Object.entries(families).flatMap(([family, list]) =>
+    [...new Set(list.toLowerCase().split('|'))].map((part) => ({ part, family })),
+  )
+  const index = indexOf(entries.sort((a, b) => b.part.length - a.part.length))
   return (text) => {
-    const searched = (text.length > SEARCHED ? text.slice(0, SEARCHED) : text).toLowerCase()
-    const found = new Map<string, Set<string>>()
+    const end = Math.min(text.length, SEARCHED) - 1
+    let found: Map<string, Set<string>> | undefined
     let length = 0
-    for (let at = 0; at < searched.length - 1; at++) {
-      if (first[searched.charCodeAt(at)] === 0) continue
-      const hit = byStart
-        .get(startAt(searched, at))
-        ?.find(([part]) => searched.startsWith(part, at) && bounded(searched, at, part))
+    for (let at = 0; at < end; at++) {
+      if (index.pairs[pairAt(text, at)] === 0) continue
+      const here = text.slice(at, at + index.longest).toLowerCase()
+      const hit = index.byStart
+        .get(here.slice(0, 2))
+        ?.find(({ part }) => here.startsWith(part) && bounded(text, at, part))
       if (hit === undefined) continue
-      length += hit[0].length
-      found.set(hit[1], (found.get(hit[1]) ?? new Set()).add(hit[0]))
-      at += hit[0].length - 1
+      found ??= new Map()
+      found.set(hit.family, (found.get(hit.family) ?? new Set()).add(hit.part))
+      length += hit.part.length
+      at += hit.part.length - 1
     }
-    return mostFound(found, length)
+    return found && mostFound(found, length)
   }
+}
+
+function indexOf<T extends { readonly part: string }>(entries: readonly T[]): Index<T> {
+  const pairs = new Uint8Array(65536)
+  const byStart = new Map<string, T[]>()
+  let longest = 0
+  for (const entry of entries) {
+    const start = entry.part.slice(0, 2)
+    for (const first of [start[0]!, start[0]!.toUpperCase()])
+      for (const second of [start[1]!, start[1]!.toUpperCase()]) pairs[pairAt(first + second, 0)] = 1
+    const list = byStart.get(start)
+    if (list === undefined) byStart.set(start, [entry])
+    else list.push(entry)
+    longest = Math.max(longest, entry.part.length)
+  }
+  return { pairs, byStart, longest }
+}
+
+function pairAt(text: string, at: number): number {
+  return (text.charCodeAt(at) * 257 + text.charCodeAt(at + 1)) & 65535
 }
 
 function mostFound(found: ReadonlyMap<string, ReadonlySet<string>>, length: number): FamilyCount | undefined {

@@ -14,29 +14,42 @@ export interface PhraseBook {
 
 /** Characters of a line looked at for an opening phrase. */
 const OPENING = 64
+/** Size of the table of first characters; a power of two. */
+const TABLE = 1 << 16
 
 export function phraseBook(...lists: readonly Phrases[]): PhraseBook {
   const keys = new Set<string>()
-  const starts = new Set<number>()
+  const starts = new Uint8Array(TABLE)
+  const longStarts = new Uint8Array(TABLE)
   let longest = 0
   for (const list of lists) {
     for (const phrase of Object.values(list).join('|').split('|')) {
       const key = foldKey(phrase)
       if (key === '') continue
       keys.add(key)
-      starts.add(startOf(key))
+      starts[startOf(key)]! |= key.length < 4 ? 2 : 1
+      if (key.length >= 4) longStarts[longStartOf(key)] = 1
       longest = Math.max(longest, key.length)
     }
   }
   return {
-    has: (key) => key.length <= longest && starts.has(startOf(key)) && keys.has(key),
-    opens: (text, key) => (starts.has(startOf(key)) ? longestOpening(text, keys, longest) : 0),
+    has: (key) => key.length <= longest && starts[startOf(key)] !== 0 && keys.has(key),
+    opens(text, key) {
+      const start = starts[startOf(key)]!
+      if (start === 0 || (start === 1 && longStarts[longStartOf(key)] === 0)) return 0
+      return longestOpening(text, keys, longest)
+    },
   }
 }
 
-/** The first two units as one number: enough to turn most lines away. */
+/** The first two units as one small number: enough to turn most lines away. */
 function startOf(key: string): number {
-  return key.charCodeAt(0) + key.charCodeAt(1) * 65536
+  return (key.charCodeAt(0) * 257 + key.charCodeAt(1)) & (TABLE - 1)
+}
+
+/** The first four units. */
+function longStartOf(key: string): number {
+  return (startOf(key) * 31 + key.charCodeAt(2) * 257 + key.charCodeAt(3)) & (TABLE - 1)
 }
 
 function longestOpening(text: string, keys: ReadonlySet<string>, longest: number): number {

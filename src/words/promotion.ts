@@ -200,3 +200,9 @@ export const WIDGET: Phrases = {
   fi: 'äänestä|äänestys|tulokset|sää|horoskooppi|pörssi|visa|ristikko|sudoku|kysely|tv-ohjelmat|tietovisa',
   cs: 'anketa|hlasovat|výsledky|počasí|kurzy|kurzovní lístek|horoskop|kvíz|křížovka|tv program|ohodnoťte článek|hodnocení|horoskopy|počet zobrazení|sudoku|program|jízdní řády|sportka|líbil se vám článek',
 }
+
+/** Calls for a newsletter that stand inside a sentence, lower case. */
+export const NEWSLETTER_PARTS: readonly string[] =
+  'sign up for our|sign up for the|sign up to our|subscribe to our|subscribe to the|join our newsletter|our newsletter|our free newsletter|our daily newsletter|our weekly newsletter|your inbox|订阅我们的|訂閱電子報|訂閱我們|メルマガ登録|뉴스레터 구독|unseren newsletter|unserem newsletter|den newsletter|unsere newsletter|notre newsletter|nos newsletters|votre boîte mail|nuestra newsletter|nuestro boletín|tu correo|nuestros boletines|nostra newsletter|nossa newsletter|nosso boletim|na sua caixa|нашу рассылку|на рассылку|на наш telegram|на наш телеграм|на нашу сторінку|на розсилку|نشرتنا|bültenimize|newsletter kami|bản tin của|onze nieuwsbrief|nieuwsbrieven|naszego newslettera|do newslettera|vårt nyhetsbrev|vores nyhedsbrev|vårt nyhetsbrev|uutiskirjeemme'.split(
+    '|',
+  )

@@ -97,3 +97,25 @@ export const READ_MORE: Phrases = {
   th: 'อ่านต่อ|ดูเพิ่มเติม|อ่านเพิ่มเติม|ดูทั้งหมด|โหลดเพิ่มเติม',
   he: 'קרא עוד|קראו עוד|להמשך קריאה|עוד|לכל הכתבות|הצג עוד|לכתבה המלאה',
 }
+
+/** Words that open a heading over other pages before a name or a topic: `More from the coast`. */
+export const RELATED_OPENING: Phrases = {
+  en: 'more from|more on|more in|more about|more by|latest from|latest in|latest on|read more about|read more on|related to|top stories in|trending in|popular in|recent posts from|also on|also in|also from|see more about|other articles by|other stories from|you might also|you may also|people who|recommended for|discover more|explore more|most popular in|most read in|today s',
+  zh: '更多关于|更多有关|更多相关|关于作者的更多|更多',
+  ja: 'の関連記事|この著者の|同じカテゴリ',
+  de: 'mehr zu|mehr zum|mehr zur|mehr aus|mehr von|mehr über|weitere artikel|weitere themen|weitere nachrichten|weitere meldungen|weitere beiträge|alles zu|alles zum|alle artikel zu|neues aus|aktuelles aus',
+  fr: 'plus sur|plus de|à lire aussi|lire aussi|sur le même|dans la même|tous les articles|toute l actualité|toute l actu|l actualité de',
+  es: 'más sobre|más de|más en|más noticias de|lo último en|últimas noticias de|lo más visto en|lo más leído en|otras noticias de|también en',
+  it: 'altro su|altri articoli|altre notizie|leggi anche|tutte le notizie|gli altri articoli|le ultime',
+  pt: 'mais sobre|mais de|mais em|mais do|mais da|mais notícias|leia mais sobre|últimas de|últimas notícias de',
+  ru: 'ещё по теме|еще по теме|другие новости|новости по теме|все новости|больше новостей|читайте также|материалы по теме',
+  uk: 'більше новин|усі новини|всі новини|новини за темою|інші новини',
+  tr: 'daha fazla|ilgili haberler|diğer|tüm',
+  id: 'berita lainnya|lebih banyak|artikel lain|berita lain',
+  vi: 'tin khác về|xem thêm về|bài viết khác',
+  nl: 'meer over|meer van|meer uit|meer nieuws|lees meer over|alles over',
+  pl: 'więcej o|więcej na temat|więcej z|więcej w|zobacz więcej',
+  sv: 'mer om|mer från|fler artiklar|läs mer om|senaste från|mer i',
+  da: 'mere om|mere fra|læs mere om|flere artikler|seneste fra',
+  no: 'mer om|mer fra|les mer om|flere saker|siste fra',
+}

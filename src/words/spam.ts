@@ -20,6 +20,6 @@ export const SPAM: Readonly<Record<string, string>> = {
 
 /** Words that offer or invite beside a way to get in touch. */
 export const OFFER_PARTS: readonly string[] =
-  '加微信|加我微信|加qq|加群|联系qq|qq群|客服qq|微信号|联系客服|添加微信|诚信经营|货到付款|包邮|代理|招商|低价|优惠|注册送|开户|充值|提现|办理|代办|咨询|私聊|加v|薇信|威信|电报|飞机|telegram|whatsapp|telegram:|whatsapp:|line id|line:|line@|t.me/|wa.me/|wechat|kakaotalk|카톡|텔레그램|상담|문의|24시간|후불|телеграм|вотсап|заказать|купить|доставка|недорого|гарантия|buy now|order now|cheap|discount|call now|contact us|best price|lowest price|free shipping|100% legit|guaranteed|no deposit|deposit 5000|deposit|bonus|click here|daftar sekarang|hubungi|terpercaya|via dana|resmi|üye ol|hemen|güvenilir|liên hệ|uy tín|đăng ký ngay|nạp|rút|ติดต่อ|แอดไลน์|สมัคร|ฝาก'.split(
+  '加微信|加我微信|加qq|加群|联系qq|客服qq|联系客服|添加微信|诚信经营|货到付款|包邮|招商|注册送|开户|提现|办理|代办|咨询|私聊|加v|t.me/|wa.me/|상담|문의|24시간|후불|заказать|недорого|buy now|order now|discount|call now|best price|lowest price|free shipping|100% legit|guaranteed|no deposit|deposit 5000|click here|daftar sekarang|hubungi|terpercaya|via dana|üye ol|güvenilir|liên hệ|uy tín|đăng ký ngay|ติดต่อ|แอดไลน์|สมัคร|ฝาก'.split(
     '|',
   )

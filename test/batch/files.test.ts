@@ -171,6 +171,19 @@ describe('what a file holds', () => {
     ])
   })
 
+  it('may be a table, one record a row', async () => {
+    const root = put(folder(), {
+      'a.csv': 'id,url,text\n1,https://a.example/,"two\nlines, ""quoted"""\nx,,plain\n',
+      'b.csv': 'text\ngood\n"open quote\n',
+    })
+    expect(await read(root)).toEqual([
+      '1: two\nlines, "quoted"',
+      'x: plain',
+      'b.csv:1: good',
+      'b.csv:2 ! bad-csv',
+    ])
+  })
+
   it('does not matter where the name says it is one page: the cleaner says what it is instead', async () => {
     const packed = gzipSync('x')
     const root = put(folder(), {

@@ -82,8 +82,3 @@ export async function clean(dump, { explain } = {}) {
     ...(explain ? { blocks: [] } : {}),
   }
 }
-
-export async function loadPipeline(name) {
-  if (name === 'nowhere') throw new Error('no pipeline "nowhere"; there are: article')
-  return { name, weight: 1 }
-}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { bagOf, f1OfChoice } from '../../bench/fit/bag.ts'
 import { BOOSTING } from '../../bench/fit/boosting.ts'
-import { crossValidate } from '../../bench/fit/folds.ts'
+import { crossValidate, type FoldReport } from '../../bench/fit/folds.ts'
 import { joinRows } from '../../bench/fit/join.ts'
 import type { PageRows } from '../../bench/fit/page-rows.ts'
 import { seeded } from '../../bench/fit/random.ts'
@@ -49,10 +49,18 @@ function pages(count: number): PageRows[] {
   })
 }
 
-test('every page is judged once, by a model of other sites', () => {
+test('every page is judged once, by a model of other sites', async () => {
   const all = pages(60)
   const options = { ...BOOSTING, trees: 15, leaves: 4, rate: 0.3, l2: 1, least: 1, columns: 1, rows: 1000 }
-  const { folds, pages: judged } = crossValidate(all, rowWeights(all, 'sqrt', {}), 1, options, 4, () => {})
+  const folds: FoldReport[] = []
+  const judged = await crossValidate(
+    all,
+    rowWeights(all, 'sqrt', {}),
+    1,
+    options,
+    4,
+    (_, report) => void folds.push(report),
+  )
   expect(judged.map(({ page }) => page.id).sort()).toEqual(all.map(({ id }) => id).sort())
   expect(folds.every(({ area }) => area > 0.99)).toBe(true)
   expect(judged.every(({ model, labels }) => model > 0.9 && labels > 0.99)).toBe(true)

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { splitScore } from '../../bench/score/articles.ts'
-import { fold, namesF1 } from '../../bench/score/fields.ts'
+import { fieldScores, fold, namesF1 } from '../../bench/score/fields.ts'
 import { lineScore } from '../../bench/score/lines.ts'
 import { shingleOverlap } from '../../bench/score/shingles.ts'
 import { spamRecall } from '../../bench/score/spam.ts'
 import { wordOverlap } from '../../bench/score/words.ts'
 import { foldedWords, words } from '../../bench/tokens.ts'
+import type { Article } from '../../src/core/article.ts'
 
 test('words of spaced scripts are runs, those of unspaced scripts characters', () => {
   expect(words('Two boats_7, été')).toEqual(['two', 'boats_7', 'été'])
@@ -36,6 +37,16 @@ test('names are compared as sets of people', () => {
   expect(namesF1(undefined, ['Ann Lee'])).toBe(0)
   expect(namesF1(['Ann Lee'], [])).toBeUndefined()
   expect(fold('  “Fog”  –  a\u00a0Story ')).toBe('"fog" - a story')
+})
+
+test('a moment is right to the minute in whatever zone both are printed', () => {
+  const minute = (published: string, wanted: string) =>
+    fieldScores({ published } as Article, { text: '', published: wanted }).minute
+  expect(minute('2024-05-01T08:00:10+02:00', '2024-05-01 06:00:59Z')).toBe(1)
+  expect(minute('2024-05-01T08:00', '2024-05-01T08:00:00+02:00')).toBe(1)
+  expect(minute('2024-05-01T08:01', '2024-05-01T08:00')).toBe(0)
+  expect(minute('2024-05-01', '2024-05-01T08:00')).toBe(0)
+  expect(minute('2024-05-01T08:00', '2024-05-01')).toBeUndefined()
 })
 
 const DUMP = {

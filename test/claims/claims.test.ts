@@ -108,7 +108,7 @@ describe('JSON-LD', () => {
     ]
     expect(values(read(ld(circle)), 'title')).toEqual(['Herring'])
     read(ld('{"@type":"Article","__proto__":{"polluted":1},"constructor":{"name":"x"}}'))
-    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined()
   })
 
   test('any text and any JSON is survived', () => {

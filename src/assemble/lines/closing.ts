@@ -6,6 +6,10 @@ import { creditClaims, dateClaims } from './claims.ts'
 /** The end of the text proper in which a credit may have been kept as a paragraph. */
 const KEPT = 4
 
+/** A note says what it is: in brackets, after a label, with a role of its own; "By Ann Lee" may head the next story. */
+const NOTE = /^[[(（【]|[:：=＝／]|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u
+const BY: ReadonlySet<string> = new Set(['author', 'byline'])
+
 /**
  * Notes after the text: the author's (作者为…), the editor's, the paper and page it was first printed in. A date alone is
  * left out, since what follows an article is dated too.
@@ -16,7 +20,8 @@ export function closingClaims({ blocks, facts, verdicts, body, to, last }: Surro
     if (at > to && endsSearch(verdicts[at]?.role)) break
     const reading = readLine(blocks[at]!, facts[at]!)
     if (reading === undefined || !hasCredits(reading) || isNextHeader(reading)) continue
-    claims.push(...creditClaims(blocks[at]!, reading))
+    const own = at <= to + 1 || NOTE.test(blocks[at]!.text)
+    claims.push(...creditClaims(blocks[at]!, reading).filter(({ field }) => own || !BY.has(field)))
     if (reading.printPage !== undefined) claims.push(...dateClaims(blocks[at]!, reading))
   }
   return claims

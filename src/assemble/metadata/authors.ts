@@ -1,4 +1,5 @@
 import type { Claim } from '../../core/claim.ts'
+import { parseByline } from '../../facts/byline.ts'
 import { fold } from './fold.ts'
 import { evidence, type Found } from './found.ts'
 import { type Name, namesIn } from './person-name.ts'
@@ -20,9 +21,9 @@ export function authors(seen: Witnesses): { authors?: Found<readonly string[]> }
     ...group(seen.claims('author')),
     ...group(printedAuthors(seen)),
     ...group(seen.lines('author')),
-    ...group(seen.lines('byline')),
+    ...group(bylines(seen)),
   ]
-    .map((claims) => ({ claims, names: namesOf(claims, seen.names) }))
+    .map((claims) => ({ claims, names: namesOf(claims, seen) }))
     .filter(({ names }) => names.length > 0)
   const chosen = testimonies.find(hasPerson) ?? testimonies[0]
   if (chosen === undefined) return {}
@@ -34,6 +35,14 @@ export function authors(seen: Witnesses): { authors?: Found<readonly string[]> }
     .filter((other) => !best.claims.includes(other))
   const raw = best.claims.map(({ value }) => value).join('; ')
   return { authors: { value: names, evidence: evidence(claim, others, raw) } }
+}
+
+/** The names in lines that are bylines as a whole. */
+function bylines(seen: Witnesses): Claim[] {
+  return seen.lines('byline').flatMap((claim) => {
+    const names = parseByline(claim.value)?.authors ?? []
+    return names.map((value): Claim => ({ ...claim, field: 'author', value }))
+  })
 }
 
 /** Claims of one key make one testimony; the marks of JSON-LD organisations belong to the same list. */
@@ -51,11 +60,14 @@ function hasPerson({ names }: Testimony): boolean {
   return names.some((name) => name.kind === 'person' && !/^[\p{Ll}\d._-]+$/u.test(name.text))
 }
 
-function namesOf(claims: readonly Claim[], site: SiteNames): Name[] {
+function namesOf(claims: readonly Claim[], { names: site, input }: Witnesses): Name[] {
   const names: Name[] = []
   for (const claim of claims) {
     if (/^(?:https?:)?\/\/|^[@/]/.test(claim.value.trim())) continue
-    for (const name of namesIn(claim.value)) {
+    for (const name of namesIn(
+      inOrder(claim),
+      claim.from !== 'json-ld' && !input.language?.startsWith('ja'),
+    )) {
       const kind = isOrganisation(claim, name, site) ? 'organisation' : name.kind
       if (!names.some((known) => fold(known.text) === fold(name.text))) names.push({ text: name.text, kind })
     }
@@ -67,6 +79,12 @@ function namesOf(claims: readonly Claim[], site: SiteNames): Name[] {
     : names.length > 0 && others.length > 0
       ? others
       : names.slice(0, 2)
+}
+
+/** Libraries put the family name first: `Lee, Ann`. */
+function inOrder({ key, value }: Claim): string {
+  const parts = /citation|dc\.|dcterms/.test(key) ? /^([^,;]{2,40}),\s*([^,;]{1,40})$/.exec(value) : null
+  return parts ? `${parts[2]} ${parts[1]}` : value
 }
 
 function isOrganisation(claim: Claim, name: Name, site: SiteNames): boolean {

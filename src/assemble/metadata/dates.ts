@@ -41,7 +41,8 @@ function publishedFrom(
   modified: Dated | undefined,
 ): Dated[] {
   const own = read(strong(seen, 'published'))
-  const lines = read(seen.lines('published'))
+  const labelled = seen.labelled('published')
+  const lines = read([...seen.lines('published'), ...labelled])
   const address = read(urlDate(seen.url))
   const times = modified ? [] : read(seen.claims('published').filter((claim) => claim.key === 'time'))
   // a bare `time` element counts where it is the only day such elements name, or the printed one
@@ -60,11 +61,19 @@ function strong(seen: Witnesses, field: 'published' | 'modified'): Claim[] {
     .filter((claim) => claim.from !== 'time' || /\[(?:pubdate|published)\]/.test(claim.key))
 }
 
-/** The first, in the wording of the one of the same day that gives a time where it gives none. */
+/**
+ * The first, in the wording of another of the same day that says more: a time where it gives none, or the printed time
+ * where it gives one without an offset (systems store when a text was filed, pages print when it appeared).
+ */
 function pick(dated: readonly Dated[]): Dated | undefined {
   const first = dated[0]
-  if (first === undefined || first.moment.timed) return first
-  return dated.find(({ moment }) => moment.timed && moment.day === first.moment.day) ?? first
+  if (first === undefined || /(?:Z|[+-]\d{2}:\d{2})$/.test(first.moment.iso.slice(10))) {
+    if (first === undefined || first.moment.timed) return first
+  }
+  const sameDay = dated.filter(({ moment }) => moment.timed && moment.day === first.moment.day)
+  return (
+    sameDay.find(({ claim }) => claim.from === 'line') ?? (first.moment.timed ? first : (sameDay[0] ?? first))
+  )
 }
 
 function found({ claim, moment }: Dated, others: readonly Dated[]): Found<string> {

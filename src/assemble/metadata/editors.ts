@@ -5,7 +5,8 @@ import type { Witnesses } from './witnesses.ts'
 
 /** The editors the page names, printed lines before markup. */
 export function editors(seen: Witnesses): Found<readonly string[]> | undefined {
-  const claims = [...seen.lines('editor'), ...seen.claims('editor')]
+  const labelled = seen.labelled('editor')
+  const claims = [...seen.lines('editor'), ...labelled, ...seen.claims('editor')]
   for (const claim of claims) {
     const group = claims.filter((other) => other.key === claim.key && other.from === claim.from)
     const names = group.flatMap(({ value }) => namesIn(value)).map((name) => name.text)

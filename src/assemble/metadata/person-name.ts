@@ -5,7 +5,9 @@ import {
   BEFORE_NAME,
   BEFORE_NAME_CJK,
   NOBODY,
+  NOT_WRITTEN,
   ORGANISATION,
+  POST_OPENS,
   POSTS,
 } from './person-words.ts'
 
@@ -19,14 +21,16 @@ export interface Name {
 const CREDIT = 400
 const NAME = 60
 const AND =
-  /\s*(?:[,;|\n、，；·•]|\s\/\s|\s(?:&|and|und|et|y|og|och|ja|dan|ve|và|и|with|mit|avec)(?=\s)|(?<=\p{Ll})\/(?=\p{Lu}))\s*/giu
+  /\s*(?:[,;|\n、，；·•]|\s\/\s|\s(?:&|and|And|AND|und|et|y|og|och|ja|dan|ve|và|и|with|mit|avec)(?=\s)|(?<=\p{Ll})\/(?=\p{Lu}))\s*/gu
 const CJK = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /**
  * The names in a credit, in order: introductions, posts, addresses, handles and dates taken off, several names split,
  * each in its own script and spelling. Empty where nothing in it is a name.
+ *
+ * @param spaced whether Han names divided by a space are several: Chinese lists them so, a Japanese name holds one.
  */
-export function namesIn(credit: string): Name[] {
+export function namesIn(credit: string, spaced = true): Name[] {
   if (credit.length > CREDIT) return []
   const bare = credit
     .replace(/\S{0,64}@\S{1,120}/g, ' ')
@@ -35,10 +39,18 @@ export function namesIn(credit: string): Name[] {
     .trim()
   const names: Name[] = []
   for (const part of bare.split(AND)) {
-    const name = names.length > 0 && isCredential(part) ? undefined : nameOf(part)
+    const name = names.length > 0 && isApposition(part) ? undefined : nameOf(part)
     if (name !== undefined && !names.some((known) => fold(known.text) === fold(name.text))) names.push(name)
   }
-  return spacedHan(names)
+  return spaced ? spacedHan(names) : names
+}
+
+/** A label that is no by-word: what follows did something else. */
+const LABEL = /^\s*(?!(?:by|von|par|por|text|texte|words|author|autor|story|written by)\s*:)\p{Ll}{3,14}:\s/u
+
+/** Behind a name a part with a post in it describes its bearer. */
+function isApposition(part: string): boolean {
+  return isCredential(part) || (POSTS.test(part) && !/^\s*by\s/i.test(part))
 }
 
 /** Letters behind a name: `MD`, `Ph.D.`, `CEPF®`. */
@@ -53,14 +65,22 @@ function bracketed(group: string): string {
 }
 
 function nameOf(part: string): Name | undefined {
-  const text = trimName(stripIntroduction(part))
+  if (NOT_WRITTEN.test(part.trim()) || LABEL.test(part)) return undefined
+  const text = withoutPost(trimName(stripIntroduction(part)))
   const key = fold(text)
-  if (key.length < 2 || text.length > NAME || NOBODY.has(key)) return undefined
+  if (key.length < 2 || text.length > NAME || NOBODY.has(key) || /(?:^|\s)admin$/i.test(text))
+    return undefined
   if (AGENCIES.has(key)) return { text, kind: 'agency' }
   if (/\d{2}|[{}<>=#]|\d\s*(?:min|hour|day)/.test(text) && !CJK.test(text)) return undefined
   if (ORGANISATION.test(text)) return { text, kind: 'organisation' }
   if (isPost(text)) return undefined
   return { text, kind: 'person' }
+}
+
+/** The name before a post written without a comma (`Ann Lee Senior Reporter`). */
+function withoutPost(text: string): string {
+  const at = text.search(POST_OPENS)
+  return at > 0 && text.slice(0, at).includes(' ') ? text.slice(0, at) : text
 }
 
 function stripIntroduction(part: string): string {
@@ -74,7 +94,7 @@ function stripIntroduction(part: string): string {
 function trimName(text: string): string {
   const cut = text.split(/\s+[-–—|]\s+/)[0] ?? ''
   return cut
-    .replace(/^[\s"'“”‘’«»:：.,\-–—/]+|[\s"'“”‘’«»:：,\-–—/]+$/gu, '')
+    .replace(/^[\s"'“”‘’«»:：.,\-–—/)]+|[\s"'“”‘’«»:：,\-–—/(]+$/gu, '')
     .replace(/(?<=\p{Ll}{2})\.$/u, '')
 }
 

@@ -19,6 +19,9 @@ const SIGNED =
   /author|byline|by-line|by_line|written-?by|writer|contributor|creator|journalist|(?:^|[^a-z])autor|auteur|redakteur/
 const OTHERS =
   /comment|related|reply|authori[tz]|copyright|recommend|teaser|sidebar|widget|footer|nav|menu|search|photo|caption/
+/** Words no name begins with, that links to profiles and labels do. */
+const PHRASE =
+  /^(?:written|posted|more|about|view|see|read|meet|all|our|the|latest|follow|creator|guest|last|published|updated|contact|join|get|licensed)(?:\s|$)/i
 /** A user's name signs alone only behind a by-word. */
 const HANDLE = /^(?:(?:written|posted|published) )?by[:\s]\s?([\p{L}\d._-]{2,30})$/iu
 /** A team may sign where the element is made for nothing but the name. */
@@ -34,7 +37,26 @@ export function printedAuthors(seen: Witnesses): Claim[] {
   const { from, to } = seen.input
   const header = seen.blocks.slice(Math.max(0, from - ABOVE), from + INTO).reverse()
   const tail = seen.blocks.slice(Math.max(from + INTO, to - 2), to + 1 + BEHIND)
-  return firstSigned(header, 'header') ?? firstSigned(tail, 'tail') ?? []
+  return firstSigned(header, 'header') ?? closingBracket(seen) ?? firstSigned(tail, 'tail') ?? []
+}
+
+const BRACKET = /[（(](?:文\s?[/／]?\s?图?|记者|通讯员|作者)?\s*[:：/]?\s*([^（）()]{2,30})[）)]\s*$/u
+
+/** Chinese papers sign in brackets behind the last sentence. */
+function closingBracket(seen: Witnesses): Claim[] | undefined {
+  const { from, to } = seen.input
+  for (const block of seen.blocks.slice(Math.max(from, to - 2), to + 1).reverse()) {
+    const names = BRACKET.exec(block.text.slice(-60))?.[1]?.split(/[\s、，,]+/u) ?? []
+    if (names.length === 0 || !names.every(isChineseName)) continue
+    return names.map((value) => ({
+      field: 'author',
+      value,
+      from: 'line',
+      key: 'closing bracket',
+      at: block.at,
+    }))
+  }
+  return undefined
 }
 
 function firstSigned(blocks: readonly Block[], where: string): Claim[] | undefined {
@@ -66,7 +88,9 @@ function signature(block: Block): string | undefined {
   if (linked.length > 0) return [...new Set(linked)].join(', ')
   if (!SIGNED.test(dom.names)) return undefined
   const printed = parseByline(text)?.authors ?? []
-  const names = printed.length > 0 ? printed : bareNames(text)
+  const names = (printed.length > 0 ? [...printed] : [...bareNames(text)]).filter(
+    (name) => !PHRASE.test(name),
+  )
   if (names.length > 0) return names.join(', ')
   const handle = HANDLE.exec(text)?.[1]
   if (handle !== undefined) return handle
@@ -74,5 +98,5 @@ function signature(block: Block): string | undefined {
 }
 
 function isPerson(text: string): boolean {
-  return isName(text) && !isOutlet(text) && (text.includes(' ') || isChineseName(text))
+  return isName(text) && !isOutlet(text) && !PHRASE.test(text) && (text.includes(' ') || isChineseName(text))
 }

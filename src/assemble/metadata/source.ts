@@ -8,7 +8,8 @@ const LABEL =
 
 /** The outlet the page credits with the article: as printed, else as its markup names it. */
 export function source(seen: Witnesses): Found<string> | undefined {
-  const claims = [...seen.lines('source'), ...seen.claims('source')]
+  const labelled = seen.labelled('source')
+  const claims = [...seen.lines('source'), ...labelled, ...seen.claims('source')]
   for (const claim of claims) {
     const value = outlet(claim)
     if (value !== undefined) return { value, evidence: evidence({ ...claim, value }, claims, claim.value) }
@@ -22,6 +23,6 @@ function outlet(claim: Claim): string | undefined {
     text !== '' &&
     text.length <= LONGEST &&
     /\p{L}/u.test(text) &&
-    !/^(?:https?:|www\.|\/)|[{}<>=]/.test(text)
+    !/^(?:https?:|www\.|\/)|[{}<>=]|^(?:default|null|undefined|none)$/i.test(text)
   return isOutlet ? text : undefined
 }

@@ -41,7 +41,9 @@ export function confirmedRun(title: string, folds: ReadonlySet<string>): string 
     for (let last = first; last < parts.length; last++) {
       const text = title.slice(parts[first]!.from, parts[last]!.to).trim()
       const whole = first === 0 && last === parts.length - 1
-      if (!whole && text.length > best.length && folds.has(fold(text))) best = text
+      // what follows a colon is the rest of the headline, not a site's name
+      const open = /^\s*[:：]/.test(title.slice(parts[last]!.to))
+      if (!whole && !open && text.length > best.length && folds.has(fold(text))) best = text
     }
   }
   return best === '' ? undefined : best

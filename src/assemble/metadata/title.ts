@@ -18,15 +18,16 @@ const LONGEST = 300
 /** Share of the shorter wording that must stand in the longer, as 1 to this. */
 const AGREE = 3
 
+/** Names of things that are no headline of a text: the film beside it, the thing it reviews. */
+const NO_HEADLINE = /^(?:WebPage|Product|VideoObject|SoftwareApplication|Course|Event|Book)\./
+
 /** The article's title: the printed one where a claim agrees with it, else what most of the page's claims agree on. */
 export function title(seen: Witnesses): (Found<string> & { readonly inferred?: true }) | undefined {
   const printed = printedTitles(seen)
   const claimed = wordings(seen, printed)
-  const chosen = choose(
-    printed.map((claim) => plainWording(claim)),
-    claimed,
-  )
-  if (chosen === undefined) return inferredTitle(seen)
+  const first = choose(printed.map(plainWording), claimed)
+  if (first === undefined) return inferredTitle(seen)
+  const chosen = usual(first, claimed)
   const others = [...claimed, ...printed.map(plainWording)].map(({ claim, text }) => ({
     ...claim,
     value: text,
@@ -59,26 +60,43 @@ function wordings(seen: Witnesses, printed: readonly Claim[]): Wording[] {
 
 function choose(printed: readonly Wording[], claimed: readonly Wording[]): Wording | undefined {
   const by = (test: (claim: Claim) => boolean) => claimed.find(({ claim }) => test(claim))
-  const ld = by((claim) => claim.from === 'json-ld' && !claim.key.startsWith('WebPage.'))
+  const ld = by((claim) => claim.from === 'json-ld' && !NO_HEADLINE.test(claim.key))
   const og = by((claim) => claim.key === 'og:title')
   const element = by((claim) => claim.from === 'title-element')
   const twitter = by((claim) => claim.key === 'twitter:title')
   const heading = printed.find((h) => claimed.some((c) => c.fold === h.fold)) ?? printed[0]
   if (heading === undefined) return ld ?? og ?? claimed[0]
-  if (ld && !same(ld, heading)) {
+  if (ld && !same(ld, heading) && !isCut(ld, heading)) {
     // the newsroom's own headline beside one rewritten everywhere else
-    if (same(og, heading) && same(element, heading)) return ld
+    if ((same(og, heading) || isCut(og, heading)) && same(element, heading)) return ld
     if (same(ld, og) && (same(element, heading) || same(element, og))) return ld
   }
-  // one wording for search engines everywhere, and the editors' own for readers elsewhere
-  const lonely = og && !same(og, heading) && !same(og, twitter)
-  if (lonely && same(ld, heading) && same(element, heading)) return og
+  if (og && !same(og, heading) && same(element, heading)) {
+    // one wording for search engines everywhere, and the editors' own for readers elsewhere
+    if (same(ld, heading) && !same(og, twitter)) return og
+    // the same headline without its kicker, or tightened
+    if (isTightened(og, heading)) return og
+  }
   const confirmed = claimed.filter((c) => same(c, heading))
   if (ld && hasRubric(heading, ld)) return ld
+  const headline = withoutKicker(heading, claimed)
+  if (headline !== undefined) return headline
   if (confirmed.length > 0) return punctuated(heading, confirmed)
-  const core = sharedCore(heading, claimed)
-  if (core !== undefined) return core
   return claimed.length === 0 || claimed.some((c) => agrees(heading, c)) ? heading : (ld ?? og ?? claimed[0])
+}
+
+/** An attribute that broke off at a quotation mark. */
+function isCut(short: Wording | undefined, long: Wording): boolean {
+  return short !== undefined && short.fold.length >= 20 && long.fold.startsWith(short.fold)
+}
+
+/** All words of the shorter wording stand in the longer in their order, which does not merely go on behind it. */
+function isTightened(short: Wording, long: Wording): boolean {
+  if (long.fold.startsWith(short.fold) || short.fold.length * 2 < long.fold.length) return false
+  const wanted = wordList(short.text)
+  let met = 0
+  for (const word of wordList(long.text)) if (word === wanted[met]) met++
+  return met === wanted.length && met > 2
 }
 
 function same(a: Wording | undefined, b: Wording | undefined): boolean {
@@ -93,22 +111,40 @@ function hasRubric(heading: Wording, claim: Wording): boolean {
 
 /** A printed kicker loses its colon to the layout; a claim of the same words has kept it. */
 function punctuated(heading: Wording, confirmed: readonly Wording[]): Wording {
-  if (/:\s|\s[-–—|]\s/.test(heading.text)) return heading
-  return confirmed.find(({ text }) => /\p{L}:\s/u.test(text)) ?? heading
+  const colons = (text: string) => text.split(/\p{L}:\s/u).length
+  return confirmed.find(({ text }) => colons(text) > colons(heading.text)) ?? heading
 }
 
-/** Two places with different words before the same headline: the headline is what they share. */
-function sharedCore(heading: Wording, claimed: readonly Wording[]): Wording | undefined {
-  for (const claim of claimed) {
-    const parts = titleParts(heading.text)
-    for (let i = 1; i < parts.length; i++) {
-      const text = heading.text.slice(parts[i]!.from).trim()
-      const key = fold(text)
-      if (key.length >= 12 && claim.fold.endsWith(key) && claim.fold !== heading.fold)
-        return { ...heading, text, fold: key }
-    }
+/** Of several spellings of one wording, the one most places use. */
+function usual(wording: Wording, claimed: readonly Wording[]): Wording {
+  if (wording.claim.from === 'line') return wording
+  const alike = claimed.filter((c) => same(c, wording))
+  const count = (text: string) => alike.filter((c) => c.text === text).length
+  return alike.reduce((best, next) => (count(next.text) > count(best.text) ? next : best), wording)
+}
+
+/**
+ * The headline without its kicker: the end of the printed title, marked off by the page itself, that another place
+ * gives alone or behind other words.
+ */
+function withoutKicker(heading: Wording, claimed: readonly Wording[]): Wording | undefined {
+  const spelled = [heading, ...claimed.filter((c) => same(c, heading))]
+  const others = claimed.filter((c) => !same(c, heading) && c.claim.key === 'og:title')
+  const ends = new Set(others.flatMap((c) => [c.fold, ...tails(c.text).map(fold)]))
+  for (const { text, claim } of spelled) {
+    const tail = tails(text).find(
+      (end) => ends.has(fold(end)) && fold(end).length * 2.5 > heading.fold.length,
+    )
+    if (tail !== undefined && fold(tail).length >= 12) return { text: tail, fold: fold(tail), claim }
   }
   return undefined
+}
+
+/** What is left of a title when one part after the other is taken off its front. */
+function tails(text: string): string[] {
+  return titleParts(text)
+    .slice(1, 6)
+    .map((part) => text.slice(part.from).trim())
 }
 
 /** Two wordings of one headline: a third of the shorter one's words stand in the other. */
@@ -123,10 +159,11 @@ function agrees(a: Wording, b: Wording): boolean {
 }
 
 function words(text: string): Set<string> {
-  const folded = text.normalize('NFKC').toLowerCase()
-  return new Set(
-    folded.match(
-      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]{2,60}/gu,
-    ),
-  )
+  return new Set(wordList(text))
+}
+
+const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]{1,60}/gu
+
+function wordList(text: string): string[] {
+  return text.normalize('NFKC').toLowerCase().match(WORD) ?? []
 }

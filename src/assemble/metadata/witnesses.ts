@@ -4,6 +4,7 @@ import type { Facts, PageFacts } from '../../core/facts.ts'
 import type { Page } from '../../core/page.ts'
 import type { Role } from '../../core/role.ts'
 import type { Verdict } from '../../core/vote.ts'
+import { labelledCredits } from './labelled.ts'
 import { type SiteNames, siteNames } from './site-names.ts'
 
 export interface MetadataInput {
@@ -32,6 +33,8 @@ export interface Witnesses {
   readonly claims: (field: ClaimField) => readonly Claim[]
   /** Claims of printed lines, nearest to the article's start first. */
   readonly lines: (field: ClaimField) => readonly Claim[]
+  /** Credits with a label of their own in lines that are no byline; weaker than `lines`. */
+  readonly labelled: (field: ClaimField) => readonly Claim[]
   /** Blocks the judge gave this role, nearest to the article's start first. */
   readonly inRole: (role: Role) => readonly Block[]
   readonly names: SiteNames
@@ -45,12 +48,15 @@ export function witnesses(input: MetadataInput): Witnesses {
   const { page, verdicts, from, to, lineClaims, several } = input
   const claims = several ? [] : [...page.claims].sort((a, b) => rank(a) - rank(b))
   const lines = [...lineClaims].sort((a, b) => distance(a.at, from) - distance(b.at, from))
+  const title = lines.find((claim) => claim.field === 'title')?.at ?? from
+  const labelled = several ? [] : labelledCredits(page.blocks, title, from, to)
   const near = verdicts.filter(({ at }) => at <= to + HEADER / 2 && at >= from - HEADER)
   return {
     input,
     blocks: page.blocks,
     claims: (field) => claims.filter((claim) => claim.field === field),
     lines: (field) => lines.filter((claim) => claim.field === field),
+    labelled: (field) => labelled.filter((claim) => claim.field === field),
     inRole: (role) =>
       near
         .filter((verdict) => verdict.role === role)

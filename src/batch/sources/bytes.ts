@@ -17,8 +17,8 @@ export interface Line {
 export interface ByteReader {
   /** Up to `n` bytes without taking them; fewer only at the end. */
   peek(n: number): Promise<Buffer>
-  /** What can be had without waiting for more than one chunk, without taking it; empty only at the end. */
-  glance(): Promise<Buffer>
+  /** Up to `n` bytes without taking them, or fewer once they are `enough`. */
+  peekUntil(n: number, enough: (bytes: Buffer) => boolean): Promise<Buffer>
   /** The next bytes, as many as come at once; undefined at the end. */
   some(): Promise<Buffer | undefined>
   /** The next `n` bytes; fewer only at the end. */
@@ -97,9 +97,12 @@ export function byteReader(chunks: Chunks | Iterable<Uint8Array>): ByteReader {
       if (held.length > 1 && held[0]!.length < n) held = [Buffer.concat(held)]
       return held[0]?.subarray(0, n) ?? Buffer.alloc(0)
     },
-    async glance() {
-      while (size === 0 && (await more())) {}
-      return Buffer.concat(held)
+    async peekUntil(n, enough) {
+      for (;;) {
+        if (held.length > 1) held = [Buffer.concat(held)]
+        const bytes = held[0]?.subarray(0, n) ?? Buffer.alloc(0)
+        if (bytes.length === n || enough(bytes) || !(await more())) return bytes
+      }
     },
     async some() {
       while (size === 0 && (await more())) {}

@@ -40,8 +40,8 @@ export async function* readJsonLines(
       yield failed(id, path, 'too-large', `the line is longer than ${LARGEST_PAGE} bytes`)
       continue
     }
-    const text = line.bytes.toString('utf8').replace(/^\uFEFF/, '')
-    if (text.trim() === '') continue
+    const text = withoutMark(line.bytes).toString('utf8')
+    if (!/\S/.test(text)) continue
     const record = parse(text)
     yield record === BROKEN
       ? failed(id, path, 'bad-json', `line ${number} is not valid JSON`)
@@ -50,6 +50,10 @@ export async function* readJsonLines(
   const broken = reader.broken()
   if (broken) yield failedInput(`${path}:end`, path, broken)
 }
+
+/** The bytes behind a byte order mark. */
+const withoutMark = (bytes: Buffer): Buffer =>
+  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes
 
 const BROKEN = Symbol('broken')
 function parse(text: string): unknown {
@@ -62,13 +66,16 @@ function parse(text: string): unknown {
 
 /** A whole JSON file: one record, an array of them, or, whatever its name says, one record a line. */
 export async function* readJson(bytes: Buffer, path: string, fields: FieldMap): AsyncGenerator<Input> {
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
+  const text = withoutMark(bytes).toString('utf8')
   const value = parse(text)
   if (Array.isArray(value)) {
     let number = 0
     for (const record of value) yield inputOf(record, `${path}:${++number}`, path, fields)
-  } else if (value !== BROKEN) yield inputOf(value, path, path, fields)
+  } else if (value !== BROKEN) yield asPage(inputOf(value, path, path, fields))
   else if (parse(text.slice(0, text.indexOf('\n'))) !== BROKEN)
     yield* readJsonLines(byteReader([bytes]), path, fields)
   else yield failed(path, path, 'bad-json', 'is not valid JSON')
 }
+
+/** A JSON file without a page is not a broken page: it is something else that lay in the folder. */
+const asPage = (input: Input): Input => ('refused' in input ? { ...input, status: 'rejected' } : input)

@@ -101,9 +101,8 @@ async function* readStream(
 
 /** Whoever writes one record and waits for its answer writes no more before it: a whole first line is enough. */
 async function contentOf(name: string, reader: ByteReader): Promise<Content> {
-  const start = await reader.glance()
-  const enough = start.length >= SNIFF_BYTES || /^\s*\{.*\n/.test(start.toString('latin1'))
-  return sniffContent(name, enough ? start.subarray(0, SNIFF_BYTES) : await reader.peek(SNIFF_BYTES))
+  const isRecord = (bytes: Buffer): boolean => /^\s*\{.*\n/.test(bytes.toString('latin1'))
+  return sniffContent(name, await reader.peekUntil(SNIFF_BYTES, isRecord))
 }
 
 /** A reader's bytes as a stream again, with the error that broke it at the end. */
@@ -121,7 +120,7 @@ async function* readContainer(
 ): AsyncGenerator<Input> {
   if (content === 'warc') yield* readWarc(reader, path)
   else if (content === 'jsonl') yield* readJsonLines(reader, path, options.fields)
-  else if (content === 'csv') yield* readCsv(drain(reader), path, options.fields)
+  else if (content === 'csv') yield* readCsv(reader, path, options.fields)
   else {
     const bytes = await readAll(drain(reader), LARGEST_PAGE).catch((error: unknown) => reasonOf(error))
     if (bytes === undefined) yield failedInput(path, path, reasonOf(tooLarge()))

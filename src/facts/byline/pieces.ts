@@ -23,24 +23,36 @@ export function cutPieces(text: string, dates: readonly DateMention[]): Piece[] 
     last = to
   }
   line += text.slice(last)
-  const parts = line.split(SEPARATORS).map(tidy)
+  const dated = dates.length > 0
+  const parts = line.split(SEPARATORS)
   const pieces: Piece[] = []
   let pending: LineLabel | undefined
   for (const part of parts) {
-    if (part === '') continue
-    const whole = LINE_LABELS.get(part.toLowerCase().replace(/\s*[:：]$/u, ''))
+    const bare = trimEdges(part)
+    if (bare === '') continue
+    const whole = LINE_LABELS.get(bare.toLowerCase())
     if (whole !== undefined) {
       pending = whole
       continue
     }
-    if (pending !== undefined) pieces.push({ label: pending, value: part })
-    else pieces.push(...labelled(part))
+    if (pending !== undefined) pieces.push({ label: pending, value: bare })
+    else pieces.push(...labelled(part, dated))
     pending = undefined
   }
   return pieces
 }
 
-const EDGES = /^[\s,;.:：，、()（）[\]【】<>《》"“”*#-]+|[\s,;:：，、()（）[\]【】<>》"“*#-]+$/gu
+const OPEN_EDGES = new Set([...' \u00a0\u3000,;.:：，、()（）[]【】<>《》"“”*#-'])
+const CLOSE_EDGES = new Set([...' \u00a0\u3000,;:：，、()（）[]【】<>》"“*#-'])
+
+/** Takes brackets, marks and white space off both ends. */
+function trimEdges(text: string): string {
+  let from = 0
+  let to = text.length
+  while (from < to && OPEN_EDGES.has(text[from]!)) from++
+  while (to > from && CLOSE_EDGES.has(text[to - 1]!)) to--
+  return text.slice(from, to)
+}
 const OPENERS = new Set([
   'on',
   'at',
@@ -68,8 +80,9 @@ const OPENERS = new Set([
 ])
 
 /** Takes brackets and marks off the edges, and the words that belonged to a date cut out. */
-function tidy(part: string): string {
-  let text = part.replace(EDGES, '')
+function tidy(part: string, dated: boolean): string {
+  let text = trimEdges(part)
+  if (!dated) return text
   for (let i = 0; i < 4; i++) {
     const match = /([\p{L}\p{M}]+)[\s.:]*$/u.exec(text.slice(-30))
     const word = match?.[1]
@@ -80,7 +93,7 @@ function tidy(part: string): string {
       CUE_WORDS.has(low) || (WEEKDAYS.has(low) && low.length > 1) || OPENERS.has(low) || DATE_WORDS.has(low)
     const cut = drop ? match![0].length : glued && CUE_WORDS.has(glued.toLowerCase()) ? glued.length : 0
     if (cut === 0) return text
-    text = text.slice(0, -cut).replace(EDGES, '')
+    text = trimEdges(text.slice(0, -cut))
   }
   return text
 }
@@ -106,23 +119,23 @@ const DATE_WORDS = new Set([
 ])
 
 /** Splits at every label that a colon follows: `来源：人民网 作者：李明` gives two pieces. */
-function labelled(part: string): Piece[] {
+function labelled(part: string, dated: boolean): Piece[] {
   const pieces: Piece[] = []
   let start = 0
   let label: LineLabel | undefined
   for (const match of part.matchAll(COLONS)) {
     const found = labelBefore(part, match.index, start, match[0])
     if (found === undefined) continue
-    push(pieces, label, part.slice(start, found.from))
+    push(pieces, label, part.slice(start, found.from), dated)
     label = found.label
     start = match.index + 1
   }
-  push(pieces, label, part.slice(start))
+  push(pieces, label, part.slice(start), dated)
   return pieces
 }
 
-function push(pieces: Piece[], label: LineLabel | undefined, raw: string): void {
-  const value = label === undefined ? tidy(raw) : raw.replace(EDGES, '')
+function push(pieces: Piece[], label: LineLabel | undefined, raw: string, dated: boolean): void {
+  const value = tidy(raw, dated)
   if (value === '') return
   const spaced = label === undefined ? spacedLabel(value) : undefined
   pieces.push(spaced ?? (label === undefined ? { value } : { label, value }))
@@ -158,4 +171,11 @@ function labelBefore(
 
 function isLatinLetter(char: string): boolean {
   return char < '\u3000' && /[\p{L}\p{M}]/u.test(char)
+}
+
+/** True where a label stands before a colon somewhere on the line. */
+export function hasLabel(text: string): boolean {
+  for (const match of text.matchAll(COLONS))
+    if (labelBefore(text, match.index, 0, match[0]) !== undefined) return true
+  return false
 }

@@ -40,12 +40,20 @@ export function collectNodes(parsed: unknown, into: { nodes: Node[]; byId: Map<s
 }
 
 function addNode(value: JsonObject, into: { nodes: Node[]; byId: Map<string, Node> }): void {
-  const types = strings(own(value, '@type')).map((type) => type.replace(/^.*[/#:]/, ''))
+  const types = typesOf(value)
   if (types.length === 0) return
   const node = { value, types }
   into.nodes.push(node)
   const id = own(value, '@id')
   if (typeof id === 'string' && !into.byId.has(id)) into.byId.set(id, node)
+}
+
+/** Baidu's vocabulary for publishers has one kind of thing, which it leaves untyped. */
+function typesOf(value: JsonObject): string[] {
+  const types = strings(own(value, '@type')).map((type) => type.slice(0, 200).replace(/^.*[/#:]/, ''))
+  return types.length === 0 && own(value, 'pubDate') !== undefined && own(value, '@id') !== undefined
+    ? ['CambrianArticle']
+    : types
 }
 
 function inside(value: JsonObject): unknown[] {

@@ -30,7 +30,7 @@ interface Candidate extends Marker {
 }
 
 /** The markers of all lines, by index; those that need company and have none are left out. */
-export function findMarkers(lines: readonly Line[]): (Marker | undefined)[] {
+export function findMarkers(lines: readonly Line[], markdown: boolean): (Marker | undefined)[] {
   const found: (Candidate | undefined)[] = new Array(lines.length)
   let any = false
   for (let at = 0; at < lines.length; at++) {
@@ -39,9 +39,10 @@ export function findMarkers(lines: readonly Line[]): (Marker | undefined)[] {
     found[at] = marker
     any = true
   }
-  return any
-    ? found.map((marker, at) => (marker && isConfirmed(lines, found, at) ? marker : undefined))
-    : found
+  if (any)
+    for (let at = 0; at < lines.length; at++)
+      if (!isConfirmed(lines, found, at, markdown)) found[at] = undefined
+  return found
 }
 
 function markerOf(line: Line): Candidate | undefined {
@@ -81,9 +82,19 @@ function marker(line: Line, sign: string, strength: Strength, ordinal?: number):
   return { sign, skip, column, strength, ...(ordinal === undefined ? {} : { ordinal }) }
 }
 
-function isConfirmed(lines: readonly Line[], found: readonly (Candidate | undefined)[], at: number): boolean {
-  if (found[at]!.strength === 'sure') return true
-  return hasCompanion(lines, found, at, -1) || hasCompanion(lines, found, at, 1)
+/** Called from the top down, so markers above `at` that are still there are confirmed. */
+function isConfirmed(
+  lines: readonly Line[],
+  found: readonly (Candidate | undefined)[],
+  at: number,
+  markdown: boolean,
+): boolean {
+  const own = found[at]
+  if (own === undefined || own.strength === 'sure') return true
+  // Dashes with blank lines between them open speech, unless the dump is known to mark its lists.
+  const loose = markdown || (own.sign !== '-' && own.sign !== '–')
+  if (hasCompanion(lines, found, at, -1, loose)) return true
+  return (own.ordinal === undefined || own.ordinal <= 1) && hasCompanion(lines, found, at, 1, loose)
 }
 
 /** Another item of the same list, with nothing between but lines set further in. */
@@ -92,12 +103,14 @@ function hasCompanion(
   found: readonly (Candidate | undefined)[],
   at: number,
   step: 1 | -1,
+  loose: boolean,
 ): boolean {
   const own = found[at]!
   const { indent } = lines[at]!
   for (let other = at + step; Math.abs(other - at) <= REACH; other += step) {
     const line = lines[other]
     if (line === undefined || line.indent < indent - 1) return false
+    if (!loose && lines[step > 0 ? other : other + 1]!.gap > 0) return false
     const marker = found[other]
     if (marker && Math.abs(line.indent - indent) <= 1) return isSibling(own, marker, step)
     if (line.indent <= indent) return false

@@ -30,15 +30,21 @@ export function fencedCode(lines: readonly Line[], at: number): CodeFound | unde
 export function indentedCode(lines: readonly Line[], at: number): CodeFound | undefined {
   if (lines[at]!.indent < CODE_INDENT || !readsLikeCode(lines[at]!.raw)) return undefined
   let next = at
+  let end = at
   let like = 0
   for (; next < lines.length; next++) {
     const line = lines[next]!
     if (line.indent < CODE_INDENT || (next > at && line.gap > 1) || isFence(line.raw)) break
-    if (line.flags & RULED || readsLikeCode(line.raw)) like++
+    const program = (line.flags & RULED) > 0 || readsLikeCode(line.raw)
+    if (next > at && line.gap > 0 && !program) break
+    if (program) {
+      like++
+      end = next + 1
+    }
   }
-  if (next - at < 2 || like < (next - at) * CODE_SHARE) return { draft: undefined, next }
-  const inner = lines.slice(at, next)
-  return { draft: codeOf(inner, Math.min(...inner.map((line) => line.indent)), lines[at]!.gap), next }
+  if (end - at < 2 || like < (end - at) * CODE_SHARE) return { draft: undefined, next }
+  const inner = lines.slice(at, end)
+  return { draft: codeOf(inner, Math.min(...inner.map((line) => line.indent)), lines[at]!.gap), next: end }
 }
 
 function codeOf(lines: readonly Line[], margin: number, gap: number): Draft {
@@ -64,7 +70,6 @@ const OPENINGS = [
   'var ',
   'let ',
   'const ',
-  '@',
   '$ ',
   '}',
 ]

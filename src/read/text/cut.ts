@@ -5,7 +5,7 @@ import { seams } from './glue.ts'
 import { isStop, sentenceEnd, sentenceEnds } from './sentences.ts'
 
 /** Columns below which no line is worth a look. */
-const SHORT = 100
+export const SHORT = 100
 /** Columns from which a line may be a whole page glued together. */
 export const LONG = 600
 /** A glued piece longer than this is cut at its sentences. */
@@ -13,24 +13,19 @@ const LONG_PIECE = 1200
 /** Scripts without spaces show no seams; no newspaper sets a paragraph of more than a thousand such characters. */
 const LONG_WIDE = 2000
 
-/** The pieces of one line (or joined paragraph); a single piece where it stays whole. */
-export function cutLine(raw: string, width: number, kind: 'item' | 'paragraph'): Piece[] {
-  if (width < SHORT) return whole(fold(raw), kind)
-  const openings = openingsOf(raw)
+/** The pieces of one line (or joined paragraph), folded; a single piece where it stays whole. */
+export function cutLine(raw: string, width: number, kind: 'item' | 'paragraph', folded: boolean): Piece[] {
+  const openings = folded ? [] : openingsOf(raw)
   const glued = width > LONG ? seams(raw) : []
+  if (openings.length === 0 && glued.length === 0) return cutPart(folded ? raw : fold(raw), kind, false)
   const parts = split(raw, merge(openings, glued))
-  const pieces: Piece[] = []
-  for (const part of parts) {
-    const text = fold(part)
-    if (text.length === 0) continue
-    const list = flatList(text)
-    if (list) pieces.push(...list)
-    else for (const sentence of cutSentences(text, glued.length > 0)) pieces.push({ kind, text: sentence })
-  }
-  return pieces
+  return parts.flatMap((part) => cutPart(fold(part), kind, glued.length > 0))
 }
 
-const whole = (text: string, kind: 'item' | 'paragraph'): Piece[] => (text.length > 0 ? [{ kind, text }] : [])
+function cutPart(text: string, kind: 'item' | 'paragraph', glued: boolean): Piece[] {
+  if (text.length === 0) return []
+  return flatList(text) ?? cutSentences(text, glued).map((sentence) => ({ kind, text: sentence }))
+}
 
 function cutSentences(text: string, glued: boolean): string[] {
   if (text.length < LONG_WIDE / 2) return [text]

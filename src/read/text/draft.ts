@@ -2,21 +2,26 @@ import type { BlockKind, Run } from '../../core/block.ts'
 
 /** A block in the making: everything but its position, its list and the blank lines below it. */
 export interface Draft {
-  readonly kind: BlockKind
-  readonly text: string
-  readonly from: number
-  readonly to: number
-  readonly indent: number
-  readonly gap: number
-  readonly bullet?: string
-  readonly ordinal?: number
-  readonly level?: number
-  readonly cut?: true
-  readonly runs?: readonly Run[]
-  readonly codeLanguage?: string
+  kind: BlockKind
+  text: string
+  from: number
+  to: number
+  indent: number
+  gap: number
+  bullet?: string
+  ordinal?: number
+  level?: number
+  cut?: true
+  runs?: readonly Run[]
+  codeLanguage?: string
   /** Number of the table this cell belongs to, counted from 0. */
-  readonly table?: number
-  readonly row?: number
-  readonly column?: number
-  readonly head?: true
+  table?: number
+  row?: number
+  column?: number
+  head?: true
 }
+
+/** What a line's marks say of its block. */
+export type Shape = Pick<Draft, 'kind' | 'level' | 'bullet' | 'ordinal'>
+
+export const PARAGRAPH: Shape = { kind: 'paragraph' }

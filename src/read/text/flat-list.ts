@@ -9,7 +9,8 @@ export interface Piece {
 }
 
 /** Signs a flattened list is joined with; each stands between spaces. */
-const JOINTS = ['-', '•', '·', '▪', '–'] as const
+const SIGNS = ['-', '•', '·', '▪', '–'].map((sign) => ({ sign, joint: ` ${sign} `, lead: `${sign} ` }))
+const ANY_JOINT = / [-•·▪–] /
 const LEAST_ITEMS = 3
 /** Columns from which an item is a statement, no menu word; behind signs menus use, it takes more. */
 const ITEM_LENGTH = 25
@@ -24,19 +25,19 @@ const HEADING_WORDS = 9
 
 /** The items and headings of a flattened list; undefined where the text is none. */
 export function flatList(text: string): Piece[] | undefined {
-  for (const sign of JOINTS) {
-    const first = text.indexOf(` ${sign} `)
-    if (first < 0 && !text.startsWith(`${sign} `)) continue
-    const pieces = splitAt(text, sign)
+  if (!ANY_JOINT.test(text)) return undefined
+  for (const { sign, joint, lead } of SIGNS) {
+    const leads = text.startsWith(lead)
+    const first = text.indexOf(joint)
+    if (first < 0 || text.indexOf(joint, first + 3) < 0) continue
+    const pieces = splitAt(leads ? text.slice(lead.length) : text, sign, joint, leads)
     if (pieces) return pieces
   }
   return undefined
 }
 
-function splitAt(text: string, sign: string): Piece[] | undefined {
-  const leading = text.startsWith(`${sign} `)
-  const joint = ` ${sign} `
-  const parts = (leading ? text.slice(sign.length + 1) : text).split(joint)
+function splitAt(text: string, sign: string, joint: string, leading: boolean): Piece[] | undefined {
+  const parts = text.split(joint)
   const items = leading ? parts : parts.slice(1)
   if (items.length < LEAST_ITEMS) return undefined
   const intro = leading ? undefined : parts[0]!

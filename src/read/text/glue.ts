@@ -30,11 +30,21 @@ const NAMES = new Set(
 /** Share of wide characters from which a capital after a small letter is a foreign name, no seam. */
 const WIDE_SHARE = 0.3
 
+/** What every seam looks like, and some names: spares most lines the closer look. */
+const MAYBE = /[\p{Ll}\d)”»]\p{Lu}|[.!?…]["'”’»)]{0,3}[\p{Lu}“„«]|\p{Ll}\.\d|\s\s\s/u
+
+interface Camel {
+  readonly at: number
+  readonly word: string
+  /** Where the word starts. */
+  readonly from: number
+}
+
 interface Seams {
   /** Ends of sentences, numbers and brackets with a capital right behind. */
   readonly sure: number[]
   /** Capitals behind a small letter, and the word each stands in. */
-  readonly camel: { readonly at: number; readonly word: string }[]
+  readonly camel: Camel[]
   /** Ends of wide gaps, and of gaps of two. */
   readonly wideGaps: number[]
   readonly gaps: number[]
@@ -45,19 +55,14 @@ interface Seams {
  * `2023By`, or a wide gap. Empty where the evidence does not suffice.
  */
 export function seams(raw: string): number[] {
-  const found = scanSeams(raw)
+  const found = MAYBE.test(raw) ? scanSeams(raw) : undefined
   if (found === undefined) return []
-  const times = new Map<string, number>()
-  for (const { word } of found.camel) times.set(word, (times.get(word) ?? 0) + 1)
-  // A word of this kind that comes twice is a name.
-  const camel = found.camel.filter(({ word }) => times.get(word) === 1).map(({ at }) => at)
+  const camel = withoutNames(found.camel)
   const glued = found.sure.length + camel.length
   const spaced = found.wideGaps.length
   if (found.sure.length === 0 && spaced === 0 && camel.length * CAMEL_EVERY < raw.length) return []
   if (Math.max(glued, spaced) < LEAST_SEAMS || (glued + spaced) * SEAM_EVERY < raw.length) return []
-  return [...found.sure, ...camel, ...(spaced >= LEAST_SEAMS ? found.gaps : found.wideGaps)].sort(
-    (a, b) => a - b,
-  )
+  return [...found.sure, ...camel, ...found.gaps].sort((a, b) => a - b)
 }
 
 /** All candidates; undefined where the line is a program or data. */
@@ -79,7 +84,7 @@ function scanSeams(raw: string): Seams | undefined {
     if (blanks > 1) found.gaps.push(at)
     if (blanks > 2) found.wideGaps.push(at)
     if (at > 0 && blanks === 0 && !address && isSeam(raw, at, code, lowers)) {
-      if (lowers >= 2) found.camel.push({ at, word: wordAround(raw, at) })
+      if (lowers >= 2) found.camel.push(camelAt(raw, at))
       else found.sure.push(at)
     }
     blanks = 0
@@ -98,12 +103,21 @@ function startsAddress(raw: string, at: number, code: number): boolean {
   return code === 46 ? raw.startsWith('www', at - 3) : code === 64
 }
 
-function wordAround(raw: string, at: number): string {
+function camelAt(raw: string, at: number): Camel {
   let from = at
   let to = at
   while (from > 0 && at - from < 24 && isLetter(raw.charCodeAt(from - 1))) from--
   while (to < raw.length && to - at < 24 && isLetter(raw.charCodeAt(to))) to++
-  return raw.slice(from, to)
+  return { at, word: raw.slice(from, to), from }
+}
+
+/** A word with a single capital inside that comes twice is a name; longer chains are menus, printed twice. */
+function withoutNames(camel: readonly Camel[]): number[] {
+  const single = camel.filter(({ from }, at) => camel[at - 1]?.from !== from && camel[at + 1]?.from !== from)
+  const times = new Map<string, number>()
+  for (const { word } of single) times.set(word, (times.get(word) ?? 0) + 1)
+  const names = new Set(single.filter(({ word }) => times.get(word)! > 1))
+  return camel.filter((seam) => !names.has(seam)).map(({ at }) => at)
 }
 
 const isLetter = (code: number): boolean => isLower(code) || isUpper(code)

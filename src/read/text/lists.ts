@@ -1,6 +1,7 @@
-import type { Block } from '../../core/block.ts'
+import type { Block, TextEvidence } from '../../core/block.ts'
 import type { Draft } from './draft.ts'
 
+/** An open list: where its items stand, and the last number one of them bore. */
 interface Level {
   readonly indent: number
   readonly group: number
@@ -10,69 +11,75 @@ interface Level {
 /** Columns two items of one level may differ by. */
 const SAME_LEVEL = 1
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
 /**
  * Numbers lists and tables: items standing together share a group, their depth is told by their indents,
  * and a count that starts anew starts a new list.
  */
 export function numberBlocks(drafts: readonly Draft[], blankAtEnd: number): Block[] {
   const blocks: Block[] = []
+  const levels: Level[] = []
   let group = -1
-  let levels: Level[] = []
   let table: number | undefined
-  drafts.forEach((draft, at) => {
+  for (let at = 0; at < drafts.length; at++) {
+    const draft = drafts[at]!
     const below = at + 1 < drafts.length ? drafts[at + 1]!.gap : Math.max(1, blankAtEnd)
-    let own: { group?: number; depth?: number } = {}
+    const block = blockOf(draft, at, below)
     if (draft.kind === 'item') {
-      levels = levelsFor(levels, draft)
-      if (levels.at(-1)!.group < 0)
-        levels[levels.length - 1] = {
-          ...levels.at(-1)!,
-          group: levels.length > 1 ? levels[0]!.group : ++group,
-        }
-      own = { group: levels.at(-1)!.group, depth: levels.length }
-    } else if (draft.table !== undefined) {
+      if (enterLevel(levels, draft, group + 1)) group++
+      block.group = levels.at(-1)!.group
+      block.depth = levels.length
+    } else if (levels.length > 0 && !belongsToItem(levels[0]!, draft)) levels.length = 0
+    if (draft.table !== undefined) {
       if (draft.table !== table) group++
       table = draft.table
-      own = { group }
+      block.group = group
     }
-    if (draft.kind !== 'item') levels = keepsList(levels, draft) ? levels : []
-    blocks.push(blockOf(draft, at, Math.max(draft.gap, at === 0 ? 1 : 0), below, own))
-  })
+    blocks.push(block)
+  }
   return blocks
 }
 
 /** A paragraph set in deeper than the list belongs to an item of it. */
-const keepsList = (levels: readonly Level[], draft: Draft): boolean =>
-  levels.length > 0 &&
-  draft.kind === 'paragraph' &&
-  draft.cut === undefined &&
-  draft.indent > levels[0]!.indent + SAME_LEVEL
+const belongsToItem = (list: Level, draft: Draft): boolean =>
+  draft.kind === 'paragraph' && draft.cut === undefined && draft.indent > list.indent + SAME_LEVEL
 
-function levelsFor(levels: readonly Level[], draft: Draft): Level[] {
-  const kept = levels.filter((level) => level.indent <= draft.indent + SAME_LEVEL)
-  const top = kept.at(-1)
-  if (top === undefined || draft.indent > top.indent + SAME_LEVEL)
-    return [...kept, { indent: draft.indent, group: kept[0]?.group ?? -1, last: draft.ordinal }]
-  const anew =
-    kept.length === 1 && draft.ordinal !== undefined && top.last !== undefined && draft.ordinal <= top.last
-  const next: Level = { indent: top.indent, group: anew ? -1 : top.group, last: draft.ordinal }
-  return [...kept.slice(0, -1), next]
+/** Closes the levels an item has left and opens the one it begins; true where it begins a new list. */
+function enterLevel(levels: Level[], item: Draft, nextGroup: number): boolean {
+  while (levels.length > 0 && levels.at(-1)!.indent > item.indent + SAME_LEVEL) levels.pop()
+  const top = levels.at(-1)
+  const { indent, ordinal: last } = item
+  if (top === undefined) {
+    levels.push({ indent, group: nextGroup, last })
+    return true
+  }
+  if (indent > top.indent + SAME_LEVEL) {
+    levels.push({ indent, group: top.group, last })
+    return false
+  }
+  const anew = levels.length === 1 && last !== undefined && top.last !== undefined && last <= top.last
+  if (anew) levels[0] = { indent, group: nextGroup, last }
+  else top.last = last
+  return anew
 }
 
-function blockOf(
-  draft: Draft,
-  at: number,
-  blankBefore: number,
-  blankAfter: number,
-  own: { group?: number; depth?: number },
-): Block {
-  const { kind, text, from, to, indent, gap: _gap, bullet, cut, table: _table, ...rest } = draft
-  const layout = {
-    blankBefore,
+function blockOf(draft: Draft, at: number, blankAfter: number): Writable<Block> {
+  const { kind, text, from, to, indent, gap } = draft
+  const layout: Writable<TextEvidence> = {
+    blankBefore: at === 0 ? Math.max(1, gap) : gap,
     blankAfter,
     indent,
-    ...(bullet === undefined ? {} : { bullet }),
-    ...(cut ? { cut } : {}),
   }
-  return { at, kind, text, ...rest, ...own, place: { lines: [from, to] }, layout }
+  if (draft.bullet !== undefined) layout.bullet = draft.bullet
+  if (draft.cut) layout.cut = true
+  const block: Writable<Block> = { at, kind, text, place: { lines: [from, to] }, layout }
+  if (draft.runs) block.runs = draft.runs
+  if (draft.level !== undefined) block.level = draft.level
+  if (draft.ordinal !== undefined) block.ordinal = draft.ordinal
+  if (draft.codeLanguage !== undefined) block.codeLanguage = draft.codeLanguage
+  if (draft.row !== undefined) block.row = draft.row
+  if (draft.column !== undefined) block.column = draft.column
+  if (draft.head) block.head = true
+  return block
 }

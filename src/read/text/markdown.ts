@@ -16,10 +16,14 @@ const GREATER = 62
 export function isMarkdown(text: string, lines: readonly Line[]): boolean {
   let signs = 0
   for (let at = text.indexOf(']('); at >= 0 && signs < LEAST_SIGNS; at = text.indexOf('](', at + 2)) signs++
+  let titled = false
   for (let at = 0; at < lines.length && signs < LEAST_SIGNS; at++) {
     const { raw } = lines[at]!
     const code = raw.charCodeAt(0)
-    if (code === HASH ? headingLevel(raw) > 0 : code === BACKTICK && isFence(raw)) signs++
+    const level = code === HASH ? headingLevel(raw) : 0
+    // Shell comments look like titles; a document has one title.
+    if (level > 1 || (level === 1 && !titled) || (code === BACKTICK && isFence(raw))) signs++
+    if (level === 1) titled = true
   }
   return signs >= LEAST_SIGNS
 }
@@ -60,7 +64,7 @@ export function isFence(raw: string): boolean {
 /** Offset of the text behind the `>` signs of a quoted line, 0 where the line is no quote. */
 export function quoteSkip(line: Line, near: boolean, markdown: boolean): number {
   const { raw } = line
-  if (raw.charCodeAt(0) !== GREATER) return 0
+  if (raw.charCodeAt(0) !== GREATER || raw.startsWith('>>> ')) return 0
   let at = 1
   while (at < raw.length && (raw.charCodeAt(at) === GREATER || isWhite(raw.charCodeAt(at)))) at++
   if (at >= raw.length) return 0

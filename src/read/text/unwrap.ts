@@ -42,9 +42,9 @@ function isCentred(line: Line, next: Line, wrap: Wrap): boolean {
 /** The text of a line, folded. */
 export const textOf = (line: Line): string => (line.flags & UNFOLDED ? fold(line.raw) : line.raw)
 
-/** Joins what was wrapped: without a space where the break stands inside a run of characters, and after a hyphen. */
-export function join(left: string, right: string, inside: boolean): string {
-  return inside || isHyphenated(left, right) ? left + right : `${left} ${right}`
+/** What stands between two lines of one block: nothing inside a run of characters and after a hyphen, else a space. */
+export function joint(left: string, right: string, inside: boolean): '' | ' ' {
+  return inside || isHyphenated(left, right) ? '' : ' '
 }
 
 const JOINING_WORDS = new Set([

@@ -1,3 +1,4 @@
+import type { Facts } from '../../core/facts.ts'
 import type { View } from '../../core/rule.ts'
 import type { Sighting } from '../../core/vote.ts'
 import type { PhraseBook } from '../../words/phrases.ts'
@@ -17,6 +18,12 @@ export function* linesOpening({ blocks, facts }: View, book: PhraseBook, mass: n
     const fact = facts[block.at]!
     if (fact.mass > mass || fact.letters === 0 || block.kind === 'code') continue
     const length = book.opens(block.text, fact.key)
-    if (length > 0) yield { at: block.at, because: `opens with "${block.text.slice(0, length + 4).trim()}"` }
+    if (length > 0 && (length === fact.key.length || length >= shortest(fact)))
+      yield { at: block.at, because: `opens with "${block.text.slice(0, length + 4).trim()}"` }
   }
+}
+
+/** An opening shorter than this says little unless it is the whole line. */
+function shortest(fact: Facts): number {
+  return fact.script === 'Han' || fact.script === 'Kana' || fact.script === 'Hangul' ? 4 : 10
 }

@@ -1,14 +1,18 @@
 import type { View } from '../../core/rule.ts'
+import { extent } from './extent.ts'
 
-/** Where a block stands against the densest run of prose; a page without prose has no inside. */
-export function isInside({ whole }: View, at: number): boolean {
-  return whole.densest !== undefined && at >= whole.densest[0] && at <= whole.densest[1]
+/** Where a block stands against the story; a page without prose has no inside, before or after. */
+export function isInside(view: View, at: number): boolean {
+  const run = extent(view)
+  return run !== undefined && at >= run[0] && at <= run[1]
 }
 
-export function isAfter({ whole }: View, at: number): boolean {
-  return whole.densest !== undefined && at > whole.densest[1]
+export function isAfter(view: View, at: number): boolean {
+  const run = extent(view)
+  return run !== undefined && at > run[1]
 }
 
-export function isBefore({ whole }: View, at: number): boolean {
-  return whole.densest !== undefined && at < whole.densest[0]
+export function isBefore(view: View, at: number): boolean {
+  const run = extent(view)
+  return run !== undefined && at < run[0]
 }

@@ -1,0 +1,75 @@
+import type { Block } from '../../core/block.ts'
+import type { Claim } from '../../core/claim.ts'
+import { isChineseName } from '../../facts/byline/chinese.ts'
+import { isOutlet } from '../../facts/byline/names.ts'
+import { findDates } from '../../facts/date.ts'
+
+/** How far above and behind the text a labelled credit may stand, in blocks. */
+const ABOVE = 15
+const BEHIND = 12
+/** The same for the first and last blocks of the text itself. */
+const INSIDE = 10
+const LONGEST = 160
+/** What ends a value on a line that holds several. */
+const VALUE = '([^\\s:：|丨，,。；;()（）\\[\\]【】《》<>]{2,24}(?:\\s(?=[A-Z])[A-Z][a-z]{1,15})?)'
+const SOURCE = new RegExp(`(?:来源|來源|稿源|出处)(?:[:：]\\s?|(?=[A-Za-z]))[《“]?${VALUE}`, 'u')
+const EDITOR = new RegExp(`(?:责任编辑|責任編輯|责编|責編|编辑|編輯)(?:[:：|丨]|为)\\s?${VALUE}`, 'u')
+/** Compilers sign in square brackets behind the outlet. */
+const COMPILED = /(?:^|\s)(\p{Script=Han}{2,10})[[［](?:整理|编译|转载|综合)[\]］]/u
+const NONE = /^(?:未知|佚名|网络|不详|无|本站|原创)$/u
+const ACCOUNT = /\/(?:author|user|account|media|gov|mp|u|profile|space|channel)[/_]\w/i
+const BEFORE_OUTLET = /^([\p{Script=Han}·]{2,5})\s?[/／]\s?(\S{2,20})$/u
+
+/**
+ * Credits that carry their own label though the line around them is no byline, and lines of the header that are an
+ * outlet's name and nothing else. Weaker than what the grammar of bylines reads.
+ */
+export function labelledCredits(blocks: readonly Block[], title: number, from: number, to: number): Claim[] {
+  const opening = Math.min(to, from + INSIDE)
+  const head = blocks.slice(Math.max(0, from - ABOVE), opening)
+  const tail = blocks.slice(Math.max(opening, to - INSIDE), to + 1 + BEHIND)
+  return [...head, ...tail]
+    .filter(({ text }) => text.length <= LONGEST)
+    .flatMap((block) => creditsIn(block, title, from, to))
+}
+
+function creditsIn(block: Block, title: number, from: number, to: number): Claim[] {
+  const { text, at } = block
+  const claim = (field: Claim['field'], value: string, key: string): Claim => ({
+    field,
+    value,
+    from: 'line',
+    key,
+    at,
+  })
+  const claims: Claim[] = []
+  const editor = EDITOR.exec(text)?.[1]
+  if (editor !== undefined)
+    claims.push(...editor.split('、').map((name) => claim('editor', name, 'editor label')))
+  const source = (SOURCE.exec(text) ?? COMPILED.exec(text))?.[1]?.replace(/[”》]$/u, '')
+  if (source !== undefined && !NONE.test(source)) claims.push(claim('source', source, 'source label'))
+  if (source === undefined && at > title && at < from) claims.push(...outletLine(block, title, claim))
+  if (at > to || at < from) {
+    const date = text.includes('20') ? findDates(text).find(({ kind }) => kind === 'published') : undefined
+    if (date !== undefined) claims.push(claim('published', date.iso, 'date label'))
+  }
+  return claims
+}
+
+/** An outlet alone, or behind a writer and a stroke; right below the title, in the place for it, any name will do. */
+function outletLine(
+  { text, at, dom, runs }: Block,
+  title: number,
+  claim: (field: Claim['field'], value: string, key: string) => Claim,
+): Claim[] {
+  if (text.length > 30 || !/\p{Script=Han}/u.test(text)) return []
+  const pair = BEFORE_OUTLET.exec(text)
+  if (pair && isChineseName(pair[1]!) && isOutlet(pair[2]!)) return [claim('source', pair[2]!, 'outlet line')]
+  const place = at === title + 1 && /(?:^|[^a-z])(?:meta|source|from|media)/.test(dom?.names ?? '')
+  // an account that publishes on a portal, linked to its page
+  const account = runs?.length === 1 && ACCOUNT.test(runs[0]!.href ?? '')
+  const named = (place || account) && !isChineseName(text)
+  return text.length <= 12 && /^\S+$/.test(text) && (named || isOutlet(text)) && !/[:：\d]/.test(text)
+    ? [claim('source', text, 'outlet line')]
+    : []
+}

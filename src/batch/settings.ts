@@ -1,0 +1,30 @@
+import type { Settings } from './journal.ts'
+import type { PipelineInUse } from './pipeline-in-use.ts'
+import type { BatchRequest } from './request.ts'
+import { SHARD_PAGES } from './run.ts'
+import { version } from './version.ts'
+
+/** Everything that decides the output besides the inputs. */
+export function settingsOf(request: BatchRequest, inUse: PipelineInUse): Settings {
+  return {
+    version,
+    pipeline: inUse.pipeline.name,
+    pipelineDigest: inUse.digest,
+    explain: request.explain ?? false,
+    articles: request.articles ?? null,
+    parquet: request.parquet ?? false,
+    gzip: request.gzip ?? false,
+    as: request.as ?? null,
+    input: request.input ?? null,
+    preset: request.preset,
+    idField: request.idField ?? null,
+    urlField: request.urlField ?? null,
+    htmlField: request.htmlField ?? null,
+    textField: request.textField ?? null,
+    deadline: request.deadline,
+    memory: request.memory,
+    shardSize: request.shardSize ?? SHARD_PAGES,
+    limit: request.limit ?? null,
+    sample: request.sample ?? null,
+  }
+}

@@ -1,0 +1,92 @@
+import type { Block } from '../core/block.ts'
+import type { Facts } from '../core/facts.ts'
+import { findDates } from './date.ts'
+
+/** The header of one of several stories on a page: a headline and, directly below, the line that dates it. */
+export interface StoryHeader {
+  readonly headline: number
+  readonly dateline: number
+}
+
+/** Longest line still taken for a dateline, and headline, in Latin-equivalent characters. */
+const DATELINE = 160
+const HEADLINE = 260
+/** The text begins at most this many blocks below its dateline. */
+const REACH = 4
+/** Least mass of text under a header, and share of the longest story's: teasers have headline and date too. */
+const LEAST = 250
+const SHARE = 0.04
+/** A block this heavy is text. */
+const TEXT = 80
+
+const known = new WeakMap<readonly Block[], readonly StoryHeader[]>()
+
+/**
+ * Headers of the stories of a text dump that holds several: search results, digests, endless pages. Found only where at
+ * least two headers of the same shape stand, each a short line directly above a dated line, each with enough text below.
+ * Empty for a page with one story. Remembered by the blocks they were found in.
+ */
+export function storyHeaders(blocks: readonly Block[], facts: readonly Facts[]): readonly StoryHeader[] {
+  let found = known.get(blocks)
+  if (found === undefined) {
+    found = find(blocks, facts)
+    known.set(blocks, found)
+  }
+  return found
+}
+
+function find(blocks: readonly Block[], facts: readonly Facts[]): readonly StoryHeader[] {
+  if (blocks[0]?.layout === undefined) return []
+  const shapes = new Map<string, StoryHeader[]>()
+  for (let at = 1; at < blocks.length; at++) {
+    if (!isHeadline(facts[at - 1]!) || !isDateline(blocks[at]!, facts[at]!) || !startsText(at, facts))
+      continue
+    const shape = shapeOf(blocks[at]!.text)
+    shapes.set(shape, [...(shapes.get(shape) ?? []), { headline: at - 1, dateline: at }])
+  }
+  let best: readonly StoryHeader[] = []
+  for (const headers of shapes.values()) {
+    const real = withText(headers, facts)
+    if (real.length > best.length) best = real
+  }
+  return best.length >= 2 ? best : []
+}
+
+function isHeadline(fact: Facts): boolean {
+  return fact.mass >= 15 && fact.mass <= HEADLINE && fact.letters > 5 && fact.digits < fact.letters
+}
+
+function isDateline(block: Block, fact: Facts): boolean {
+  if (fact.digits < 4 || fact.mass > DATELINE || fact.sentences > 1) return false
+  return findDates(block.text).some(({ precision }) => precision !== 'year' && precision !== 'month')
+}
+
+function startsText(at: number, facts: readonly Facts[]): boolean {
+  for (let i = at + 1; i <= at + REACH && i < facts.length; i++) if (facts[i]!.mass >= TEXT) return true
+  return false
+}
+
+/** Those with enough text before the next; none unless all but a stray one have it. */
+function withText(headers: readonly StoryHeader[], facts: readonly Facts[]): readonly StoryHeader[] {
+  const masses = headers.map(({ dateline }, i) =>
+    textMass(dateline + 1, headers[i + 1]?.headline ?? facts.length, facts),
+  )
+  const least = Math.max(LEAST, SHARE * Math.max(...masses))
+  return masses.every((mass) => mass >= least) ? headers : []
+}
+
+function textMass(from: number, to: number, facts: readonly Facts[]): number {
+  let mass = 0
+  for (let at = from; at < to; at++) if (facts[at]!.mass >= TEXT) mass += facts[at]!.mass
+  return mass
+}
+
+/** Letters to a, digits to 0, runs to one: two datelines of one template look alike. */
+function shapeOf(text: string): string {
+  return text
+    .slice(0, 120)
+    .replace(/\p{N}+/gu, '0')
+    .replace(/[\p{L}\p{M}]+/gu, 'a')
+    .replace(/a(?:[ '’.&-]+a)+/g, 'a')
+    .replace(/\s+/g, '')
+}

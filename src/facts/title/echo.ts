@@ -1,0 +1,42 @@
+import type { Block } from '../../core/block.ts'
+
+/** Words of one line that are compared; the rest adds nothing. */
+const MOST = 40
+const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]/u
+
+/** Words that carry sense: four letters and more, without accents; pairs of characters where a script has no spaces. */
+export function wordsOf(text: string): string[] {
+  const out: string[] = []
+  for (const word of fold(text).split(/[^\p{L}\p{N}]+/u)) {
+    if (out.length >= MOST) break
+    if (UNSPACED.test(word))
+      for (let i = 0; i + 1 < word.length && out.length < MOST; i += 2) out.push(word.slice(i, i + 2))
+    else if (word.length >= 4) out.push(word)
+  }
+  return out
+}
+
+function fold(text: string): string {
+  const lower = text.toLowerCase()
+  return /[^\u0000-\u007f]/.test(lower) ? lower.normalize('NFKD').replace(/\p{M}/gu, '') : lower
+}
+
+/** Words of the longest part of an address's path. */
+export function slugWords(url: string | undefined): ReadonlySet<string> {
+  const path = url?.split(/[?#]/)[0]?.replace(/^[a-z]+:\/\/[^/]+/i, '') ?? ''
+  const part = path.split('/').reduce((best, piece) => (piece.length > best.length ? piece : best), '')
+  return new Set(wordsOf(part.slice(0, 300).replace(/%[0-9a-f]{2}/gi, ' ')))
+}
+
+/** The text's first blocks, folded for finding words in it. */
+export function openingText(blocks: readonly Block[], body: number): string {
+  let text = ''
+  for (let at = body; at < blocks.length && at < body + 8 && text.length < 2500; at++)
+    text += ` ${blocks[at]!.text}`
+  return fold(text)
+}
+
+/** Share of the words that the text takes up. */
+export function share(words: readonly string[], text: string): number {
+  return words.filter((word) => text.includes(word)).length / words.length
+}

@@ -1,0 +1,173 @@
+import type { Block } from '../../core/block.ts'
+import type { Facts, PageFacts } from '../../core/facts.ts'
+import { hasCredits, isDateLine, readLine } from '../line.ts'
+import { share, wordsOf } from './echo.ts'
+
+/** What is computed once for all candidates of one article. */
+export interface Scene {
+  readonly blocks: readonly Block[]
+  readonly facts: readonly Facts[]
+  readonly whole: PageFacts
+  /** First block of the article's text. */
+  readonly body: number
+  /** Words of the page's address, of the text's first lines, and of the trail above the text. */
+  readonly slug: ReadonlySet<string>
+  readonly opening: string
+  readonly trailEnd: string
+  /** Keys of all short lines of the page, one after another. */
+  readonly keys: string
+}
+
+/** Features of a candidate, in the order of the weights. Each is 0 or 1, or a number of about that size. */
+export const TITLE_FEATURES = [
+  'claimed',
+  'claimed-part',
+  'heading-1',
+  'heading',
+  'tiny',
+  'short',
+  'usual',
+  'long',
+  'huge',
+  'sentence',
+  'trails',
+  'listy',
+  'said-twice',
+  'within-others',
+  'item',
+  'linked',
+  'distance',
+  'adjacent',
+  'in-text',
+  'above-byline',
+  'near-byline',
+  'above-date',
+  'near-date',
+  'under-trail',
+  'ends-trail',
+  'menu',
+  'slug',
+  'slug-half',
+  'opening',
+  'opening-none',
+  'page-top',
+  'next-longer',
+  'many-words',
+  'inside',
+  'interface',
+] as const
+export type TitleFeature = (typeof TITLE_FEATURES)[number]
+
+export type Evidence = Partial<Record<TitleFeature, number>>
+
+export function titleEvidence(scene: Scene, at: number): Evidence {
+  return {
+    ...ofClaims(scene, at),
+    ...ofShape(scene, at),
+    ...ofRepeats(scene, at),
+    ...ofPlace(scene, at),
+    ...ofEchoes(scene, at),
+  }
+}
+
+function ofClaims({ facts, whole }: Scene, at: number): Evidence {
+  const { key } = facts[at]!
+  if (whole.titleKeys.has(key)) return { claimed: 1 }
+  if (key.length < 10) return {}
+  for (const title of whole.titleKeys)
+    if (title.includes(key) || key.includes(title)) return { 'claimed-part': 1 }
+  return {}
+}
+
+function ofShape({ blocks, facts }: Scene, at: number): Evidence {
+  const block = blocks[at]!
+  const { mass, endsSentence, trails, commas, words, chars } = facts[at]!
+  const asks = /[?!？！]["”»』」)]?$/u.test(block.text)
+  return {
+    ...(block.level !== undefined && { [block.level === 1 ? 'heading-1' : 'heading']: 1 }),
+    [mass < 14 ? 'tiny' : mass < 24 ? 'short' : mass <= 160 ? 'usual' : mass <= 220 ? 'long' : 'huge']: 1,
+    ...(endsSentence && !asks && !trails && { sentence: 1 }),
+    ...(trails && { trails: 1 }),
+    ...(commas > 3 && { listy: 1 }),
+    ...(block.kind === 'item' && { item: 1 }),
+    ...(words >= 5 && chars >= 12 && { 'many-words': 1 }),
+    ...(isInterface(block.text) && { interface: 1 }),
+    ...((block.dom?.linkShare ?? 0) > 0.9 && block.level === undefined && { linked: 1 }),
+  }
+}
+
+function ofRepeats({ facts, keys }: Scene, at: number): Evidence {
+  const { repeats, key, mass } = facts[at]!
+  if (repeats > 4 || mass < 18) return {}
+  if (key.length < 8) return repeats > 1 ? { 'said-twice': 1 } : {}
+  let times = 0
+  for (let i = keys.indexOf(key); i >= 0 && times < 6; i = keys.indexOf(key, i + key.length)) times++
+  return { ...(repeats > 1 && { 'said-twice': 1 }), ...(times > repeats && { 'within-others': 1 }) }
+}
+
+/** Lines below a title among which its byline or date stands. */
+const NEAR = 4
+
+function ofPlace(scene: Scene, at: number): Evidence {
+  const { blocks, facts, body } = scene
+  const below = body - at
+  const out: Evidence = { distance: Math.log1p(Math.max(0, below)) }
+  if (below > 0 && below <= 3) out.adjacent = 1
+  if (below <= 0) out['in-text'] = 1
+  if (below < 0) out.inside = Math.log1p(-below)
+  for (let next = at + 1; next <= at + NEAR && next < blocks.length && next <= body + 1; next++) {
+    const kind = header(scene, next)
+    if (kind === undefined || kind === 'trail') continue
+    out[next === at + 1 ? (`above-${kind}` as const) : (`near-${kind}` as const)] = 1
+    break
+  }
+  const above = at > 0 ? header(scene, at - 1) : undefined
+  if (above === 'trail') out['under-trail'] = 1
+  if (isMenu(facts, at)) out.menu = 1
+  if (at < 2) out['page-top'] = 1
+  const after = facts[at + 1]
+  if (after !== undefined && below > 1 && after.mass > facts[at]!.mass * 1.3 && after.mass < 330)
+    out['next-longer'] = 1
+  return out
+}
+
+const INTERFACE =
+  /\b(?:share|subscri|sign (?:in|up)|log ?in|newsletter|cookie|menu|search|skip|copyright|all rights|advert|comments?\b|read (?:more|also|next)|related|follow us|download|app store|abonn|anmelden|teilen|suche|registr|inscri|connexion|partag|compart|suscri|condivid|iscriviti|delen|subscrev|поделиться|подпис|войти|реклама)|©|登录|注册|分享|下载|扫一扫|二维码|字号|评论|收藏|关注|会員|ログイン|シェア|로그인|공유|댓글|구독/i
+
+function isInterface(text: string): boolean {
+  return text.length < 200 && INTERFACE.test(text)
+}
+
+function header({ blocks, facts }: Scene, at: number): 'byline' | 'date' | 'trail' | undefined {
+  const reading = readLine(blocks[at]!, facts[at]!)
+  if (reading === undefined) return undefined
+  if (reading.breadcrumb !== undefined) return 'trail'
+  if (hasCredits(reading)) return 'byline'
+  return isDateLine(reading) ? 'date' : undefined
+}
+
+/** A short line between short lines is a menu's. */
+function isMenu(facts: readonly Facts[], at: number): boolean {
+  const [before, own, after] = [facts[at - 1], facts[at]!, facts[at + 1]]
+  return own.mass < 30 && (before?.mass ?? 99) < 30 && (after?.mass ?? 99) < 30
+}
+
+function ofEchoes({ blocks, facts, slug, opening, trailEnd }: Scene, at: number): Evidence {
+  const own = wordsOf(blocks[at]!.text)
+  const out: Evidence = {}
+  const { key } = facts[at]!
+  if (key.length > 5 && trailEnd !== '' && (trailEnd === key || trailEnd.startsWith(key)))
+    out['ends-trail'] = 1
+  if (slug.size >= 3 && own.length > 0) {
+    const said = own.filter((word) => slug.has(word)).length
+    const part = said / Math.max(3, Math.min(own.length, slug.size))
+    if (part >= 0.75) out.slug = 1
+    else if (part >= 0.5) out['slug-half'] = 1
+  }
+  if (own.length >= 2) {
+    const taken = share(own, opening)
+    if (taken === 0) out['opening-none'] = 1
+    else out.opening = taken
+  }
+  return out
+}

@@ -1,0 +1,32 @@
+/** No page is so uncertain that blocks below this log-odds are kept: about three in ten. */
+const LOWEST = -0.9
+/** Where keeping all above even odds promises a better F1 than this, nothing is to be mended. */
+const GOOD_ENOUGH = 0.85
+
+/**
+ * The log-odds above which a page's blocks are best kept, 0 or below. Where the judge is sure, that is 0; where a whole
+ * page is uncertain, keeping its likelier half gives a better F1 than keeping only what is above even odds: the
+ * threshold that maximises the expected F1 of the text kept (Lipton, Elkan and Naryanaswamy 2014).
+ *
+ * @param scores log-odds of each block.
+ * @param masses text of each block, any unit.
+ */
+export function cutoff(scores: ArrayLike<number>, masses: ArrayLike<number>): number {
+  const chance = Array.from(scores, (score) => 1 / (1 + Math.exp(-score)))
+  const order = chance.map((_, at) => at).sort((a, b) => scores[b]! - scores[a]! || a - b)
+  const expected = order.reduce((sum, at) => sum + chance[at]! * masses[at]!, 0)
+  let [kept, right, best, threshold] = [0, 0, 0, 0]
+  for (const at of order) {
+    const score = scores[at]!
+    if (score <= 0 && (score <= LOWEST || best >= GOOD_ENOUGH)) break
+    kept += masses[at]!
+    right += chance[at]! * masses[at]!
+    const f1 = kept === 0 ? 0 : (2 * right) / (kept + expected)
+    if (score > 0) best = f1
+    else if (f1 > best) {
+      best = f1
+      threshold = score - 1e-6
+    }
+  }
+  return threshold
+}

@@ -1,0 +1,97 @@
+import type { Marker } from './bullets.ts'
+import { PARAGRAPH, type Shape } from './draft.ts'
+import { fold } from './fold.ts'
+import { RULED } from './lines.ts'
+import { quoteSkip } from './markdown.ts'
+import { type Dumped, pushCut, pushText, type Reading } from './reading.ts'
+import { continues, isLabel, joint, textOf } from './unwrap.ts'
+import { breaksInside, surveyRegion, type Wrap } from './wrap.ts'
+
+const GREATER = 62
+
+/** Items and paragraphs: joined where the dump was wrapped, cut where the line holds more than one block. */
+export function readFlow(dump: Dumped, at: number, reading: Reading, marker: Marker | undefined): number {
+  const { lines } = dump
+  const first = lines[at]!
+  const raw = marker ? first.raw.slice(marker.skip) : first.raw
+  const shape = marker ? itemShape(marker) : PARAGRAPH
+  const wrap = dump.wrap ?? regionWrap(dump, at, reading)
+  const to = wrap ? flowEnd(dump, at, marker, wrap) : at + 1
+  if (wrap === undefined || to === at + 1) {
+    pushCut(dump, reading, { at, to }, raw, first.width, shape)
+    return to
+  }
+  const parts = [fold(raw)]
+  for (let next = at + 1; next < to; next++) {
+    const text = textOf(lines[next]!)
+    parts.push(joint(parts.at(-1)!, text, breaksInside(lines[next - 1]!, lines[next]!, wrap)), text)
+  }
+  pushCut(dump, reading, { at, to }, parts.join(''), first.width * (to - at), shape)
+  return to
+}
+
+/** Index of the first line that no longer belongs to the block begun at `at`. */
+function flowEnd(dump: Dumped, at: number, marker: Marker | undefined, wrap: Wrap): number {
+  const { lines, markers, links } = dump
+  let column = marker?.column ?? lines[at]!.indent
+  let to = at + 1
+  for (; to < lines.length && to < links.listFrom && !markers[to]; to++) {
+    const line = lines[to - 1]!
+    const next = lines[to]!
+    if (!continues(line, next, column, to === at + 1 && !marker, wrap)) break
+    if (isLabel(line, next, lines[to + 1], wrap)) break
+    column = next.indent
+  }
+  return to
+}
+
+/** The wrap of the lines standing together around `at`, surveyed once for all of them. */
+function regionWrap(dump: Dumped, at: number, reading: Reading): Wrap | undefined {
+  if (at < reading.regionTo) return reading.region
+  const { lines, markers } = dump
+  let to = at + 1
+  while (to < lines.length && lines[to]!.gap === 0 && !markers[to] && !(lines[to]!.flags & RULED)) to++
+  reading.regionTo = to
+  reading.region = markers[at] ? undefined : surveyRegion(lines, at, to)
+  return reading.region
+}
+
+export function itemShape(marker: Marker): Shape {
+  const { sign: bullet, ordinal } = marker
+  return ordinal === undefined ? { kind: 'item', bullet } : { kind: 'item', bullet, ordinal }
+}
+
+/** A dash before speech: the next line goes on below the dash, not below the text. */
+export function opensSpeech(dump: Dumped, at: number): boolean {
+  const sign = dump.markers[at]?.sign
+  const next = dump.lines[at + 1]
+  if ((sign !== '-' && sign !== '–') || !dump.wrap || next === undefined || dump.markers[at + 1]) return false
+  return continues(dump.lines[at]!, next, dump.lines[at]!.indent, false, dump.wrap)
+}
+
+/** Lines behind `>`; undefined where the line is no quote. */
+export function readQuote(dump: Dumped, at: number, reading: Reading): number | undefined {
+  const { lines, wrap } = dump
+  const first = lines[at]!
+  if (first.raw.charCodeAt(0) !== GREATER) return undefined
+  const near = isProseQuoted(dump, at) && (isProseQuoted(dump, at + 1) || isProseQuoted(dump, at - 1))
+  const skip = quoteSkip(first, near, dump.markdown)
+  if (skip === 0) return undefined
+  const parts = [fold(first.raw.slice(skip))]
+  let to = at + 1
+  for (; wrap && to < lines.length; to++) {
+    const line = lines[to - 1]!
+    const next = lines[to]!
+    if (next.raw.charCodeAt(0) !== GREATER || quoteSkip(next, true, true) !== skip) break
+    if (!continues(line, next, first.indent, false, wrap)) break
+    const text = fold(next.raw.slice(skip))
+    parts.push(joint(parts.at(-1)!, text, breaksInside(line, next, wrap)), text)
+  }
+  pushText(dump, reading, { at, to }, parts.join(''), { kind: 'quote' })
+  return to
+}
+
+function isProseQuoted(dump: Dumped, at: number): boolean {
+  const line = dump.lines[at]
+  return line?.raw.startsWith('> ') === true && line.width > 30
+}

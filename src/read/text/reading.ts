@@ -1,0 +1,136 @@
+import type { LimitHit } from '../../core/page.ts'
+import type { Marker } from './bullets.ts'
+import { chunks, cutLine, SHORT } from './cut.ts'
+import type { Draft, Shape } from './draft.ts'
+import type { Piece } from './flat-list.ts'
+import { fold } from './fold.ts'
+import { inlineRuns } from './inline-markdown.ts'
+import { type Line, UNFOLDED } from './lines.ts'
+import { type LinkNumbers, stripNumbers } from './lynx.ts'
+import type { Wrap } from './wrap.ts'
+
+/** A dump's lines and all that was found out about them before any is read. */
+export interface Dumped {
+  readonly lines: readonly Line[]
+  readonly markers: readonly (Marker | undefined)[]
+  readonly wrap: Wrap | undefined
+  readonly markdown: boolean
+  readonly links: LinkNumbers
+  readonly lineLength: number
+}
+
+/** What was read so far, and what later lines need of it. */
+export interface Reading {
+  readonly drafts: Draft[]
+  readonly limits: LimitHit[]
+  /** Blank lines the next block inherits from rules above it. */
+  carried: number
+  tables: number
+  /** First line that may still open a fence, or a code block: spares reading the same lines again and again. */
+  fencesFrom: number
+  codeFrom: number
+  /** Wrap of the lines standing together, and the first line behind them. */
+  region: Wrap | undefined
+  regionTo: number
+}
+
+/** Lines `at` to `to` (exclusive) of a dump. */
+export interface Span {
+  readonly at: number
+  readonly to: number
+}
+
+export function push(reading: Reading, draft: Draft): void {
+  if (reading.carried > draft.gap) draft.gap = reading.carried
+  reading.carried = 0
+  reading.drafts.push(draft)
+}
+
+/** Pushes one block; `piece` numbers what was cut from one line. */
+export function pushText(
+  dump: Dumped,
+  reading: Reading,
+  span: Span,
+  text: string,
+  shape: Shape,
+  piece = -1,
+): void {
+  if (text.length === 0) return
+  const first = dump.lines[span.at]!
+  const draft: Draft = {
+    kind: shape.kind,
+    text,
+    from: first.n,
+    to: dump.lines[span.to - 1]!.n,
+    indent: first.indent,
+    gap: piece > 0 ? 0 : first.gap,
+  }
+  if (shape.bullet !== undefined) draft.bullet = shape.bullet
+  if (shape.ordinal !== undefined) draft.ordinal = shape.ordinal
+  if (shape.level !== undefined) draft.level = shape.level
+  if (piece >= 0) draft.cut = true
+  if (dump.links.numbered && span.at < dump.links.listFrom) unnumber(dump.links, draft)
+  else if (dump.markdown) readInline(draft)
+  if (draft.text.length > 0) push(reading, draft)
+}
+
+/** Takes inline marks out of Markdown; a line without text behind them (a lone image) keeps them. */
+function readInline(draft: Draft): void {
+  const runs = inlineRuns(draft.text)
+  const text = runs?.map((run) => run.text).join('')
+  if (runs === undefined || !text) return
+  draft.text = text
+  draft.runs = runs
+}
+
+/** Takes link numbers out; a short text that is one link from its first character keeps the address. */
+function unnumber(links: LinkNumbers, draft: Draft): void {
+  const { text, numbers, leading } = stripNumbers(draft.text)
+  if (numbers.length === 0) return
+  draft.text = fold(text)
+  const href = numbers.length === 1 && leading ? links.hrefs.get(numbers[0]!) : undefined
+  if (href && draft.text.length > 0 && draft.text.length < 100) draft.runs = [{ text: draft.text, href }]
+}
+
+/** Pushes the text of a line or of joined lines, cut where it holds more than one block. */
+export function pushCut(
+  dump: Dumped,
+  reading: Reading,
+  span: Span,
+  raw: string,
+  width: number,
+  shape: Shape,
+): void {
+  const folded = span.to > span.at + 1 || !(dump.lines[span.at]!.flags & UNFOLDED)
+  if (width < SHORT && raw.length <= dump.lineLength) {
+    pushText(dump, reading, span, folded ? raw : fold(raw), shape)
+    return
+  }
+  const kind = shape.kind === 'item' ? 'item' : 'paragraph'
+  const pieces =
+    raw.length <= dump.lineLength
+      ? cutLine(raw, width, kind, folded)
+      : cutOverlong(dump, reading, span, raw, kind)
+  if (pieces.length === 1) pushText(dump, reading, span, pieces[0]!.text, shape)
+  else
+    pieces.forEach((piece, index) => {
+      const own = index === 0 && piece.kind === shape.kind ? shape : piece
+      pushText(dump, reading, span, piece.text, own, index)
+    })
+}
+
+function cutOverlong(
+  dump: Dumped,
+  reading: Reading,
+  span: Span,
+  raw: string,
+  kind: 'item' | 'paragraph',
+): Piece[] {
+  const { lineLength, lines } = dump
+  const length = `line ${lines[span.at]!.n} has ${raw.length} characters, more than ${lineLength}`
+  reading.limits.push({ limit: 'lineLength', message: `${length}; it was cut at sentence ends` })
+  const pieces: Piece[] = []
+  for (const part of chunks(raw, lineLength))
+    for (const piece of cutLine(part, part.length * 2, kind, false)) pieces.push(piece)
+  return pieces
+}
