@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { JSDOM, VirtualConsole } from 'jsdom'
+import { parse, serialize } from 'parse5'
 import type { Page } from '../../src/core/page.ts'
 import { DEFAULT_LIMITS } from '../../src/pipeline/limits.ts'
 import { readHtml } from '../../src/read/html.ts'
@@ -60,4 +61,24 @@ export function plainAnswer(html: string, url?: string): Answer | null {
   } finally {
     window.close()
   }
+}
+
+/**
+ * Whether jsdom builds another tree than the parser it is built on, which follows the standard: it puts text that is
+ * fostered out of a table at the end of the parent, and lets attributes of a second `html` or `body` win.
+ */
+export function jsdomStrays(html: string): boolean {
+  const { window } = new JSDOM(html, { virtualConsole: new VirtualConsole() })
+  const options = { scriptingEnabled: false }
+  const standard = serialize(parse(html, options), options)
+  const built = window.document
+  const text = [...built.childNodes].map((node) => outer(node)).join('')
+  window.close()
+  return text !== standard
+}
+
+function outer(node: ChildNode): string {
+  if (node.nodeType === 1) return (node as Element).outerHTML
+  if (node.nodeType === 8) return `<!--${(node as Comment).data}-->`
+  return node.nodeType === 10 ? `<!DOCTYPE ${(node as DocumentType).name}>` : ''
 }

@@ -194,7 +194,7 @@ const UPPER = new Map<string, string>()
 function upper(name: string): string {
   let found = UPPER.get(name)
   if (found === undefined) {
-    found = name.toUpperCase()
+    found = name.replace(/[a-z]/g, (letter) => letter.toUpperCase())
     if (UPPER.size < 1000) UPPER.set(name, found)
   }
   return found
@@ -206,6 +206,8 @@ export class LightElement extends LightParent {
   readonly localName: string
   readonly tagName: string
   readonly ownerDocument: LightDocument
+  /** In SVG or MathML, where names keep their case and no style is read. */
+  readonly foreign: boolean
   /** As the parser gave them; use `attributes` for attribute nodes. */
   attrs: readonly Attribute[]
   parentNode: Parent | null = null
@@ -219,6 +221,7 @@ export class LightElement extends LightParent {
     super()
     this.ownerDocument = document
     this.localName = localName
+    this.foreign = foreign
     this.tagName = foreign ? localName : upper(localName)
     this.attrs = attrs
   }
@@ -280,7 +283,8 @@ export class LightElement extends LightParent {
   get srcset(): string | undefined {
     return this.localName === 'img' ? (this.getAttribute('srcset') ?? '') : undefined
   }
-  get style(): InlineStyle {
+  get style(): InlineStyle | undefined {
+    if (this.foreign) return undefined
     const css = this.getAttribute('style')
     return css === null ? NO_STYLE : inlineStyle(css)
   }
@@ -296,12 +300,7 @@ export class LightElement extends LightParent {
   }
   /** A deep copy, marks included. */
   copy(): LightElement {
-    const copy = new LightElement(
-      this.ownerDocument,
-      this.localName,
-      this.attrs,
-      this.tagName === this.localName,
-    )
+    const copy = new LightElement(this.ownerDocument, this.localName, this.attrs, this.foreign)
     for (let child = this.firstChild; child !== null; child = child.nextSibling) {
       if (child.nodeType === 1) copy.appendChild(child.copy())
       else {
