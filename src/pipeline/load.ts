@@ -72,6 +72,7 @@ async function complete(file: PipelineFile, path: string): Promise<Pipeline> {
     const { weight = rule.weight, ...options } = said ?? {}
     rules[rule.id] = { weight, options: { ...optionDefaults(rule.options), ...options } }
   }
+  hide(rules, file.hidden)
   const gates: Record<string, Readonly<Record<string, unknown>>> = {}
   for (const gate of GATES) {
     const said = file.gates[gate.id]
@@ -95,6 +96,17 @@ async function complete(file: PipelineFile, path: string): Promise<Pipeline> {
     gates,
     model: await readModel(file.model, path),
   }
+}
+
+/** Log-odds nothing a page says for a hidden block outweighs. */
+const ALWAYS = 20
+
+/** What the `hidden` policy makes of the rule that sees hidden blocks: `auto` leaves it its weight, `flag` its word only. */
+function hide(rules: Record<string, RuleSetting>, policy: Pipeline['hidden']): void {
+  const { hidden } = rules
+  if (hidden === undefined || policy === 'auto') return
+  if (policy === 'keep') delete rules.hidden
+  else rules.hidden = { options: { ...hidden.options, most: 1 }, weight: policy === 'drop' ? ALWAYS : 0 }
 }
 
 async function readModel(name: string, path: string): Promise<unknown> {
