@@ -111,10 +111,16 @@ function hide(rules: Record<string, RuleSetting>, policy: Pipeline['hidden']): v
 
 async function readModel(name: string, path: string): Promise<unknown> {
   if (name === 'none') return undefined
-  const file = resolve(dirname(path), name)
+  const { FEATURES } = await import('../judge/features.ts')
+  const wrong = (why: string) => new PipelineError(`${path}: model ${name} ${why}`)
+  let model: { version?: unknown; features?: unknown }
   try {
-    return JSON.parse(await readFile(file, 'utf8'))
+    model = JSON.parse(await readFile(resolve(dirname(path), name), 'utf8'))
   } catch (error) {
-    throw new PipelineError(`${path}: model ${name} cannot be read (${(error as Error).message})`)
+    throw wrong(`cannot be read (${(error as Error).message})`)
   }
+  if (model.version !== 1) throw wrong(`is of version ${model.version}, this is for version 1`)
+  if (JSON.stringify(model.features) !== JSON.stringify(FEATURES))
+    throw wrong('was fitted on other features; fit it again')
+  return model
 }
