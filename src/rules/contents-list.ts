@@ -9,7 +9,7 @@ export default rule({
   id: 'contents-list',
   role: 'navigation',
   doc: 'A table of contents: its heading, and the short lines after it that stand again on the page as headings.',
-  weight: 3.4,
+  weight: 2.4,
   options: { maxEntries: { default: 40, min: 1, doc: 'Most entries taken after the heading.' } },
   examples: [
     {
