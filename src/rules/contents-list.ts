@@ -9,7 +9,7 @@ export default rule({
   id: 'contents-list',
   role: 'navigation',
   doc: 'A table of contents: its heading, and the short lines after it that stand again on the page as headings.',
-  weight: 3.4,
+  weight: 2.4,
   options: { maxEntries: { default: 40, min: 1, doc: 'Most entries taken after the heading.' } },
   examples: [
     {
@@ -40,7 +40,7 @@ export default rule({
         entries.push(at)
       }
       // a list of links is the page's own; without links it may be a book's, which belongs to it
-      const strength = entries.some((at) => isLinked(blocks[at]!)) ? 1 : 0.5
+      const strength = entries.some((at) => isLinked(blocks[at]!)) ? 1 : 0.3
       if (entries.length > 0) yield { at: block.at, strength, because: 'heads a table of contents' }
       for (const at of entries)
         yield { at, strength, because: 'stands again on the page, as an entry of the contents does' }
