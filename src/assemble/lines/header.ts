@@ -9,7 +9,7 @@ import { claim, creditClaims, dateClaims } from './claims.ts'
 /** How far above the title a byline or date may stand; what is further up belongs to other stories. */
 const OVER_TITLE = 4
 /** Without a title, how far above the text. */
-const OVER_TEXT = 6
+const OVER_TEXT = 10
 /** A date or byline this far into the text still belongs to its head; further in only when it was not kept as text. */
 const INTO = 2
 const INTO_DROPPED = 12
