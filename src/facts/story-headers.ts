@@ -14,8 +14,14 @@ const HEADLINE = 260
 /** The text begins at most this many blocks below its dateline. */
 const REACH = 4
 /** Least mass of text under a header, and share of the longest story's: teasers have headline and date too. */
-const LEAST = 250
+const LEAST = 320
 const SHARE = 0.04
+/** Share of the headers that must have text, for any of them to be one. */
+const MOST = 0.6
+/** The text that proves a story stands within so many blocks below its header; teasers of other stories lie further on. */
+const NEAR = 15
+/** So many times the text above the first header must stand below it. */
+const ELSEWHERE = 10
 /** A block this heavy is text. */
 const TEXT = 80
 
@@ -66,13 +72,16 @@ function startsText(at: number, facts: readonly Facts[]): boolean {
   return false
 }
 
-/** Those with enough text before the next; none unless all but a stray one have it. */
+/** Those with enough text before the next; none where most lack it, or where most of the page's text stands elsewhere. */
 function withText(headers: readonly StoryHeader[], facts: readonly Facts[]): readonly StoryHeader[] {
   const masses = headers.map(({ dateline }, i) =>
-    textMass(dateline + 1, headers[i + 1]?.headline ?? facts.length, facts),
+    textMass(dateline + 1, Math.min(dateline + 1 + NEAR, headers[i + 1]?.headline ?? facts.length), facts),
   )
   const least = Math.max(LEAST, SHARE * Math.max(...masses))
-  return masses.every((mass) => mass >= least) ? headers : []
+  const real = headers.filter((_, i) => masses[i]! >= least)
+  const covered = real.length > 0 ? textMass(real[0]!.dateline + 1, facts.length, facts) : 0
+  const first = textMass(0, real[0]?.headline ?? 0, facts)
+  return real.length >= headers.length * MOST && covered >= first * ELSEWHERE ? real : []
 }
 
 function textMass(from: number, to: number, facts: readonly Facts[]): number {
