@@ -96,7 +96,13 @@ function likeliest(
     if (first) return candidate
     if (score >= most) [best, most] = [candidate, score + Number.EPSILON]
   }
-  return best
+  return best ?? candidates.find(({ score, evidence }) => score > 0 && isOverByline(evidence))
+}
+
+/** No sentence, and a byline or a date close below: where nothing better stands, that is a headline. */
+function isOverByline(evidence: TitleCandidate['evidence']): boolean {
+  const seen: Readonly<Record<string, number | undefined>> = evidence
+  return (seen['near-byline'] ?? seen['above-byline']) !== undefined && seen.sentence === undefined
 }
 
 /** Blocks that must hold a solid part of the text, for it to start with them, and how much is solid. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { writeDurably } from './durable.ts'
+import { removeLeftovers, writeDurably } from './durable.ts'
 import type { Journal } from './journal.ts'
 import { articleLines, explainLines, failedLines, lineSink, rejectedLines } from './sinks/lines.ts'
 import { pageSink } from './sinks/pages.ts'
@@ -56,6 +56,7 @@ export async function assembleRun(
   options: OutputOptions,
   run: Report['run'],
 ): Promise<Report> {
+  await removeLeftovers(out)
   const sinks = await openSinks(out, options)
   const tally = counter()
   const names = createHash('sha256')

@@ -1,5 +1,5 @@
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 
 /** Bytes collected before they go to the system. */
 const BUFFER = 256 * 1024
@@ -66,5 +66,22 @@ export async function syncFolder(path: string): Promise<void> {
     // nothing more can be done
   } finally {
     await handle?.close()
+  }
+}
+
+/** Removes what a process that was killed left half written in a folder; what a living one writes stays. */
+export async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const writer = Number(/\.(\d+)\.tmp$/.exec(name)?.[1])
+    if (writer > 0 && !isAlive(writer)) await rm(join(folder, name), { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

@@ -72,6 +72,7 @@ async function complete(file: PipelineFile, path: string): Promise<Pipeline> {
     const { weight = rule.weight, ...options } = said ?? {}
     rules[rule.id] = { weight, options: { ...optionDefaults(rule.options), ...options } }
   }
+  hide(rules, file.hidden)
   const gates: Record<string, Readonly<Record<string, unknown>>> = {}
   for (const gate of GATES) {
     const said = file.gates[gate.id]
@@ -97,12 +98,29 @@ async function complete(file: PipelineFile, path: string): Promise<Pipeline> {
   }
 }
 
+/** Log-odds nothing a page says for a hidden block outweighs. */
+const ALWAYS = 20
+
+/** What the `hidden` policy makes of the rule that sees hidden blocks: `auto` leaves it its weight, `flag` its word only. */
+function hide(rules: Record<string, RuleSetting>, policy: Pipeline['hidden']): void {
+  const { hidden } = rules
+  if (hidden === undefined || policy === 'auto') return
+  if (policy === 'keep') delete rules.hidden
+  else rules.hidden = { options: { ...hidden.options, most: 1 }, weight: policy === 'drop' ? ALWAYS : 0 }
+}
+
 async function readModel(name: string, path: string): Promise<unknown> {
   if (name === 'none') return undefined
-  const file = resolve(dirname(path), name)
+  const { FEATURES } = await import('../judge/features.ts')
+  const wrong = (why: string) => new PipelineError(`${path}: model ${name} ${why}`)
+  let model: { version?: unknown; features?: unknown }
   try {
-    return JSON.parse(await readFile(file, 'utf8'))
+    model = JSON.parse(await readFile(resolve(dirname(path), name), 'utf8'))
   } catch (error) {
-    throw new PipelineError(`${path}: model ${name} cannot be read (${(error as Error).message})`)
+    throw wrong(`cannot be read (${(error as Error).message})`)
   }
+  if (model.version !== 1) throw wrong(`is of version ${model.version}, this is for version 1`)
+  if (JSON.stringify(model.features) !== JSON.stringify(FEATURES))
+    throw wrong('was fitted on other features; fit it again')
+  return model
 }

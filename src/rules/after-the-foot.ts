@@ -6,7 +6,7 @@ const FIND = partFinder(COPYRIGHT_PARTS)
 
 export default rule({
   id: 'after-the-foot',
-  role: 'footer',
+  role: 'boilerplate',
   hearing: 'neighbours',
   doc: 'Stands after the copyright line at the foot of the page, where no story goes on.',
   weight: 2.4,

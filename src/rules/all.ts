@@ -33,6 +33,7 @@ import foreignScript from './foreign-script.ts'
 import formZone from './form-zone.ts'
 import headerZone from './header-zone.ts'
 import hidden from './hidden.ts'
+import hiddenKeywords from './hidden-keywords.ts'
 import interfaceWord from './interface-word.ts'
 import island from './island.ts'
 import keptNeighbours from './kept-neighbours.ts'
@@ -123,6 +124,7 @@ export const RULES: readonly Rule[] = [
   formZone,
   headerZone,
   hidden,
+  hiddenKeywords,
   interfaceWord,
   island,
   keptNeighbours,

@@ -1,6 +1,9 @@
+import type { Block } from '../core/block.ts'
+import type { Facts } from '../core/facts.ts'
 import { rule } from '../core/rule.ts'
 import { isCommentHeading } from './shapes/comment-headings.ts'
 import { isInside } from './shapes/place.ts'
+import { isRelatedHeading } from './shapes/related-headings.ts'
 import { turnedBy } from './shapes/turned.ts'
 
 export default rule({
@@ -29,11 +32,12 @@ export default rule({
     },
   ],
   *see(view) {
-    const found = view.blocks.map(({ at }) => at).filter((at) => isCommentHeading(view.facts[at]!))
-    for (const at of found)
-      yield { at, because: `reads "${view.blocks[at]!.text}", as headings of comments do` }
-    const turning = found.filter((at) => !isInside(view, at))
-    for (const { at, heading } of turnedBy(view, turning))
+    for (const { at, text } of view.blocks) {
+      if (isCommentHeading(view.facts[at]!))
+        yield { at, because: `reads "${text}", as headings of comments do` }
+    }
+    const turns = (block: Block, fact: Facts) => isCommentHeading(fact) && !isInside(view, block.at)
+    for (const { at, heading } of turnedBy(view, turns, isRelatedHeading))
       yield { at, strength: 0.7, because: `follows "${view.blocks[heading]!.text}"` }
   },
 })

@@ -1,6 +1,7 @@
 import { rule } from '../core/rule.ts'
 import { COMMENT_ACTION } from '../words/comments.ts'
 import { phraseBook } from '../words/phrases.ts'
+import { isInside } from './shapes/place.ts'
 
 const PHRASES = phraseBook(COMMENT_ACTION)
 /** Blocks between two buttons of one thread, at most. */
@@ -32,7 +33,8 @@ export default rule({
       page: 'Reply\nThe mayor’s reply came on a postcard, and it showed the canal.',
     },
   ],
-  *see({ blocks, facts }, { minButtons }) {
+  *see(view, { minButtons }) {
+    const { blocks, facts } = view
     let thread: number[] = []
     for (let at = 0; at <= blocks.length; at++) {
       const button =
@@ -45,6 +47,7 @@ export default rule({
           for (let i = thread[0]!; i <= thread.at(-1)!; i++)
             yield {
               at: i,
+              strength: isInside(view, i) ? 0.4 : 1,
               because: `stands in a thread with ${thread.length} buttons such as "${blocks[thread[0]!]!.text}"`,
             }
         }

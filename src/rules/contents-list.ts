@@ -1,7 +1,7 @@
 import { rule } from '../core/rule.ts'
 import { CONTENTS } from '../words/navigation.ts'
 import { phraseBook } from '../words/phrases.ts'
-import { isLabel } from './shapes/line.ts'
+import { isLabel, isLinked } from './shapes/line.ts'
 
 const PHRASES = phraseBook(CONTENTS)
 
@@ -9,7 +9,7 @@ export default rule({
   id: 'contents-list',
   role: 'navigation',
   doc: 'A table of contents: its heading, and the short lines after it that stand again on the page as headings.',
-  weight: 1.8,
+  weight: 2.4,
   options: { maxEntries: { default: 40, min: 1, doc: 'Most entries taken after the heading.' } },
   examples: [
     {
@@ -39,9 +39,11 @@ export default rule({
         if (!isLabel(fact, 120) || fact.repeats === 1 || fact.repeat > 0) break
         entries.push(at)
       }
-      if (entries.length > 0) yield { at: block.at, because: 'heads a table of contents' }
+      // a list of links is the page's own; without links it may be a book's, which belongs to it
+      const strength = entries.some((at) => isLinked(blocks[at]!)) ? 1 : 0.3
+      if (entries.length > 0) yield { at: block.at, strength, because: 'heads a table of contents' }
       for (const at of entries)
-        yield { at, because: 'stands again on the page, as an entry of the contents does' }
+        yield { at, strength, because: 'stands again on the page, as an entry of the contents does' }
     }
   },
 })

@@ -4,12 +4,14 @@ import { phraseBook } from '../words/phrases.ts'
 import { isInside } from './shapes/place.ts'
 
 const PHRASES = phraseBook(DISCLAIMER)
+/** Folded length from which an opening is clear enough inside the story. */
+const CLEAR = 20
 
 export default rule({
   id: 'disclaimer',
   role: 'boilerplate',
   doc: 'A notice after the story: whose opinion it is, where it first stood, what may be copied.',
-  weight: 1.6,
+  weight: 3,
   options: {
     maxMass: { default: 600, min: 40, doc: 'Longest notice taken, in Latin-equivalent characters.' },
   },
@@ -33,8 +35,9 @@ export default rule({
   *see(view, { maxMass }) {
     for (const block of view.blocks) {
       const fact = view.facts[block.at]!
-      if (fact.mass > maxMass || fact.letters === 0 || isInside(view, block.at)) continue
-      if (PHRASES.opens(block.text, fact.key) > 0)
+      if (fact.mass > maxMass || fact.letters === 0) continue
+      const length = PHRASES.opens(block.text, fact.key)
+      if (length >= (isInside(view, block.at) ? CLEAR : 1))
         yield { at: block.at, because: `opens like a notice: "${block.text.slice(0, 40)}"` }
     }
   },

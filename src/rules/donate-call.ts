@@ -9,7 +9,7 @@ export default rule({
   id: 'donate-call',
   role: 'promo',
   doc: 'A call for donations.',
-  weight: 2.4,
+  weight: 3,
   options: { maxMass: { default: 200, min: 10, doc: 'Longest text taken, in Latin-equivalent characters.' } },
   examples: [
     {

@@ -5,7 +5,7 @@ export default rule({
   id: 'foreign-script',
   role: 'foreign',
   doc: 'Written in another script than the densest run of prose.',
-  weight: 2.4,
+  weight: 2,
   options: { minMass: { default: 12, min: 1, doc: 'Shortest text taken, in Latin-equivalent characters.' } },
   examples: [
     {

@@ -1,10 +1,14 @@
 import { rule } from '../core/rule.ts'
+import { hiddenShare } from './shapes/hidden-share.ts'
 
 export default rule({
   id: 'hidden',
   role: 'hidden',
-  doc: 'The page hides the block from its readers.',
+  doc: 'The page hides the block from its readers. Weak where most of the page is hidden: then a script was to show it.',
   weight: 2.2,
+  options: {
+    most: { default: 0.4, min: 0, max: 1, doc: 'Share of the page’s sentences that may be hidden.' },
+  },
   examples: [
     {
       name: 'an attribute and a style',
@@ -12,8 +16,10 @@ export default rule({
         <p>Hidden behind the chapel lies the only orchard of the island, and nobody has ever hidden it well.</p>`,
     },
   ],
-  *see({ blocks }) {
-    for (const { at, dom } of blocks)
-      if (dom?.hidden !== undefined) yield { at, because: `is hidden (${dom.hidden})` }
+  *see(view, { most }) {
+    const strength = hiddenShare(view) > most ? 0.3 : 1
+    for (const { at, dom } of view.blocks) {
+      if (dom?.hidden !== undefined) yield { at, because: `is hidden (${dom.hidden})`, strength }
+    }
   },
 })

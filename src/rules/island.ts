@@ -5,7 +5,7 @@ export default rule({
   role: 'boilerplate',
   hearing: 'neighbours',
   doc: 'A block that leans towards the article far from the rest of it, with nothing but boilerplate around.',
-  weight: 1.2,
+  weight: 0.8,
   options: { around: { default: 4, min: 2, doc: 'Blocks on each side that must lean out.' } },
   examples: [
     {

@@ -6,7 +6,7 @@ export default rule({
   role: 'body',
   hearing: 'neighbours',
   doc: 'A short block that leans out only slightly, with blocks close above and below that are clearly the article’s.',
-  weight: 0.4,
+  weight: 0.3,
   options: {
     doubt: { default: 1, min: 0, doc: 'Leaning below zero that counts as slight, in log-odds.' },
     gap: { default: 2, min: 1, doc: 'Blocks looked at on each side.' },

@@ -12,6 +12,7 @@ export default rule({
   weight: 3.4,
   options: {
     minRun: { default: 4, min: 3, doc: 'Fewest lines in a row.' },
+    maxRun: { default: 60, min: 4, doc: 'Most lines in a row; longer runs are menus of many things.' },
     share: { default: 0.5, min: 0.2, max: 1, doc: 'Share of the lines that must name an offer.' },
   },
   examples: [
@@ -35,11 +36,16 @@ export default rule({
     },
   ],
   *see(view, { minRun, share }) {
-    const runs = runsOf(view, minRun, (block, fact) => fact.mass >= 6 && fact.mass <= 90 && fact.sentences === 0 && block.kind !== 'code')
+    const runs = runsOf(
+      view,
+      minRun,
+      (block, fact) => fact.mass >= 6 && fact.mass <= 90 && fact.sentences === 0 && block.kind !== 'code',
+    )
     for (const [from, to] of runs) {
       const hits = offers(view, from, to)
       if (hits < 2 || hits < (to - from + 1) * share) continue
-      for (let at = from; at <= to; at++) yield { at, because: `is one of ${to - from + 1} short lines, ${hits} of which name offers` }
+      for (let at = from; at <= to; at++)
+        yield { at, because: `is one of ${to - from + 1} short lines, ${hits} of which name offers` }
     }
   },
 })

@@ -5,9 +5,16 @@ import { runsOf } from './shapes/runs.ts'
 export default rule({
   id: 'link-list',
   role: 'navigation',
-  doc: 'Several blocks in a row that are nothing but a link each.',
+  doc: 'Several short blocks in a row that are nothing but a link each.',
   weight: 2.2,
-  options: { minRun: { default: 3, min: 2, doc: 'Fewest linked blocks in a row.' } },
+  options: {
+    minRun: { default: 3, min: 2, doc: 'Fewest linked blocks in a row.' },
+    maxMass: {
+      default: 28,
+      min: 5,
+      doc: 'Mean length of the entries, in Latin-equivalent characters; titles are longer.',
+    },
+  },
   examples: [
     {
       name: 'a list of links',
@@ -16,14 +23,14 @@ export default rule({
         <p><a href="/map">A map of the walk</a></p>`,
     },
   ],
-  *see(view, { minRun }) {
-    for (const [from, to] of runsOf(
-      view,
-      minRun,
-      (block) => block.dom !== undefined && isLinked(block) === true,
-    )) {
+  *see(view, { minRun, maxMass }) {
+    for (const [from, to] of runsOf(view, minRun, (block) => isLinked(block) === true)) {
+      const length = to - from + 1
+      let mass = 0
+      for (let at = from; at <= to; at++) mass += view.facts[at]!.mass
+      if (mass / length > maxMass) continue
       for (let at = from; at <= to; at++)
-        yield { at, because: `is one of ${to - from + 1} blocks in a row that are links` }
+        yield { at, because: `is one of ${length} blocks in a row that are links` }
     }
   },
 })

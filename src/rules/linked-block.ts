@@ -5,7 +5,7 @@ export default rule({
   id: 'linked-block',
   role: 'related',
   doc: 'The whole block, a title or a sentence, is one link to somewhere else.',
-  weight: 1.8,
+  weight: 2,
   examples: [
     {
       name: 'a teaser between paragraphs',

@@ -35,7 +35,7 @@ export default rule({
       const length = PHRASES.opens(block.text, fact.key)
       if (length === 0 || length === fact.key.length) continue
       const cue = COLON.exec(block.text)?.[0]
-      if (cue !== undefined && cue.length <= length * 1.6 + 4)
+      if (cue !== undefined && cue.length <= length * 1.25 + 3)
         yield { at: block.at, because: `points at another page: "${cue}"` }
     }
   },

@@ -1,15 +1,22 @@
 import { rule } from '../core/rule.ts'
 import { phraseBook } from '../words/phrases.ts'
-import { SHARE } from '../words/share.ts'
-import { linesReading } from './shapes/phrase-lines.ts'
+import { SHARE, SHARE_OPENING } from '../words/share.ts'
 
-const PHRASES = phraseBook(SHARE)
+const WHOLE = phraseBook(SHARE)
+const OPENING = phraseBook(SHARE_OPENING)
 
 export default rule({
   id: 'share-bar',
   role: 'share',
   doc: 'Words on the buttons that hand the page on to friends.',
   weight: 3.6,
+  options: {
+    maxMass: {
+      default: 80,
+      min: 10,
+      doc: 'Longest line taken for a button, in Latin-equivalent characters.',
+    },
+  },
   examples: [
     {
       name: 'buttons under the dateline',
@@ -19,8 +26,16 @@ export default rule({
         ✗ Share on WhatsApp
         ✗ 分享到：
         ✗ Condividi
+        ✗ 点击右上角，发给朋友
         The two countries share a border of three thousand kilometres.`,
     },
   ],
-  see: (view) => linesReading(view, PHRASES),
+  *see({ blocks, facts }, { maxMass }) {
+    for (const { at, text, kind } of blocks) {
+      const fact = facts[at]!
+      if (fact.mass > maxMass || kind === 'code') continue
+      if (WHOLE.has(fact.key) || (!fact.endsSentence && OPENING.opens(text, fact.key) > 0))
+        yield { at, because: `reads "${text}", as share buttons do` }
+    }
+  },
 })

@@ -35,7 +35,7 @@ export default rule({
       const sentence = fact.endsSentence && isGrammatical(fact)
       if (sentence && fact.mass > 240) continue
       const hit = COUNT(text)
-      if (hit === undefined || hit.words < minWords) continue
+      if (hit === undefined || (hit.words < minWords && hit.all <= minWords)) continue
       const share = (hit.length * (fact.mass / Math.max(1, fact.chars))) / fact.mass
       if (share < (sentence ? 0.35 : 0.15)) continue
       yield {

@@ -5,27 +5,28 @@ export default rule({
   id: 'story-dateline',
   role: 'source',
   doc: 'The dated line under the headline of one of several stories in a text dump.',
+  hearing: 'neighbours',
   weight: 6,
   examples: [
     {
       name: 'two results of a search',
       page: `
-        Orchard counts its last apples
-        ✗ Valley Times - 4 May 2023
-        The orchard above the weir has counted its last apples, the owner said, because the slope is to become a reservoir for the town below it. He has given grafts of all thirty kinds to the school, which has planted them along its fence in the order of their ripening. Nobody knows yet whether they will take, but the caretaker waters them at dawn, before the pupils come.
-        Bell returns to the tower
-        ✗ Valley Times - 9 May 2023
-        The bell of the tower has come back from the foundry with a new crown, three weeks before the feast, and was lifted by a crane that had been meant for the bridge. A crowd of some two hundred watched in the rain and sang when it was over. The sexton, who is ninety, rang it once by hand, as he had promised his wife, and then went home without another word.`,
+        + Orchard counts its last apples
+        ✗+ Valley Times - 4 May 2023
+        + The orchard above the weir has counted its last apples, the owner said, because the slope is to become a reservoir for the town below it. He has given grafts of all thirty kinds to the school, which has planted them along its fence in the order of their ripening. Nobody knows yet whether they will take, but the caretaker waters them at dawn, before the pupils come.
+        + Bell returns to the tower
+        ✗+ Valley Times - 9 May 2023
+        + The bell of the tower has come back from the foundry with a new crown, three weeks before the feast, and was lifted by a crane that had been meant for the bridge. A crowd of some two hundred watched in the rain and sang when it was over. The sexton, who is ninety, rang it once by hand, as he had promised his wife, and then went home without another word.`,
     },
     {
       name: 'teasers are no stories',
       page: `
-        Orchard counts its last apples
-        4 May 2023
-        The slope is to become a reservoir.
-        Bell returns to the tower
-        9 May 2023
-        It was lifted by a crane.`,
+        + Orchard counts its last apples
+        + 4 May 2023
+        + The slope is to become a reservoir.
+        + Bell returns to the tower
+        + 9 May 2023
+        + It was lifted by a crane.`,
     },
   ],
   *see({ blocks, facts }) {

@@ -5,7 +5,7 @@ export default rule({
   role: 'boilerplate',
   hearing: 'neighbours',
   doc: 'A heading or short label under which nothing is kept: its section is dropped, so it goes with it.',
-  weight: 1.8,
+  weight: 1.2,
   options: { below: { default: 3, min: 1, doc: 'Blocks below that must lean out.' } },
   examples: [
     {

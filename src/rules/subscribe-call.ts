@@ -9,7 +9,7 @@ export default rule({
   id: 'subscribe-call',
   role: 'promo',
   doc: 'An offer of a subscription, or the note of a paywall.',
-  weight: 2.4,
+  weight: 3.2,
   options: { maxMass: { default: 200, min: 10, doc: 'Longest text taken, in Latin-equivalent characters.' } },
   examples: [
     {

@@ -1,4 +1,5 @@
 import { rule } from '../core/rule.ts'
+import { isCommentHeading } from './shapes/comment-headings.ts'
 import { isRelatedHeading } from './shapes/related-headings.ts'
 import { turnedBy } from './shapes/turned.ts'
 
@@ -28,11 +29,7 @@ export default rule({
     },
   ],
   *see(view) {
-    const headings = view.blocks
-      .filter((block) => isRelatedHeading(block, view.facts[block.at]!))
-      .map(({ at }) => at)
-    for (const { at, heading } of turnedBy(view, headings)) {
+    for (const { at, heading } of turnedBy(view, isRelatedHeading, (_, fact) => isCommentHeading(fact)))
       yield { at, because: `follows the heading "${view.blocks[heading]!.text}"` }
-    }
   },
 })

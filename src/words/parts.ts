@@ -32,6 +32,8 @@ export function partFinder(parts: readonly string[]): PartFinder {
 export interface FamilyCount {
   readonly family: string
   readonly words: number
+  /** Different words of all families. */
+  readonly all: number
   readonly length: number
 }
 
@@ -83,11 +85,17 @@ function pairAt(text: string, at: number): number {
   return (text.charCodeAt(at) * 257 + text.charCodeAt(at + 1)) & 65535
 }
 
-function mostFound(found: ReadonlyMap<string, ReadonlySet<string>>, length: number): FamilyCount | undefined {
-  let best: FamilyCount | undefined
-  for (const [family, words] of found)
-    if (words.size > (best?.words ?? 0)) best = { family, words: words.size, length }
-  return best
+function mostFound(found: ReadonlyMap<string, ReadonlySet<string>>, length: number): FamilyCount {
+  let family = ''
+  let words = 0
+  let all = 0
+  for (const [name, seen] of found) {
+    all += seen.size
+    if (seen.size <= words) continue
+    family = name
+    words = seen.size
+  }
+  return { family, words, all, length }
 }
 
 function bounded(text: string, at: number, part: string): boolean {

@@ -65,3 +65,24 @@ export const FOLLOW: Phrases = {
   th: 'ติดตามเรา|ติดตาม|กดติดตาม|ติดตามข่าว',
   he: 'עקבו אחרינו|עקוב|עקבו',
 }
+
+/** Openings of instructions to share. */
+export const SHARE_OPENING: Phrases = {
+  en: 'share this article|share this story|share this post|share this page|share this with|share on facebook|share on twitter|share on whatsapp|share on linkedin|share via|click to share|email this article|email this story',
+  zh: '点击右上角|请使用浏览器|用微信扫|使用微信扫|微信扫一扫|扫一扫|打开微信|分享到|分享至|长按识别|点击分享|扫码分享|长按二维码|點擊分享|掃描|將此文章分享',
+  ja: 'この記事をシェア|シェアする|ツイートする|はてなブックマーク|この記事をツイート',
+  ko: '기사 공유|기사공유|공유하기|카카오톡으로|페이스북으로|트위터로|이 기사를 공유',
+  de: 'auf facebook teilen|auf twitter teilen|auf x teilen|auf whatsapp teilen|artikel teilen|diesen artikel teilen|diesen beitrag teilen|per whatsapp teilen|per e-mail teilen',
+  fr: "partager sur|partagez sur|partager cet article|partager l'article|partager par|partagez cet article",
+  es: 'compartir en|comparte en|comparte esta|comparte este|compartir esta|compartir este|compártelo en',
+  it: 'condividi su|condividi questo|condividi l articolo|condividi con',
+  pt: 'compartilhe no|compartilhe esta|compartilhe este|compartilhar no|partilhar no|compartilhe nas',
+  ru: 'поделиться в|поделиться через|поделитесь с|расскажите друзьям|рассказать друзьям',
+  ar: 'شارك هذا|شارك على|شارك عبر|مشاركة عبر|مشاركة على',
+  tr: 'facebook ta paylaş|twitter da paylaş|bu haberi paylaş|whatsapp ta paylaş',
+  id: 'bagikan ke|bagikan artikel|bagikan berita|share ke',
+  vi: 'chia sẻ lên|chia sẻ bài|chia sẻ qua',
+  nl: 'deel dit|deel op|deel via|delen op|delen via',
+  pl: 'udostępnij na|podziel się|udostępnij ten',
+  sv: 'dela på|dela via|dela artikeln|dela den här',
+}

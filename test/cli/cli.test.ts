@@ -53,8 +53,13 @@ describe('dechaff clean', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line))
-    expect(records.map(({ status, reason }) => reason?.code ?? status)).toEqual(['clean', 'empty', 'binary'])
-    expect(stderr).toContain('3 pages: 1 clean, 2 rejected, 0 failed')
+    expect(records.map(({ status, reason }) => reason?.code ?? status)).toEqual([
+      'clean',
+      'empty',
+      'binary',
+      'folder',
+    ])
+    expect(stderr).toContain('4 pages: 1 clean, 3 rejected, 0 failed')
     expect(readdirSync(out).sort()).toHaveLength(2)
   })
 

@@ -52,7 +52,7 @@ describe('lineClaims', () => {
       source: ['The Harbour Daily'],
       modified: ['2025-06-14 07:22'],
     })
-    expect(said['published']).toBeUndefined()
+    expect(said.published).toBeUndefined()
   })
 
   it('reads a Chinese head and the notes after the text', () => {
@@ -82,13 +82,19 @@ describe('lineClaims', () => {
 
   it('takes a name beside a date for the author only under a title', () => {
     const head = ['Bridge over the Tolm reopens after two years', 'Ann Lee', '14 June 2025']
-    expect(claims([...head, ...EN], EN)['author']).toEqual(['Ann Lee'])
-    expect(claims(['Ann Lee', ...EN], EN)['author']).toBeUndefined()
+    expect(claims([...head, ...EN], EN).author).toEqual(['Ann Lee'])
+    expect(claims(['Ann Lee', ...EN], EN).author).toBeUndefined()
+    const outlet = [
+      'Bridge over the Tolm reopens after two years',
+      'Hai Gang Ri Bao· 2025-06-22 22:09',
+      'Core Points',
+    ]
+    expect(claims([...outlet, ...EN], ['Core Points', ...EN]).author).toBeUndefined()
   })
 
   it('gives no title where none stands', () => {
-    expect(claims(EN, EN)['title']).toBeUndefined()
-    expect(claims(['Home', 'Sport', 'Weather', ...EN], EN)['title']).toBeUndefined()
+    expect(claims(EN, EN).title).toBeUndefined()
+    expect(claims(['Home', 'Sport', 'Weather', ...EN], EN).title).toBeUndefined()
   })
 
   it('finds the title the address spells, past other lines', () => {
@@ -98,13 +104,13 @@ describe('lineClaims', () => {
       'Sign up',
     ]
     const url = 'https://harbour.example/2025/bridge-over-the-tolm-reopens-at-last'
-    expect(claims([...head, ...EN], EN, url)['title']).toEqual(['Bridge over the Tolm reopens at last'])
+    expect(claims([...head, ...EN], EN, url).title).toEqual(['Bridge over the Tolm reopens at last'])
   })
 
   it('leaves the dates and names of the stories below alone', () => {
     const tail = ['A new ferry for the harbour', '12 June 2025', 'By Bob Ray']
     const said = claims(['Bridge over the Tolm reopens after two years', ...EN, ...tail], EN)
-    expect(said['published']).toBeUndefined()
-    expect(said['author']).toBeUndefined()
+    expect(said.published).toBeUndefined()
+    expect(said.author).toBeUndefined()
   })
 })

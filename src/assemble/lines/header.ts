@@ -1,4 +1,6 @@
+import type { Block } from '../../core/block.ts'
 import type { Claim } from '../../core/claim.ts'
+import type { Facts } from '../../core/facts.ts'
 import { bareNames } from '../../facts/byline.ts'
 import { hasCredits, isDateLine, type LineReading, readLine } from '../../facts/line.ts'
 import type { Surroundings } from '../lines.ts'
@@ -7,27 +9,37 @@ import { claim, creditClaims, dateClaims } from './claims.ts'
 /** How far above the title a byline or date may stand; what is further up belongs to other stories. */
 const OVER_TITLE = 4
 /** Without a title, how far above the text. */
-const OVER_TEXT = 6
-/** A date or byline this far into the text still belongs to its head. */
+const OVER_TEXT = 10
+/** A date or byline this far into the text still belongs to its head; further in only when it was not kept as text. */
 const INTO = 2
+const INTO_DROPPED = 12
+/** Lines of a head found, after which none is looked for inside the text. */
+const ENOUGH = 2
 
 /** Bylines, dates, sources, editors between the title and the text, the trail above them, and a name alone beside them. */
 export function headerClaims(around: Surroundings): Claim[] {
-  const { blocks, facts, body, first, title } = around
+  const { blocks, facts, verdicts, body, to, first, title } = around
   const top = Math.max(first, title === undefined ? body - OVER_TEXT : title - OVER_TITLE)
   const claims: Claim[] = trailClaims(around)
   const read: { readonly at: number; readonly reading: LineReading }[] = []
-  for (let at = top; at < Math.min(body + INTO, blocks.length); at++) {
+  for (let at = top; at < Math.min(body + INTO_DROPPED, to + 1, blocks.length); at++) {
     const reading = at === title ? undefined : readLine(blocks[at]!, facts[at]!)
     if (reading === undefined || reading.breadcrumb !== undefined) continue
     if (!hasCredits(reading) && !isDateLine(reading) && reading.printPage === undefined) continue
     if (at >= body && facts[at]!.endsSentence) continue
+    const into = at >= Math.max(body, title ?? 0) + INTO
+    if (into && (read.length >= ENOUGH || (verdicts[at]?.kept !== false && !isBareDate(reading)))) continue
     read.push({ at, reading })
   }
   for (const { at, reading } of read)
     claims.push(...creditClaims(blocks[at]!, reading), ...dateClaims(blocks[at]!, reading))
   if (!claims.some(({ field }) => field === 'author')) claims.push(...bareClaims(around, read))
   return claims
+}
+
+/** A date and nothing else: no sentence of the text, even where it was kept as one. */
+function isBareDate({ dates, names, rest }: LineReading): boolean {
+  return dates !== undefined && dates.length > 0 && names?.length === 0 && rest?.length === 0
 }
 
 /** The nearest trail above the text, a claim a step. */
@@ -41,19 +53,39 @@ function trailClaims({ blocks, facts, body, first }: Surroundings): Claim[] {
 
 /** A name on a date's line, or alone on the line above or below one, under the title. */
 function bareClaims(
-  { blocks, facts, body, title }: Surroundings,
+  { blocks, facts, verdicts, body, title }: Surroundings,
   read: readonly { readonly at: number; readonly reading: LineReading }[],
 ): Claim[] {
   if (title === undefined) return []
   for (const { at, reading } of read) {
-    if (at <= title || !isDateLine(reading)) continue
+    if (at <= title || !isDateLine(reading) || reading.source !== undefined) continue
     if (reading.names !== undefined && reading.names.length > 0)
       return reading.names.map((name) => claim('author', name, 'dateline', at))
     for (const near of [at - 1, at + 1]) {
-      if (near <= title || near >= body || facts[near]!.words > 12) continue
+      if (near <= title || near >= blocks.length || facts[near]!.words > 12) continue
+      if (near >= body && verdicts[near]?.kept !== false) continue
       const names = facts[near]!.key === facts[title]!.key ? [] : bareNames(blocks[near]!.text)
       if (names.length > 0) return names.map((name) => claim('author', name, 'name-line', near))
     }
+  }
+  return repeatedName(blocks, facts, title, body)
+}
+
+/** Lines under a title among which the author's name may stand alone. */
+const UNDER = 4
+
+/** A name alone under the title that the page says again, as a box about the author does. */
+function repeatedName(
+  blocks: readonly Block[],
+  facts: readonly Facts[],
+  title: number,
+  body: number,
+): Claim[] {
+  for (let at = title + 1; at <= title + UNDER && at < body + INTO && at < blocks.length; at++) {
+    const fact = facts[at]!
+    if (fact.repeats < 2 || fact.repeats > 4 || fact.words > 5 || fact.key === facts[title]!.key) continue
+    const names = bareNames(blocks[at]!.text)
+    if (names.length > 0) return names.map((name) => claim('author', name, 'name-line', at))
   }
   return []
 }

@@ -103,7 +103,12 @@ function fuller(chosen: Testimony, all: readonly Testimony[]): Testimony {
   const keys = chosen.names.map((name) => fold(name.text))
   const holds = (other: Testimony) => {
     const known = new Set(other.names.filter((name) => name.kind === 'person').map((name) => fold(name.text)))
-    return known.size > keys.length && known.size <= keys.length + 4 && keys.every((key) => known.has(key))
+    return (
+      other.claims[0]!.from !== 'line' &&
+      known.size > keys.length &&
+      known.size <= keys.length + 4 &&
+      keys.every((key) => known.has(key))
+    )
   }
   return all.find((other) => other !== chosen && holds(other)) ?? chosen
 }

@@ -14,7 +14,9 @@ const INTO = 3
  */
 export function printedTitles(seen: Witnesses): Claim[] {
   const { from, to, several } = seen.input
-  const lines = [...seen.lines('title')]
+  const lines = seen
+    .lines('title')
+    .map((claim) => ({ ...claim, value: claim.value.replace(/\s*[¶§#]$/, '') }))
   const judged = seen.inRole('title').map((block) => asClaim(block, 'title'))
   const claims = seen.claims('title').map((claim) => fold(claim.value))
   const first = several ? from - INTO : 0
@@ -31,7 +33,18 @@ export function printedTitles(seen: Witnesses): Claim[] {
     ...judged,
     ...nearestFirst(top, from),
     ...claimed.map((block) => asClaim(block, 'h1')),
+    ...firstLines(seen, claims),
   ].filter((claim) => isTitle(claim, seen))
+}
+
+/** Old pages break title, date and text by line ends only: the title is then the first line of a block. */
+function firstLines({ blocks, input: { from } }: Witnesses, claims: readonly string[]): Claim[] {
+  return blocks.slice(Math.max(0, from - INTO), from + 1).flatMap((block): Claim[] => {
+    const end = block.text.indexOf('\n')
+    if (end < 10 || end > LONGEST || block.level !== undefined) return []
+    const first = { ...block, text: block.text.slice(0, end) }
+    return isClaimed(first, claims) ? [asClaim(first, 'first line')] : []
+  })
 }
 
 function nearestFirst(blocks: readonly Block[], from: number): Claim[] {
@@ -47,7 +60,8 @@ function isClaimed(block: Block, claims: readonly string[]): boolean {
 }
 
 function asClaim(block: Block, key: string): Claim {
-  const value = block.text.replace(/\s*\n\s*/g, ' ')
+  // documentation links each heading to itself with a mark
+  const value = block.text.replace(/\s*\n\s*/g, ' ').replace(/\s*[¶§#]$/, '')
   return {
     field: 'title',
     value,

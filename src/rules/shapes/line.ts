@@ -28,10 +28,15 @@ export function isProse(fact: Facts): boolean {
 
 /** A short line that does not end like a sentence: buttons, menu entries, names, headings. */
 export function isLabel(fact: Facts, mass = 60): boolean {
-  return fact.mass <= mass && !fact.endsSentence && fact.letters > 0
+  return fact.mass <= mass && !fact.endsSentence && fact.letters > 0 && !isClause(fact)
 }
 
 /** Almost all of the block is link text; undefined where links cannot be known. */
 export function isLinked(block: Block): boolean | undefined {
   return block.dom && block.dom.links > 0 && block.dom.linkShare >= 0.8
+}
+
+/** Long and grammatical enough for a verse or half a sentence. */
+function isClause(fact: Facts): boolean {
+  return fact.words >= 6 && fact.script !== 'Han' && (fact.functionShare ?? 0) >= 0.4
 }

@@ -1,3 +1,5 @@
+import type { Block } from '../../core/block.ts'
+import type { Facts } from '../../core/facts.ts'
 import type { View } from '../../core/rule.ts'
 import { isLinked, isProse } from './line.ts'
 import { isAfter, isInside } from './place.ts'
@@ -12,18 +14,22 @@ const BOX = 8
 
 /**
  * The blocks that belong to headings of lists which are not the story's. After the densest run of prose a heading
- * turns everything to the end of the page; inside it, what follows up to the next paragraph; before it, only the
+ * turns everything to the next heading of its kind, a stop, or the end of the page; inside it, what follows up to the next paragraph; before it, only the
  * items and links that follow directly, since the title may be next.
  */
-export function* turnedBy(view: View, headings: readonly number[]): Iterable<Turned> {
+export function* turnedBy(
+  view: View,
+  isHeading: (block: Block, fact: Facts) => boolean,
+  isStop: (block: Block, fact: Facts) => boolean,
+): Iterable<Turned> {
   const { blocks, facts } = view
-  for (let i = 0; i < headings.length; i++) {
-    const heading = headings[i]!
-    const end = Math.min(headings[i + 1] ?? blocks.length, blocks.length)
+  for (const { at: heading } of blocks) {
+    if (!isHeading(blocks[heading]!, facts[heading]!)) continue
     const after = isAfter(view, heading)
     const inside = isInside(view, heading)
-    for (let at = heading + 1; at < end; at++) {
+    for (let at = heading + 1; at < blocks.length; at++) {
       const block = blocks[at]!
+      if (isHeading(block, facts[at]!) || isStop(block, facts[at]!)) break
       if (!after && isProse(facts[at]!)) break
       if (inside && (at - heading > BOX || block.kind === 'heading')) break
       if (!after && !inside && block.kind !== 'item' && isLinked(block) !== true) break

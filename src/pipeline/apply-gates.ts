@@ -1,7 +1,7 @@
 import type { Reason } from '../core/article.ts'
 import type { Pipeline } from '../core/pipeline.ts'
-import { GATES } from './all.ts'
-import type { GateView } from './gate.ts'
+import { GATES } from '../gates/all.ts'
+import type { GateView } from '../gates/gate.ts'
 
 /** Asks every gate the pipeline names, in alphabetical order; the first that objects gives the reason. */
 export function applyGates(view: GateView, pipeline: Pipeline): Reason | undefined {
