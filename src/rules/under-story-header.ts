@@ -13,10 +13,10 @@ export default rule({
       page: `
         + Orchard counts its last apples
         + Valley Times - 4 May 2023
-        ✗+ The orchard above the weir has counted its last apples, the owner said, because the slope is to become a reservoir for the town below it. He has given grafts of all thirty kinds to the school, which has planted them along its fence in the order of their ripening. Nobody knows yet whether they will take, but the caretaker waters them at dawn, before the pupils come, and keeps a list of every leaf, which hangs in the hall.
+        ✗+ The orchard above the weir has counted its last apples, the owner said, because the slope is to become a reservoir for the town below it. He has given grafts of all thirty kinds to the school, which has planted them along its fence in the order of their ripening. Nobody knows yet whether they will take, but the caretaker waters them at dawn, before the pupils come, and keeps a list of every leaf, which hangs in the hall beside the clock and the map.
         + Bell returns to the tower
         + Valley Times - 9 May 2023
-        ✗+ The bell of the tower has come back from the foundry with a new crown, three weeks before the feast, and was lifted by a crane that had been meant for the bridge. A crowd of some two hundred watched in the rain and sang when it was over. The sexton, who is ninety, rang it once by hand, as he had promised his wife, and then went home without another word to anybody at all, as he does.`,
+        ✗+ The bell of the tower has come back from the foundry with a new crown, three weeks before the feast, and was lifted by a crane that had been meant for the bridge. A crowd of some two hundred watched in the rain and sang when it was over. The sexton, who is ninety, rang it once by hand, as he had promised his wife, and then went home without another word to anybody at all, as he always does on such days.`,
     },
     {
       name: 'one story needs no such help',
