@@ -23,15 +23,17 @@ interface Piece {
 export function inlineMarkdown(block: Block, options: MarkdownOptions): string {
   if (block.runs === undefined) return hardBreaks(escapeText(block.text))
   const pieces = separated(merged(block.runs.flatMap((run) => pieceOf(run, options))))
-  let out = ''
+  const out: string[] = []
+  let before = ' '
   pieces.forEach((piece, i) => {
     const next = pieces[i + 1]
-    const written = pieceMarkdown(piece, out.at(-1) ?? ' ', next?.ready?.[0] ?? next?.text[0] ?? ' ')
-    out += written
+    const written = pieceMarkdown(piece, before, next?.ready?.[0] ?? next?.text[0] ?? ' ')
     // `!` before a link would make it a picture
-    if (next?.href !== undefined && out.endsWith('!')) out = `${out.slice(0, -1)}\\!`
+    const shouts = next?.href !== undefined && written.endsWith('!')
+    out.push(shouts ? `${written.slice(0, -1)}\\!` : written)
+    before = written.at(-1) ?? before
   })
-  return hardBreaks(out.trim())
+  return hardBreaks(out.join('').trim())
 }
 
 function hardBreaks(markdown: string): string {
