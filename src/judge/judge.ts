@@ -62,12 +62,13 @@ function modelVotes(
   const width = FEATURES.length
   return usual.map((votes, at) => {
     const row = rows.subarray(at * width, (at + 1) * width)
-    const weight = round(model.score(row) - sum(votes))
+    const answer = model.score(row)
+    const weight = round(answer - sum(votes))
     return {
       rule: 'model',
       role: weight > 0 ? 'body' : 'boilerplate',
       weight,
-      because: explain ? reasons(model, row) : '',
+      because: explain ? reasons(model, row, answer) : '',
     }
   })
 }
@@ -84,9 +85,12 @@ function usualVotes(rules: readonly Rule[], view: View, pipeline: Pipeline, firs
   return hear(rules, 'page', view, { ...pipeline, rules: Object.fromEntries(own) })
 }
 
-function reasons(model: Scorer, row: Float64Array): string {
+/** What the model makes of everything, votes included, and the features that moved it most. */
+function reasons(model: Scorer, row: Float64Array, answer: number): string {
+  const signed = (weight: number) => `${weight > 0 ? '+' : ''}${weight.toFixed(1)}`
   const told = model.explain(row).slice(0, NAMED)
-  return `weighs ${told.map((part) => `${part.feature} ${part.weight > 0 ? '+' : ''}${part.weight.toFixed(1)}`).join(', ')}`
+  const parts = told.map(({ feature, weight }) => `${feature} ${signed(weight)}`)
+  return `puts it all at ${signed(answer)}: ${parts.join(', ')}`
 }
 
 /** Where the page as a whole is uncertain, its likelier blocks are kept. */
