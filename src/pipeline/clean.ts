@@ -1,4 +1,5 @@
 import { assemble } from '../assemble/assemble.ts'
+import { markHeadings } from '../assemble/headings.ts'
 import type { Article, Outcome, Reason } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'
 import type { Door, Page } from '../core/page.ts'
@@ -39,8 +40,10 @@ export async function clean(dump: Dump, options: CleanOptions = {}): Promise<Out
     stage = 'read'
     const page: Page = await readPage(received, dump, pipeline)
     stage = 'judge'
-    const { view, verdicts } = examine(page, pipeline, options.explain, options.rules)
+    const judged = examine(page, pipeline, options.explain, options.rules)
     stage = 'assemble'
+    const { verdicts } = judged
+    const view = markHeadings(judged.view, verdicts)
     const articles: readonly Article[] = assemble({ view, verdicts, pipeline, retrieved: dump.retrieved })
     stage = 'gates'
     const reason = applyGates({ page, facts: view.facts, whole: view.whole, verdicts, articles }, pipeline)

@@ -41,6 +41,15 @@ describe('clean', () => {
     expect(document.documentElement.outerHTML).toBe(before)
   })
 
+  it('makes headings of the short lines between the paragraphs of a dump', async () => {
+    const [first, second, third] = PARAGRAPHS
+    const { articles } = await clean({
+      text: [first, 'A wall that would cost more than the fish', second, third].join('\n'),
+    })
+    expect(articles[0]!.markdown).toContain('\n\n## A wall that would cost more than the fish\n\n')
+    expect(articles[0]!.text).toContain('\n\nA wall that would cost more than the fish\n\n')
+  })
+
   it('hears a rule of the caller', async () => {
     const pilot = defineRule({
       id: 'pilot-boat',
