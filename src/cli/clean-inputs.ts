@@ -1,5 +1,5 @@
 import { cleanAll } from '../batch/clean-all.ts'
-import type { Input, PageInput } from '../batch/input.ts'
+import { failedInput, type Input, type PageInput, reasonOf } from '../batch/input.ts'
 import { refusedOutcome } from '../batch/outcome.ts'
 import { PRESETS } from '../batch/sources/fields.ts'
 import { openSources } from '../batch/sources/open.ts'
@@ -82,15 +82,7 @@ async function* pages(found: AsyncIterable<Input>, flags: CleanFlags, line: (Out
     if (isDump(dump)) {
       line.push('page')
       yield dump
-    } else
-      line.push(
-        refusedOutcome({
-          id: input.id,
-          ...(input.path && { path: input.path }),
-          status: 'failed',
-          refused: { code: 'unreadable', message: String((dump as Error).message ?? dump), stage: 'source' },
-        }),
-      )
+    } else line.push(refusedOutcome(failedInput(input.id, input.path, reasonOf(dump))))
   }
 }
 

@@ -3,6 +3,7 @@ import type { ExplainedBlock, Outcome } from '../core/article.ts'
 import { foldSpace } from '../facts/fold.ts'
 import { clean } from '../pipeline/clean.ts'
 import type { ExplainFlags } from './explain.ts'
+import { plain } from './plain.ts'
 
 /** @returns the exit code: 1 where the page failed, or where `--grep` found nothing. */
 export async function explainInput(input: string, flags: ExplainFlags): Promise<number> {
@@ -60,8 +61,4 @@ function shown({ kept, role, score, text, lines, path, votes, kind }: ExplainedB
         `      ${weight > 0 ? '+' : ''}${weight.toFixed(1)} ${rule} (${said}): ${plain(because)}`,
     ),
   ].join('\n')
-}
-
-function plain(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../core/article.ts'
+import { plain } from './plain.ts'
 
 export interface Summary {
   add(outcome: Outcome): void
@@ -48,9 +49,4 @@ function line({ id, status, reason, articles, dropped }: Outcome): string {
 
 function mark(status: Outcome['status']): string {
   return status === 'clean' ? '+' : status === 'rejected' ? '-' : '!'
-}
-
-/** A page's words must not steer the terminal they are shown on. */
-function plain(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
 }

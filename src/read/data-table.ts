@@ -1,4 +1,4 @@
-import { attributesOf, type DomElement, type DomNode, ELEMENT } from './dom.ts'
+import { type DomElement, type DomNode, ELEMENT } from './dom.ts'
 
 /** Enough of a table to tell. */
 const LOOK = 400
@@ -35,11 +35,5 @@ export function isDataTable(table: DomElement): boolean {
     }
   }
   look(table)
-  return !arranged && (headed || (rows >= 2 && cells >= rows * 2)) && !saysLayout(table)
-}
-
-function saysLayout(table: DomElement): boolean {
-  for (const { name, value } of attributesOf(table))
-    if (name === 'role' && value === 'presentation') return true
-  return false
+  return !arranged && (headed || (rows >= 2 && cells >= rows * 2))
 }

@@ -1,5 +1,4 @@
 import type { BlockKind, HiddenBy, Zone } from '../core/block.ts'
-import type { DomElement } from './dom.ts'
 
 /** What an element's own attributes say, read once. */
 export interface Attributes {
@@ -105,7 +104,7 @@ export function shapeNumbers(): (frame: Frame) => number {
 }
 
 export function readAttributes(
-  element: DomElement,
+  name: string,
   list: Iterable<{ readonly name: string; readonly value: string }>,
 ): Attributes {
   let classes = ''
@@ -167,6 +166,6 @@ export function readAttributes(
         break
     }
   }
-  const image = element.localName === 'img' ? (lazy ?? src) : src
+  const image = name === 'img' ? (lazy ?? src) : src
   return { classes, id, role, style, hidden, ariaHidden, href, src: image, alt, itemprop, itemtype, start }
 }

@@ -84,7 +84,7 @@ function property(element: DomElement, prop: string, all: ReadonlyMap<string, st
 function scopeType(element: DomElement): string | undefined {
   let steps = 0
   for (let node = element.parentNode; node?.localName && steps < 12; node = node.parentNode) {
-    const { itemtype } = readAttributes(node as DomElement, attributesOf(node as DomElement))
+    const { itemtype } = readAttributes((node as DomElement).localName, attributesOf(node as DomElement))
     if (itemtype !== undefined) return itemtype
     steps++
   }
@@ -94,7 +94,10 @@ function scopeType(element: DomElement): string | undefined {
 function parentNames(element: DomElement): string {
   const parent = element.parentNode
   if (parent === null || !parent.localName) return ''
-  const { classes, id, itemprop } = readAttributes(parent as DomElement, attributesOf(parent as DomElement))
+  const { classes, id, itemprop } = readAttributes(
+    (parent as DomElement).localName,
+    attributesOf(parent as DomElement),
+  )
   return `${classes} ${id} ${itemprop ?? ''}`
 }
 

@@ -105,7 +105,7 @@ class Walker {
   private element(element: DomElement, frame: Frame, style: InlineStyle): void {
     const name = element.localName
     if (name === 'br') return this.stream.lineBreak()
-    const attributes = readAttributes(element, attributesOf(element))
+    const attributes = readAttributes(element.localName, attributesOf(element))
     this.collector.element(element, attributes)
     if (name === 'base' && attributes.href) this.base = resolve(attributes.href, this.base)
     if (name === 'head') return this.head(element)
@@ -120,7 +120,7 @@ class Walker {
     for (let child = head.firstChild; child !== null; child = child.nextSibling) {
       if (child.nodeType !== ELEMENT) continue
       const element = child as DomElement
-      const attributes = readAttributes(element, attributesOf(element))
+      const attributes = readAttributes(element.localName, attributesOf(element))
       this.collector.element(element, attributes)
       if (element.localName === 'base' && attributes.href) this.base = resolve(attributes.href, this.base)
       if (element.localName === 'noscript') this.head(element)
@@ -245,7 +245,7 @@ function codeLanguage(element: DomElement, attributes: Attributes): string | und
   const inner = element.firstChild
   const classes =
     inner?.nodeType === ELEMENT && inner.localName === 'code'
-      ? readAttributes(inner as DomElement, attributesOf(inner as DomElement)).classes
+      ? readAttributes((inner as DomElement).localName, attributesOf(inner as DomElement)).classes
       : ''
   return /(?:^|\s)lang(?:uage)?-([a-z0-9+#.-]{1,20})(?:\s|$)/.exec(
     `${attributes.classes} ${classes}`.slice(0, 200),
