@@ -202,7 +202,12 @@ function isPlain(style: InlineStyle): boolean {
   return style.href === undefined && !style.bold && !style.italic && !style.code
 }
 
-function trim(runs: readonly OpenRun[]): OpenRun[] {
+function trim(runs: readonly OpenRun[]): readonly OpenRun[] {
+  const only = runs[0]
+  if (runs.length === 1 && only !== undefined && only.image === undefined) {
+    const text = only.text.trim()
+    return text === '' ? [] : text === only.text ? runs : [{ text, style: only.style }]
+  }
   const kept = [...runs]
   const first = kept.findIndex((run) => run.text.trim() !== '' || run.image !== undefined)
   if (first < 0) return []
