@@ -72,13 +72,11 @@ export function rejudge({ view, first, verdicts }: Examined, pipeline: Pipeline,
   const others = (votes: readonly Vote[]) => votes.filter((vote) => vote.rule !== without)
   const left = first.map(others)
   const model = scorerOf(pipeline)
-  const rows = model && featuresOf({ view, first: left })
+  const rows = model && features(view, mutable(left), model.features)
+  const width = model?.features.length ?? 0
   return verdicts.map(({ at, votes }) => {
     const second = others(votes.slice(first[at]!.length)).filter((vote) => vote.rule !== 'model')
-    const said =
-      model && rows
-        ? model.score(rows.subarray(at * FEATURES.length, (at + 1) * FEATURES.length))
-        : sum(left[at]!)
+    const said = model && rows ? model.score(rows.subarray(at * width, (at + 1) * width)) : sum(left[at]!)
     return pipeline.bias + said + sum(second) > 0
   })
 }
