@@ -1,8 +1,5 @@
 import { characterClass, IDEOGRAPH, WORD } from '../facts/character.ts'
 
-/** Finds which of many short strings stands in a text, in one pass over it. */
-export type PartFinder = (text: string) => string | undefined
-
 /** Only this many characters of a text are searched. */
 const SEARCHED = 400
 
@@ -14,18 +11,30 @@ interface Index<T> {
   readonly longest: number
 }
 
+/** Finds, for each of several lists, the first of its strings that stands in a text; one pass over it for all lists. */
+export type PartFinder<List extends string> = (text: string) => Readonly<Partial<Record<List, string>>>
+
+const NONE = Object.freeze({})
+
 /** Prepares a finder for lower-case parts of at least two characters; case is ignored in the text. */
-export function partFinder(parts: readonly string[]): PartFinder {
-  const index = indexOf(parts.map((part) => ({ part })))
+export function partFinder<List extends string>(
+  lists: Readonly<Record<List, readonly string[]>>,
+): PartFinder<List> {
+  const names = Object.keys(lists) as List[]
+  const index = indexOf(names.flatMap((list) => lists[list].map((part) => ({ part, list }))))
   return (text) => {
     const end = Math.min(text.length, SEARCHED) - 1
+    let found: Partial<Record<List, string>> = NONE
     for (let at = 0; at < end; at++) {
       if (!mayStart(index, text, at)) continue
       const here = text.slice(at, at + index.longest).toLowerCase()
-      const found = index.byStart.get(here.slice(0, 2))?.find(({ part }) => here.startsWith(part))
-      if (found !== undefined) return found.part
+      for (const { part, list } of index.byStart.get(here.slice(0, 2)) ?? []) {
+        if (!here.startsWith(part) || found[list] !== undefined) continue
+        if (found === NONE) found = {}
+        found[list] = part
+      }
     }
-    return undefined
+    return found
   }
 }
 

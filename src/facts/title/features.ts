@@ -149,7 +149,7 @@ function isMenu(facts: readonly Facts[], at: number): boolean {
 }
 
 function ofEchoes({ blocks, facts, slug, opening, trailEnd }: Scene, at: number, out: Evidence): void {
-  const own = wordsOf(blocks[at]!.text)
+  const own = wordsOf(blocks[at]!)
   const { key } = facts[at]!
   if (key.length > 5 && trailEnd !== '' && (trailEnd === key || trailEnd.startsWith(key)))
     out['ends-trail'] = 1
