@@ -37,7 +37,7 @@ const ZONES: Readonly<Record<string, number>> = {
 export function blockEvidence(
   blocks: readonly Block[],
   facts: readonly Facts[],
-  whole: PageFacts,
+  whole: Pick<PageFacts, 'mass' | 'densest'>,
 ): Record<string, number> {
   const counts = new Float64Array(COUNTS.length)
   const shares = new Float64Array(SHARES.length)

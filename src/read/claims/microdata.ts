@@ -38,7 +38,9 @@ export function microdataClaims(records: readonly MicrodataSource[]): Draft[] {
 /** The types of the scopes whose properties the page marks. */
 function hints(records: readonly MicrodataSource[]): Draft[] {
   const types = new Set(records.map(({ type }) => typeName(type).replace('.', '')).filter(Boolean))
-  return [...types].slice(0, 30).map((value) => ({ field: 'hint', value, from: 'microdata', key: 'itemtype' }))
+  return [...types]
+    .slice(0, 30)
+    .map((value) => ({ field: 'hint', value, from: 'microdata', key: 'itemtype' }))
 }
 
 /** A comment's or a list item's date says nothing of the article. */
