@@ -1,6 +1,7 @@
 /** The one file of the benches that knows how dechaff is called. */
 import type { Outcome } from '../src/core/article.ts'
 import type { Dump } from '../src/core/dump.ts'
+import type { Page } from '../src/core/page.ts'
 import type { Pipeline } from '../src/core/pipeline.ts'
 import type { Vote } from '../src/core/vote.ts'
 import { clean, loadPipeline } from '../src/index.ts'
@@ -40,12 +41,18 @@ export function cleanPage(page: BenchPage, pipeline: Pipeline): Promise<Outcome>
   return cleanDump(dumpOf(page), pipeline)
 }
 
-/** Goes the way of {@link cleanPage} as far as the verdicts; undefined where the page is refused at the door. */
-export async function examinePage(benchPage: BenchPage, pipeline: Pipeline): Promise<Examined | undefined> {
+/** Reads a page as {@link cleanPage} does; undefined where it is refused at the door. */
+export async function readBenchPage(benchPage: BenchPage, pipeline: Pipeline): Promise<Page | undefined> {
   const dump = dumpOf(benchPage)
   const received = await receive(dump, pipeline.limits, undefined)
-  if (received.refused) return undefined
-  const judged = await examine(await readPage(received, dump, pipeline), pipeline, true)
+  return received.refused ? undefined : readPage(received, dump, pipeline)
+}
+
+/** Goes the way of {@link cleanPage} as far as the verdicts; undefined where the page is refused at the door. */
+export async function examinePage(benchPage: BenchPage, pipeline: Pipeline): Promise<Examined | undefined> {
+  const page = await readBenchPage(benchPage, pipeline)
+  if (page === undefined) return undefined
+  const judged = examine(page, pipeline, true)
   return { ...judged, offsets: judged.first.map((votes) => pipeline.bias + sum(votes)) }
 }
 

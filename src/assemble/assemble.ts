@@ -76,7 +76,7 @@ function article(input: AssembleInput, [first, last]: Range, several: boolean): 
     markdown: renderMarkdown(body, pipeline.markdown),
     ...(captions.length > 0 && { captions }),
     wordCount: kept.reduce((words, { at }) => words + view.facts[at]!.words, 0),
-    confidence: confidence(inside, view.facts),
+    confidence: confidence(inside, view.facts, view.whole.kinds?.[0]),
     evidence: found.evidence,
   })
 }
@@ -119,6 +119,7 @@ const ORDER: readonly (keyof Article)[] = [
   'license',
   'paywalled',
   'pageType',
+  'pageTypeConfidence',
   'text',
   'markdown',
   'captions',

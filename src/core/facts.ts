@@ -61,4 +61,8 @@ export interface PageFacts {
   readonly script: Script
   /** `repeat` keys of the page's title claims, folded like `Facts.key`. */
   readonly titleKeys: ReadonlySet<string>
+  /** What the page's type is told by, by name; NaN is unknown. */
+  readonly evidence?: Readonly<Record<string, number>>
+  /** How likely the page is of each type (0 to 1, summing to 1), in the order of `KINDS`; undefined where nobody asked. */
+  readonly kinds?: readonly number[]
 }

@@ -7,6 +7,7 @@ import { count, endsSentence } from './count.ts'
 import { densestRun } from './densest.ts'
 import { foldKey } from './fold.ts'
 import { functionShare } from './function-share.ts'
+import { pageEvidence, typeChances } from './page-type.ts'
 
 export interface Measured {
   readonly facts: readonly Facts[]
@@ -34,7 +35,8 @@ export function measure(page: Page): Measured {
     script: scriptOver(facts, densest ?? [0, facts.length - 1]),
     titleKeys: new Set(titles.filter((key) => key !== '')),
   }
-  return { facts, whole }
+  const evidence = pageEvidence(page, facts, whole)
+  return { facts, whole: { ...whole, evidence, kinds: typeChances(evidence) } }
 }
 
 /** Spelled out, every field in the same order: records of one shape cost a fraction of spread ones, here and in every rule. */
