@@ -1,8 +1,11 @@
 /** The one file of the benches that knows how dechaff is called. */
 import type { Outcome } from '../src/core/article.ts'
+import type { Block } from '../src/core/block.ts'
 import type { Dump } from '../src/core/dump.ts'
+import type { Facts } from '../src/core/facts.ts'
 import type { Pipeline } from '../src/core/pipeline.ts'
 import type { Vote } from '../src/core/vote.ts'
+import { measure } from '../src/facts/measure.ts'
 import { clean, loadPipeline } from '../src/index.ts'
 import { FEATURES, features } from '../src/judge/features.ts'
 import type { Model } from '../src/judge/model.ts'
@@ -47,6 +50,18 @@ export async function examinePage(benchPage: BenchPage, pipeline: Pipeline): Pro
   if (received.refused) return undefined
   const judged = await examine(await readPage(received, dump, pipeline), pipeline, true)
   return { ...judged, offsets: judged.first.map((votes) => pipeline.bias + sum(votes)) }
+}
+
+/** Reads and measures a page, no more; undefined where it is refused at the door. */
+export async function readBenchPage(
+  benchPage: BenchPage,
+  pipeline: Pipeline,
+): Promise<{ readonly blocks: readonly Block[]; readonly facts: readonly Facts[] } | undefined> {
+  const dump = dumpOf(benchPage)
+  const received = await receive(dump, pipeline.limits, undefined)
+  if (received.refused) return undefined
+  const page = await readPage(received, dump, pipeline)
+  return { blocks: page.blocks, facts: measure(page).facts }
 }
 
 const mutable = (votes: readonly (readonly Vote[])[]) => votes as Vote[][]

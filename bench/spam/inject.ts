@@ -37,7 +37,7 @@ export function inject(
   const places =
     html === undefined ? TEXT_PLACES : hiding ? TEXT_PLACES.filter((place) => place !== 'menu') : HTML_PLACES
   const place = own.pick(places)
-  const style = own.pick(STYLES)
+  const style = words.family === 'prompts' ? 'sentence' : own.pick(STYLES)
   const spam = compose(
     words,
     place === 'title' ? 'lines' : style,

@@ -92,6 +92,11 @@ export interface Block {
   readonly head?: true
   /** Language of a code block, where the page names it. */
   readonly codeLanguage?: string
+  /**
+   * Set where the block was cut out of the one before it: that block, where in its text the cut is, and what was cut,
+   * with its white space.
+   */
+  readonly cutFrom?: { readonly at: number; readonly offset: number; readonly raw: string }
   readonly place: Place
   readonly dom?: DomEvidence
   readonly layout?: TextEvidence
