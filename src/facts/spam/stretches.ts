@@ -4,7 +4,10 @@ import type { Speech } from './speech.ts'
 import { type Unit, unitsOf } from './units.ts'
 
 /** A stretch of a text that reads like spam. */
-export interface Stretch extends Unit, SpamScore {}
+export interface Stretch extends Unit, SpamScore {
+  /** The parts of it that were sure by themselves. */
+  readonly sure: readonly Unit[]
+}
 
 /** Log-odds from which a stretch is taken for spam, and those it takes beside one. */
 const SURE = 2.6
@@ -35,20 +38,23 @@ function joined(scored: readonly Stretch[], taken: readonly boolean[]): Stretch[
     if (last === undefined || !taken[i - 1]) out.push(stretch)
     else {
       const stronger = stretch.score > last.score ? stretch : last
-      out[out.length - 1] = { ...stronger, from: last.from, to: stretch.to }
+      const sure = [...last.sure, ...stretch.sure]
+      out[out.length - 1] = { ...stronger, sure, from: last.from, to: stretch.to }
     }
   })
   return out
 }
 
 function scoredUnit(text: string, { from, to }: Unit, speech: Speech): Stretch {
-  if (to - from < SHORT) return { from, to, score: CLEAN, family: undefined, because: '', fits: true }
-  return { from, to, ...spamScore(text.slice(from, to), speech) }
+  const stretch = { from, to, family: undefined, because: '', fits: true, sure: [] }
+  if (to - from < SHORT) return { ...stretch, score: CLEAN }
+  const scored = spamScore(text.slice(from, to), speech)
+  return { ...stretch, ...scored, sure: scored.score >= SURE ? [{ from, to }] : [] }
 }
 
 /**
- * A unit whole, or its spam and the rest: where a list without an end runs into a sentence, no stop parts them. Only
- * what is suspicious as a whole is tried.
+ * A unit whole, or spam and the sentence it runs into: a list without an end has no stop to part them. Only what is
+ * suspicious as a whole is tried.
  */
 function takenApart(text: string, unit: Unit, speech: Speech): Stretch[] {
   const whole = scoredUnit(text, unit, speech)
@@ -60,9 +66,8 @@ function takenApart(text: string, unit: Unit, speech: Speech): Stretch[] {
       scoredUnit(text, { from: unit.from, to: at.to }, speech),
       scoredUnit(text, { from: at.from, to: unit.to }, speech),
     ]
-    const [spam, rest] = a.score >= b.score ? [a, b] : [b, a]
-    if (spam.score < SURE || rest.score > CLEAN) continue
-    const gain = spam.score - 2 * rest.score
+    if (a.score < SURE || b.score > CLEAN) continue
+    const gain = a.score - 2 * b.score
     if (gain > most) {
       most = gain
       best = [a, b]

@@ -1,8 +1,14 @@
 import type { Block } from '../../core/block.ts'
-import type { Facts } from '../../core/facts.ts'
+import { type Facts, SCRIPTS } from '../../core/facts.ts'
+import { OFFERS } from '../../words/offers.ts'
+import { partCounter } from '../../words/parts.ts'
 import { canCompare, spamScore } from './score.ts'
 import { COUNT_TOPICS, type Speech, speechOf } from './speech.ts'
 import { type Stretch, spamStretches } from './stretches.ts'
+import { repetitionOf } from './traits.ts'
+import { foreignScripts } from './units.ts'
+
+const OFFERED = partCounter(OFFERS)
 
 /** Spam on a page. */
 export interface Survey {
@@ -43,7 +49,8 @@ function withoutTopical(
   if (![...found.values()].some((stretches) => stretches.some(({ fits }) => fits))) return found
   let rest = speech.prose
   for (const [at, stretches] of found)
-    for (const { from, to } of stretches) rest = rest.replace(blocks[at]!.text.slice(from, to), ' ')
+    for (const { from, to } of stretches.flatMap(({ sure }) => sure))
+      rest = rest.replace(blocks[at]!.text.slice(from, to), ' ')
   const topics = COUNT_TOPICS(rest)
   const small = rest.length < REST
   const stays = ({ fits, family }: Stretch) =>
@@ -54,37 +61,60 @@ function withoutTopical(
 
 /** Longest line of a run of lines, in Latin-equivalent characters, and how many lines make one. */
 const LINE = 90
-const LINES = { least: 3, most: 60 }
+const LINES = { least: 3, most: 80 }
 /** Log-odds from which a run of lines is spam. */
-const SURE = 3
+const SURE = 3.4
+/** Share of the lines of a run that must name a topic or be in another script, where its words are not said again. */
+const TELLING = 0.4
+const AGAIN = 0.35
 
-/** Short lines in a row say little each; together they are judged like one text. */
+/** Short lines in a row say little each; those that offer something are judged together, like one text. */
 function surveyRuns(
   blocks: readonly Block[],
   facts: readonly Facts[],
   speech: Speech,
   stretches: Map<number, readonly Stretch[]>,
 ): void {
-  let from = 0
-  for (let at = 0; at <= blocks.length; at++) {
-    const fact = facts[at]
-    const block = blocks[at]
-    const inside =
-      block !== undefined &&
-      fact!.mass <= LINE &&
-      fact!.sentences === 0 &&
-      fact!.letters > 2 &&
-      block.kind !== 'code'
-    if (inside) continue
-    if (at - from >= LINES.least && at - from <= LINES.most)
-      surveyRun(blocks.slice(from, at), speech, stretches)
-    from = at + 1
+  const foreign = foreignScripts(speech)
+  let run: Line[] = []
+  let gap = 0
+  const end = (): void => {
+    while (run.length > 0 && !run.at(-1)!.telling && !run.at(-1)!.offers) run.pop()
+    if (run.length >= LINES.least && run.length <= LINES.most) surveyRun(run, speech, stretches)
+    run = []
+    gap = 0
   }
+  for (const block of blocks) {
+    const fact = facts[block.at]!
+    const short = fact.mass <= LINE && fact.sentences === 0 && fact.letters > 2 && block.kind !== 'code'
+    if (!short || stretches.has(block.at)) end()
+    else {
+      const telling =
+        (foreign[SCRIPTS.indexOf(fact.script)] === 1 && fact.scriptShare > 0.5) ||
+        COUNT_TOPICS(block.text) !== undefined
+      const line = { block, telling, offers: telling || OFFERED(block.text) !== undefined }
+      gap = line.offers ? 0 : gap + 1
+      if (gap > 1) end()
+      else if (line.offers || run.length > 0) run.push(line)
+    }
+  }
+  end()
 }
 
-function surveyRun(run: readonly Block[], speech: Speech, stretches: Map<number, readonly Stretch[]>): void {
-  const found = spamScore(run.map(({ text }) => text).join(' , '), speech)
+interface Line {
+  readonly block: Block
+  readonly telling: boolean
+  readonly offers: boolean
+}
+
+function surveyRun(run: readonly Line[], speech: Speech, stretches: Map<number, readonly Stretch[]>): void {
+  const telling = run.filter((line) => line.telling).length / run.length
+  const text = run.map(({ block }) => block.text).join(' , ')
+  if (telling < TELLING && repetitionOf(text) < AGAIN) return
+  const found = spamScore(text, speech)
   if (found.score < SURE) return
-  for (const { at, text } of run)
-    if (!stretches.has(at)) stretches.set(at, [{ from: 0, to: text.length, ...found }])
+  for (const { block } of run) {
+    const whole = { from: 0, to: block.text.length }
+    stretches.set(block.at, [{ ...whole, ...found, sure: [whole] }])
+  }
 }

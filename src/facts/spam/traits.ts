@@ -154,7 +154,11 @@ function otherFunctional({ functional }: Tally, { own }: Speech): number {
   return most - (functional[CHARACTERS]! > most ? most : 0)
 }
 
-/** Share of the words said before in the same stretch. */
+/** Share of a text's words said before in it, 0 to 1. */
+export function repetitionOf(text: string): number {
+  return repetition(tally(text))
+}
+
 function repetition({ words }: Tally): number {
   if (words.length < 6) return 0
   return 1 - new Set(words).size / words.length
