@@ -1,4 +1,4 @@
-import type { Block, Run } from '../core/block.ts'
+import { type Block, block as blockOf, type Run } from '../core/block.ts'
 import type { Page } from '../core/page.ts'
 import type { Stretch } from '../facts/spam/stretches.ts'
 import type { Survey } from '../facts/spam/survey.ts'
@@ -18,8 +18,8 @@ export function divide(page: Page, { stretches }: Survey): Page {
   const blocks: Block[] = []
   for (const block of page.blocks) {
     numbers.set(block.at, blocks.length)
-    if (!places.has(block.at)) blocks.push({ ...block, at: blocks.length })
-    else for (const part of parts(block, stretches.get(block.at)!, blocks.length)) blocks.push(part)
+    if (!places.has(block.at)) blocks.push(blockOf({ ...block, at: blocks.length }))
+    else for (const part of parts(block, stretches.get(block.at)!, blocks.length)) blocks.push(blockOf(part))
   }
   const claims = page.claims.map((claim) =>
     claim.at === undefined ? claim : { ...claim, at: numbers.get(claim.at) ?? claim.at },
