@@ -1,9 +1,12 @@
 /** The one file of the benches that knows how dechaff is called. */
 import type { Outcome } from '../src/core/article.ts'
+import type { Block } from '../src/core/block.ts'
 import type { Dump } from '../src/core/dump.ts'
+import type { Facts } from '../src/core/facts.ts'
 import type { Page } from '../src/core/page.ts'
 import type { Pipeline } from '../src/core/pipeline.ts'
 import type { Vote } from '../src/core/vote.ts'
+import { measure } from '../src/facts/measure.ts'
 import { clean, loadPipeline } from '../src/index.ts'
 import { FEATURES, features } from '../src/judge/features.ts'
 import type { Model } from '../src/judge/model.ts'
@@ -54,6 +57,15 @@ export async function examinePage(benchPage: BenchPage, pipeline: Pipeline): Pro
   if (page === undefined) return undefined
   const judged = examine(page, pipeline, true)
   return { ...judged, offsets: judged.first.map((votes) => pipeline.bias + sum(votes)) }
+}
+
+/** Reads and measures a page, no more; undefined where it is refused at the door. */
+export async function measureBenchPage(
+  benchPage: BenchPage,
+  pipeline: Pipeline,
+): Promise<{ readonly blocks: readonly Block[]; readonly facts: readonly Facts[] } | undefined> {
+  const page = await readBenchPage(benchPage, pipeline)
+  return page && { blocks: page.blocks, facts: measure(page).facts }
 }
 
 const mutable = (votes: readonly (readonly Vote[])[]) => votes as Vote[][]
