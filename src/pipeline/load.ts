@@ -113,7 +113,8 @@ async function readModel(name: string, path: string): Promise<unknown> {
   if (name === 'none') return undefined
   const { FEATURES } = await import('../judge/features.ts')
   const wrong = (why: string) => new PipelineError(`${path}: model ${name} ${why}`)
-  let model: { version?: unknown; features?: unknown }
+  const { CONTEXT } = await import('../judge/context.ts')
+  let model: { version?: unknown; features?: unknown; second?: { context?: unknown } }
   try {
     model = JSON.parse(await readFile(resolve(dirname(path), name), 'utf8'))
   } catch (error) {
@@ -123,5 +124,7 @@ async function readModel(name: string, path: string): Promise<unknown> {
   if (!Array.isArray(model.features)) throw wrong('names no features')
   for (const name of model.features)
     if (!FEATURES.includes(name)) throw wrong(`asks for a feature "${name}" nobody knows; fit it again`)
+  if (model.second && JSON.stringify(model.second.context) !== JSON.stringify(CONTEXT))
+    throw wrong('takes its second look at other columns; fit it again')
   return model
 }
