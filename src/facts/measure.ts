@@ -1,6 +1,8 @@
 import type { Facts, PageFacts, Script } from '../core/facts.ts'
 import type { Page } from '../core/page.ts'
 import { findMentions } from '../words/mentions.ts'
+import { findOpenings } from '../words/openings.ts'
+import { findWholeLines } from '../words/whole-lines.ts'
 import { count, endsSentence } from './count.ts'
 import { densestRun } from './densest.ts'
 import { foldKey } from './fold.ts'
@@ -56,6 +58,8 @@ function measureText(text: string, key: string, repeats: number, repeat: number)
     trails: trails(text),
     functionShare: counts.words < 3 ? undefined : functionShare(text, counts.script),
     mentions: findMentions(text),
+    openings: findOpenings(text, key),
+    wholeLines: findWholeLines(key),
     key,
     repeats,
     repeat,
