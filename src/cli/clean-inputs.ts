@@ -39,7 +39,7 @@ async function pipelineFor(flags: CleanFlags): Promise<Pipeline> {
   return flags.dom === undefined ? pipeline : { ...pipeline, dom: flags.dom }
 }
 
-async function isOneFile(input: string): Promise<boolean> {
+export async function isOneFile(input: string): Promise<boolean> {
   if (input === '-') return true
   const { stat } = await import('node:fs/promises')
   const found = await stat(input).catch(() => undefined)
@@ -47,7 +47,7 @@ async function isOneFile(input: string): Promise<boolean> {
 }
 
 /** One page is cleaned here; more go through processes of their own, so that no page can take the others down. */
-async function* outcomes(
+export async function* outcomes(
   inputs: readonly string[],
   flags: CleanFlags,
   pipeline: Pipeline,

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { cleanCommand } from './clean.ts'
 import { explainCommand } from './explain.ts'
 import { pipelinesCommand } from './pipelines.ts'
+import { reviewCommand } from './review.ts'
 import { rulesCommand } from './rules.ts'
 import { runCommand } from './run.ts'
 import { sampleCommand } from './sample.ts'
@@ -36,6 +37,7 @@ for (const command of [
   rulesCommand(),
   pipelinesCommand(),
   runCommand(),
+  reviewCommand(),
   sampleCommand(),
 ]) {
   program.addCommand(command.exitOverride().showSuggestionAfterError())
