@@ -41,6 +41,8 @@ export interface Facts {
   readonly separators: number
   /** Share of words that are function words of the page's scripts' languages; undefined for scripts without a list. */
   readonly functionShare: number | undefined
+  /** By list of phrases, the first that stands in the text; lists are named in `words/mentions.ts`. */
+  readonly mentions: Readonly<Partial<Record<string, string>>>
   /** The text folded for comparison: NFKC, lower case, letters and digits only. */
   readonly key: string
   /** How many blocks of the page have this key (at least 1), and which of them this is, from 0. */

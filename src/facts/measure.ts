@@ -1,5 +1,6 @@
 import type { Facts, PageFacts, Script } from '../core/facts.ts'
 import type { Page } from '../core/page.ts'
+import { findMentions } from '../words/mentions.ts'
 import { count, endsSentence } from './count.ts'
 import { densestRun } from './densest.ts'
 import { foldKey } from './fold.ts'
@@ -52,6 +53,7 @@ function measureText(text: string, key: string, repeats: number, repeat: number)
     endsSentence: endsSentence(text),
     trails: trails(text),
     functionShare: counts.words < 3 ? undefined : functionShare(text, counts.script),
+    mentions: findMentions(text),
     key,
     repeats,
     repeat,

@@ -1,4 +1,4 @@
-import type { Block, HiddenBy, Run } from '../core/block.ts'
+import { type Block, block, type HiddenBy, type Run } from '../core/block.ts'
 import type { DomText } from './dom.ts'
 import { aboveOf, type Frame, pathOf, shapeNumbers } from './frame.ts'
 
@@ -48,10 +48,10 @@ export function blockStream(root: Frame, mark: (node: DomText, at: number) => vo
   let open = start(root, root.hidden)
 
   const emit = (done: Open): void => {
-    const block = close(done, blocks.length, shapeOf)
-    if (block === undefined) return
-    for (const node of done.nodes) mark(node, block.at)
-    blocks.push(block)
+    const closed = close(done, blocks.length, shapeOf)
+    if (closed === undefined) return
+    for (const node of done.nodes) mark(node, closed.at)
+    blocks.push(closed)
   }
   const flush = (frame: Frame): void => {
     const done = open
@@ -144,8 +144,15 @@ function close(open: Open, at: number, shapeOf: (frame: Frame) => number): Block
       .filter(Boolean)
       .join(' ')
   if (text === '') return undefined
-  const base = { at, ...kindOf(open, figure), text, ...inline(runs) }
-  return { ...base, place: { path: pathOf(frame) }, dom: evidence(open, shapeOf) }
+  const fields = kindOf(open, figure)
+  return block({
+    ...fields,
+    at,
+    text,
+    runs: inline(runs),
+    place: { path: pathOf(frame) },
+    dom: evidence(open, shapeOf),
+  })
 }
 
 function kindOf(
@@ -182,22 +189,25 @@ function itemKind(item: Item): Pick<Block, 'kind' | 'depth' | 'group' | 'ordinal
 type Item = NonNullable<Frame['item']>
 
 /** Runs of plain text say nothing the text does not. */
-function inline(runs: readonly OpenRun[]): { runs?: readonly Run[] } {
-  if (runs.every((run) => run.image === undefined && isPlain(run.style))) return {}
-  return {
-    runs: runs.map(({ text, style, image, alt }) => ({
-      text,
-      ...style,
-      ...(image !== undefined && { image, ...(alt && { alt }) }),
-    })),
-  }
+function inline(runs: readonly OpenRun[]): readonly Run[] | undefined {
+  if (runs.every((run) => run.image === undefined && isPlain(run.style))) return undefined
+  return runs.map(({ text, style, image, alt }) => ({
+    text,
+    ...style,
+    ...(image !== undefined && { image, ...(alt && { alt }) }),
+  }))
 }
 
 function isPlain(style: InlineStyle): boolean {
   return style.href === undefined && !style.bold && !style.italic && !style.code
 }
 
-function trim(runs: readonly OpenRun[]): OpenRun[] {
+function trim(runs: readonly OpenRun[]): readonly OpenRun[] {
+  const only = runs[0]
+  if (runs.length === 1 && only !== undefined && only.image === undefined) {
+    const text = only.text.trim()
+    return text === '' ? [] : text === only.text ? runs : [{ text, style: only.style }]
+  }
   const kept = [...runs]
   const first = kept.findIndex((run) => run.text.trim() !== '' || run.image !== undefined)
   if (first < 0) return []
@@ -226,12 +236,14 @@ function evidence(open: Open, shapeOf: (frame: Frame) => number): NonNullable<Bl
     shape: shapeOf(frame),
     parent: up?.number ?? 0,
     above: aboveOf(frame),
-    ...(frame.zone !== undefined && { zone: frame.zone }),
+    zone: frame.zone,
     names: names(frame, up),
     links: open.links,
     linkShare: open.length === 0 ? 0 : Math.min(1, open.linkLength / open.length),
     images: open.images,
-    ...(hidden !== undefined && { hidden }),
+    hidden,
+    readable: undefined,
+    readableStrict: undefined,
   }
 }
 

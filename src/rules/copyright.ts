@@ -1,10 +1,9 @@
 import { rule } from '../core/rule.ts'
-import { COPYRIGHT_PARTS, NOTICE } from '../words/footer.ts'
-import { partFinder } from '../words/parts.ts'
+import { NOTICE } from '../words/footer.ts'
+import { mention } from '../words/mentions.ts'
 import { phraseBook } from '../words/phrases.ts'
 import { isInside } from './shapes/place.ts'
 
-const FIND = partFinder(COPYRIGHT_PARTS)
 const NOTICES = phraseBook(NOTICE)
 
 export default rule({
@@ -41,7 +40,7 @@ export default rule({
         (fact.mass > 90 && isInside(view, block.at) && NOTICES.opens(block.text, fact.key) === 0)
       )
         continue
-      const found = FIND(block.text)
+      const found = mention(fact, 'copyright')
       if (found !== undefined && (!found.startsWith('©') || fact.digits >= 4 || !isInside(view, block.at)))
         yield { at: block.at, because: `has "${found}"` }
     }

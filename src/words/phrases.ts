@@ -14,8 +14,8 @@ export interface PhraseBook {
 
 /** Characters of a line looked at for an opening phrase. */
 const OPENING = 64
-/** Size of the table of first characters; a power of two. */
-const TABLE = 1 << 16
+/** Size of the tables of first characters, a power of two: small, since forty of them share the processor's cache. */
+const TABLE = 1 << 12
 
 export function phraseBook(...lists: readonly Phrases[]): PhraseBook {
   const keys = new Set<string>()

@@ -23,13 +23,18 @@ describe('phraseBook', () => {
 })
 
 describe('partFinder', () => {
-  const find = partFinder(['© ', 'all rights', '版权所有'])
+  const find = partFinder({
+    rights: ['© ', 'all rights', '版权所有', 'éd.'],
+    news: ['newsletter', 'rights res'],
+  })
 
-  it('finds a part anywhere, whatever its case', () => {
-    expect(find('(2031) ALL Rights reserved')).toBe('all rights')
-    expect(find('海岛报版权所有')).toBe('版权所有')
-    expect(find('© 2031')).toBe('© ')
-    expect(find('nothing of the kind')).toBeUndefined()
+  it('finds the first part of every list, anywhere, whatever its case', () => {
+    expect(find('(2031) ALL Rights reserved ©  2031')).toEqual({ rights: 'all rights', news: 'rights res' })
+    expect(find('海岛报版权所有')).toEqual({ rights: '版权所有' })
+    expect(find('© 2031 ÉD.')).toEqual({ rights: '© ' })
+    expect(find('ÉD. 4')).toEqual({ rights: 'éd.' })
+    expect(find('nothing of the kind, only rights')).toEqual({})
+    expect(find('')).toEqual({})
   })
 })
 
