@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { cleanCommand } from './clean.ts'
+import { diffCommand } from './diff.ts'
 import { explainCommand } from './explain.ts'
 import { pipelinesCommand } from './pipelines.ts'
 import { reviewCommand } from './review.ts'
@@ -39,6 +40,7 @@ for (const command of [
   runCommand(),
   reviewCommand(),
   sampleCommand(),
+  diffCommand(),
 ]) {
   program.addCommand(command.exitOverride().showSuggestionAfterError())
 }

@@ -2,8 +2,6 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline as pipe } from 'node:stream/promises'
-import { PRESETS } from '../batch/sources/fields.ts'
-import { openSources } from '../batch/sources/open.ts'
 import type { Outcome } from '../core/article.ts'
 import { clean } from '../pipeline/clean.ts'
 import type { AcceptedSample } from '../review/accepted.ts'
@@ -12,6 +10,7 @@ import { isRunFolder } from '../review/run-folder.ts'
 import { serveReview } from '../review/serve.ts'
 import { addInput } from '../samples/add.ts'
 import { readSampleInput, type SampleInput } from '../samples/input.ts'
+import { dumpsOf } from './clean-inputs.ts'
 import { explainedPages } from './explained.ts'
 import type { ReviewFlags } from './review.ts'
 
@@ -80,10 +79,9 @@ async function accept(
 async function inputOf(id: string, inputs: readonly string[], flags: ReviewFlags): Promise<SampleInput> {
   const [only] = inputs
   if (inputs.length === 1 && isRunFolder(only!)) return readSampleInput(`${only}#${id}`)
-  const options = { fields: PRESETS.auto!, ...(flags.as && { content: 'page' as const }) }
-  for await (const found of openSources(inputs, options)) {
-    if (found.id !== id || 'refused' in found) continue
-    const { bytes, html, text, path, url } = await found.load()
+  for await (const dump of dumpsOf(inputs, flags)) {
+    const { bytes, html, text, path, url } = dump
+    if (dump.id !== id) continue
     return {
       bytes: bytes ?? new TextEncoder().encode(html ?? text ?? ''),
       name: id,
