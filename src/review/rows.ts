@@ -25,7 +25,9 @@ export function sourceRows(blocks: readonly ExplainedBlock[]): readonly SourceRo
   const rows: SourceRow[] = []
   let run: ExplainedBlock[] = []
   const close = () => {
-    if (run.length > 0) rows.push({ run, roles: countRoles(run) })
+    // one block takes no more room than a line that says it is there
+    if (run.length === 1) rows.push({ block: run[0]! })
+    else if (run.length > 1) rows.push({ run, roles: countRoles(run) })
     run = []
   }
   for (const block of blocks) {

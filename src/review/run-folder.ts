@@ -24,7 +24,7 @@ export async function* readRun(folder: string): AsyncGenerator<Outcome> {
   const explain = fileOf(folder, 'explain')
   if (explain !== undefined)
     for await (const line of readJsonLines(explain)) {
-      const { id, status, blocks } = line as Pick<Outcome, 'id' | 'status' | 'blocks'>
+      const { id, status, blocks } = checked({ articles: [], ...(line as object) }, explain)
       const waiting = heads.get(id) ?? []
       const head = waiting.shift() ?? { ...blank(id), status }
       if (waiting.length === 0) heads.delete(id)
@@ -66,8 +66,7 @@ async function readHeads(folder: string): Promise<Heads> {
     const file = fileOf(folder, status)
     if (file === undefined) continue
     for await (const line of readJsonLines(file)) {
-      const record = line as Outcome
-      add({ ...blank(record.id), ...record })
+      add(checked({ articles: [], ...(line as object) }, file))
     }
   }
   return heads
@@ -94,9 +93,11 @@ function droppedOf(blocks: readonly ExplainedBlock[]): Outcome['dropped'] {
   return { blocks: gone.length, chars: gone.reduce((sum, { text }) => sum + text.length, 0), byRole, byRule }
 }
 
+const STATUSES: readonly unknown[] = ['clean', 'rejected', 'failed'] satisfies Outcome['status'][]
+
 function checked(record: unknown, file: string): Outcome {
-  const { id, status, articles } = (record ?? {}) as Partial<Outcome>
-  if (typeof id === 'string' && typeof status === 'string' && Array.isArray(articles))
-    return record as Outcome
+  const { id, status, articles, blocks = [] } = (record ?? {}) as Partial<Outcome>
+  const whole = typeof id === 'string' && STATUSES.includes(status) && Array.isArray(articles)
+  if (whole && Array.isArray(blocks)) return { ...blank(id), ...(record as Outcome) }
   throw new Error(`${file}: holds a line that is no record of a page`)
 }

@@ -17,7 +17,7 @@ export const READING = `
 .block:hover, .run > .run-head:hover { background: var(--hover) }
 .tree [role=treeitem]:focus { outline: none }
 .block[aria-selected=true], .run[aria-selected=true] > .run-head { outline: 2px solid var(--accent); outline-offset: -2px }
-.block[data-kept=false] { font: 14.5px/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: var(--ink); border-radius: 3px 8px 8px 3px; border-left: 3px solid oklch(var(--bar-l) calc(.12 * var(--c)) var(--h)); background: oklch(var(--tint-l) calc(var(--tint-c) * var(--c)) var(--h)); display: flex; gap: 4px 12px; justify-content: space-between; align-items: baseline; flex-wrap: wrap; margin: 0 0 3px }
+.block[data-kept=false] { font: 14.5px/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: var(--ink); border-radius: 3px 8px 8px 3px; border-left: 3px solid oklch(var(--bar-l) calc(.12 * var(--c)) var(--h)); background: color-mix(in oklab, oklch(var(--tint-l) calc(var(--tint-c) * var(--c)) var(--h)) 62%, var(--paper)); display: flex; gap: 4px 12px; justify-content: space-between; align-items: baseline; flex-wrap: wrap; margin: 0 0 3px }
 .block[data-kept=false] .words { flex: 1 1 260px; font-size: inherit }
 .block[data-sought=true] .words { text-decoration: underline; text-decoration-color: var(--accent); text-decoration-thickness: 2px; text-underline-offset: 4px }
 .block[data-flipped=true] { box-shadow: 0 0 0 1.5px var(--accent) inset }

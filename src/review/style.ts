@@ -81,6 +81,7 @@ kbd { display: inline-block; min-width: 26px; padding: 1px 7px; border: 1px soli
   .panes[data-view=pages] .pages, .panes[data-view=source] .source, .panes[data-view=article] .article { display: flex }
   .panes[data-view=article] .article { display: block }
   .bar { padding: 10px 16px; flex-wrap: wrap }
+  .bar h1 span { display: none }
   #counts { order: 9; width: 100%; font-size: 13px }
   .tabs { padding: 8px 12px }
   .tabs button { flex: 1; min-height: 42px }

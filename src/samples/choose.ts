@@ -1,4 +1,5 @@
 import type { Article, ExplainedBlock, Outcome } from '../core/article.ts'
+import { ROLES } from '../core/role.ts'
 import { place } from './failure.ts'
 import { type BlockIndex, findPhrase, fold, indexBlocks } from './phrase.ts'
 
@@ -56,12 +57,15 @@ export function choosePhrases(outcome: Choosable, flips: ReadonlySet<number> = n
       ...flipped.filter((block) => block.kept).map((block) => chosen(block, 'kept today')),
       ...drop.map((block) => ({
         ...chosen(block),
-        ...(block.role !== 'boilerplate' && { role: block.role }),
+        ...(isTellingRole(block.role) && { role: block.role }),
       })),
     ],
     meta: outcome.articles.map(proposeMeta),
   }
 }
+
+/** A record somebody else wrote may name any role. */
+const isTellingRole = (role: string) => role !== 'boilerplate' && (ROLES as readonly string[]).includes(role)
 
 function chosen(block: ExplainedBlock, said?: string): ChosenPhrase {
   const verdict = `${place(block)}, ${block.role}, score ${block.score.toFixed(2)}`

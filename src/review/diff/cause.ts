@@ -4,6 +4,7 @@ import { fold } from '../../samples/phrase.ts'
 /** Causes that are no rule. */
 export const READING = '(reading)'
 export const KEPT_ROLES = '(roles kept)'
+export const BIAS = '(bias)'
 export const UNKNOWN = '(not explained)'
 
 /** Votes that follow from the other votes: blamed only where no rule of its own changed its mind. */
@@ -20,13 +21,26 @@ export function causesOf(a: Outcome, b: Outcome): FindCause {
   if (!a.blocks || !b.blocks) return () => UNKNOWN
   const [before, after] = [byText(a.blocks), byText(b.blocks)]
   return (line, gained) => {
-    const text = [fold(line), unmarked(line)].find((key) => before.has(key) || after.has(key))
-    const [from, to] = [before.get(text ?? ''), after.get(text ?? '')]
-    if (from === undefined || to === undefined) return READING
-    const was = from.find((block) => block.kept !== gained) ?? from[0]!
-    const is = to.find((block) => block.kept === gained) ?? to[0]!
-    return movedBy(was, is, gained ? 1 : -1) ?? (was.kept === is.kept ? READING : KEPT_ROLES)
+    for (const text of textsOf(line)) {
+      const [from, to] = [before.get(text), after.get(text)]
+      if (from === undefined || to === undefined) continue
+      const was = from.find((block) => block.kept !== gained)
+      const is = to.find((block) => block.kept === gained)
+      if (was && is) return movedBy(was, is, gained ? 1 : -1) ?? settingBehind(was, is)
+    }
+    return READING
   }
+}
+
+/** What the block of a line may read: the line, without the mark of a list item; of a row of a table, any cell. */
+function textsOf(line: string): readonly string[] {
+  const cells = line.includes('\t') ? line.split('\t') : []
+  return [line, line.trimStart().replace(/^(?:[-*•]|\d{1,4}[.)]) /, ''), ...cells].map(fold)
+}
+
+/** Where all rules said the same, the pipeline itself is another. */
+function settingBehind(was: ExplainedBlock, is: ExplainedBlock): string {
+  return Math.abs(was.score - is.score) > 0.0005 ? BIAS : KEPT_ROLES
 }
 
 function byText(blocks: readonly ExplainedBlock[]): Map<string, ExplainedBlock[]> {
@@ -37,9 +51,6 @@ function byText(blocks: readonly ExplainedBlock[]): Map<string, ExplainedBlock[]
       found.set(line, [...(found.get(line) ?? []), block])
   return found
 }
-
-/** A list item without the mark it is printed with. */
-const unmarked = (line: string) => fold(line).replace(/^(?:[-*•]|\d{1,4}[.)]) /, '')
 
 function movedBy(was: ExplainedBlock, is: ExplainedBlock, sign: number): string | undefined {
   const moved = new Map<string, number>()

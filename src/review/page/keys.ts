@@ -47,6 +47,8 @@ export function onKeys({ source, step, want, flip }: KeyCalls): void {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return
     const target = event.target as HTMLElement
     if (event.key === 'Escape' && target.closest('.filters')) {
+      // a search field would empty itself and say nothing
+      event.preventDefault()
       toSource(0)
       return
     }

@@ -37,12 +37,20 @@ export function showVerdict(
       { class: 'verdict-head' },
       kept ? element('span', { class: 'chip kept' }, `kept: ${role}`) : chip(role),
       element('span', {}, `${kept ? 'kept' : 'dropped'}, score ${signed(score)}`),
-      element('span', { class: 'where', dir: 'auto' }, `${kind}, ${place(block)}`),
+      element('span', { class: 'where', dir: 'auto' }, `${kind}, ${nearPlace(block)}`),
       button,
     ),
     sorted.length > 0 ? votesTable(sorted) : element('p', { class: 'hint' }, 'No rule saw anything here.'),
   )
   panel.scrollTop = 0
+}
+
+/** Elements of a path that are shown: the nearest tell most. */
+const NEAREST = 4
+
+function nearPlace(block: ExplainedBlock): string {
+  const steps = place(block).split('>')
+  return steps.length > NEAREST ? `… > ${steps.slice(-NEAREST).join(' > ')}` : steps.join(' > ')
 }
 
 function votesTable(votes: ExplainedBlock['votes']): HTMLElement {

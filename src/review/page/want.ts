@@ -48,7 +48,10 @@ export function wantDialog(live: boolean): WantDialog {
     open(page, flips) {
       shown = { page, flips }
       why.value = ''
-      why.placeholder = `${flips.size} ${flips.size === 1 ? 'block is' : 'blocks are'} judged wrong on this page.`
+      why.placeholder =
+        flips.size === 0
+          ? 'The result is right and should stay so.'
+          : `${flips.size} ${flips.size === 1 ? 'block is' : 'blocks are'} judged wrong on this page.`
       name.value = ''
       said.textContent = ''
       byId('want-hint').textContent = live
