@@ -39,10 +39,13 @@ export async function checkSample(
 
 /** Cleans a sample's page as `want.yaml` says, with every block explained. */
 export function cleanSample(sample: Sample, clean: Clean, options: CheckOptions = {}): Promise<Outcome> {
-  const { want } = sample
   const pipeline = options.pipeline ?? pipelineOf(sample)
-  const dump = { bytes: sample.bytes, path: sample.page, ...(want.url !== undefined && { url: want.url }) }
-  return clean(dump, { explain: true, ...(pipeline !== undefined && { pipeline }) })
+  return clean(dumpOf(sample), { explain: true, ...(pipeline !== undefined && { pipeline }) })
+}
+
+/** A sample's page, with what is known of it. */
+export function dumpOf({ bytes, page, want: { url } }: Sample): Dump {
+  return { bytes, path: page, ...(url !== undefined && { url }) }
 }
 
 /** The pipeline a sample names, a file as seen from here. */
