@@ -2,11 +2,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Outcome } from '../../src/core/article.ts'
 import { clean } from '../../src/index.ts'
+import { serveReview } from '../../src/review/serve.ts'
 import { findSamples, readSample } from '../../src/samples/folder.ts'
 import { parseWant } from '../../src/samples/parse-want.ts'
+import { stream } from '../review/records.ts'
 import { findChromium, isRequired, launch } from './chromium.ts'
 import { LOW_CONTRAST } from './contrast.ts'
 import { hostilePage, PAYLOADS } from './hostile.ts'
@@ -15,6 +17,10 @@ import { writeReport } from './report.ts'
 const there = findChromium() !== undefined
 if (!there && !isRequired)
   console.warn('Browser tests are skipped: no Chromium on the path, none named in CHROMIUM.')
+
+/** As soon as it is so; on a busy machine that may take a while. */
+const soon = <T>(ask: () => T) => expect.poll(ask, { timeout: 30_000 })
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 const hostile = PAYLOADS.map(hostilePage)
 const WIDE = { viewport: { width: 1500, height: 950 } }
@@ -34,12 +40,13 @@ describe.skipIf(!there && !isRequired)('the review page in Chromium', () => {
   afterEach(() => context?.close())
   afterAll(async () => {
     await browser?.close()
-    await rm(folder, { recursive: true, force: true })
+    if (folder) await rm(folder, { recursive: true, force: true })
   })
 
   async function open(url: string, options: BrowserContextOptions = {}): Promise<Watched> {
     context = await browser.newContext({ ...WIDE, ...options })
     const page = await context.newPage()
+    page.setDefaultTimeout(60_000)
     const watched = await watch(page, url)
     await page.goto(url)
     await page.locator('html[data-state=ready]').waitFor()
@@ -83,30 +90,30 @@ describe.skipIf(!there && !isRequired)('the review page in Chromium', () => {
       await page.locator('#found', { hasText: /of \d+ pages$/ }).waitFor()
     }
     expect(accidents()).toEqual([])
-  }, 180_000)
+  })
 
   test('search, filters and the list', async () => {
     const { page, accidents } = await open(reports.samples)
     const rows = page.locator('.row-page')
-    await expect.poll(() => page.locator('#found').textContent()).toMatch(/^(\d+) of \1 pages$/)
+    await soon(() => page.locator('#found').textContent()).toMatch(/^(\d+) of \1 pages$/)
     await page.keyboard.press('/')
     await page.keyboard.type('Escaped sheep')
-    await expect.poll(() => page.locator('#found').textContent()).toMatch(/^1 of \d+ pages$/)
+    await soon(() => page.locator('#found').textContent()).toMatch(/^1 of \d+ pages$/)
     await page.locator('#search').fill('ham sandwich')
-    await expect.poll(() => page.locator('#found').textContent()).toMatch(/^1 of \d+ pages$/)
+    await soon(() => page.locator('#found').textContent()).toMatch(/^1 of \d+ pages$/)
     await rows.first().click()
-    await expect.poll(() => page.locator('#page-head h2').textContent()).toContain('Escaped sheep')
+    await soon(() => page.locator('#page-head h2').textContent()).toContain('Escaped sheep')
     expect(await page.locator('[data-sought=true]').first().textContent()).toContain('ham sandwich')
     await page.getByRole('button', { name: 'Clear' }).click()
     await page.getByLabel('Status').selectOption('rejected')
-    await expect.poll(() => page.locator('.row-page .status').allTextContents()).toEqual(['rejected'])
+    await soon(() => page.locator('.row-page .status').allTextContents()).toEqual(['rejected'])
     await page.getByLabel('Reason').selectOption('error-page')
     await page.getByRole('button', { name: 'Clear' }).click()
     await page.getByLabel('Role').selectOption('comment')
     await page.getByLabel('Rule').selectOption('comment-thread')
-    await expect.poll(() => page.locator('.row-page').count()).toBeGreaterThan(0)
+    await soon(() => page.locator('.row-page').count()).toBeGreaterThan(0)
     await rows.first().click()
-    await expect.poll(() => page.locator('.block[data-sought=true]').count()).toBeGreaterThan(0)
+    await soon(() => page.locator('.block[data-sought=true]').count()).toBeGreaterThan(0)
     expect(accidents()).toEqual([])
   })
 
@@ -138,9 +145,9 @@ describe.skipIf(!there && !isRequired)('the review page in Chromium', () => {
     const head = () => page.locator('#page-head').textContent()
     const [before] = [await head()]
     await page.keyboard.press('n')
-    await expect.poll(head).not.toBe(before)
+    await soon(head).not.toBe(before)
     await page.keyboard.press('p')
-    await expect.poll(head).toBe(before)
+    await soon(head).toBe(before)
     await page.keyboard.press('?')
     expect(await page.getByRole('dialog', { name: 'Keyboard' }).isVisible()).toBe(true)
     await page.keyboard.press('Escape')
@@ -159,10 +166,10 @@ describe.skipIf(!there && !isRequired)('the review page in Chromium', () => {
     })
     await page.locator('#search').fill('Escaped sheep')
     await page.locator('.row-page').first().click()
-    await expect.poll(() => page.locator('#page-head h2').textContent()).toContain('Escaped sheep')
+    await soon(() => page.locator('#page-head h2').textContent()).toContain('Escaped sheep')
     const kept = page.locator('.block[data-kept=true]')
     await kept.first().hover()
-    await expect.poll(() => page.locator('#verdict').textContent()).toContain('kept, score')
+    await soon(() => page.locator('#verdict').textContent()).toContain('kept, score')
     expect(await page.locator('#verdict tbody tr').count()).toBeGreaterThan(0)
     await kept.nth(1).focus()
     const phrase = (await kept.nth(1).locator('.words').textContent())!.slice(0, 20)
@@ -194,7 +201,7 @@ describe.skipIf(!there && !isRequired)('the review page in Chromium', () => {
     await page.locator('#search').fill('Escaped sheep')
     await page.locator('.row-page').first().click()
     const meta = page.getByRole('region', { name: 'Article and metadata' })
-    await expect.poll(() => meta.getByRole('heading').first().textContent()).toContain('Escaped sheep')
+    await soon(() => meta.getByRole('heading').first().textContent()).toContain('Escaped sheep')
     expect(await meta.locator('dt').allTextContents()).toContain('published')
     expect(await meta.locator('.evidence').count()).toBeGreaterThan(2)
     expect(await meta.locator('.text').textContent()).toContain('ham sandwich')
@@ -241,6 +248,35 @@ describe.skipIf(!there && !isRequired)('the review page in Chromium', () => {
     },
   )
 
+  test('live: a flipped page is handed in as a sample, and nothing else is asked of the server', async () => {
+    const accepted: unknown[] = []
+    const server = await serveReview({
+      pages: () => stream(...hostile),
+      add: async (sample) => {
+        accepted.push(sample)
+        return `samples/${sample.name}`
+      },
+    })
+    const { page, accidents } = await open(server.url)
+    await page.locator('.block').first().click()
+    await page.keyboard.press(' ')
+    await page.keyboard.press('w')
+    await page.getByLabel('Name of the sample').fill('No Name')
+    await page.getByRole('button', { name: 'Save sample' }).click()
+    expect(accepted).toEqual([])
+    await page.getByLabel('Name of the sample').fill('ferry-late')
+    await page.getByRole('button', { name: 'Save sample' }).click()
+    await page.getByText('Made samples/ferry-late.').waitFor()
+    expect(accepted).toMatchObject([{ id: hostile[0]!.id, name: 'ferry-late', flips: [{ at: 0 }] }])
+    await server.close()
+    await page.getByRole('button', { name: 'Save sample' }).click()
+    await page.getByText('The server is gone').waitFor()
+    expect(accidents().filter((what) => !/ERR_CONNECTION_REFUSED/.test(what))).toEqual([
+      `request ${server.url}samples`,
+      `request ${server.url}samples`,
+    ])
+  })
+
   test('ten thousand pages: only the rows in view exist, the last is reached', async () => {
     const [sample] = hostile
     const many = Array.from(
@@ -251,10 +287,10 @@ describe.skipIf(!there && !isRequired)('the review page in Chromium', () => {
     expect(await page.locator('.row-page').count()).toBeLessThan(60)
     await page.evaluate('document.getElementById("page-list").scrollTop = 1e9')
     await page.locator('.row-page', { hasText: 'page 9999' }).click()
-    await expect.poll(() => page.locator('#page-head').textContent()).toContain('page 9999')
+    await soon(() => page.locator('#page-head').textContent()).toContain('page 9999')
     expect(await page.locator('.row-page').count()).toBeLessThan(60)
     await page.locator('#search').fill('page 123')
-    await expect.poll(() => page.locator('.row-page').count()).toBe(11)
+    await soon(() => page.locator('.row-page').count()).toBe(11)
   })
 })
 
