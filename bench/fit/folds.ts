@@ -26,15 +26,29 @@ export interface PageReport {
 type Weights = readonly (readonly number[])[]
 export type FoldOptions = BoostingOptions & { readonly rows: number }
 
+/** What is fitted: rows of pages, what they weigh, and the log-odds they start from, if any. */
+export interface Fitting {
+  readonly pages: readonly PageRows[]
+  readonly weights: Weights
+  readonly width: number
+  readonly start?: readonly Float64Array[]
+}
+
 function fitWithout(
   fold: readonly boolean[],
-  pages: readonly PageRows[],
-  weights: Weights,
-  width: number,
+  { pages, weights, width, start }: Fitting,
   options: FoldOptions,
 ) {
   const outside = <T>(list: readonly T[]) => list.filter((_, p) => !fold[p])
-  return boost(joinRows(outside(pages), outside(weights), width, options.rows), options)
+  const rows = joinRows(outside(pages), outside(weights), width, options.rows, start && outside(start))
+  return boost(rows, options)
+}
+
+export interface Validated {
+  readonly judged: readonly PageReport[]
+  /** Log-odds of each page's blocks, by the model that did not see its site. */
+  readonly answers: readonly Float64Array[]
+  readonly models: readonly Boosted[]
 }
 
 function judgePage(page: PageRows, scores: Float64Array, fold: number): PageReport {
@@ -50,29 +64,34 @@ function judgePage(page: PageRows, scores: Float64Array, fold: number): PageRepo
 }
 
 /** Fits on all folds but one and judges the one, for each fold: no page is judged by a model that saw its site. */
-export async function crossValidate(
-  pages: readonly PageRows[],
-  weights: Weights,
-  width: number,
+export function crossValidate(
+  fitting: Fitting,
   options: FoldOptions,
   folds: number,
-  done: (fold: number, report: FoldReport, model: Boosted) => Promise<void> | void,
-): Promise<PageReport[]> {
+  done: (fold: number, report: FoldReport) => void,
+): Validated {
+  const { pages, weights, width, start } = fitting
   const judged: PageReport[] = []
+  const answers: Float64Array[] = []
+  const models: Boosted[] = []
   for (let fold = 0; fold < folds; fold++) {
     const inFold = pages.map((page) => foldOf(page.site, folds) === fold)
-    const model = fitWithout(inFold, pages, weights, width, options)
+    const model = fitWithout(inFold, fitting, options)
     const answered: Answered[] = []
     pages.forEach((page, p) => {
       if (!inFold[p]) return
-      const scores = predict(model, { width, values: page.values }, [0, page.keep.length])
+      const offsets = start && Float32Array.from(start[p]!)
+      const rows = { width, values: page.values, ...(offsets && { offsets }) }
+      const scores = predict(model, rows, [0, page.keep.length])
+      answers[p] = scores
       scores.forEach((score, at) => {
         const weight = weights[p]![at]!
         if (weight > 0) answered.push({ score, label: page.keep[at]!, weight })
       })
       judged.push(judgePage(page, scores, fold))
     })
-    await done(fold, { logLoss: logLoss(answered), area: areaUnderCurve(answered) }, model)
+    models.push(model)
+    done(fold, { logLoss: logLoss(answered), area: areaUnderCurve(answered) })
   }
-  return judged
+  return { judged, answers, models }
 }

@@ -92,6 +92,11 @@ export interface Block {
   readonly head?: true | undefined
   /** Language of a code block, where the page names it. */
   readonly codeLanguage?: string | undefined
+  /**
+   * Set where the block was cut out of the one before it: that block, where in its text the cut is, and what was cut,
+   * with its white space.
+   */
+  readonly cutFrom?: { readonly at: number; readonly offset: number; readonly raw: string } | undefined
   readonly place: Place
   readonly dom?: DomEvidence | undefined
   readonly layout?: TextEvidence | undefined
@@ -112,6 +117,7 @@ export function block(fields: Block): Block {
     column: fields.column,
     head: fields.head,
     codeLanguage: fields.codeLanguage,
+    cutFrom: fields.cutFrom,
     place: fields.place,
     dom: fields.dom,
     layout: fields.layout,

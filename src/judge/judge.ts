@@ -3,8 +3,7 @@ import type { Role } from '../core/role.ts'
 import type { Rule, View } from '../core/rule.ts'
 import type { Verdict, Vote } from '../core/vote.ts'
 import { cutoff } from './cutoff.ts'
-import { FEATURES, features } from './features.ts'
-import type { Scorer } from './score.ts'
+import { type Answers, answer, type Looks } from './looks.ts'
 import { hear, sum, type Votes } from './votes.ts'
 
 export interface Judged {
@@ -17,7 +16,7 @@ export interface Judged {
 export interface Bench {
   readonly rules: readonly Rule[]
   readonly own: readonly Rule[]
-  readonly model: Scorer | undefined
+  readonly model: Looks | undefined
 }
 
 /** How many features the model's vote names. */
@@ -52,23 +51,20 @@ export function judge(view: View, bench: Bench, pipeline: Pipeline, explain: boo
 function modelVotes(
   view: View,
   { rules }: Bench,
-  model: Scorer,
+  model: Looks,
   pipeline: Pipeline,
   first: Votes,
   explain: boolean,
 ): Vote[] {
   const usual = usualVotes(rules, view, pipeline, first)
-  const rows = features(view, usual)
-  const width = FEATURES.length
+  const answers = answer(model, view, usual)
   return usual.map((votes, at) => {
-    const row = rows.subarray(at * width, (at + 1) * width)
-    const answer = model.score(row)
-    const weight = round(answer - sum(votes))
+    const weight = round(answers.scores[at]! - sum(votes))
     return {
       rule: 'model',
       role: weight > 0 ? 'body' : 'boilerplate',
       weight,
-      because: explain ? reasons(model, row, answer) : '',
+      because: explain ? reasons(answers, at) : '',
     }
   })
 }
@@ -86,11 +82,11 @@ function usualVotes(rules: readonly Rule[], view: View, pipeline: Pipeline, firs
 }
 
 /** What the model makes of everything, votes included, and the features that moved it most. */
-function reasons(model: Scorer, row: Float64Array, answer: number): string {
+function reasons({ scores, explain }: Answers, at: number): string {
   const signed = (weight: number) => `${weight > 0 ? '+' : ''}${weight.toFixed(1)}`
-  const told = model.explain(row).slice(0, NAMED)
+  const told = explain(at).slice(0, NAMED)
   const parts = told.map(({ feature, weight }) => `${feature} ${signed(weight)}`)
-  return `puts it all at ${signed(answer)}: ${parts.join(', ')}`
+  return `puts it all at ${signed(scores[at]!)}: ${parts.join(', ')}`
 }
 
 /** Where the page as a whole is uncertain, its likelier blocks are kept. */

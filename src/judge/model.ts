@@ -21,7 +21,17 @@ export interface Model {
   readonly version: 1
   /** How it was made: command, data digest, seed, scores. */
   readonly about: Readonly<Record<string, unknown>>
+  /** Those it asks for, in the order of a row. */
   readonly features: readonly string[]
   readonly bias: number
   readonly trees: readonly Tree[]
+  /**
+   * The second look: corrects the first answer by the first answers around the block. Its rows are the `context`
+   * columns named here, then the first look's features.
+   */
+  readonly second?: {
+    readonly context: readonly string[]
+    readonly bias: number
+    readonly trees: readonly Tree[]
+  }
 }

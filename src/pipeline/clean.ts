@@ -61,6 +61,8 @@ export function conclude(
   { explain, rules }: CleanOptions,
   enter: (stage: string) => void = () => {},
 ): Outcome {
+  const crowded = tooManyBlocks(page, pipeline.limits.blocks)
+  if (crowded) return accountFor({ dump, received, status: 'rejected', reason: crowded })
   enter('judge')
   const judged = examine(page, pipeline, explain, rules)
   enter('assemble')
@@ -71,6 +73,11 @@ export function conclude(
   const reason = applyGates({ page, facts: view.facts, whole: view.whole, verdicts, articles }, pipeline)
   const status = reason === undefined ? 'clean' : 'rejected'
   return accountFor({ dump, received, status, reason, articles, view, verdicts, explain })
+}
+
+function tooManyBlocks({ blocks }: Page, limit: number): Reason | undefined {
+  if (blocks.length <= limit) return undefined
+  return { code: 'too-many-blocks', message: `${blocks.length} blocks, more than the limit of ${limit}` }
 }
 
 function failure(stage: string, error: unknown): Reason {

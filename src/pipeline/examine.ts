@@ -2,10 +2,12 @@ import type { Page } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import { optionDefaults, type Rule, type View } from '../core/rule.ts'
 import type { Verdict, Vote } from '../core/vote.ts'
+import { divide } from '../divide/divide.ts'
 import { measure } from '../facts/measure.ts'
+import { surveyOf } from '../facts/spam/spam-on.ts'
 import { judge } from '../judge/judge.ts'
+import { type Looks, looksOf } from '../judge/looks.ts'
 import type { Model } from '../judge/model.ts'
-import { type Scorer, scorer } from '../judge/score.ts'
 import { RULES } from '../rules/all.ts'
 
 export interface Examined {
@@ -15,7 +17,7 @@ export interface Examined {
   readonly verdicts: readonly Verdict[]
 }
 
-const scorers = new WeakMap<object, Scorer>()
+const laidOut = new WeakMap<object, Looks>()
 
 /** Measures, hears the rules, judges. */
 export function examine(
@@ -24,15 +26,24 @@ export function examine(
   explain = false,
   own: readonly Rule[] = [],
 ): Examined {
-  const { facts, whole } = measure(page)
-  const view: View = { page, blocks: page.blocks, facts, whole }
+  const view = viewOf(page, pipeline)
   const { first, verdicts } = judge(
     view,
-    { rules: RULES, own, model: scorerOf(pipeline.model) },
+    { rules: RULES, own, model: looksAt(pipeline.model) },
     withOwn(pipeline, own),
     explain,
   )
   return { view, first, verdicts }
+}
+
+/** The page measured; where spam is glued into a block it is cut out, and the page measured again. */
+function viewOf(page: Page, pipeline: Pipeline): View {
+  const { facts, whole } = measure(page)
+  const view: View = { page, blocks: page.blocks, facts, whole }
+  if (pipeline.rules['spam-shape'] === undefined) return view
+  const survey = surveyOf(view)
+  const divided = survey === undefined ? page : divide(page, survey)
+  return divided === page ? view : { page: divided, blocks: divided.blocks, ...measure(divided) }
 }
 
 /** The caller's own rules take part without standing in the pipeline. */
@@ -45,12 +56,12 @@ function withOwn(pipeline: Pipeline, own: readonly Rule[]): Pipeline {
 }
 
 /** Laid out once per model. */
-function scorerOf(model: unknown): Scorer | undefined {
+export function looksAt(model: unknown): Looks | undefined {
   if (model === undefined || model === null) return undefined
-  let found = scorers.get(model as object)
+  let found = laidOut.get(model as object)
   if (found === undefined) {
-    found = scorer(model as Model)
-    scorers.set(model as object, found)
+    found = looksOf(model as Model)
+    laidOut.set(model as object, found)
   }
   return found
 }

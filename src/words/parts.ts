@@ -47,16 +47,20 @@ export interface FamilyCount {
   readonly length: number
 }
 
-/** Prepares a counter for words by family, joined by `|`; words of scripts with spaces count at word boundaries only. */
+/**
+ * Prepares a counter for words by family, joined by `|`; words of scripts with spaces count at word boundaries only.
+ * `searched` is how much of a text is looked at, in characters.
+ */
 export function partCounter(
   families: Readonly<Record<string, string>>,
+  searched = SEARCHED,
 ): (text: string) => FamilyCount | undefined {
   const entries = Object.entries(families).flatMap(([family, list]) =>
     [...new Set(list.toLowerCase().split('|'))].map((part) => ({ part, family })),
   )
   const index = indexOf(entries.sort((a, b) => b.part.length - a.part.length))
   return (text) => {
-    const end = Math.min(text.length, SEARCHED) - 1
+    const end = Math.min(text.length, searched) - 1
     let found: Map<string, Set<string>> | undefined
     let length = 0
     for (let at = 0; at < end; at++) {

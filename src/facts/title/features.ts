@@ -14,7 +14,7 @@ export interface Scene {
   readonly slug: ReadonlySet<string>
   readonly opening: string
   readonly trailEnd: string
-  /** Keys of all short lines of the page, one after another. */
+  /** Keys of the short lines from this article's first on, one after another. */
   readonly keys: string
 }
 
