@@ -4,6 +4,7 @@ import { refusedOutcome } from '../batch/outcome.ts'
 import { PRESETS } from '../batch/sources/fields.ts'
 import { openSources } from '../batch/sources/open.ts'
 import type { Outcome } from '../core/article.ts'
+import type { Dump } from '../core/dump.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import { clean } from '../pipeline/clean.ts'
 import { loadPipeline } from '../pipeline/load.ts'
@@ -39,7 +40,7 @@ async function pipelineFor(flags: CleanFlags): Promise<Pipeline> {
   return flags.dom === undefined ? pipeline : { ...pipeline, dom: flags.dom }
 }
 
-async function isOneFile(input: string): Promise<boolean> {
+export async function isOneFile(input: string): Promise<boolean> {
   if (input === '-') return true
   const { stat } = await import('node:fs/promises')
   const found = await stat(input).catch(() => undefined)
@@ -47,7 +48,7 @@ async function isOneFile(input: string): Promise<boolean> {
 }
 
 /** One page is cleaned here; more go through processes of their own, so that no page can take the others down. */
-async function* outcomes(
+export async function* outcomes(
   inputs: readonly string[],
   flags: CleanFlags,
   pipeline: Pipeline,
@@ -70,6 +71,12 @@ async function* outcomes(
     yield outcome
   }
   yield* line as Outcome[]
+}
+
+/** The pages the command line names, as they would be cleaned; what cannot be read is left out. */
+export function dumpsOf(inputs: readonly string[], flags: Pick<CleanFlags, 'as'>): AsyncGenerator<Dump> {
+  const content = flags.as && { content: 'page' as const }
+  return pages(openSources(inputs, { fields: PRESETS.auto!, ...content }), flags as CleanFlags, [])
 }
 
 async function* pages(found: AsyncIterable<Input>, flags: CleanFlags, line: (Outcome | 'page')[]) {

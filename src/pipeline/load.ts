@@ -109,6 +109,10 @@ function hide(rules: Record<string, RuleSetting>, policy: Pipeline['hidden']): v
   else rules.hidden = { options: { ...hidden.options, most: 1 }, weight: policy === 'drop' ? ALWAYS : 0 }
 }
 
+/** A model that comes with the package goes by the name of its pipeline; any other is a file beside the one that names it. */
+const modelFile = (name: string, path: string): string =>
+  /^[a-z0-9-]+$/.test(name) ? join(PIPELINE_FOLDER, `${name}.model.json`) : resolve(dirname(path), name)
+
 async function readModel(name: string, path: string): Promise<unknown> {
   if (name === 'none') return undefined
   const { FEATURES } = await import('../judge/features.ts')
@@ -116,7 +120,7 @@ async function readModel(name: string, path: string): Promise<unknown> {
   const { CONTEXT } = await import('../judge/context.ts')
   let model: { version?: unknown; features?: unknown; second?: { context?: unknown } }
   try {
-    model = JSON.parse(await readFile(resolve(dirname(path), name), 'utf8'))
+    model = JSON.parse(await readFile(modelFile(name, path), 'utf8'))
   } catch (error) {
     throw wrong(`cannot be read (${(error as Error).message})`)
   }
