@@ -53,7 +53,14 @@ function without(pipeline: Pipeline, rule: string): Pipeline {
 }
 
 function refused(sample: Sample, reason: NonNullable<Outcome['reason']>): Outcome {
-  const input = { path: sample.page, url: null, kind: null, charset: null, charsetFrom: null, bytes: sample.bytes.length }
+  const input = {
+    path: sample.page,
+    url: null,
+    kind: null,
+    charset: null,
+    charsetFrom: null,
+    bytes: sample.bytes.length,
+  }
   const dropped = { blocks: 0, chars: 0, byRole: {}, byRule: {} }
   return { id: sample.id, input, status: 'rejected', reason, articles: [], dropped, blocks: [] }
 }

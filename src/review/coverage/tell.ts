@@ -19,9 +19,15 @@ export function tellCoverage({ pages, rules }: Coverage): string {
   const rows = fired.map(({ rule, fired, pages, decided, outvoted, holdsUp = [] }) => {
     const names = holdsUp.slice(0, NAMED).map(({ sample }) => sample)
     const more = holdsUp.length > NAMED ? [`+${holdsUp.length - NAMED}`] : []
-    return { cells: [rule, fired, pages, decided, outvoted, ...(samples ? [holdsUp.length] : [])], after: [...names, ...more] }
+    return {
+      cells: [rule, fired, pages, decided, outvoted, ...(samples ? [holdsUp.length] : [])],
+      after: [...names, ...more],
+    }
   })
-  const [first, ...lines] = table(head, rows.map(({ cells }) => cells))
+  const [first, ...lines] = table(
+    head,
+    rows.map(({ cells }) => cells),
+  )
   return [
     `${pages} ${pages === 1 ? 'page' : 'pages'}, ${fired.length} of ${rules.length} rules fired`,
     '',
@@ -30,7 +36,9 @@ export function tellCoverage({ pages, rules }: Coverage): string {
     ...(silent.length > 0 ? ['', 'never fired', ...silent.map(({ rule }) => `  ${rule}`)] : []),
     '',
     'decided: the verdict would be another without its vote; outvoted: the verdict went against it.',
-    ...(samples ? ['holds up: samples that fail when the rule is left out and everything is judged anew.'] : []),
+    ...(samples
+      ? ['holds up: samples that fail when the rule is left out and everything is judged anew.']
+      : []),
     '',
   ].join('\n')
 }
