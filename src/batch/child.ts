@@ -1,6 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import type { Answer, Order } from './worker.ts'
+import type { Duplex } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { type Frame, frameReader } from './frame.ts'
+import type { Answer } from './worker.ts'
 
 export interface ChildOptions {
   /** Address (`file:`) of the module whose `clean` is called. */
@@ -11,7 +14,7 @@ export interface ChildOptions {
 
 /** How a process ended, or what it said. */
 export type Event =
-  | { readonly answer: Answer }
+  | { readonly answer: Answer; readonly body: Buffer }
   | {
       readonly exit: {
         readonly code: number | null
@@ -22,7 +25,8 @@ export type Event =
 
 /** One page's process, seen from outside. */
 export interface Child {
-  send(order: Order): void
+  /** Sends frames, all at once. */
+  send(frames: readonly Uint8Array[]): void
   /** The next thing it says, or its end; ends are told again on every call. */
   next(): Promise<Event>
   kill(): void
@@ -56,18 +60,21 @@ function permissionFlags(): string[] {
 export function startChild(options: ChildOptions): Child {
   // a heap of the whole cap: the resident size reaches the cap first, and the watch outside decides
   const heap = Math.max(64, Math.floor(options.memory / 1024 / 1024))
-  const child = fork(workerPath(import.meta.url), [options.cleaner], {
-    execArgv: [...permissionFlags(), `--max-old-space-size=${heap}`],
-    env: { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: undefined },
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  })
+  const flags = [...permissionFlags(), `--max-old-space-size=${heap}`]
+  const child = spawn(
+    process.execPath,
+    [...flags, fileURLToPath(workerPath(import.meta.url)), options.cleaner],
+    {
+      env: { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: undefined },
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    },
+  )
   let last = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     last = (last + text).slice(-4096)
   })
   const { push, next } = mailbox()
-  child.on('message', (answer: Answer) => push({ answer }))
+  const channel = channelOf(child, ({ head, body }) => push({ answer: head, body }))
   // a process that could not even be made has no exit of its own
   child.on('error', (error) => {
     child.kill('SIGKILL')
@@ -75,17 +82,33 @@ export function startChild(options: ChildOptions): Child {
       exit: { code: null, signal: (error as NodeJS.ErrnoException).code ?? 'error', outOfMemory: false },
     })
   })
-  child.on('exit', (code, signal) => {
+  // once what it said before its end has been read
+  child.on('close', (code, signal) => {
     const outOfMemory = /heap out of memory|allocation failed/i.test(last)
     push({ exit: { code, signal, outOfMemory } })
   })
   return {
-    send: (order) => child.connected && child.send(order, () => {}),
+    send(frames) {
+      channel?.cork()
+      for (const frame of frames) channel?.write(frame)
+      channel?.uncork()
+    },
     next,
     kill: () => child.kill('SIGKILL'),
     resident: () => residentOf(child),
     cpu: () => cpuOf(child),
   }
+}
+
+/** The fourth stream of a process; what breaks it is told by the end of the process. */
+function channelOf(child: ChildProcess, take: (frame: Frame<Answer>) => void): Duplex | undefined {
+  const channel = child.stdio[3] as Duplex | undefined
+  const cut = frameReader<Answer>()
+  channel?.on('data', (chunk: Buffer) => {
+    for (const frame of cut(chunk)) take(frame)
+  })
+  channel?.on('error', () => {})
+  return channel
 }
 
 function mailbox(): { push: (event: Event) => void; next: () => Promise<Event> } {

@@ -6,6 +6,7 @@ const BUFFER = 256 * 1024
 
 /** A file that appears whole or not at all, and is on the disk when it does. */
 export interface DurableFile {
+  /** Bytes are kept for a while: whoever hands them over leaves them as they are. */
   write(text: string | Uint8Array): Promise<void>
   /** Syncs and gives the file its name. */
   commit(): Promise<void>
@@ -16,7 +17,7 @@ export interface DurableFile {
 export async function createDurable(path: string): Promise<DurableFile> {
   const temporary = `${path}.${process.pid}.tmp`
   const handle = await open(temporary, 'w')
-  let parts: Buffer[] = []
+  let parts: Uint8Array[] = []
   let size = 0
   const flush = async (): Promise<void> => {
     const bytes = Buffer.concat(parts)
@@ -26,7 +27,7 @@ export async function createDurable(path: string): Promise<DurableFile> {
   }
   return {
     async write(text) {
-      const bytes = typeof text === 'string' ? Buffer.from(text) : Buffer.from(text)
+      const bytes = typeof text === 'string' ? Buffer.from(text) : text
       parts.push(bytes)
       size += bytes.length
       if (size >= BUFFER) await flush()

@@ -1,4 +1,3 @@
-import type { Outcome } from '../core/article.ts'
 import type { RunWatch } from './run.ts'
 import { clock } from './terminal.ts'
 
@@ -53,11 +52,11 @@ export function progress({ to, quiet, now = () => performance.now() }: ProgressO
     to.write(to.isTTY ? `\r${`${bar()}${line()}`.slice(0, (to.columns ?? 80) - 1)}\u001b[K` : `${line()}\n`)
   }
   return {
-    page(outcome: Outcome, ms: number) {
+    page(status, ms, name) {
       done++
-      counts[outcome.status]++
+      counts[status]++
       if (slow.length < SLOWEST || ms > slow.at(-1)!.ms) {
-        slow.push({ id: outcome.id, ms })
+        slow.push({ id: name(), ms })
         slow.sort((a, b) => b.ms - a.ms)
         slow.splice(SLOWEST)
       }

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { without } from '../../src/batch/outcome.ts'
 import { progress } from '../../src/batch/progress.ts'
-import type { Outcome } from '../../src/core/article.ts'
-
-const failed = (id: string): Outcome => without({ id }, 'failed', { code: 'x', message: 'x' })
 
 /** Runs a progress over `pages`, one a second, and returns what it wrote. */
 function watch(isTTY: boolean, quiet: boolean, pages: number): string {
@@ -14,7 +10,7 @@ function watch(isTTY: boolean, quiet: boolean, pages: number): string {
   bar.expect(pages)
   for (let at = 0; at < pages; at++) {
     time += 1000
-    bar.page?.(failed(`p${at}`), at)
+    bar.page?.('failed', at, () => `p${at}`)
   }
   bar.end()
   return text
