@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Report } from './assemble-run.ts'
+import { displayOn } from './display.ts'
 import { type Input, type RefusedInput, sizeOf } from './input.ts'
 import { countPages, fieldsOf, inputsOf } from './inputs.ts'
 import { openParcel } from './open-parcel.ts'
@@ -104,7 +105,7 @@ async function toFolder(
   signal: AbortSignal,
 ): Promise<number> {
   const out = request.out!
-  const bar = progress({ to: process.stderr, quiet: request.quiet ?? false })
+  const bar = progress(await displayOn({ to: process.stderr, quiet: request.quiet ?? false }))
   if (process.stderr.isTTY && !request.quiet)
     void countPages(request).then((n) => n !== undefined && bar.expect(n))
   const result = await run({

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { type Frame, frameReader } from './frame.ts'
+import { type Usage, usageOf } from './usage.ts'
 import type { Answer } from './worker.ts'
 
 export interface ChildOptions {
@@ -24,16 +24,12 @@ export type Event =
     }
 
 /** One page's process, seen from outside. */
-export interface Child {
+export interface Child extends Usage {
   /** Sends frames, all at once. */
   send(frames: readonly Uint8Array[]): void
   /** The next thing it says, or its end; ends are told again on every call. */
   next(): Promise<Event>
   kill(): void
-  /** Bytes resident, or 0 where the system does not tell. */
-  resident(): number
-  /** Milliseconds of processor time since its start and whether it is on, or waiting for, a processor. */
-  cpu(): { readonly ms: number; readonly running: boolean } | undefined
 }
 
 /** The compiled worker stands beside this file; run from source (tests), it is the one under `dist`. */
@@ -74,6 +70,7 @@ export function startChild(options: ChildOptions): Child {
     last = (last + text).slice(-4096)
   })
   const { push, next } = mailbox()
+  const usage = usageOf(child.pid)
   const channel = channelOf(child, ({ head, body }) => push({ answer: head, body }))
   // a process that could not even be made has no exit of its own
   child.on('error', (error) => {
@@ -85,6 +82,7 @@ export function startChild(options: ChildOptions): Child {
   // once what it said before its end has been read
   child.on('close', (code, signal) => {
     const outOfMemory = /heap out of memory|allocation failed/i.test(last)
+    usage.close()
     push({ exit: { code, signal, outOfMemory } })
   })
   return {
@@ -95,8 +93,7 @@ export function startChild(options: ChildOptions): Child {
     },
     next,
     kill: () => child.kill('SIGKILL'),
-    resident: () => residentOf(child),
-    cpu: () => cpuOf(child),
+    ...usage,
   }
 }
 
@@ -130,30 +127,5 @@ function mailbox(): { push: (event: Event) => void; next: () => Promise<Event> }
             wake = resolve
           })
     },
-  }
-}
-
-const proc = (child: ChildProcess, file: string): string | undefined => {
-  try {
-    return readFileSync(`/proc/${child.pid}/${file}`, 'latin1')
-  } catch {
-    return undefined
-  }
-}
-
-function residentOf(child: ChildProcess): number {
-  const kilobytes = /^VmRSS:\s*(\d+)/m.exec(proc(child, 'status') ?? '')?.[1]
-  return Number(kilobytes ?? 0) * 1024
-}
-
-/** Clock ticks of /proc are 100 a second on every Linux Node runs on. */
-function cpuOf(child: ChildProcess): { ms: number; running: boolean } | undefined {
-  const text = proc(child, 'stat')
-  if (text === undefined) return undefined
-  // the name, in brackets, may hold anything: count fields from behind it
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-  return {
-    ms: (Number(fields[11]) + Number(fields[12])) * 10,
-    running: fields[0] === 'R' || fields[0] === 'D',
   }
 }

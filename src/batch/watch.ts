@@ -2,7 +2,7 @@ import type { Reason } from '../core/article.ts'
 import type { Child } from './child.ts'
 
 /** Milliseconds between two looks at a process. */
-const WATCH = 50
+const WATCH = 100
 /** A page that only waits for a processor gets this many deadlines of the clock. */
 const PATIENCE = 6
 

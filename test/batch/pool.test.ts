@@ -66,6 +66,43 @@ describe('a page in a process of its own', () => {
   })
 })
 
+describe('small pages together in one process', () => {
+  const together = async (...texts: string[]): Promise<string[]> => {
+    const inputs = texts.map((text, at) => ({
+      place: `line ${at}`,
+      size: text.length,
+      parcel: {
+        kind: 'line',
+        path: 'f',
+        bytes: Buffer.from(JSON.stringify({ id: `id ${at}`, text })),
+      } as const,
+    }))
+    return (await pool.cleanMany(inputs)).map(({ record }) => {
+      const { id, reason, articles } = outcomeOf(readRecord(record))
+      return `${id} ${reason?.code ?? articles[0]?.text}`
+    })
+  }
+
+  it('come back in order', async () => {
+    expect(await together('one', '', 'three')).toEqual(['id 0 one', 'id 1 empty', 'id 2 three'])
+  })
+
+  it.each([
+    ['@exit 3', 'crash'],
+    ['@spin', 'timeout'],
+    ['@idle', 'timeout'],
+    ['@throw no', 'error'],
+  ])('are each themselves though one of them breaks the process: %s', async (page, code) => {
+    expect(await together('one', page, 'three', '@slow 1', page)).toEqual([
+      'id 0 one',
+      `id 1 ${code}`,
+      'id 2 three',
+      'id 3 @slow 1',
+      `id 4 ${code}`,
+    ])
+  })
+})
+
 describe('the pool', () => {
   it('replaces a process after so many pages, and keeps it till then', async () => {
     const recycling = startPool({ cleaner, clean: {}, recycle: 2 })

@@ -18,6 +18,9 @@ import {
 import { unpack } from './unpack.ts'
 import { readWarc } from './warc.ts'
 
+/** Bytes read at once. */
+const CHUNK = 1024 * 1024
+
 export interface SourceOptions {
   readonly fields: FieldMap
   /** What standard input and the operands hold; default: found out. */
@@ -46,9 +49,20 @@ async function* openFile(file: FoundFile, options: SourceOptions): AsyncGenerato
       const head = await firstBytes(file)
       const content = options.content ?? sniffContent(path, head)
       if (sniffPacking(path, head))
-        yield* readStream(path, path, byteReader(createReadStream(file.at)), options)
+        yield* readStream(
+          path,
+          path,
+          byteReader(createReadStream(file.at, { highWaterMark: CHUNK })),
+          options,
+        )
       else if (content === 'page' || content === 'mhtml') yield page(file, content === 'mhtml')
-      else yield* readContainer(content, path, byteReader(createReadStream(file.at)), options)
+      else
+        yield* readContainer(
+          content,
+          path,
+          byteReader(createReadStream(file.at, { highWaterMark: CHUNK })),
+          options,
+        )
     }
   } catch (error) {
     yield failedInput(path, path, reasonOf(error))
