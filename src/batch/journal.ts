@@ -39,6 +39,8 @@ export interface Journal {
   read(index: number): Promise<Iterable<PageRecord>>
   finished(): Promise<FinishMark | undefined>
   finish(mark: FinishMark): Promise<void>
+  /** Removes the shards of a finished run, which one that was killed at its very end has left. */
+  tidy(): Promise<void>
 }
 
 const FOLDER = '.dechaff'
@@ -71,6 +73,7 @@ export async function openJournal(out: string, settings: Settings, overwrite = f
     )
   await mkdir(shards, { recursive: true })
   if (!before) await writeDurably(begun, [`${JSON.stringify(settings, null, 2)}\n`])
+  const tidy = (): Promise<void> => rm(shards, { recursive: true, force: true })
   const fileOf = (index: number): string => join(shards, `${String(index).padStart(7, '0')}.jsonl`)
 
   return {
@@ -95,8 +98,9 @@ export async function openJournal(out: string, settings: Settings, overwrite = f
     },
     async finish(mark) {
       await writeDurably(end, [`${JSON.stringify(mark, null, 2)}\n`])
-      await rm(shards, { recursive: true, force: true })
+      await tidy()
     },
+    tidy,
   }
 }
 

@@ -62,7 +62,11 @@ export async function run(options: RunOptions): Promise<RunResult> {
     await cleanShards(options, journal, pool, books, finished !== undefined, stop)
     if (stop.stopped()) return { state: 'stopped' }
     const expected = books.total()
-    if (finished) return sameAs(finished, expected, out)
+    if (finished) {
+      const result = sameAs(finished, expected, out)
+      await journal.tidy()
+      return result
+    }
     if (only) return { state: 'part', ...books.own() }
     const report = await assembleRun(out, journal, expected, output, settings)
     await journal.finish({ inputs: expected.inputs, digest: expected.digest })

@@ -8,6 +8,8 @@ export interface Line {
   readonly bytes: Buffer
   /** False where the line was longer than asked for: `bytes` is its beginning, the rest is gone. */
   readonly whole: boolean
+  /** True where the stream ended, or broke, before a line feed. */
+  readonly open?: true
 }
 
 /**
@@ -129,7 +131,7 @@ export function byteReader(chunks: Chunks | Iterable<Uint8Array>): ByteReader {
           await dropLine()
           return { bytes, whole: false }
         }
-        if (!(await more())) return size > 0 ? { bytes: shift(size), whole: true } : undefined
+        if (!(await more())) return size > 0 ? { bytes: shift(size), whole: true, open: true } : undefined
       }
     },
     unread(bytes) {

@@ -47,7 +47,8 @@ export function openLine(
 export async function* readJsonLines(reader: ByteReader, path: string): AsyncGenerator<Input> {
   for (let number = 1; ; number++) {
     const line = await reader.line(LARGEST_PAGE)
-    if (!line) break
+    // what a broken stream leaves of a line is no line
+    if (!line || (line.open && reader.broken())) break
     const { bytes, whole } = line
     const place = `${path}:${number}`
     if (!whole) yield failed(place, path, 'too-large', `the line is longer than ${LARGEST_PAGE} bytes`)
