@@ -1,4 +1,4 @@
-import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /** Bytes collected before they go to the system. */
@@ -54,6 +54,20 @@ export async function writeDurably(path: string, content: Iterable<string | Uint
   } catch (error) {
     await file.discard()
     throw error
+  }
+}
+
+/** Makes a folder and those above it. `mkdir` can do so too, but then calls a read-only system a missing folder. */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const there = await stat(path).catch(() => undefined)
+    if (there?.isDirectory()) return
+    if (code !== 'ENOENT' || dirname(path) === path) throw error
+    await makeFolder(dirname(path))
+    await mkdir(path)
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writeDurably } from './durable.ts'
+import { makeFolder, writeDurably } from './durable.ts'
 import { type PageRecord, readRecords } from './record.ts'
 
 /** What decides the bytes of the output besides the inputs; a run never goes on under other settings. */
@@ -61,7 +61,7 @@ export async function openJournal(out: string, settings: Settings, overwrite = f
   const begun = join(folder, 'run.json')
   const end = join(folder, 'done.json')
   if (overwrite) await rm(folder, { recursive: true, force: true })
-  await mkdir(out, { recursive: true })
+  await makeFolder(out)
   const before = await readJson<Settings>(begun)
   if (before) refuseOthers(out, before, settings)
   else if (
@@ -71,7 +71,7 @@ export async function openJournal(out: string, settings: Settings, overwrite = f
     throw otherRun(
       `${out} holds results that are not this command's; choose another folder or add --overwrite`,
     )
-  await mkdir(shards, { recursive: true })
+  await makeFolder(shards)
   if (!before) await writeDurably(begun, [`${JSON.stringify(settings, null, 2)}\n`])
   const tidy = (): Promise<void> => rm(shards, { recursive: true, force: true })
   const fileOf = (index: number): string => join(shards, `${String(index).padStart(7, '0')}.jsonl`)
