@@ -52,8 +52,8 @@ export async function batch(request: BatchRequest): Promise<number> {
 function listen(stop: AbortController): () => void {
   const onSignal = (signal: NodeJS.Signals): void => {
     if (stop.signal.aborted) process.exit(SIGNALS[signal as keyof typeof SIGNALS])
-    say(`${signal}: finishing the pages in hand\n`)
     stop.abort(signal)
+    say(`${signal}: finishing the pages in hand\n`)
     process.stdin.destroy()
   }
   for (const signal of Object.keys(SIGNALS)) process.on(signal, onSignal)
@@ -106,6 +106,8 @@ async function toFolder(
 ): Promise<number> {
   const out = request.out!
   const bar = progress(await displayOn({ to: process.stderr, quiet: request.quiet ?? false }))
+  // whatever is said from then on has the line to itself
+  signal.addEventListener('abort', bar.end, { once: true })
   if (process.stderr.isTTY && !request.quiet)
     void countPages(request).then((n) => n !== undefined && bar.expect(n))
   const result = await run({

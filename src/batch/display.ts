@@ -32,7 +32,9 @@ function lineOf({ done, expected, clean, rejected, failed, rate }: Standing): st
 }
 
 async function bar(to: Writable): Promise<Display> {
-  const { Format, SingleBar } = await import('cli-progress')
+  const {
+    default: { Format, SingleBar },
+  } = await import('cli-progress')
   let standing: Standing = { done: 0, clean: 0, rejected: 0, failed: 0, rate: 0 }
   const drawn = new SingleBar({
     stream: to,
