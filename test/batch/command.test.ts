@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -261,6 +261,49 @@ describe('a run that is stopped', () => {
     expect(kills).toBeGreaterThan(0)
     expect(contents(join(cwd, 'out'))).toEqual(contents(join(cwd, 'whole')))
     expect(records(readFileSync(join(cwd, 'out/articles.jsonl'), 'utf8')).length).toBe(64)
+  })
+})
+
+/** A small file system of its own, or undefined where the tests may not mount one. */
+function mounted(options: string): string | undefined {
+  const path = folder()
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', path], { stdio: 'ignore' })
+  } catch {
+    return undefined
+  }
+  onTestFinished(() => void execFileSync('umount', [path]))
+  return path
+}
+
+describe('an output that cannot be written', () => {
+  const args = (out: string): string[] => ['in.jsonl', '-o', out, '-j', '2', '--shard-size', '8', '-q']
+
+  it('for a full disk: says so, and goes on to the same bytes when there is room', async ({ skip }) => {
+    const disk = mounted('size=32k')
+    if (disk === undefined) return skip()
+    const cwd = put(folder(), { 'in.jsonl': many(64) })
+    await dechaff(args('whole'), { cwd })
+    expect(await dechaff(args(join(disk, 'out')), { cwd })).toEqual({
+      code: 1,
+      out: '',
+      err: 'error: the disk is full; make room, and the same command goes on\n',
+    })
+    expect(readdirSync(join(disk, 'out'))).toEqual(['.dechaff'])
+    execFileSync('mount', ['-o', 'remount,size=4m', disk])
+    expect((await dechaff(args(join(disk, 'out')), { cwd })).code).toBe(0)
+    expect(contents(join(disk, 'out'))).toEqual(contents(join(cwd, 'whole')))
+  })
+
+  it.for(['out', 'deep/out'])('for a read-only disk: says so (%s)', async (out, { skip }) => {
+    const disk = mounted('ro')
+    if (disk === undefined) return skip()
+    const cwd = put(folder(), { 'in.jsonl': many(4) })
+    expect(await dechaff(args(join(disk, out)), { cwd })).toEqual({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/^error: .*: the output is on a file system that cannot be written\n$/),
+    })
   })
 })
 
