@@ -15,7 +15,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   render: ['core', 'facts', 'words'],
   decode: ['core', 'facts'],
   read: ['core', 'facts'],
-  pipeline: ['core', 'facts', 'words', 'rules', 'gates', 'judge', 'assemble', 'render', 'decode', 'read'],
+  divide: ['core', 'facts'],
+  pipeline: [
+    'core',
+    'facts',
+    'words',
+    'rules',
+    'gates',
+    'judge',
+    'assemble',
+    'render',
+    'decode',
+    'read',
+    'divide',
+  ],
   batch: ['core', 'facts', 'words', 'rules', 'gates', 'judge', 'assemble', 'render', 'pipeline'],
   samples: ['core', 'facts', 'words', 'rules', 'gates', 'judge', 'assemble', 'render', 'pipeline'],
   review: ['core', 'facts', 'words', 'rules', 'gates', 'judge', 'assemble', 'render', 'pipeline', 'samples'],
@@ -36,7 +49,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Folders that know neither a DOM nor Node. */
-const PURE = new Set(['core', 'facts', 'words', 'rules', 'gates', 'judge', 'assemble', 'render'])
+const PURE = new Set(['core', 'facts', 'words', 'rules', 'gates', 'judge', 'assemble', 'render', 'divide'])
 
 /** Lines a file may have; the named ones are longer than that because they hold one thing that has no seam. */
 const LONGEST = 210

@@ -10,6 +10,7 @@ import { renderText } from '../render/text.ts'
 import { confidence } from './confidence.ts'
 import { lineClaims } from './lines.ts'
 import { metadata } from './metadata.ts'
+import { rejoin } from './rejoin.ts'
 import { type Range, splitArticles } from './split.ts'
 
 export interface AssembleInput {
@@ -37,7 +38,7 @@ function article(input: AssembleInput, [first, last]: Range, several: boolean): 
   const inside = verdicts.slice(first, last + 1)
   const kept = inside.filter((verdict) => verdict.kept)
   if (kept.length === 0) return undefined
-  const body = kept.map(({ at }) => view.blocks[at]!)
+  const body = rejoin(kept.map(({ at }) => view.blocks[at]!))
   const text = renderText(body)
   if (text === '') return undefined
   const from = kept[0]!.at
@@ -76,7 +77,7 @@ function article(input: AssembleInput, [first, last]: Range, several: boolean): 
     markdown: renderMarkdown(body, pipeline.markdown),
     ...(captions.length > 0 && { captions }),
     wordCount: kept.reduce((words, { at }) => words + view.facts[at]!.words, 0),
-    confidence: confidence(inside, view.facts),
+    confidence: confidence(inside, view.facts, view.whole.kinds?.[0]),
     evidence: found.evidence,
   })
 }
@@ -119,6 +120,7 @@ const ORDER: readonly (keyof Article)[] = [
   'license',
   'paywalled',
   'pageType',
+  'pageTypeConfidence',
   'text',
   'markdown',
   'captions',

@@ -13,7 +13,6 @@ export interface LimitHit {
     | 'attributeLength'
     | 'readability'
     | 'lineLength'
-    | 'blocks'
   readonly message: string
 }
 

@@ -15,6 +15,8 @@ export interface Limits {
   readonly readability: number
   /** Characters of a line; a longer one is cut at sentence ends. */
   readonly lineLength: number
+  /** Blocks of a page; one with more is rejected: no page meant to be read has as many. */
+  readonly blocks: number
 }
 
 export interface RuleSetting {

@@ -89,8 +89,6 @@ function stands(evidence: Evidence): boolean {
 }
 
 function sceneOf({ blocks, facts, whole, url, body, after = 0 }: TitleView): Scene {
-  let keys = ''
-  for (const fact of facts) if (fact.mass >= 18 && fact.mass <= HEAVIEST) keys += `${fact.key}\n`
   return {
     blocks,
     facts,
@@ -99,8 +97,20 @@ function sceneOf({ blocks, facts, whole, url, body, after = 0 }: TitleView): Sce
     slug: slugWords(url),
     opening: openingText(blocks, body),
     trailEnd: trailEnd(blocks, facts, Math.max(after, body - ABOVE), body),
-    keys,
+    keys: keysFrom(facts, after),
   }
+}
+
+/** Characters of other lines' keys a title is looked for in: all of an ordinary page, a part of an endless one. */
+const KEYS = 12_000
+
+function keysFrom(facts: readonly Facts[], after: number): string {
+  let keys = ''
+  for (let at = after; at < facts.length && keys.length < KEYS; at++) {
+    const { mass, key } = facts[at]!
+    if (mass >= 18 && mass <= HEAVIEST) keys += `${key}\n`
+  }
+  return keys
 }
 
 function trailEnd(blocks: readonly Block[], facts: readonly Facts[], from: number, to: number): string {

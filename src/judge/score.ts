@@ -9,28 +9,27 @@ export interface Scorer {
   readonly explain: (row: Float64Array) => readonly { readonly feature: string; readonly weight: number }[]
 }
 
-interface Compiled {
+/** All nodes of all trees, one after another; `feature` is -1 at a leaf. */
+interface Nodes {
+  readonly roots: Int32Array
   readonly feature: Int16Array
   readonly threshold: Float64Array
-  readonly left: Int16Array
-  readonly right: Int16Array
-  readonly unknownLeft: Uint8Array
+  readonly left: Int32Array
+  readonly right: Int32Array
+  /** Where an unknown value goes. */
+  readonly unknown: Int32Array
   readonly value: Float64Array
 }
 
 export function scorer(model: Model): Scorer {
-  const trees = model.trees.map(compile)
+  const nodes = layOut(model.trees)
   return {
     features: model.features,
-    score(row) {
-      let sum = model.bias
-      for (const tree of trees) sum += tree.value[leaf(tree, row)]!
-      return sum
-    },
+    score: (row) => model.bias + sumOfLeaves(nodes, row),
     explain(row) {
       const weights = new Float64Array(model.features.length)
-      for (const tree of trees)
-        walkTree(tree, row, (feature, change) => {
+      for (const root of nodes.roots)
+        walkTree(nodes, root, row, (feature, change) => {
           weights[feature]! += change
         })
       return model.features
@@ -41,35 +40,56 @@ export function scorer(model: Model): Scorer {
   }
 }
 
-function compile(tree: Tree): Compiled {
+function layOut(trees: readonly Tree[]): Nodes {
+  const roots = new Int32Array(trees.length)
+  for (let i = 1; i < trees.length; i++) roots[i] = roots[i - 1]! + trees[i - 1]!.feature.length
+  const all = (pick: (tree: Tree, node: number, root: number) => number) =>
+    trees.flatMap((tree, i) => tree.feature.map((_, node) => pick(tree, node, roots[i]!)))
   return {
-    feature: Int16Array.from(tree.feature),
-    threshold: Float64Array.from(tree.threshold),
-    left: Int16Array.from(tree.left),
-    right: Int16Array.from(tree.right),
-    unknownLeft: Uint8Array.from(tree.unknownLeft),
-    value: Float64Array.from(tree.value),
+    roots,
+    feature: Int16Array.from(all((tree, node) => tree.feature[node]!)),
+    threshold: Float64Array.from(all((tree, node) => tree.threshold[node]!)),
+    left: Int32Array.from(all((tree, node, root) => root + tree.left[node]!)),
+    right: Int32Array.from(all((tree, node, root) => root + tree.right[node]!)),
+    unknown: Int32Array.from(
+      all((tree, node, root) => root + (tree.unknownLeft[node] === 1 ? tree.left : tree.right)[node]!),
+    ),
+    value: Float64Array.from(all((tree, node) => tree.value[node]!)),
   }
 }
 
-function next(tree: Compiled, node: number, row: Float64Array): number {
-  const value = row[tree.feature[node]!]!
-  const goesLeft = Number.isNaN(value) ? tree.unknownLeft[node] === 1 : value < tree.threshold[node]!
-  return goesLeft ? tree.left[node]! : tree.right[node]!
-}
-
-function leaf(tree: Compiled, row: Float64Array): number {
-  let node = 0
-  while (tree.feature[node]! >= 0) node = next(tree, node, row)
-  return node
+function sumOfLeaves(
+  { roots, feature, threshold, left, right, unknown, value }: Nodes,
+  row: Float64Array,
+): number {
+  let sum = 0
+  for (let i = 0; i < roots.length; i++) {
+    let node = roots[i]!
+    let asked = feature[node]!
+    while (asked >= 0) {
+      const known = row[asked]!
+      const limit = threshold[node]!
+      node = known < limit ? left[node]! : known >= limit ? right[node]! : unknown[node]!
+      asked = feature[node]!
+    }
+    sum += value[node]!
+  }
+  return sum
 }
 
 /** Each step from a node to its child changes the answer by the difference of their values; the feature asked gets it (Saabas 2014). */
-function walkTree(tree: Compiled, row: Float64Array, tell: (feature: number, change: number) => void): void {
-  let node = 0
-  while (tree.feature[node]! >= 0) {
-    const to = next(tree, node, row)
-    tell(tree.feature[node]!, tree.value[to]! - tree.value[node]!)
+function walkTree(
+  { feature, threshold, left, right, unknown, value }: Nodes,
+  root: number,
+  row: Float64Array,
+  tell: (feature: number, change: number) => void,
+): void {
+  let node = root
+  for (let asked = feature[node]!; asked >= 0; asked = feature[node]!) {
+    const known = row[asked]!
+    const limit = threshold[node]!
+    const to = known < limit ? left[node]! : known >= limit ? right[node]! : unknown[node]!
+    tell(asked, value[to]! - value[node]!)
     node = to
   }
 }

@@ -39,6 +39,8 @@ export async function clean(dump: Dump, options: CleanOptions = {}): Promise<Out
     if (received.refused) return accountFor({ dump, received, status: 'rejected', reason: received.refused })
     stage = 'read'
     const page: Page = await readPage(received, dump, pipeline)
+    const crowded = tooManyBlocks(page, pipeline.limits.blocks)
+    if (crowded) return accountFor({ dump, received, status: 'rejected', reason: crowded })
     stage = 'judge'
     const judged = examine(page, pipeline, options.explain, options.rules)
     stage = 'assemble'
@@ -52,6 +54,11 @@ export async function clean(dump: Dump, options: CleanOptions = {}): Promise<Out
   } catch (error) {
     return accountFor({ dump, received, status: 'failed', reason: failure(stage, error) })
   }
+}
+
+function tooManyBlocks({ blocks }: Page, limit: number): Reason | undefined {
+  if (blocks.length <= limit) return undefined
+  return { code: 'too-many-blocks', message: `${blocks.length} blocks, more than the limit of ${limit}` }
 }
 
 function failure(stage: string, error: unknown): Reason {

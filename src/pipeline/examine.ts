@@ -2,7 +2,9 @@ import type { Page } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import { optionDefaults, type Rule, type View } from '../core/rule.ts'
 import type { Verdict, Vote } from '../core/vote.ts'
+import { divide } from '../divide/divide.ts'
 import { measure } from '../facts/measure.ts'
+import { surveyOf } from '../facts/spam/spam-on.ts'
 import { judge } from '../judge/judge.ts'
 import type { Model } from '../judge/model.ts'
 import { type Scorer, scorer } from '../judge/score.ts'
@@ -24,8 +26,7 @@ export function examine(
   explain = false,
   own: readonly Rule[] = [],
 ): Examined {
-  const { facts, whole } = measure(page)
-  const view: View = { page, blocks: page.blocks, facts, whole }
+  const view = viewOf(page, pipeline)
   const { first, verdicts } = judge(
     view,
     { rules: RULES, own, model: scorerOf(pipeline.model) },
@@ -33,6 +34,16 @@ export function examine(
     explain,
   )
   return { view, first, verdicts }
+}
+
+/** The page measured; where spam is glued into a block it is cut out, and the page measured again. */
+function viewOf(page: Page, pipeline: Pipeline): View {
+  const { facts, whole } = measure(page)
+  const view: View = { page, blocks: page.blocks, facts, whole }
+  if (pipeline.rules['spam-shape'] === undefined) return view
+  const survey = surveyOf(view)
+  const divided = survey === undefined ? page : divide(page, survey)
+  return divided === page ? view : { page: divided, blocks: divided.blocks, ...measure(divided) }
 }
 
 /** The caller's own rules take part without standing in the pipeline. */

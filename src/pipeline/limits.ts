@@ -9,4 +9,5 @@ export const DEFAULT_LIMITS: Limits = {
   attributeLength: 65_536,
   readability: 1_500_000,
   lineLength: 100_000,
+  blocks: 30_000,
 }

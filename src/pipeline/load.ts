@@ -116,7 +116,8 @@ async function readModel(name: string, path: string): Promise<unknown> {
     throw wrong(`cannot be read (${(error as Error).message})`)
   }
   if (model.version !== 1) throw wrong(`is of version ${model.version}, this is for version 1`)
-  if (JSON.stringify(model.features) !== JSON.stringify(FEATURES))
-    throw wrong('was fitted on other features; fit it again')
+  if (!Array.isArray(model.features)) throw wrong('names no features')
+  for (const name of model.features)
+    if (!FEATURES.includes(name)) throw wrong(`asks for a feature "${name}" nobody knows; fit it again`)
   return model
 }

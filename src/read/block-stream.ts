@@ -1,15 +1,7 @@
-import type { Block, HiddenBy, Run } from '../core/block.ts'
+import { type Block, block, type HiddenBy } from '../core/block.ts'
 import type { DomText } from './dom.ts'
 import { aboveOf, type Frame, pathOf, shapeNumbers } from './frame.ts'
-
-export interface InlineStyle {
-  readonly href?: string
-  readonly bold?: true
-  readonly italic?: true
-  readonly code?: true
-}
-
-type OpenRun = { text: string; readonly style: InlineStyle; readonly image?: string; readonly alt?: string }
+import { type InlineStyle, inline, type OpenRun, trim, trimCode } from './open-run.ts'
 
 /** A block being collected. */
 interface Open {
@@ -48,10 +40,10 @@ export function blockStream(root: Frame, mark: (node: DomText, at: number) => vo
   let open = start(root, root.hidden)
 
   const emit = (done: Open): void => {
-    const block = close(done, blocks.length, shapeOf)
-    if (block === undefined) return
-    for (const node of done.nodes) mark(node, block.at)
-    blocks.push(block)
+    const closed = close(done, blocks.length, shapeOf)
+    if (closed === undefined) return
+    for (const node of done.nodes) mark(node, closed.at)
+    blocks.push(closed)
   }
   const flush = (frame: Frame): void => {
     const done = open
@@ -144,8 +136,15 @@ function close(open: Open, at: number, shapeOf: (frame: Frame) => number): Block
       .filter(Boolean)
       .join(' ')
   if (text === '') return undefined
-  const base = { at, ...kindOf(open, figure), text, ...inline(runs) }
-  return { ...base, place: { path: pathOf(frame) }, dom: evidence(open, shapeOf) }
+  const fields = kindOf(open, figure)
+  return block({
+    ...fields,
+    at,
+    text,
+    runs: inline(runs),
+    place: { path: pathOf(frame) },
+    dom: evidence(open, shapeOf),
+  })
 }
 
 function kindOf(
@@ -181,42 +180,6 @@ function itemKind(item: Item): Pick<Block, 'kind' | 'depth' | 'group' | 'ordinal
 }
 type Item = NonNullable<Frame['item']>
 
-/** Runs of plain text say nothing the text does not. */
-function inline(runs: readonly OpenRun[]): { runs?: readonly Run[] } {
-  if (runs.every((run) => run.image === undefined && isPlain(run.style))) return {}
-  return {
-    runs: runs.map(({ text, style, image, alt }) => ({
-      text,
-      ...style,
-      ...(image !== undefined && { image, ...(alt && { alt }) }),
-    })),
-  }
-}
-
-function isPlain(style: InlineStyle): boolean {
-  return style.href === undefined && !style.bold && !style.italic && !style.code
-}
-
-function trim(runs: readonly OpenRun[]): OpenRun[] {
-  const kept = [...runs]
-  const first = kept.findIndex((run) => run.text.trim() !== '' || run.image !== undefined)
-  if (first < 0) return []
-  kept.splice(0, first)
-  while (kept.at(-1)!.text.trim() === '' && kept.at(-1)!.image === undefined) kept.pop()
-  kept[0] = { ...kept[0]!, text: kept[0]!.text.trimStart() }
-  kept[kept.length - 1] = { ...kept.at(-1)!, text: kept.at(-1)!.text.trimEnd() }
-  return kept
-}
-
-/** Code keeps its indents; only blank lines around it go. */
-function trimCode(runs: readonly OpenRun[]): OpenRun[] {
-  const kept = runs.filter((run) => run.text !== '')
-  if (kept.every((run) => run.text.trim() === '')) return []
-  kept[0] = { ...kept[0]!, text: kept[0]!.text.replace(/^\n/, '') }
-  kept[kept.length - 1] = { ...kept.at(-1)!, text: kept.at(-1)!.text.trimEnd() }
-  return kept
-}
-
 function evidence(open: Open, shapeOf: (frame: Frame) => number): NonNullable<Block['dom']> {
   const { frame, hidden } = open
   const { up } = frame
@@ -226,12 +189,14 @@ function evidence(open: Open, shapeOf: (frame: Frame) => number): NonNullable<Bl
     shape: shapeOf(frame),
     parent: up?.number ?? 0,
     above: aboveOf(frame),
-    ...(frame.zone !== undefined && { zone: frame.zone }),
+    zone: frame.zone,
     names: names(frame, up),
     links: open.links,
     linkShare: open.length === 0 ? 0 : Math.min(1, open.linkLength / open.length),
     images: open.images,
-    ...(hidden !== undefined && { hidden }),
+    hidden,
+    readable: undefined,
+    readableStrict: undefined,
   }
 }
 

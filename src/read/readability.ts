@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability'
-import type { Block } from '../core/block.ts'
+import { type Block, block } from '../core/block.ts'
 import { visible } from './marks.ts'
 
 /** Mozilla's default: articles shorter than this make it try again with fewer rules. */
@@ -74,13 +74,14 @@ export function withReadable(
   sizes: Float64Array,
   witness: Witness | undefined,
 ): readonly Block[] {
-  return blocks.map((block) => {
-    const size = sizes[block.at]!
-    if (block.dom === undefined || size === 0) return block
+  return blocks.map((bare) => {
+    const { at, dom } = bare
+    const size = sizes[at]!
+    if (dom === undefined || size === 0) return bare
     const share = (counts: Float64Array | undefined) =>
-      counts === undefined ? 0 : Math.min(1, counts[block.at]! / size)
+      counts === undefined ? 0 : Math.min(1, counts[at]! / size)
     const readable = share(witness?.kept)
     const readableStrict = witness?.strict ? share(witness.strict) : readable
-    return { ...block, dom: { ...block.dom, readable, readableStrict } }
+    return block({ ...bare, dom: { ...dom, readable, readableStrict } })
   })
 }

@@ -1,8 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { COPYRIGHT_PARTS } from '../words/footer.ts'
-import { partFinder } from '../words/parts.ts'
-
-const FIND = partFinder(COPYRIGHT_PARTS)
+import { mention } from '../words/mentions.ts'
 
 export default rule({
   id: 'after-the-foot',
@@ -36,7 +33,7 @@ export default rule({
     for (const { at } of blocks) if (leaning[at]! > 0) total += facts[at]!.mass
     let kept = 0
     let foot = false
-    for (const { at, text } of blocks) {
+    for (const { at } of blocks) {
       const fact = facts[at]!
       if (foot) yield { at, because: 'stands after the copyright line' }
       if (leaning[at]! > 0) kept += fact.mass
@@ -45,7 +42,7 @@ export default rule({
         total > 0 &&
         kept >= total * above &&
         fact.mass < 300 &&
-        closes(FIND(text), fact.digits)
+        closes(mention(fact, 'copyright'), fact.digits)
       )
         foot = true
     }

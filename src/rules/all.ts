@@ -72,6 +72,7 @@ import signIn from './sign-in.ts'
 import siteSearch from './site-search.ts'
 import skipLink from './skip-link.ts'
 import sourceLine from './source-line.ts'
+import spamShape from './spam-shape.ts'
 import spamWords from './spam-words.ts'
 import storyDateline from './story-dateline.ts'
 import storyExtent from './story-extent.ts'
@@ -163,6 +164,7 @@ export const RULES: readonly Rule[] = [
   siteSearch,
   skipLink,
   sourceLine,
+  spamShape,
   spamWords,
   storyDateline,
   storyExtent,

@@ -1,8 +1,6 @@
 import { rule } from '../core/rule.ts'
-import { partFinder } from '../words/parts.ts'
-import { OFFER_PARTS } from '../words/spam.ts'
+import { mention } from '../words/mentions.ts'
 
-const FIND = partFinder(OFFER_PARTS)
 const ACCOUNT =
   /(?:qq|微信|薇信|威信|v信|vx|wx|telegram|tg|whats ?app|line(?: id)?|kakao|카톡|zalo|viber|skype|电报|телеграм)[^\p{L}\p{N}]{0,4}(?:id|号|群|号码)?[^\p{L}\p{N}@+]{0,3}[@+]?(?:[\w.-]{0,20}|[\d ()-]{0,10})\d{4}/iu
 
@@ -24,8 +22,8 @@ export default rule({
   *see({ blocks, facts }, { maxMass }) {
     for (const { at, text } of blocks) {
       const fact = facts[at]!
-      if (fact.digits < 4 || fact.mass > maxMass || fact.letters < 4) continue
-      if (ACCOUNT.test(text.slice(0, 400)) && FIND(text) !== undefined)
+      if (fact.digits < 4 || fact.mass > maxMass || fact.letters < 4 || !mention(fact, 'offer')) continue
+      if (ACCOUNT.test(text.slice(0, 400)))
         yield { at, because: 'offers something and names a messenger account' }
     }
   },

@@ -1,11 +1,7 @@
 import { rule } from '../core/rule.ts'
-import { COPYRIGHT_PARTS, NOTICE } from '../words/footer.ts'
-import { partFinder } from '../words/parts.ts'
-import { phraseBook } from '../words/phrases.ts'
+import { mention } from '../words/mentions.ts'
+import { opening } from '../words/openings.ts'
 import { isInside } from './shapes/place.ts'
-
-const FIND = partFinder(COPYRIGHT_PARTS)
-const NOTICES = phraseBook(NOTICE)
 
 export default rule({
   id: 'copyright',
@@ -38,10 +34,10 @@ export default rule({
       if (
         fact.mass > maxMass ||
         block.kind === 'code' ||
-        (fact.mass > 90 && isInside(view, block.at) && NOTICES.opens(block.text, fact.key) === 0)
+        (fact.mass > 90 && isInside(view, block.at) && opening(fact, 'notice') === 0)
       )
         continue
-      const found = FIND(block.text)
+      const found = mention(fact, 'copyright')
       if (found !== undefined && (!found.startsWith('©') || fact.digits >= 4 || !isInside(view, block.at)))
         yield { at: block.at, because: `has "${found}"` }
     }

@@ -1,4 +1,5 @@
 import { rule, type View } from '../core/rule.ts'
+import { mention } from '../words/mentions.ts'
 import { partCounter } from '../words/parts.ts'
 import { SPAM } from '../words/spam.ts'
 import { runsOf } from './shapes/runs.ts'
@@ -50,8 +51,8 @@ export default rule({
   },
 })
 
-function offers({ blocks }: View, from: number, to: number): number {
+function offers({ blocks, facts }: View, from: number, to: number): number {
   let hits = 0
-  for (let at = from; at <= to; at++) if (COUNT(blocks[at]!.text) !== undefined) hits++
+  for (let at = from; at <= to; at++) if (mention(facts[at]!, 'spam') && COUNT(blocks[at]!.text)) hits++
   return hits
 }

@@ -1,9 +1,6 @@
 import { rule } from '../core/rule.ts'
-import { LICENCE_PARTS } from '../words/footer.ts'
-import { partFinder } from '../words/parts.ts'
+import { mention } from '../words/mentions.ts'
 import { isInside } from './shapes/place.ts'
-
-const FIND = partFinder(LICENCE_PARTS)
 
 export default rule({
   id: 'licence-number',
@@ -33,7 +30,7 @@ export default rule({
     for (const block of view.blocks) {
       const fact = view.facts[block.at]!
       if (fact.mass > maxMass || fact.mass < 6 || isInside(view, block.at)) continue
-      const found = FIND(block.text)
+      const found = mention(fact, 'licence')
       if (found !== undefined) yield { at: block.at, because: `has "${found}"` }
     }
   },

@@ -1,11 +1,7 @@
 import { rule } from '../core/rule.ts'
-import { partFinder } from '../words/parts.ts'
-import { phraseBook } from '../words/phrases.ts'
-import { NEWSLETTER, NEWSLETTER_PARTS } from '../words/promotion.ts'
+import { mention } from '../words/mentions.ts'
 import { linesOpening } from './shapes/phrase-lines.ts'
 
-const PHRASES = phraseBook(NEWSLETTER)
-const FIND = partFinder(NEWSLETTER_PARTS)
 /** A sentence longer than this may tell of a newsletter. */
 const CALL = 130
 
@@ -29,14 +25,14 @@ export default rule({
   ],
   *see(view, { maxMass }) {
     const opened = new Set<number>()
-    for (const sighting of linesOpening(view, PHRASES, maxMass)) {
+    for (const sighting of linesOpening(view, 'newsletter', maxMass)) {
       opened.add(sighting.at)
       yield sighting
     }
-    for (const { at, text } of view.blocks) {
-      const { mass } = view.facts[at]!
-      if (mass < 16 || mass > CALL || opened.has(at)) continue
-      const found = FIND(text)
+    for (const { at } of view.blocks) {
+      const fact = view.facts[at]!
+      if (fact.mass < 16 || fact.mass > CALL || opened.has(at)) continue
+      const found = mention(fact, 'newsletter')
       if (found !== undefined) yield { at, strength: 0.8, because: `says "${found}"` }
     }
   },

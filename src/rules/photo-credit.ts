@@ -1,8 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { CREDIT_PARTS } from '../words/footer.ts'
-import { partFinder } from '../words/parts.ts'
-
-const FIND = partFinder(CREDIT_PARTS)
+import { mention } from '../words/mentions.ts'
 
 export default rule({
   id: 'photo-credit',
@@ -25,7 +22,7 @@ export default rule({
     for (const block of blocks) {
       const fact = facts[block.at]!
       if (fact.mass > maxMass || fact.mass < 6 || fact.sentences > 3 || block.kind === 'code') continue
-      const found = FIND(block.text)
+      const found = mention(fact, 'credit')
       if (found !== undefined) {
         const strength = fact.endsSentence && fact.mass > 120 ? 0.6 : 1
         yield { at: block.at, strength, because: `names a picture’s source: "${found}"` }

@@ -1,4 +1,5 @@
 import { rule } from '../core/rule.ts'
+import { mention } from '../words/mentions.ts'
 import { partCounter } from '../words/parts.ts'
 import { SPAM } from '../words/spam.ts'
 import { isGrammatical } from './shapes/line.ts'
@@ -31,7 +32,7 @@ export default rule({
   *see({ blocks, facts }, { minWords }) {
     for (const { at, text, kind } of blocks) {
       const fact = facts[at]!
-      if (fact.mass < 16 || kind === 'code') continue
+      if (fact.mass < 16 || kind === 'code' || !mention(fact, 'spam')) continue
       const sentence = fact.endsSentence && isGrammatical(fact)
       if (sentence && fact.mass > 240) continue
       const hit = COUNT(text)

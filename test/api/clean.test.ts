@@ -87,6 +87,11 @@ describe('clean', () => {
     const outcome = await clean({ bytes: new Uint8Array(33 * 1024 * 1024).fill(97) })
     expect(outcome.reason?.code).toBe('too-large')
   })
+
+  it.each(['text', 'html'] as const)('rejects %s of more blocks than the limit', async (door) => {
+    const outcome = await clean({ [door]: '<p>One line.\n'.repeat(30_001) })
+    expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'too-many-blocks' }, articles: [] })
+  })
 })
 
 describe('laws', () => {

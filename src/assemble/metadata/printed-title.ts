@@ -20,10 +20,9 @@ export function printedTitles(seen: Witnesses): Claim[] {
   const judged = seen.inRole('title').map((block) => asClaim(block, 'title'))
   const claims = seen.claims('title').map((claim) => fold(claim.value))
   const first = several ? from - INTO : 0
-  const headings = seen.blocks.filter(
-    (block) =>
-      block.at >= first && block.at <= to && block.level !== undefined && block.text.length <= LONGEST,
-  )
+  const headings = seen.blocks
+    .slice(Math.max(0, first), to + 1)
+    .filter((block) => block.level !== undefined && block.text.length <= LONGEST)
   const top = headings.filter(
     (block) => block.level === 1 && (block.at <= from + INTO || isClaimed(block, claims)),
   )

@@ -50,7 +50,7 @@ export function witnesses(input: MetadataInput): Witnesses {
   const lines = [...lineClaims].sort((a, b) => distance(a.at, from) - distance(b.at, from))
   const title = lines.find((claim) => claim.field === 'title')?.at ?? from
   const labelled = several ? [] : labelledCredits(page.blocks, title, from, to)
-  const near = verdicts.filter(({ at }) => at <= to + HEADER / 2 && at >= from - HEADER)
+  const near = verdicts.slice(Math.max(0, from - HEADER), to + HEADER / 2 + 1)
   return {
     input,
     blocks: page.blocks,

@@ -4,8 +4,20 @@ import type { Block } from '../../core/block.ts'
 const MOST = 40
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]/u
 
-/** Words that carry sense: four letters and more, without accents; pairs of characters where a script has no spaces. */
-export function wordsOf(text: string): string[] {
+const known = new WeakMap<Block, readonly string[]>()
+
+/** Words of a block that carry sense; kept, since several titles of a page are looked for among the same blocks. */
+export function wordsOf(block: Block): readonly string[] {
+  let words = known.get(block)
+  if (words === undefined) {
+    words = senseWords(block.text)
+    known.set(block, words)
+  }
+  return words
+}
+
+/** Four letters and more, without accents; pairs of characters where a script has no spaces. */
+function senseWords(text: string): string[] {
   const out: string[] = []
   for (const word of fold(text).split(/[^\p{L}\p{N}]+/u)) {
     if (out.length >= MOST) break
@@ -25,7 +37,7 @@ function fold(text: string): string {
 export function slugWords(url: string | undefined): ReadonlySet<string> {
   const path = url?.split(/[?#]/)[0]?.replace(/^[a-z]+:\/\/[^/]+/i, '') ?? ''
   const part = path.split('/').reduce((best, piece) => (piece.length > best.length ? piece : best), '')
-  return new Set(wordsOf(part.slice(0, 300).replace(/%[0-9a-f]{2}/gi, ' ')))
+  return new Set(senseWords(part.slice(0, 300).replace(/%[0-9a-f]{2}/gi, ' ')))
 }
 
 /** The text's first blocks, folded for finding words in it. */

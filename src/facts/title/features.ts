@@ -14,7 +14,7 @@ export interface Scene {
   readonly slug: ReadonlySet<string>
   readonly opening: string
   readonly trailEnd: string
-  /** Keys of all short lines of the page, one after another. */
+  /** Keys of the short lines from this article's first on, one after another. */
   readonly keys: string
 }
 
@@ -61,57 +61,54 @@ export type TitleFeature = (typeof TITLE_FEATURES)[number]
 export type Evidence = Partial<Record<TitleFeature, number>>
 
 export function titleEvidence(scene: Scene, at: number): Evidence {
-  return {
-    ...ofClaims(scene, at),
-    ...ofShape(scene, at),
-    ...ofRepeats(scene, at),
-    ...ofPlace(scene, at),
-    ...ofEchoes(scene, at),
-  }
+  const out: Evidence = {}
+  ofClaims(scene, at, out)
+  ofShape(scene, at, out)
+  ofRepeats(scene, at, out)
+  ofPlace(scene, at, out)
+  ofEchoes(scene, at, out)
+  return out
 }
 
-function ofClaims({ facts, whole }: Scene, at: number): Evidence {
+function ofClaims({ facts, whole }: Scene, at: number, out: Evidence): void {
   const { key } = facts[at]!
-  if (whole.titleKeys.has(key)) return { claimed: 1 }
-  if (key.length < 10) return {}
-  for (const title of whole.titleKeys)
-    if (title.includes(key) || key.includes(title)) return { 'claimed-part': 1 }
-  return {}
+  if (whole.titleKeys.has(key)) out.claimed = 1
+  else if (key.length >= 10)
+    for (const title of whole.titleKeys)
+      if (title.includes(key) || key.includes(title)) out['claimed-part'] = 1
 }
 
-function ofShape({ blocks, facts }: Scene, at: number): Evidence {
+function ofShape({ blocks, facts }: Scene, at: number, out: Evidence): void {
   const block = blocks[at]!
   const { mass, endsSentence, trails, commas, words, chars } = facts[at]!
-  const asks = /[?!？！]["”»』」)]?$/u.test(block.text)
-  return {
-    ...(block.level !== undefined && { [block.level === 1 ? 'heading-1' : 'heading']: 1 }),
-    [mass < 14 ? 'tiny' : mass < 24 ? 'short' : mass <= 160 ? 'usual' : mass <= 220 ? 'long' : 'huge']: 1,
-    ...(endsSentence && !asks && !trails && { sentence: 1 }),
-    ...(trails && { trails: 1 }),
-    ...(commas > 3 && { listy: 1 }),
-    ...(block.kind === 'item' && { item: 1 }),
-    ...(words >= 5 && chars >= 12 && { 'many-words': 1 }),
-    ...(isInterface(block.text) && { interface: 1 }),
-    ...((block.dom?.linkShare ?? 0) > 0.9 && block.level === undefined && { linked: 1 }),
-  }
+  if (block.level !== undefined) out[block.level === 1 ? 'heading-1' : 'heading'] = 1
+  out[mass < 14 ? 'tiny' : mass < 24 ? 'short' : mass <= 160 ? 'usual' : mass <= 220 ? 'long' : 'huge'] = 1
+  if (endsSentence && !trails && !/[?!？！]["”»』」)]?$/u.test(block.text)) out.sentence = 1
+  if (trails) out.trails = 1
+  if (commas > 3) out.listy = 1
+  if (block.kind === 'item') out.item = 1
+  if (words >= 5 && chars >= 12) out['many-words'] = 1
+  if (isInterface(block.text)) out.interface = 1
+  if ((block.dom?.linkShare ?? 0) > 0.9 && block.level === undefined) out.linked = 1
 }
 
-function ofRepeats({ facts, keys }: Scene, at: number): Evidence {
+function ofRepeats({ facts, keys }: Scene, at: number, out: Evidence): void {
   const { repeats, key, mass } = facts[at]!
-  if (repeats > 4 || mass < 18) return {}
-  if (key.length < 8) return repeats > 1 ? { 'said-twice': 1 } : {}
+  if (repeats > 4 || mass < 18) return
+  if (repeats > 1) out['said-twice'] = 1
+  if (key.length < 8) return
   let times = 0
   for (let i = keys.indexOf(key); i >= 0 && times < 6; i = keys.indexOf(key, i + key.length)) times++
-  return { ...(repeats > 1 && { 'said-twice': 1 }), ...(times > repeats && { 'within-others': 1 }) }
+  if (times > repeats) out['within-others'] = 1
 }
 
 /** Lines below a title among which its byline or date stands. */
 const NEAR = 4
 
-function ofPlace(scene: Scene, at: number): Evidence {
+function ofPlace(scene: Scene, at: number, out: Evidence): void {
   const { blocks, facts, body } = scene
   const below = body - at
-  const out: Evidence = { distance: Math.log1p(Math.max(0, below)) }
+  out.distance = Math.log1p(Math.max(0, below))
   if (below > 0 && below <= 3) out.adjacent = 1
   if (below <= 0) out['in-text'] = 1
   if (below < 0) out.inside = Math.log1p(-below)
@@ -128,7 +125,6 @@ function ofPlace(scene: Scene, at: number): Evidence {
   const after = facts[at + 1]
   if (after !== undefined && below > 1 && after.mass > facts[at]!.mass * 1.3 && after.mass < 330)
     out['next-longer'] = 1
-  return out
 }
 
 const INTERFACE =
@@ -152,9 +148,8 @@ function isMenu(facts: readonly Facts[], at: number): boolean {
   return own.mass < 30 && (before?.mass ?? 99) < 30 && (after?.mass ?? 99) < 30
 }
 
-function ofEchoes({ blocks, facts, slug, opening, trailEnd }: Scene, at: number): Evidence {
-  const own = wordsOf(blocks[at]!.text)
-  const out: Evidence = {}
+function ofEchoes({ blocks, facts, slug, opening, trailEnd }: Scene, at: number, out: Evidence): void {
+  const own = wordsOf(blocks[at]!)
   const { key } = facts[at]!
   if (key.length > 5 && trailEnd !== '' && (trailEnd === key || trailEnd.startsWith(key)))
     out['ends-trail'] = 1
@@ -169,5 +164,4 @@ function ofEchoes({ blocks, facts, slug, opening, trailEnd }: Scene, at: number)
     if (taken === 0) out['opening-none'] = 1
     else out.opening = taken
   }
-  return out
 }

@@ -1,4 +1,4 @@
-import type { Block, TextEvidence } from '../../core/block.ts'
+import { type Block, block, type TextEvidence } from '../../core/block.ts'
 import type { Draft } from './draft.ts'
 
 /** An open list: where its items stand, and the last number one of them bore. */
@@ -65,21 +65,13 @@ function enterLevel(levels: Level[], item: Draft, nextGroup: number): boolean {
 }
 
 function blockOf(draft: Draft, at: number, blankAfter: number): Writable<Block> {
-  const { kind, text, from, to, indent, gap } = draft
-  const layout: Writable<TextEvidence> = {
+  const { gap, indent } = draft
+  const layout: TextEvidence = {
     blankBefore: at === 0 ? Math.max(1, gap) : gap,
     blankAfter,
     indent,
+    bullet: draft.bullet,
+    cut: draft.cut,
   }
-  if (draft.bullet !== undefined) layout.bullet = draft.bullet
-  if (draft.cut) layout.cut = true
-  const block: Writable<Block> = { at, kind, text, place: { lines: [from, to] }, layout }
-  if (draft.runs) block.runs = draft.runs
-  if (draft.level !== undefined) block.level = draft.level
-  if (draft.ordinal !== undefined) block.ordinal = draft.ordinal
-  if (draft.codeLanguage !== undefined) block.codeLanguage = draft.codeLanguage
-  if (draft.row !== undefined) block.row = draft.row
-  if (draft.column !== undefined) block.column = draft.column
-  if (draft.head) block.head = true
-  return block
+  return block({ ...draft, at, place: { lines: [draft.from, draft.to] }, layout })
 }

@@ -1,0 +1,124 @@
+import { type Block, block as blockOf, type Run } from '../core/block.ts'
+import type { Page } from '../core/page.ts'
+import type { Stretch } from '../facts/spam/stretches.ts'
+import type { Survey } from '../facts/spam/survey.ts'
+
+/** Kinds of blocks something may be cut out of. */
+const DIVISIBLE: ReadonlySet<Block['kind']> = new Set(['paragraph', 'item', 'quote', 'heading', 'caption'])
+
+/**
+ * Cuts spam glued into a block out of it: the block keeps the rest, each cut stretch becomes a block of its own right
+ * behind it, which knows where it stood. A page without such blocks is given back as it is.
+ */
+export function divide(page: Page, { stretches }: Survey): Page {
+  const parted = page.blocks.filter((block) => isParted(block, stretches.get(block.at)))
+  if (parted.length === 0) return page
+  const places = new Set(parted.map(({ at }) => at))
+  const numbers = new Map<number, number>()
+  const blocks: Block[] = []
+  for (const block of page.blocks) {
+    numbers.set(block.at, blocks.length)
+    if (!places.has(block.at)) blocks.push(blockOf({ ...block, at: blocks.length }))
+    else for (const part of parts(block, stretches.get(block.at)!, blocks.length)) blocks.push(blockOf(part))
+  }
+  const claims = page.claims.map((claim) =>
+    claim.at === undefined ? claim : { ...claim, at: numbers.get(claim.at) ?? claim.at },
+  )
+  return { ...page, blocks, claims }
+}
+
+/** Something is spam in it, and something is left of it. */
+function isParted(block: Block, found: readonly Stretch[] | undefined): boolean {
+  if (found === undefined || !DIVISIBLE.has(block.kind)) return false
+  const taken = found.reduce((sum, { from, to }) => sum + to - from, 0)
+  return block.text.length - taken >= LEFT && /\p{L}/u.test(without(block.text, found))
+}
+const LEFT = 8
+
+function without(text: string, found: readonly Stretch[]): string {
+  let left = ''
+  let from = 0
+  for (const stretch of found) {
+    left += text.slice(from, stretch.from)
+    from = stretch.to
+  }
+  return left + text.slice(from)
+}
+
+/** A stretch with the white space that goes with it, so that what is left stays as it was printed. */
+interface Cut {
+  readonly from: number
+  readonly to: number
+}
+
+function cutOf(text: string, { from, to }: Stretch): Cut {
+  let [start, end] = [from, to]
+  while (end < text.length && /\s/.test(text[end]!)) end++
+  if (end === text.length) while (start > 0 && /\s/.test(text[start - 1]!)) start--
+  return { from: start, to: end }
+}
+
+function parts(block: Block, found: readonly Stretch[], at: number): Block[] {
+  const cuts = found.map((stretch) => cutOf(block.text, stretch))
+  const rest: Block = { ...withText(block, keptRanges(block.text.length, cuts)), at }
+  let offset = 0
+  let end = 0
+  const pieces = cuts.map(({ from, to }, i): Block => {
+    offset += from - end
+    end = to
+    const { dom, layout, place, kind } = block
+    const plain = { at: at + 1 + i, kind: kind === 'quote' ? kind : ('paragraph' as const), place }
+    const piece = withText({ ...plain, text: block.text, ...(block.runs && { runs: block.runs }) }, [
+      [found[i]!.from, found[i]!.to],
+    ])
+    return {
+      ...piece,
+      ...(dom && { dom: { ...dom, links: linksOf(piece), linkShare: linkShareOf(piece) } }),
+      ...(layout && { layout: { ...layout, cut: true } }),
+      cutFrom: { at, offset, raw: block.text.slice(from, to) },
+    }
+  })
+  return [rest, ...pieces]
+}
+
+type Range = readonly [from: number, to: number]
+
+function keptRanges(length: number, cuts: readonly Cut[]): Range[] {
+  const ranges: Range[] = []
+  let from = 0
+  for (const cut of cuts) {
+    ranges.push([from, cut.from])
+    from = cut.to
+  }
+  return [...ranges, [from, length]]
+}
+
+/** The block with some ranges of its text only. */
+function withText(block: Block, ranges: readonly Range[]): Block {
+  const text = ranges.map(([from, to]) => block.text.slice(from, to)).join('')
+  if (block.runs === undefined) return { ...block, text }
+  return { ...block, text, runs: ranges.flatMap((range) => runsIn(block.runs!, range)) }
+}
+
+/** The runs of a range; an image goes where its place is. */
+export function runsIn(runs: readonly Run[], [from, to]: Range): Run[] {
+  const out: Run[] = []
+  let start = 0
+  for (const run of runs) {
+    const end = start + run.text.length
+    const text = run.text.slice(Math.max(0, from - start), Math.max(0, to - start))
+    const empty = run.text === '' && start >= from && start < to
+    if (text !== '' || empty) out.push({ ...run, text })
+    start = end
+  }
+  return out
+}
+
+function linksOf({ runs = [] }: Block): number {
+  return new Set(runs.flatMap(({ href }) => href ?? [])).size
+}
+
+function linkShareOf({ runs = [], text }: Block): number {
+  const linked = runs.reduce((sum, run) => sum + (run.href === undefined ? 0 : run.text.length), 0)
+  return text.length === 0 ? 0 : Math.min(1, linked / text.length)
+}

@@ -1,0 +1,64 @@
+import { SCRIPTS } from '../../core/facts.ts'
+import type { Speech } from './speech.ts'
+import { TRAIT_NAMES, TRAITS, type Trait, type Traits, traitsOf } from './traits.ts'
+import { BIAS, WEIGHTS } from './weights.ts'
+
+/** How much like spam a stretch of text is. */
+export interface SpamScore {
+  /** Log-odds; what lacks hard evidence has none above -1. */
+  readonly score: number
+  /** Family of the offers, where words of it stand there. */
+  readonly family: string | undefined
+  /** What spoke for it most, in words. */
+  readonly because: string
+  /** Speaks the page's language in whole sentences, so that only its words are against it. */
+  readonly fits: boolean
+}
+
+const AT = Object.fromEntries(TRAIT_NAMES.map((name, i) => [name, i])) as Record<Trait, number>
+const ORDERED = Float64Array.from(TRAIT_NAMES, (name) => WEIGHTS[name])
+/** Without any of these no text is spam, whatever the sum says: shapes that single lines of any page have are no proof. */
+const HARD: readonly (readonly [Trait, number])[] = [
+  ['foreign', 0.3],
+  ['latin', 0.5],
+  ['language', 0.12],
+  ['topics', 0.6],
+  ['offers', 1],
+  ['strangeRefrain', 0.25],
+]
+/** Without any of these it speaks like its page. */
+const STRANGE: readonly (readonly [Trait, number])[] = [
+  ['foreign', 0.3],
+  ['latin', 0.5],
+  ['language', 0.1],
+  ['grammarless', 0.5],
+  ['marks', 0.1],
+]
+const NAMED = 3
+const CLEAN = -1
+
+/** Scores a stretch of text beside the page's speech; `inside` where the page's speech counted it too. */
+export function spamScore(text: string, speech: Speech, inside = true): SpamScore {
+  const traits = traitsOf(text, speech, inside)
+  const { values, family } = traits
+  let score = BIAS
+  for (let i = 0; i < values.length; i++) score += values[i]! * ORDERED[i]!
+  const any = (list: typeof HARD) => list.some(([name, least]) => values[AT[name]]! >= least)
+  const fits = !any(STRANGE)
+  if (!any(HARD)) return { score: Math.min(score, CLEAN), family, because: '', fits }
+  return { score, family, because: score < 0 ? '' : reasons(traits), fits }
+}
+
+function reasons({ values }: Traits): string {
+  return TRAIT_NAMES.map((name, i) => ({ name, part: values[i]! * ORDERED[i]! }))
+    .filter(({ part }) => part > 0.5)
+    .sort((a, b) => b.part - a.part)
+    .slice(0, NAMED)
+    .map(({ name }) => TRAITS[name])
+    .join(', ')
+}
+
+/** True where the page has enough prose to compare with. */
+export function canCompare(speech: Speech): boolean {
+  return speech.letters >= 120 && speech.perScript.some((letters, i) => letters > 60 && SCRIPTS[i] !== 'None')
+}

@@ -1,0 +1,111 @@
+import type { Block } from '../../core/block.ts'
+import { type Facts, SCRIPTS } from '../../core/facts.ts'
+import { partCounter } from '../../words/parts.ts'
+import { SPAM_TOPICS } from '../../words/spam-topics.ts'
+import { characterClass, IDEOGRAPH, LETTER } from '../character.ts'
+import { CHARACTERS, LANGUAGES, lower, tally } from './tally.ts'
+
+/** How a page speaks: what a stretch of its text is compared with. */
+export interface Speech {
+  /** The prose itself, as far as it was looked at. */
+  readonly prose: string
+  /** How often each word occurs in the page's prose, by the low bits of its hash. */
+  readonly words: Uint16Array
+  readonly count: number
+  /** Pairs of neighbouring letters of scripts with spaces, by the low bits of their hash. */
+  readonly pairs: Uint16Array
+  readonly pairCount: number
+  /** Mean surprise of a pair of the page's own, in nats. */
+  readonly entropy: number
+  /** Letters of the page's prose by script. */
+  readonly perScript: Uint32Array
+  readonly letters: number
+  /** Languages of the page, as flags over the places of `Tally.functional`. */
+  readonly own: Uint8Array
+  /** Share of the words of the page's prose that are function words of its languages. */
+  readonly functionShare: number
+  readonly markedShare: number
+  readonly capitalShare: number
+  /** Different words of one family of spam the page's prose has. */
+  readonly topics: number
+}
+
+export const WORD_MASK = 32767
+export const PAIR_MASK = 4095
+/** Characters of prose looked at. */
+const SAMPLE = 60_000
+/** A language with this share of the leading one's function words is the page's own as well. */
+const SECOND = 0.45
+
+/** Words of unwanted offers in a text, by the family most often met. */
+export const COUNT_TOPICS = partCounter(SPAM_TOPICS, SAMPLE)
+
+/** Measures how the prose of a page speaks; a page without any is measured by all its text. */
+export function speechOf(blocks: readonly Block[], facts: readonly Facts[]): Speech {
+  const prose = blocks.filter(({ at, kind }) => kind !== 'code' && isProse(facts[at]!))
+  const text = (prose.length > 0 ? prose : blocks)
+    .map((block) => block.text)
+    .join('\n')
+    .slice(0, SAMPLE)
+  const counts = tally(text)
+  const words = new Uint16Array(WORD_MASK + 1)
+  for (const word of counts.words) words[word & WORD_MASK]!++
+  const pairs = new Uint16Array(PAIR_MASK + 1)
+  const pairCount = eachPair(text, 0, text.length, (pair) => void pairs[pair]!++)
+  const own = ownLanguages(counts.functional)
+  let functional = 0
+  for (let i = 0; i < own.length; i++)
+    if (own[i] === 1) functional = Math.max(functional, counts.functional[i]!)
+  return {
+    prose: text,
+    words,
+    count: counts.words.length,
+    pairs,
+    pairCount,
+    entropy: entropyOf(pairs, pairCount),
+    perScript: counts.perScript,
+    letters: counts.letters,
+    own,
+    functionShare: functional / Math.max(1, counts.count),
+    markedShare: counts.marked / Math.max(1, counts.perScript[SCRIPTS.indexOf('Latin')]!),
+    capitalShare: counts.capitals / Math.max(1, counts.spaced),
+    topics: COUNT_TOPICS(text)?.words ?? 0,
+  }
+}
+
+function isProse(fact: Facts): boolean {
+  return fact.endsSentence ? fact.mass >= 30 : fact.mass >= 120
+}
+
+function ownLanguages(functional: Uint16Array): Uint8Array {
+  const own = new Uint8Array(CHARACTERS + 1)
+  let most = 0
+  for (let i = 0; i < LANGUAGES.length; i++) most = Math.max(most, functional[i]!)
+  for (let i = 0; i < LANGUAGES.length; i++) if (most > 0 && functional[i]! >= most * SECOND) own[i] = 1
+  own[CHARACTERS] = 1
+  return own
+}
+
+/** Tells every pair of neighbouring letters inside words of scripts with spaces; gives their number. */
+export function eachPair(text: string, from: number, to: number, tell: (pair: number) => void): number {
+  let previous = 0
+  let count = 0
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i)
+    const flags = characterClass(unit)
+    const letter = (flags & LETTER) !== 0 && (flags & IDEOGRAPH) === 0
+    const next = letter ? lower(unit, flags) : 32
+    if (letter || previous !== 32) {
+      tell((Math.imul(previous, 31) + Math.imul(next, 257)) & PAIR_MASK)
+      count++
+    }
+    previous = next
+  }
+  return count
+}
+
+function entropyOf(pairs: Uint16Array, count: number): number {
+  let sum = 0
+  for (let i = 0; i < pairs.length; i++) if (pairs[i]! > 0) sum -= pairs[i]! * Math.log(pairs[i]! / count)
+  return count === 0 ? 0 : sum / count
+}

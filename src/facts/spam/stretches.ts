@@ -1,0 +1,102 @@
+import { characterClass, IDEOGRAPH, SPACE, UPPER, WORD } from '../character.ts'
+import { type SpamScore, spamScore } from './score.ts'
+import type { Speech } from './speech.ts'
+import { type Unit, unitsOf } from './units.ts'
+
+/** A stretch of a text that reads like spam. */
+export interface Stretch extends Unit, SpamScore {
+  /** The parts of it that were sure by themselves. */
+  readonly sure: readonly Unit[]
+}
+
+/** Log-odds from which a stretch is taken for spam, and those it takes beside one. */
+const SURE = 2.6
+const BESIDE = 0.3
+/** Log-odds below which what is left beside a stretch is none. */
+const CLEAN = -1.5
+/** Characters (mass apart) below which nothing is looked at. */
+const SHORT = 12
+/** Places at which a unit is tried to be taken apart. */
+const TRIES = 24
+
+/** Stretches of a block's text that are spam, in order; the whole text where all of it is. */
+export function spamStretches(text: string, speech: Speech): Stretch[] {
+  const units = unitsOf(text, speech)
+  const scored = units.flatMap((unit) => takenApart(text, unit, speech))
+  const taken = scored.map(({ score }) => score >= SURE)
+  if (!taken.includes(true)) return []
+  for (let i = 1; i < scored.length; i++) if (taken[i - 1] && scored[i]!.score >= BESIDE) taken[i] = true
+  for (let i = scored.length - 2; i >= 0; i--) if (taken[i + 1] && scored[i]!.score >= BESIDE) taken[i] = true
+  return joined(scored, taken)
+}
+
+function joined(scored: readonly Stretch[], taken: readonly boolean[]): Stretch[] {
+  const out: Stretch[] = []
+  scored.forEach((stretch, i) => {
+    const last = out.at(-1)
+    if (!taken[i]) return
+    if (last === undefined || !taken[i - 1]) out.push(stretch)
+    else {
+      const stronger = stretch.score > last.score ? stretch : last
+      const sure = [...last.sure, ...stretch.sure]
+      out[out.length - 1] = { ...stronger, sure, from: last.from, to: stretch.to }
+    }
+  })
+  return out
+}
+
+function scoredUnit(text: string, { from, to }: Unit, speech: Speech): Stretch {
+  const stretch = { from, to, family: undefined, because: '', fits: true, sure: [] }
+  if (to - from < SHORT) return { ...stretch, score: CLEAN }
+  const scored = spamScore(text.slice(from, to), speech)
+  return { ...stretch, ...scored, sure: scored.score >= SURE ? [{ from, to }] : [] }
+}
+
+/**
+ * A unit whole, or spam and the sentence it runs into: a list without an end has no stop to part them. Only what is
+ * suspicious as a whole is tried.
+ */
+function takenApart(text: string, unit: Unit, speech: Speech): Stretch[] {
+  const whole = scoredUnit(text, unit, speech)
+  if (whole.score < SUSPICIOUS || unit.to - unit.from < 40) return [whole]
+  let best: readonly [Stretch, Stretch] | undefined
+  let most = 0
+  for (const at of breaks(text, unit)) {
+    const [a, b] = [
+      scoredUnit(text, { from: unit.from, to: at.to }, speech),
+      scoredUnit(text, { from: at.from, to: unit.to }, speech),
+    ]
+    if (a.score < SURE || b.score > CLEAN) continue
+    const gain = a.score - 2 * b.score
+    if (gain > most) {
+      most = gain
+      best = [a, b]
+    }
+  }
+  return best === undefined ? [whole] : [...best]
+}
+const SUSPICIOUS = -2.5
+
+/** Gaps in a unit before a word that may begin a sentence: a capital, or any word of a script without them. */
+function breaks(text: string, { from, to }: Unit): Unit[] {
+  const found: Unit[] = []
+  for (let i = from + SHORT; i < to - SHORT; i++) {
+    if ((characterClass(text.charCodeAt(i)) & SPACE) === 0) continue
+    const start = i
+    while ((characterClass(text.charCodeAt(i)) & SPACE) !== 0) i++
+    let first = i
+    while (first < i + 2 && (characterClass(text.charCodeAt(first)) & WORD) === 0) first++
+    const flags = characterClass(text.charCodeAt(first))
+    const char = text[first] ?? ''
+    const cased = char.toLowerCase() !== char.toUpperCase()
+    if (
+      (flags & WORD) === 0 ||
+      (cased && (flags & UPPER) === 0) ||
+      (!cased && (flags & IDEOGRAPH) === 0 && flags === 0)
+    )
+      continue
+    found.push({ from: i, to: start })
+  }
+  if (found.length <= TRIES) return found
+  return Array.from({ length: TRIES }, (_, i) => found[Math.floor((i * found.length) / TRIES)]!)
+}

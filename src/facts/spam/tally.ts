@@ -1,0 +1,134 @@
+import { SCRIPTS } from '../../core/facts.ts'
+import { FUNCTION_CHARACTERS, FUNCTION_WORDS } from '../../words/function-words.ts'
+import {
+  COMMA,
+  characterClass,
+  DIGIT,
+  IDEOGRAPH,
+  LETTER,
+  SEPARATOR,
+  SPACE,
+  STOP,
+  UPPER,
+  WORD,
+} from '../character.ts'
+
+/** What is counted of a stretch of text, in one pass. */
+export interface Tally {
+  /** Words of scripts with spaces, pairs of characters of the others, as hashes. */
+  readonly words: readonly number[]
+  /** Words, where a character of a script without spaces is one. */
+  readonly count: number
+  readonly spaced: number
+  /** Words that begin with a capital. */
+  readonly capitals: number
+  /** Function words by language, in the order of {@link LANGUAGES}, and function characters in the last place. */
+  readonly functional: Uint16Array
+  /** Words that are function words of some language. */
+  readonly anyFunctional: number
+  readonly letters: number
+  readonly perScript: Uint32Array
+  /** Latin letters with marks. */
+  readonly marked: number
+  readonly digits: number
+  readonly commas: number
+  readonly separators: number
+  readonly stops: number
+  readonly spaces: number
+}
+
+export const LANGUAGES: readonly string[] = Object.keys(FUNCTION_WORDS)
+/** Place of the function characters in {@link Tally.functional}. */
+export const CHARACTERS = LANGUAGES.length
+
+const LATIN = SCRIPTS.indexOf('Latin')
+const FUNCTIONAL = new Set([...Object.values(FUNCTION_CHARACTERS).join('')].map((char) => char.charCodeAt(0)))
+const MASKS = languageMasks()
+
+/** Which languages have a word, one bit each, by the word's hash. */
+function languageMasks(): ReadonlyMap<number, number> {
+  const masks = new Map<number, number>()
+  LANGUAGES.forEach((language, i) => {
+    for (const word of FUNCTION_WORDS[language]!.split(' ')) {
+      const hash = hashOf(word)
+      masks.set(hash, (masks.get(hash) ?? 0) | (1 << i))
+    }
+  })
+  return masks
+}
+
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
+  return hash >>> 0
+}
+
+/** Lower case of one UTF-16 unit. */
+export function lower(unit: number, flags: number): number {
+  if (unit < 128) return unit >= 65 && unit <= 90 ? unit + 32 : unit
+  return (flags & UPPER) === 0 ? unit : String.fromCharCode(unit).toLowerCase().charCodeAt(0)
+}
+
+/** Counts `text` from one place to another. */
+export function tally(text: string, from = 0, to = text.length): Tally {
+  const words: number[] = []
+  const functional = new Uint16Array(CHARACTERS + 1)
+  const perScript = new Uint32Array(SCRIPTS.length)
+  let [spaced, ideographs, capitals, anyFunctional, letters, marked] = [0, 0, 0, 0, 0, 0]
+  let [digits, commas, separators, stops, spaces] = [0, 0, 0, 0, 0]
+  let hash = 0
+  let length = 0
+  let previous = 0
+  const endWord = (): void => {
+    if (length === 0) return
+    words.push(hash)
+    spaced++
+    const mask = length < 12 ? MASKS.get(hash) : undefined
+    if (mask !== undefined) {
+      anyFunctional++
+      for (let i = 0, left = mask; left !== 0; i++, left >>>= 1) if ((left & 1) === 1) functional[i]!++
+    }
+    length = 0
+  }
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i)
+    const flags = characterClass(unit)
+    if ((flags & WORD) === 0) {
+      endWord()
+      previous = 0
+      if ((flags & SPACE) !== 0) spaces++
+      if ((flags & COMMA) !== 0) commas++
+      if ((flags & SEPARATOR) !== 0) separators++
+      if ((flags & STOP) !== 0) stops++
+      continue
+    }
+    if ((flags & LETTER) !== 0) {
+      letters++
+      perScript[flags & 15]!++
+      if ((flags & 15) === LATIN && unit > 127) marked++
+    } else if ((flags & DIGIT) !== 0) digits++
+    if ((flags & IDEOGRAPH) !== 0) {
+      endWord()
+      ideographs++
+      if (FUNCTIONAL.has(unit)) {
+        functional[CHARACTERS]!++
+        anyFunctional++
+      }
+      if (previous !== 0) words.push(Math.imul(previous * 65599 + unit, 0x01000193) >>> 0)
+      previous = unit
+      continue
+    }
+    previous = 0
+    if (length === 0) {
+      hash = 0x811c9dc5
+      if ((flags & UPPER) !== 0) capitals++
+    }
+    length++
+    hash = Math.imul(hash ^ lower(unit, flags), 0x01000193) >>> 0
+  }
+  endWord()
+  return {
+    ...{ words, count: spaced + ideographs, spaced, capitals, functional, anyFunctional, letters, perScript },
+    ...{ marked, digits, commas, separators, stops, spaces },
+  }
+}
