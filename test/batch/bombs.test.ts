@@ -63,7 +63,7 @@ beforeAll(async () => {
     ids.push(name)
   }
   ids = ids.sort()
-}, 300_000)
+}, 900_000)
 
 const files = (...groups: bombs.Files[]): string[] => groups.flatMap((group) => Object.keys(group))
 

@@ -21,6 +21,12 @@ describe('JSON Lines', () => {
     expect(await read('\uFEFF{"text":"1"}\r\n\r\n  \n{"text":"2"}')).toEqual(['f:1: 1', 'f:4: 2'])
   })
 
+  it('counts empty lines without ado, however many', async () => {
+    const line = `${'\n'.repeat(20_000)}\r\n\r\n{"text":"1"}\n\n{"text":"2"}`
+    const told = await tellAll(readJsonLines(byteReader(chunked(line, 1000)), 'f'))
+    expect(told).toEqual(['f:20003: 1', 'f:20005: 2'])
+  })
+
   it('answers a broken line with one failed record and goes on', async () => {
     expect(await read('{"text":"1"}\n{"text":\n[1,\nnull\n7\n{"text":"2"}\n')).toEqual([
       'f:1: 1',

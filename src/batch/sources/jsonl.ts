@@ -46,6 +46,7 @@ export function openLine(
 /** One page a line, not opened yet. */
 export async function* readJsonLines(reader: ByteReader, path: string): AsyncGenerator<Input> {
   for (let number = 1; ; number++) {
+    number += reader.passBlank()
     const line = await reader.line(LARGEST_PAGE)
     // what a broken stream leaves of a line is no line
     if (!line || (line.open && reader.broken())) break

@@ -57,6 +57,7 @@ export async function* readWarc(reader: ByteReader, path: string): AsyncGenerato
 /** The next line that is not empty. */
 async function nextLine(reader: ByteReader): Promise<string | undefined> {
   for (;;) {
+    reader.passBlank()
     const line = await reader.line(LINE)
     if (!line) return undefined
     const text = line.bytes.toString('latin1').trimEnd()
