@@ -5,12 +5,8 @@ import { fileURLToPath } from 'node:url'
 import type { Pipeline, RuleSetting } from '../core/pipeline.ts'
 import { optionDefaults } from '../core/rule.ts'
 import { nearest } from './nearest.ts'
+import { PipelineError } from './pipeline-error.ts'
 import type { PipelineFile } from './schema.ts'
-
-/** A pipeline that does not exist or does not hold; the message names file, line and column. */
-export class PipelineError extends Error {
-  override readonly name = 'PipelineError'
-}
 
 /** The pipelines that come with the package. */
 export const PIPELINE_FOLDER = fileURLToPath(new URL('../../pipelines/', import.meta.url))
