@@ -24,8 +24,8 @@ export const READING = `
 .block[data-flipped=true][data-kept=true] .words { text-decoration: line-through; text-decoration-thickness: 1px }
 .marks { display: inline-flex; gap: 6px }
 .chip { display: inline-block; padding: 1px 8px; border-radius: 99px; font: 550 12px/1.55 system-ui, "Segoe UI", Roboto, sans-serif; white-space: nowrap; color: oklch(var(--chip-l) calc(.11 * var(--c)) var(--h)); background: oklch(var(--tint-l) calc(var(--tint-c) * var(--c)) var(--h)); border: 1px solid oklch(var(--bar-l) calc(.09 * var(--c)) var(--h) / .45) }
-.chip.kept { color: var(--good); background: none; border-color: currentColor }
-.chip.flipped { color: var(--on-accent); background: var(--accent); border-color: var(--accent) }
+.chip.kept { color: var(--good); background: none; border: 1px solid currentColor }
+.chip.flipped { color: var(--on-accent); background: var(--accent); border: 1px solid var(--accent) }
 .run { margin: 6px 0 10px }
 .run-head { display: flex; align-items: center; gap: 6px; padding: 5px 12px 5px 10px; border: 1px dashed var(--line); border-left: 3px solid oklch(var(--bar-l) calc(.12 * var(--c)) var(--h)); border-radius: 3px 8px 8px 3px; cursor: pointer; font: 13px/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: var(--muted); min-height: 34px }
 .run-head::before { content: "›"; font-size: 17px; line-height: 1; width: .7em; text-align: center; color: var(--muted); rotate: 0deg }
@@ -43,7 +43,7 @@ export const READING = `
 .verdict th, .verdict td { text-align: start; vertical-align: baseline; padding: 5px 12px 5px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; font-weight: 400 }
 .verdict thead th { border: 0; font-size: 12px; color: var(--muted); padding-top: 0 }
 .verdict thead th:first-child { width: 104px } .verdict thead th:nth-child(2) { width: 30% }
-.verdict tbody th { font-weight: 550 } .verdict small { color: var(--muted); font-size: 12px; margin-inline-start: 8px; font-weight: 400 }
+.verdict tbody th { font-weight: 550 } .verdict tbody th span { margin-inline-end: 8px } .verdict small { color: var(--muted); font-size: 12px; font-weight: 400; display: inline-block }
 .weight { font-variant-numeric: tabular-nums; white-space: nowrap }
 .weight span:first-child { display: inline-block; width: 40px }
 .track { display: inline-block; width: 46px; height: 6px; border-radius: 3px; background: var(--hover); vertical-align: middle; overflow: hidden }
@@ -57,7 +57,7 @@ export const READING = `
 .article .none p { color: var(--muted); overflow-wrap: anywhere; max-width: 60ch }
 .meta { margin: 20px 0 28px; border-bottom: 1px solid var(--line); font-size: 14px }
 .meta > div { display: grid; grid-template-columns: 108px minmax(0, 1fr); gap: 16px; padding: 8px 0; border-top: 1px solid var(--line) }
-.meta dt { color: var(--muted) }
+.meta dt { color: var(--muted); overflow-wrap: anywhere }
 .meta dd { overflow-wrap: anywhere }
 .meta dd > span { display: block; unicode-bidi: plaintext }
 .evidence { color: var(--muted); font-size: 12.5px; margin-top: 1px }

@@ -57,6 +57,22 @@ export const PAYLOADS: readonly string[] = [
   '<div style="position:fixed;inset:0" onpointerover=ran()>over it all</div>',
 ]
 
+/** Pages with the same in their markup: as it is, in attributes, and as text. */
+export function hostileMarkup(): string[] {
+  const prose =
+    'The harbour was quiet that morning, and the keeper of the light wrote it down with some care.'
+  return PAYLOADS.map((payload) => {
+    const text = payload.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+    const attribute = text.replaceAll('"', '&quot;')
+    return `<!doctype html><html lang="${attribute}"><head><title>${text} of Quilby</title>
+<meta property="og:title" content="${attribute}"><meta name="author" content="${attribute}">
+<script type="application/ld+json">{"@type":"NewsArticle","headline":${JSON.stringify(payload.replaceAll('</', '<\\/'))}}</script></head>
+<body class="${attribute}"><nav><a href="${attribute}">${text}</a> ${payload}</nav><main><h1>${text} of Quilby</h1>
+<p class="byline">By ${text}</p>${`<p>${prose} ${text}</p>`.repeat(4)}<p>${prose} ${payload}</p></main>
+<footer>${payload} © Quilby</footer></body></html>`
+  })
+}
+
 /** A record that says its piece in every field there is. */
 export function hostilePage(payload: string, number: number): Outcome {
   const say = (what: string) => `${what} ${number} ${payload}`

@@ -11,7 +11,7 @@ import { parseWant } from '../../src/samples/parse-want.ts'
 import { stream } from '../review/records.ts'
 import { findChromium, isRequired, launch } from './chromium.ts'
 import { LOW_CONTRAST } from './contrast.ts'
-import { hostilePage, PAYLOADS } from './hostile.ts'
+import { hostileMarkup, hostilePage, PAYLOADS } from './hostile.ts'
 import { writeReport } from './report.ts'
 
 const there = findChromium() !== undefined
@@ -88,6 +88,24 @@ describe.skipIf(!there && !isRequired)('the review page in Chromium', () => {
     for (const payload of PAYLOADS.slice(0, 6)) {
       await page.locator('#search').fill(payload)
       await page.locator('#found', { hasText: /of \d+ pages$/ }).waitFor()
+    }
+    expect(accidents()).toEqual([])
+    // what would have been noticed, had it happened
+    await page.evaluate('ran(); void fetch("https://evil.example/").catch(() => {})')
+    await soon(() => accidents().length).toBeGreaterThan(2)
+  })
+
+  test('pages with injections in their markup, cleaned, are as harmless', async () => {
+    const pages: Outcome[] = []
+    for (const [i, html] of hostileMarkup().entries())
+      pages.push(await clean({ html, id: `page ${i}`, url: `https://paper.example/${i}` }, { explain: true }))
+    const { page, accidents } = await open((await writeReport(join(folder, 'markup.html'), pages)).url)
+    for (const { id } of pages) {
+      await page.locator('.page-head .id', { hasText: new RegExp(`^${id} `) }).waitFor()
+      await page.keyboard.press('o')
+      await page.keyboard.press('j')
+      await page.keyboard.press(' ')
+      await page.keyboard.press('n')
     }
     expect(accidents()).toEqual([])
   })

@@ -35,7 +35,7 @@ export function showVerdict(
     element(
       'div',
       { class: 'verdict-head' },
-      kept ? element('span', { class: 'chip kept' }, `kept: ${role}`) : chip(role),
+      kept ? element('span', { class: 'chip kept' }, role) : chip(role),
       element('span', {}, `${kept ? 'kept' : 'dropped'}, score ${signed(score)}`),
       element('span', { class: 'where', dir: 'auto' }, `${kind}, ${nearPlace(block)}`),
       button,
