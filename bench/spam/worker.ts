@@ -54,11 +54,12 @@ answer(async (line: string, settings: SpamSettings): Promise<PageScore> => {
     const examined = await examinePage(page, pipeline)
     if (examined) {
       const labels = labelsOf(examined.view.blocks, page)
-      for (const { at, role, kept } of examined.verdicts) {
+      for (const { at, role, kept, votes } of examined.verdicts) {
         const { keep, mass } = labels[at]!
         if (keep === undefined || keep < 0.5) continue
         score.tokens += mass
-        if (kept || role !== 'spam') continue
+        const asSpam = role === 'spam' || votes.some(({ rule }) => rule === 'hidden-foreign')
+        if (kept || !asSpam) continue
         score.lost += mass
         score.lostTexts.push(examined.view.blocks[at]!.text.slice(0, 300))
       }

@@ -3,7 +3,8 @@ import type { Verdict } from '../core/vote.ts'
 
 /**
  * How sure the judge was: the mean probability that a verdict is right, over the blocks kept and those nearly kept,
- * weighed by their text, and less for a page that is hardly an article. 0 where nothing was kept.
+ * weighed by their text; spam beside them takes away up to half, and a page that is hardly an article some more.
+ * 0 where nothing was kept.
  *
  * @param article chance that the page is an article; undefined where nobody asked.
  */
@@ -15,14 +16,18 @@ export function confidence(
   let sure = 0
   let mass = 0
   let kept = false
-  for (const { at, score, kept: keeps } of verdicts) {
+  let [body, spam] = [0, 0]
+  for (const { at, score, role, kept: keeps } of verdicts) {
+    if (keeps) body += facts[at]!.mass
+    else if (role === 'spam') spam += facts[at]!.mass
     if (!keeps && score < NEARLY) continue
     kept ||= keeps
     sure += facts[at]!.mass / (1 + Math.exp(-Math.abs(score)))
     mass += facts[at]!.mass
   }
   const doubt = OTHERWISE * (1 - (article ?? 1))
-  return kept && mass > 0 ? Math.round((sure / mass) * (1 - doubt) * 1000) / 1000 : 0
+  const trust = (1 - doubt) * (1 - spam / Math.max(1, spam + body) / 2)
+  return kept && mass > 0 ? Math.round((sure / mass) * trust * 1000) / 1000 : 0
 }
 
 /** Log-odds above which a dropped block was a close call: one in five. */

@@ -9,6 +9,8 @@ export interface Evidence {
   readonly from: string
   /** The string as it stands on the page. */
   readonly raw: string
+  /** Parts of what was written that were taken off as spam. */
+  readonly cut?: readonly string[]
   /** What other places said instead. */
   readonly alternatives?: readonly { readonly value: string; readonly from: string }[]
 }

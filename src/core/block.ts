@@ -48,6 +48,8 @@ export interface DomEvidence {
   readonly linkShare: number
   readonly images: number
   readonly hidden?: HiddenBy | undefined
+  /** Hidden by a rule of the page's own style sheets: weaker, as scripts take it back. */
+  readonly covered?: HiddenBy | undefined
   /** Share of the block's characters Readability kept, 0 to 1; undefined where Readability did not run. */
   readonly readable?: number | undefined
   /** The same for its first, strictest attempt, when that found at least 150 characters. */

@@ -51,4 +51,6 @@ export interface Claim {
   readonly key: string
   /** The block that says it, for claims read off a line. */
   readonly at?: number
+  /** Parts of what was written that were taken off as spam. */
+  readonly cut?: readonly string[]
 }

@@ -5,6 +5,7 @@ import errorPage from './error-page.ts'
 import type { Gate } from './gate.ts'
 import language from './language.ts'
 import notAnArticle from './not-an-article.ts'
+import spam from './spam.ts'
 
 /** Every gate, alphabetical; the first that speaks gives the reason. */
-export const GATES: readonly Gate[] = [captcha, consentWall, empty, errorPage, language, notAnArticle]
+export const GATES: readonly Gate[] = [captcha, consentWall, empty, errorPage, language, notAnArticle, spam]

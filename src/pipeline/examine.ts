@@ -2,6 +2,7 @@ import type { Page } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import { optionDefaults, type Rule, type View } from '../core/rule.ts'
 import type { Verdict, Vote } from '../core/vote.ts'
+import { cleanClaims } from '../divide/claims.ts'
 import { divide } from '../divide/divide.ts'
 import { measure } from '../facts/measure.ts'
 import { surveyOf } from '../facts/spam/spam-on.ts'
@@ -9,6 +10,7 @@ import { judge } from '../judge/judge.ts'
 import type { Model } from '../judge/model.ts'
 import { type Scorer, scorer } from '../judge/score.ts'
 import { RULES } from '../rules/all.ts'
+import { asPolicySays, flagged } from './hidden-policy.ts'
 
 export interface Examined {
   readonly view: View
@@ -26,24 +28,29 @@ export function examine(
   explain = false,
   own: readonly Rule[] = [],
 ): Examined {
-  const view = viewOf(page, pipeline)
+  const told = viewOf(page, pipeline)
+  const view = asPolicySays(told, pipeline)
   const { first, verdicts } = judge(
     view,
     { rules: RULES, own, model: scorerOf(pipeline.model) },
     withOwn(pipeline, own),
     explain,
   )
-  return { view, first, verdicts }
+  return { view, first, verdicts: flagged(told, verdicts, pipeline) }
 }
 
-/** The page measured; where spam is glued into a block it is cut out, and the page measured again. */
+/** The page measured; where spam is glued into a block or a claim it is cut out, and the page measured again. */
 function viewOf(page: Page, pipeline: Pipeline): View {
   const { facts, whole } = measure(page)
   const view: View = { page, blocks: page.blocks, facts, whole }
   if (pipeline.rules['spam-shape'] === undefined) return view
   const survey = surveyOf(view)
-  const divided = survey === undefined ? page : divide(page, survey)
-  return divided === page ? view : { page: divided, blocks: divided.blocks, ...measure(divided) }
+  if (survey === undefined) return view
+  const divided = divide(page, survey)
+  const claims = cleanClaims(divided.claims, survey.speech)
+  if (divided === page && claims === page.claims) return view
+  const cleaned: Page = { ...divided, claims }
+  return { page: cleaned, blocks: cleaned.blocks, ...measure(cleaned) }
 }
 
 /** The caller's own rules take part without standing in the pipeline. */

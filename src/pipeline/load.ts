@@ -96,13 +96,19 @@ async function complete(file: PipelineFile, path: string): Promise<Pipeline> {
 
 /** Log-odds nothing a page says for a hidden block outweighs. */
 const ALWAYS = 20
+/** Rules that look at hiding alone. */
+const HIDING = ['hidden', 'hidden-foreign', 'hidden-keywords']
 
-/** What the `hidden` policy makes of the rule that sees hidden blocks: `auto` leaves it its weight, `flag` its word only. */
+/**
+ * What the `hidden` policy makes of the rules that see hidden blocks: `auto` leaves them as they are, `drop` lets
+ * nothing outweigh them; where hidden text is to stay, `keep` or `flag`, they are not asked.
+ */
 function hide(rules: Record<string, RuleSetting>, policy: Pipeline['hidden']): void {
   const { hidden } = rules
-  if (hidden === undefined || policy === 'auto') return
-  if (policy === 'keep') delete rules.hidden
-  else rules.hidden = { options: { ...hidden.options, most: 1 }, weight: policy === 'drop' ? ALWAYS : 0 }
+  if (policy === 'auto') return
+  if (policy !== 'drop') for (const id of HIDING) delete rules[id]
+  else if (hidden !== undefined)
+    rules.hidden = { options: { ...hidden.options, sheets: true, most: 1 }, weight: ALWAYS }
 }
 
 /** A model that comes with the package goes by the name of its pipeline; any other is a file beside the one that names it. */

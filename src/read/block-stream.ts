@@ -1,12 +1,14 @@
-import { type Block, block, type HiddenBy } from '../core/block.ts'
+import { type Block, block } from '../core/block.ts'
 import type { DomText } from './dom.ts'
 import { aboveOf, type Frame, pathOf, shapeNumbers } from './frame.ts'
 import { type InlineStyle, inline, type OpenRun, trim, trimCode } from './open-run.ts'
 
+/** How text is hidden, by its own attributes and by style sheets. */
+type Hiding = Pick<Frame, 'hidden' | 'covered'>
+
 /** A block being collected. */
-interface Open {
+interface Open extends Hiding {
   readonly frame: Frame
-  readonly hidden: HiddenBy | undefined
   runs: OpenRun[]
   nodes: DomText[]
   length: number
@@ -25,7 +27,7 @@ export interface BlockStream {
   /** Ends the block under way; what follows belongs to `frame`. */
   enter(frame: Frame): void
   /** Text inside a hidden inline element goes to a block of its own, so that it never glues to what is seen. */
-  aside(by: HiddenBy, inside: () => void): void
+  aside(by: Hiding, inside: () => void): void
   finish(): Block[]
 }
 
@@ -37,7 +39,7 @@ export function blockStream(root: Frame, mark: (node: DomText, at: number) => vo
   const blocks: Block[] = []
   const shapeOf = shapeNumbers()
   let asides: Open[] = []
-  let open = start(root, root.hidden)
+  let open = start(root, root)
 
   const emit = (done: Open): void => {
     const closed = close(done, blocks.length, shapeOf)
@@ -47,7 +49,7 @@ export function blockStream(root: Frame, mark: (node: DomText, at: number) => vo
   }
   const flush = (frame: Frame): void => {
     const done = open
-    open = start(frame, frame.hidden)
+    open = start(frame, frame)
     if (done.runs.length > 0) emit(done)
     if (asides.length === 0) return
     for (const aside of asides) emit(aside)
@@ -85,10 +87,11 @@ export function blockStream(root: Frame, mark: (node: DomText, at: number) => vo
   }
 }
 
-function start(frame: Frame, hidden: HiddenBy | undefined): Open {
+function start(frame: Frame, { hidden, covered }: Hiding): Open {
   return {
     frame,
     hidden,
+    covered,
     runs: [],
     nodes: [],
     length: 0,
@@ -181,7 +184,7 @@ function itemKind(item: Item): Pick<Block, 'kind' | 'depth' | 'group' | 'ordinal
 type Item = NonNullable<Frame['item']>
 
 function evidence(open: Open, shapeOf: (frame: Frame) => number): NonNullable<Block['dom']> {
-  const { frame, hidden } = open
+  const { frame, hidden, covered } = open
   const { up } = frame
   return {
     tag: frame.tag,
@@ -195,6 +198,7 @@ function evidence(open: Open, shapeOf: (frame: Frame) => number): NonNullable<Bl
     linkShare: open.length === 0 ? 0 : Math.min(1, open.linkLength / open.length),
     images: open.images,
     hidden,
+    covered: hidden === undefined ? covered : undefined,
     readable: undefined,
     readableStrict: undefined,
   }

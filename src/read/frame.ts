@@ -28,6 +28,10 @@ export interface Frame {
   readonly level: number | undefined
   readonly zone: Zone | undefined
   readonly hidden: HiddenBy | undefined
+  /** The same by the page's style sheets. */
+  readonly covered: HiddenBy | undefined
+  /** Colour behind its text, where something says so. */
+  readonly background: string | undefined
   readonly preserve: boolean
   readonly codeLanguage: string | undefined
   readonly list: List | undefined

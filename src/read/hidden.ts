@@ -1,4 +1,8 @@
 import type { HiddenBy } from '../core/block.ts'
+import { colourOf } from './colour.ts'
+import type { DomElement } from './dom.ts'
+import type { Attributes } from './frame.ts'
+import type { StyleSheet } from './style-sheet.ts'
 
 interface Declared {
   readonly style: string | undefined
@@ -11,31 +15,54 @@ interface Declared {
 const OFFSCREEN = 500
 
 /** How an element's own attributes hide it from readers; undefined where they do not. */
-export function hiddenBy({ style, hidden, ariaHidden }: Declared): HiddenBy | undefined {
+export function hiddenBy({ style, hidden, ariaHidden }: Declared, background?: string): HiddenBy | undefined {
   if (hidden) return 'attribute'
   if (style !== undefined) {
-    const by = hiddenByStyle(style.length > 2000 ? style.slice(0, 2000) : style)
+    const by = hiddenByValues(declarations(style), background)
     if (by) return by
   }
   return ariaHidden ? 'aria' : undefined
 }
 
-function hiddenByStyle(style: string): HiddenBy | undefined {
+/** How the page's style sheets hide an element, its own style heard last; undefined where they do not. */
+export function coveredBy(
+  element: DomElement,
+  { style, classes, id }: Pick<Attributes, 'style' | 'classes' | 'id'>,
+  background: string | undefined,
+  sheet: StyleSheet | undefined,
+): HiddenBy | undefined {
+  const said = sheet?.declared(element, classes, id)
+  if (said === undefined) return undefined
+  return hiddenByValues(style === undefined ? said : new Map([...said, ...declarations(style)]), background)
+}
+
+/** The colour an element's own style puts behind its text. */
+export function backgroundOf(style: string | undefined): string | undefined {
+  if (style === undefined || !style.includes('background')) return undefined
   const values = declarations(style)
+  return colourOf(values.get('background-color') ?? values.get('background') ?? '')
+}
+
+/** How declarations hide an element, lower-case values by property; `background` is the colour behind it, if known. */
+export function hiddenByValues(
+  values: ReadonlyMap<string, string>,
+  background?: string,
+): HiddenBy | undefined {
   if (values.size === 0) return undefined
   const get = (name: string) => values.get(name) ?? ''
   if (get('display') === 'none' || get('visibility') === 'hidden' || get('visibility') === 'collapse')
     return 'style'
   if (get('opacity') !== '' && Number.parseFloat(get('opacity')) === 0) return 'style'
+  if (/^scale[xy]?\(\s*0(?:\.0+)?\s*[,)]/.test(get('transform'))) return 'tiny'
   if (isOffscreen(get)) return 'offscreen'
   if (isTiny(get)) return 'tiny'
   if (isClipped(get)) return 'clipped'
   const colour = get('color')
-  if (
-    colour !== '' &&
-    (colour === get('background-color') || colour === get('background') || colour === 'transparent')
-  )
-    return 'colour'
+  if (colour === '') return undefined
+  const own = colourOf(colour)
+  if (own === 'transparent') return 'colour'
+  const behind = get('background-color') || get('background')
+  if (own !== undefined && own === (behind === '' ? background : colourOf(behind))) return 'colour'
   return undefined
 }
 
@@ -74,9 +101,10 @@ function pixels(value: string): number {
   return /em\b/.test(value) ? number * 16 : number
 }
 
-function declarations(style: string): Map<string, string> {
+/** Declarations of a style attribute by property, lower case; a long one is cut. */
+export function declarations(style: string): Map<string, string> {
   const values = new Map<string, string>()
-  for (const declaration of style.toLowerCase().split(';')) {
+  for (const declaration of style.slice(0, 2000).toLowerCase().split(';')) {
     const colon = declaration.indexOf(':')
     if (colon < 0) continue
     values.set(

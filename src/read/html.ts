@@ -10,12 +10,18 @@ import { LightDocumentError, type LightText } from './light/node.ts'
 import { parseLight } from './light/parse.ts'
 import { visible } from './marks.ts'
 import { askReadability, type Witness, withReadable } from './readability.ts'
+import type { StyleSheet } from './style-sheet.ts'
 import { walk } from './walk.ts'
 
 export type HtmlLimits = Pick<Limits, 'depth' | 'nodes' | 'attributes' | 'attributeLength' | 'readability'>
 
 /** Reads HTML into a page: one parse, one walk, one question to Readability. */
-export function readHtml(html: string, url: string | undefined, limits: HtmlLimits): Page {
+export function readHtml(
+  html: string,
+  url: string | undefined,
+  limits: HtmlLimits,
+  sheet?: StyleSheet,
+): Page {
   const parsed = parseLight(html, url, limits)
   const document = parsed.document
   const ask = (blocks: number) =>
@@ -23,7 +29,7 @@ export function readHtml(html: string, url: string | undefined, limits: HtmlLimi
   const mark = (node: DomText, at: number) => {
     ;(node as unknown as LightText).mark = at
   }
-  return readDocument(document as unknown as DomDocument, url, limits, parsed.limits, mark, ask)
+  return readDocument(document as unknown as DomDocument, url, limits, parsed.limits, mark, ask, sheet)
 }
 
 /** What both engines share: `mark` notes a text node's block, `ask` runs Readability and counts the marks that came back. */
@@ -34,10 +40,12 @@ export function readDocument(
   hits: readonly LimitHit[],
   mark: (node: DomText, at: number) => void,
   ask: (blocks: number) => Witness | undefined,
+  sheet: StyleSheet | undefined,
 ): Page {
   const marked: [DomText, number][] = []
   const walked = walk(document, {
     url,
+    sheet,
     mark(node, at) {
       mark(node, at)
       marked.push([node, at])

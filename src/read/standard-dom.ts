@@ -3,6 +3,7 @@ import type { DomDocument, DomText } from './dom.ts'
 import { type HtmlLimits, readDocument } from './html.ts'
 import { remark, textRuns } from './marks.ts'
 import { askReadability } from './readability.ts'
+import type { StyleSheet } from './style-sheet.ts'
 
 /** What this engine needs of a standard document beyond walking it. */
 interface StandardDocument extends DomDocument {
@@ -27,14 +28,19 @@ export function readableCopy(document: object): StandardDocument {
 }
 
 /** Reads any standard Document (jsdom's, a browser's); it is copied, never changed. */
-export function readStandardDom(document: object, url: string | undefined, limits: HtmlLimits): Page {
+export function readStandardDom(
+  document: object,
+  url: string | undefined,
+  limits: HtmlLimits,
+  sheet?: StyleSheet,
+): Page {
   const copy = readableCopy(document)
   const hits: LimitHit[] = []
   const marks = new WeakMap<object, number>()
   keepMarksThroughInnerHtml(copy, marks)
   const mark = (node: DomText, at: number) => void marks.set(node, at)
   const ask = (blocks: number) => askReadability(copy, blocks, (node) => marks.get(node) ?? -1)
-  return readDocument(copy, url, limits, hits, mark, ask)
+  return readDocument(copy, url, limits, hits, mark, ask, sheet)
 }
 
 /** The same with jsdom as the parser; scripts are not run and nothing is fetched. */
@@ -42,12 +48,13 @@ export async function readWithJsdom(
   html: string,
   url: string | undefined,
   limits: HtmlLimits,
+  sheet?: StyleSheet,
 ): Promise<Page> {
   const { JSDOM, VirtualConsole } = await import('jsdom')
   const options = { virtualConsole: new VirtualConsole(), ...(url !== undefined && { url }) }
   const { window } = new JSDOM(html, options)
   try {
-    return readStandardDom(window.document, url, limits)
+    return readStandardDom(window.document, url, limits, sheet)
   } finally {
     window.close()
   }

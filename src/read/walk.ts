@@ -30,9 +30,10 @@ import {
   readAttributes,
   type Table,
 } from './frame.ts'
-import { hiddenBy } from './hidden.ts'
+import { backgroundOf, coveredBy, hiddenBy } from './hidden.ts'
 import type { InlineStyle } from './open-run.ts'
 import { type SourceCollector, sourceCollector } from './source-collector.ts'
+import type { StyleSheet } from './style-sheet.ts'
 
 export interface Walked {
   readonly blocks: readonly Block[]
@@ -43,6 +44,8 @@ export interface WalkOptions {
   /** Base for relative addresses; undefined leaves them as printed. */
   readonly url?: string | undefined
   readonly mark: (node: DomText, at: number) => void
+  /** The page's own style sheets, where they may hide something. */
+  readonly sheet?: StyleSheet | undefined
 }
 
 const PLAIN: InlineStyle = {}
@@ -52,14 +55,14 @@ export function walk(document: DomDocument, options: WalkOptions): Walked {
   const root = document.documentElement
   const collector = sourceCollector()
   if (root === null) return { blocks: [], sources: collector.sources() }
-  const base = rootFrame(root)
+  const base = rootFrame(root, options.sheet)
   const stream = blockStream(base, options.mark)
-  const walker = new Walker(stream, collector, options.url)
+  const walker = new Walker(stream, collector, options)
   walker.children(root, base, PLAIN)
   return { blocks: stream.finish(), sources: collector.sources(root) }
 }
 
-function rootFrame(root: DomElement): Frame {
+function rootFrame(root: DomElement, sheet: StyleSheet | undefined): Frame {
   return {
     up: undefined,
     number: 0,
@@ -71,6 +74,8 @@ function rootFrame(root: DomElement): Frame {
     level: undefined,
     zone: undefined,
     hidden: undefined,
+    covered: undefined,
+    background: sheet?.background,
     preserve: false,
     codeLanguage: undefined,
     list: undefined,
@@ -90,10 +95,12 @@ class Walker {
   private base: string | undefined
   private readonly stream: BlockStream
   private readonly collector: SourceCollector
-  constructor(stream: BlockStream, collector: SourceCollector, url: string | undefined) {
+  private readonly sheet: StyleSheet | undefined
+  constructor(stream: BlockStream, collector: SourceCollector, { url, sheet }: WalkOptions) {
     this.stream = stream
     this.collector = collector
     this.base = url
+    this.sheet = sheet
   }
 
   children(parent: DomNode, frame: Frame, style: InlineStyle): void {
@@ -135,9 +142,11 @@ class Walker {
 
   private inline(element: DomElement, attributes: Attributes, frame: Frame, style: InlineStyle): void {
     const inner = this.styled(element.localName, attributes, style)
-    const hidden = hiddenBy(attributes)
-    if (hidden === undefined) return this.children(element, frame, inner)
-    this.stream.aside(hidden, () => this.children(element, { ...frame, hidden }, inner))
+    const hidden = hiddenBy(attributes, frame.background)
+    const covered = hidden ?? coveredBy(element, attributes, frame.background, this.sheet)
+    if (covered === undefined) return this.children(element, frame, inner)
+    const inside = { ...frame, covered, ...(hidden && { hidden }) }
+    this.stream.aside(inside, () => this.children(element, inside, inner))
   }
 
   private styled(name: string, attributes: Attributes, style: InlineStyle): InlineStyle {
@@ -180,6 +189,8 @@ class Walker {
       level: heading ? Number(tag[1]) : up.level,
       zone: zoneOf(tag, attributes, up),
       hidden: hiddenOf(tag, attributes, up),
+      covered: up.covered ?? coveredBy(element, attributes, up.background, this.sheet),
+      background: backgroundOf(attributes.style) ?? up.background,
       codeLanguage: preserve ? codeLanguage(element, attributes) : undefined,
       item: isItem(tag) ? item(attributes, list) : tag === 'td' || tag === 'th' ? undefined : up.item,
       cell:
@@ -221,7 +232,7 @@ function zoneOf(tag: string, attributes: Attributes, up: Frame): Zone | undefine
 }
 
 function hiddenOf(tag: string, attributes: Attributes, up: Frame): HiddenBy | undefined {
-  return up.hidden ?? (tag === 'noscript' ? 'noscript' : hiddenBy(attributes))
+  return up.hidden ?? (tag === 'noscript' ? 'noscript' : hiddenBy(attributes, up.background))
 }
 
 function isItem(tag: string): boolean {

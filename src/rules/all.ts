@@ -33,6 +33,7 @@ import foreignScript from './foreign-script.ts'
 import formZone from './form-zone.ts'
 import headerZone from './header-zone.ts'
 import hidden from './hidden.ts'
+import hiddenForeign from './hidden-foreign.ts'
 import hiddenKeywords from './hidden-keywords.ts'
 import interfaceWord from './interface-word.ts'
 import island from './island.ts'
@@ -125,6 +126,7 @@ export const RULES: readonly Rule[] = [
   formZone,
   headerZone,
   hidden,
+  hiddenForeign,
   hiddenKeywords,
   interfaceWord,
   island,

@@ -28,7 +28,7 @@ export default rule({
   *see(view, { most, grammar }) {
     if (hiddenShare(view) > most) return
     for (const { at, dom } of view.blocks) {
-      if (dom?.hidden === undefined) continue
+      if (dom?.hidden === undefined && dom?.covered === undefined) continue
       const { functionShare, words } = view.facts[at]!
       if (dom.links >= 3) yield { at, because: `hides ${dom.links} links` }
       else if (words >= 6 && functionShare !== undefined && functionShare < grammar)

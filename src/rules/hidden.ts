@@ -7,6 +7,10 @@ export default rule({
   doc: 'The page hides the block from its readers. Weak where most of the page is hidden: then a script was to show it.',
   weight: 2.2,
   options: {
+    sheets: {
+      default: false,
+      doc: 'Takes what the page’s own style sheets hide, too; scripts take that back often.',
+    },
     most: { default: 0.4, min: 0, max: 1, doc: 'Share of the page’s sentences that may be hidden.' },
   },
   examples: [
@@ -16,10 +20,11 @@ export default rule({
         <p>Hidden behind the chapel lies the only orchard of the island, and nobody has ever hidden it well.</p>`,
     },
   ],
-  *see(view, { most }) {
+  *see(view, { most, sheets }) {
     const strength = hiddenShare(view) > most ? 0.3 : 1
     for (const { at, dom } of view.blocks) {
-      if (dom?.hidden !== undefined) yield { at, because: `is hidden (${dom.hidden})`, strength }
+      const by = dom?.hidden ?? (sheets ? dom?.covered : undefined)
+      if (by !== undefined) yield { at, because: `is hidden (${by})`, strength }
     }
   },
 })

@@ -21,7 +21,8 @@ export function evidence(claim: Claim, others: readonly Claim[] = [], raw = clai
     .filter((other) => !said.has(other.value) && said.add(other.value))
     .slice(0, ALTERNATIVES)
     .map((other) => ({ value: other.value, from: placeOf(other) }))
-  return { from: placeOf(claim), raw, ...(alternatives.length > 0 && { alternatives }) }
+  const { cut } = claim
+  return { from: placeOf(claim), raw, ...(cut && { cut }), ...(alternatives.length > 0 && { alternatives }) }
 }
 
 /** The claim's own value as a field. */

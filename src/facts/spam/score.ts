@@ -7,6 +7,8 @@ import { BIAS, WEIGHTS } from './weights.ts'
 export interface SpamScore {
   /** Log-odds; what lacks hard evidence has none above -1. */
   readonly score: number
+  /** Log-odds by all traits, evidence or none. */
+  readonly sum: number
   /** Family of the offers, where words of it stand there. */
   readonly family: string | undefined
   /** What spoke for it most, in words. */
@@ -31,9 +33,11 @@ const STRANGE: readonly (readonly [Trait, number])[] = [
   ['foreign', 0.3],
   ['latin', 0.5],
   ['language', 0.1],
-  ['grammarless', 0.5],
   ['marks', 0.1],
 ]
+/** Without function words, and long enough (twelve words, as the trait counts) for that to be strange. */
+const UNGRAMMATICAL = 0.5
+const LONG = -0.52
 const NAMED = 3
 const CLEAN = -1
 
@@ -44,9 +48,9 @@ export function spamScore(text: string, speech: Speech, inside = true): SpamScor
   let score = BIAS
   for (let i = 0; i < values.length; i++) score += values[i]! * ORDERED[i]!
   const any = (list: typeof HARD) => list.some(([name, least]) => values[AT[name]]! >= least)
-  const fits = !any(STRANGE)
-  if (!any(HARD)) return { score: Math.min(score, CLEAN), family, because: '', fits }
-  return { score, family, because: score < 0 ? '' : reasons(traits), fits }
+  const fits = !any(STRANGE) && !(values[AT.grammarless]! >= UNGRAMMATICAL && values[AT.length]! >= LONG)
+  if (!any(HARD)) return { score: Math.min(score, CLEAN), sum: score, family, because: '', fits }
+  return { score, sum: score, family, because: score < 0 ? '' : reasons(traits), fits }
 }
 
 function reasons({ values }: Traits): string {

@@ -1,7 +1,7 @@
 import { characterClass, IDEOGRAPH, SPACE, UPPER, WORD } from '../character.ts'
 import { type SpamScore, spamScore } from './score.ts'
 import type { Speech } from './speech.ts'
-import { type Unit, unitsOf } from './units.ts'
+import { titleUnits, type Unit, unitsOf } from './units.ts'
 
 /** A stretch of a text that reads like spam. */
 export interface Stretch extends Unit, SpamScore {
@@ -11,23 +11,36 @@ export interface Stretch extends Unit, SpamScore {
 
 /** Log-odds from which a stretch is taken for spam, and those it takes beside one. */
 const SURE = 2.6
+/** The same for what speaks the page's language in sentences. */
+const SURE_IF_FITTING = 3.3
 const BESIDE = 0.3
 /** Log-odds below which what is left beside a stretch is none. */
 const CLEAN = -1.5
-/** Characters (mass apart) below which nothing is looked at. */
+/** Characters below which nothing is looked at. */
 const SHORT = 12
+/** A character of a script without spaces says as much as two letters. */
+function shortest(text: string, at: number): number {
+  return (characterClass(text.charCodeAt(at)) & IDEOGRAPH) === 0 ? SHORT : SHORT / 2
+}
 /** Places at which a unit is tried to be taken apart. */
 const TRIES = 24
 
-/** Stretches of a block's text that are spam, in order; the whole text where all of it is. */
-export function spamStretches(text: string, speech: Speech): Stretch[] {
-  const units = unitsOf(text, speech)
+/**
+ * Stretches of a block's text that are spam, in order; the whole text where all of it is. A `title` is cut at the marks
+ * that join titles instead of sentence ends.
+ */
+export function spamStretches(text: string, speech: Speech, title = false): Stretch[] {
+  const units = title ? titleUnits(text) : unitsOf(text, speech)
   const scored = units.flatMap((unit) => takenApart(text, unit, speech))
-  const taken = scored.map(({ score }) => score >= SURE)
+  const taken = scored.map(isSure)
   if (!taken.includes(true)) return []
   for (let i = 1; i < scored.length; i++) if (taken[i - 1] && scored[i]!.score >= BESIDE) taken[i] = true
   for (let i = scored.length - 2; i >= 0; i--) if (taken[i + 1] && scored[i]!.score >= BESIDE) taken[i] = true
   return joined(scored, taken)
+}
+
+function isSure({ score, fits }: SpamScore): boolean {
+  return score >= (fits ? SURE_IF_FITTING : SURE)
 }
 
 function joined(scored: readonly Stretch[], taken: readonly boolean[]): Stretch[] {
@@ -47,9 +60,9 @@ function joined(scored: readonly Stretch[], taken: readonly boolean[]): Stretch[
 
 function scoredUnit(text: string, { from, to }: Unit, speech: Speech): Stretch {
   const stretch = { from, to, family: undefined, because: '', fits: true, sure: [] }
-  if (to - from < SHORT) return { ...stretch, score: CLEAN }
+  if (to - from < shortest(text, from)) return { ...stretch, score: CLEAN, sum: CLEAN }
   const scored = spamScore(text.slice(from, to), speech)
-  return { ...stretch, ...scored, sure: scored.score >= SURE ? [{ from, to }] : [] }
+  return { ...stretch, ...scored, sure: isSure(scored) ? [{ from, to }] : [] }
 }
 
 /**
@@ -66,7 +79,7 @@ function takenApart(text: string, unit: Unit, speech: Speech): Stretch[] {
       scoredUnit(text, { from: unit.from, to: at.to }, speech),
       scoredUnit(text, { from: at.from, to: unit.to }, speech),
     ]
-    if (a.score < SURE || b.score > CLEAN) continue
+    if (!isSure(a) || b.score > CLEAN) continue
     const gain = a.score - 2 * b.score
     if (gain > most) {
       most = gain

@@ -2,11 +2,12 @@ import type { Block } from '../../core/block.ts'
 import { type Facts, SCRIPTS } from '../../core/facts.ts'
 import { OFFERS } from '../../words/offers.ts'
 import { partCounter } from '../../words/parts.ts'
+import { unseenMessages } from './disguise.ts'
 import { canCompare, spamScore } from './score.ts'
 import { COUNT_TOPICS, type Speech, speechOf } from './speech.ts'
 import { type Stretch, spamStretches } from './stretches.ts'
 import { repetitionOf } from './traits.ts'
-import { foreignScripts } from './units.ts'
+import { foreignScripts, type Unit } from './units.ts'
 
 const OFFERED = partCounter(OFFERS)
 
@@ -27,13 +28,24 @@ export function surveySpam(blocks: readonly Block[], facts: readonly Facts[]): S
   const stretches = new Map<number, readonly Stretch[]>()
   for (const { at, text, kind } of blocks) {
     const fact = facts[at]!
+    const unseen = unseenMessages(text)
+    if (unseen.length > 0) {
+      stretches.set(at, unseen.map(unseenStretch))
+      continue
+    }
     if (fact.mass < LEAST || kind === 'code' || kind === 'figure' || fact.letters < 8) continue
-    const found = spamStretches(text, speech)
+    const found = spamStretches(text, speech, kind === 'heading')
     if (found.length > 0) stretches.set(at, found)
   }
   surveyRuns(blocks, facts, speech, stretches)
   return { speech, stretches: withoutTopical(blocks, speech, stretches) }
 }
+
+function unseenStretch(unit: Unit): Stretch {
+  const because = 'a message in characters nobody sees'
+  return { ...unit, score: UNSEEN, sum: UNSEEN, family: undefined, because, fits: false, sure: [unit] }
+}
+const UNSEEN = 8
 
 /** Letters the rest of a page must have to say that a sentence in its own language does not belong to it. */
 const REST = 300

@@ -2,6 +2,7 @@ import { SCRIPTS } from '../../core/facts.ts'
 import { OFFERS } from '../../words/offers.ts'
 import { partCounter } from '../../words/parts.ts'
 import { SPAM_TOPICS } from '../../words/spam-topics.ts'
+import { undisguised } from './disguise.ts'
 import { eachPair, PAIR_MASK, type Speech, WORD_MASK } from './speech.ts'
 import { CHARACTERS, LANGUAGES, type Tally, tally } from './tally.ts'
 
@@ -65,7 +66,7 @@ export const TRAIT_NAMES = Object.keys(TRAITS) as readonly Trait[]
  * words are taken off before. `lexicon` false reads it as if no topic word were known.
  */
 export function traitsOf(text: string, speech: Speech, inside: boolean, lexicon = true): Traits {
-  const seen = text.length > SEEN ? text.slice(0, SEEN) : text
+  const seen = undisguised(text.length > SEEN ? text.slice(0, SEEN) : text)
   const counts = tally(seen)
   const { count, letters } = counts
   const n = Math.max(1, count)

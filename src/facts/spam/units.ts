@@ -92,3 +92,22 @@ export function trimmed(text: string, from: number, to: number): Unit {
   while (end > start && (characterClass(text.charCodeAt(end - 1)) & SPACE) !== 0) end--
   return { from: start, to: end }
 }
+
+/** Marks between the parts of a title. */
+const JOINT = /[|｜_]|\s[-–—·•»:]{1,2}\s|\s{2,8}/g
+
+/** Cuts a title at the marks that join it to others. */
+export function titleUnits(text: string): Unit[] {
+  const units: Unit[] = []
+  let from = 0
+  const cut = (to: number): void => {
+    const unit = trimmed(text, from, to)
+    if (unit.to > unit.from) units.push(unit)
+  }
+  for (const { index, 0: mark } of text.matchAll(JOINT)) {
+    cut(index)
+    from = index + mark.length
+  }
+  cut(text.length)
+  return units
+}

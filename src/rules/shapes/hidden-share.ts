@@ -7,7 +7,7 @@ export function hiddenShare({ blocks, facts }: View): number {
     const fact = facts[at]!
     if (!fact.endsSentence) continue
     all += fact.mass
-    if (dom?.hidden !== undefined) hidden += fact.mass
+    if (dom?.hidden !== undefined || dom?.covered !== undefined) hidden += fact.mass
   }
   return all === 0 ? 0 : hidden / all
 }

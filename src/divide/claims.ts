@@ -1,0 +1,37 @@
+import type { Claim } from '../core/claim.ts'
+import type { Speech } from '../facts/spam/speech.ts'
+import { spamStretches } from '../facts/spam/stretches.ts'
+
+const FIELDS: ReadonlySet<Claim['field']> = new Set(['title', 'subtitle', 'description'])
+/** Characters of a claim looked at. */
+const LONGEST = 1_000
+/** What joins the parts of a title, left over where one of them went. */
+const EDGES = /^[\s|｜_·•»:–—,，-]{1,20}|[\s|｜_·•»:–—,，-]{1,20}$/g
+
+/**
+ * Takes spam out of what the page claims as its title or summary, where hacked pages carry it: the longest clean run
+ * stays, and what was cut is noted. A claim that is spam altogether is left out.
+ */
+export function cleanClaims(claims: readonly Claim[], speech: Speech): readonly Claim[] {
+  const cleaned = claims.map((claim) => cleanClaim(claim, speech))
+  return cleaned.every((claim, i) => claim === claims[i])
+    ? claims
+    : cleaned.filter((claim) => claim !== undefined)
+}
+
+function cleanClaim(claim: Claim, speech: Speech): Claim | undefined {
+  const { field, value } = claim
+  if (!FIELDS.has(field) || value.length < 12 || value.length > LONGEST) return claim
+  const found = spamStretches(value, speech, field !== 'description')
+  if (found.length === 0) return claim
+  const rest: string[] = []
+  let from = 0
+  for (const stretch of found) {
+    rest.push(value.slice(from, stretch.from))
+    from = stretch.to
+  }
+  rest.push(value.slice(from))
+  const left = rest.map((part) => part.replace(EDGES, '')).sort((a, b) => b.length - a.length)[0]!
+  if (!/\p{L}{2}/u.test(left)) return undefined
+  return { ...claim, value: left, cut: found.map((stretch) => value.slice(stretch.from, stretch.to)) }
+}

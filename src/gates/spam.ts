@@ -1,0 +1,49 @@
+import { OFFERS } from '../words/offers.ts'
+import { partCounter } from '../words/parts.ts'
+import { SPAM_TOPICS } from '../words/spam-topics.ts'
+import { bodyMass, type GateView, gate } from './gate.ts'
+
+/** Characters of an article looked at. */
+const SEEN = 6_000
+const TOPICS = partCounter(SPAM_TOPICS, SEEN)
+const OFFERED = partCounter(OFFERS, SEEN)
+
+export default gate({
+  id: 'spam',
+  doc: 'Rejects a page on which spam outweighs the article, where the article is not long, and a page whose text is one long offer of unwanted goods.',
+  options: {
+    article: {
+      default: 900,
+      min: 0,
+      doc: 'Kept text from which an article is let through however much spam stands beside it, in Latin-equivalent characters; its confidence says so.',
+    },
+    topics: { default: 6, min: 1, doc: 'Fewest different words of one family in a text that is an offer.' },
+    share: {
+      default: 0.07,
+      min: 0,
+      max: 1,
+      doc: 'Least share of such a text that names what is offered; the voice of an offer must take as much.',
+    },
+  },
+  judge(view, { article, topics, share }) {
+    const kept = bodyMass(view)
+    const spam = spamMass(view)
+    if (spam > kept && spam > 100 && kept < article)
+      return `spam outweighs what else stands on the page: ${Math.round((100 * spam) / (spam + kept))} % of it`
+    for (const { text } of view.articles) {
+      const found = TOPICS(text)
+      if (found === undefined || found.words < topics) continue
+      const letters = Math.max(1, Math.min(SEEN, text.length))
+      const offered = OFFERED(text)?.length ?? 0
+      if (found.length >= letters * share && offered >= letters * share)
+        return `the text is an offer: ${found.words} words of ${found.family}, in the voice of an offer`
+    }
+    return undefined
+  },
+})
+
+function spamMass({ verdicts, facts }: GateView): number {
+  let mass = 0
+  for (const { at, role } of verdicts) if (role === 'spam') mass += facts[at]?.mass ?? 0
+  return mass
+}

@@ -1,0 +1,71 @@
+import { rule, type View } from '../core/rule.ts'
+import { spamScore } from '../facts/spam/score.ts'
+import { surveyOf } from '../facts/spam/spam-on.ts'
+import { hiddenShare } from './shapes/hidden-share.ts'
+
+export default rule({
+  id: 'hidden-foreign',
+  role: 'hidden',
+  hearing: 'neighbours',
+  doc: 'Hidden text, by attributes, styles or the page’s own style sheets, that does not continue the article: in another language, in words the article does not use, or offering something.',
+  weight: 9,
+  options: {
+    most: { default: 0.4, min: 0, max: 1, doc: 'Share of the page’s sentences that may be hidden.' },
+    least: {
+      default: -2.2,
+      min: -10,
+      max: 10,
+      doc: 'Log-odds of being spam from which hidden text is foreign.',
+    },
+    leastMost: {
+      default: 1,
+      min: -10,
+      max: 10,
+      doc: 'The same where more of the page is hidden: then a script was to show the article.',
+    },
+  },
+  examples: [
+    {
+      name: 'a box off the screen, and a paragraph folded away',
+      html: `<p>The bell foundry of Corrin cast its last bell in the spring, and the furnace has been cold ever since.</p>
+        <p>Its chimney still stands above the yard, because nobody can agree on what it would cost to take it down, and because the storks have been nesting on it for as long as anybody can remember.</p>
+        <div style="position:absolute;left:-9999px"><p>✗ Play roulette tonight and win real money with instant payouts, sign up for a bonus without a deposit.</p></div>
+        <p style="display:none">The chimney has been standing above the yard for as long as the foundry, and nobody can agree on what it was ever for.</p>`,
+    },
+  ],
+  *see(view, { most, least, leastMost }) {
+    if (!view.blocks.some(isHidden)) return
+    const speech = surveyOf(view)?.speech
+    if (speech === undefined) return
+    const floor = hiddenShare(view) > most ? leastMost : least
+    for (const run of hiddenRuns(view)) {
+      const together = spamScore(run.map(({ text }) => text).join(' , '), speech).sum
+      for (const { at, text } of run) {
+        const own = spamScore(text, speech).sum
+        const score = view.facts[at]!.mass >= LONG ? own : Math.max(own, together)
+        if (score >= floor) yield { at, because: 'is hidden and does not continue the article' }
+      }
+    }
+  },
+})
+
+/** Mass from which a hidden block is judged alone; shorter ones say too little, and are judged with those beside them. */
+const LONG = 60
+
+function isHidden({ dom }: View['blocks'][number]): boolean {
+  return dom?.hidden !== undefined || dom?.covered !== undefined
+}
+
+/** Hidden blocks with letters, side by side. */
+function* hiddenRuns({ blocks, facts }: View): Iterable<View['blocks']> {
+  let run: View['blocks'][number][] = []
+  for (const block of blocks) {
+    if (isHidden(block)) {
+      if (facts[block.at]!.letters > 3) run.push(block)
+    } else if (run.length > 0) {
+      yield run
+      run = []
+    }
+  }
+  if (run.length > 0) yield run
+}
