@@ -17,7 +17,7 @@ import { rowWeights, SHARES, WEIGHTINGS, type Weighting } from './weighting.ts'
 const SETS = ['n4k', 'fundus', 'zh', 'cjk', 'wcxb', 'text-dumps']
 const NUMBERS = ['trees', 'leaves', 'rate', 'l2', 'least', 'columns', 'seed', 'rows'] as const
 const USAGE = `usage: npm run bench:fit -- --data FOLDER [--out FILE] [--set ${SETS.join(',')}] [--holdout even|odd|all]
-  [--folds 4, 0 for none] [--fold-models FOLDER] [--share n4k/article=2 ...] [--weighting ${WEIGHTINGS.join('|')}]
+  [--type-chances FILE] [--folds 4, 0 for none] [--fold-models FOLDER] [--share n4k/article=2 ...] [--weighting ${WEIGHTINGS.join('|')}]
   [--features N, only those that gain most] [--without-feature NAME ...] [--${NUMBERS.join(' N] [--')} N] [--sample N] [--jobs 2]`
 
 const number = { type: 'string' } as const
