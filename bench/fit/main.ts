@@ -6,6 +6,7 @@ import { foldFile } from '../folded.ts'
 import { COMMON, countOf, listOf, readOptions, selectionOf, stop } from '../options.ts'
 import { FEATURES } from '../subject.ts'
 import { BOOSTING, type Boosted, type BoostingOptions, boost } from './boosting.ts'
+import { takeChances } from './chances.ts'
 import { crossValidate } from './folds.ts'
 import { joinRows } from './join.ts'
 import { loadRows } from './load-rows.ts'
@@ -17,14 +18,14 @@ import { rowWeights, SHARES, WEIGHTINGS, type Weighting } from './weighting.ts'
 const SETS = ['n4k', 'fundus', 'zh', 'cjk', 'wcxb', 'text-dumps']
 const NUMBERS = ['trees', 'leaves', 'rate', 'l2', 'least', 'columns', 'seed', 'rows'] as const
 const USAGE = `usage: npm run bench:fit -- --data FOLDER [--out FILE] [--set ${SETS.join(',')}] [--holdout even|odd|all]
-  [--folds 4, 0 for none] [--fold-models FOLDER] [--share n4k/article=2 ...] [--weighting ${WEIGHTINGS.join('|')}]
+  [--type-chances FILE] [--folds 4, 0 for none] [--fold-models FOLDER] [--share n4k/article=2 ...] [--weighting ${WEIGHTINGS.join('|')}]
   [--features N, only those that gain most] [--without-feature NAME ...] [--${NUMBERS.join(' N] [--')} N] [--sample N] [--jobs 2]`
 
 const number = { type: 'string' } as const
 const values = readOptions(
   {
     ...COMMON,
-    ...{ out: number, 'fold-models': number, features: number },
+    ...{ out: number, 'fold-models': number, 'type-chances': number, features: number },
     share: { type: 'string', multiple: true, default: [] },
     weighting: { type: 'string', default: 'f1' },
     folds: { type: 'string', default: '4' },
@@ -46,6 +47,7 @@ const { pages, digests } = await loadRows({
   pipeline: values.pipeline,
   jobs: countOf('jobs', values.jobs) ?? 2,
 })
+if (values['type-chances']) await takeChances(pages, values['type-chances'])
 hide(pages, values['without-feature'])
 
 const options = { ...BOOSTING, rows: 120_000, ...givenNumbers() }

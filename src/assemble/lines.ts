@@ -102,7 +102,8 @@ function likeliest(
 /** No sentence, and a byline or a date close below: where nothing better stands, that is a headline. */
 function isOverByline(evidence: TitleCandidate['evidence']): boolean {
   const seen: Readonly<Record<string, number | undefined>> = evidence
-  return (seen['near-byline'] ?? seen['above-byline']) !== undefined && seen.sentence === undefined
+  const head = seen['near-byline'] ?? seen['above-byline'] ?? seen['above-date']
+  return head !== undefined && seen.sentence === undefined
 }
 
 /** Blocks that must hold a solid part of the text, for it to start with them, and how much is solid. */

@@ -1,6 +1,6 @@
 import type { Block } from '../core/block.ts'
 import type { Facts, PageFacts } from '../core/facts.ts'
-import { isCredit } from './byline/credit.ts'
+import { endsInCredit, isCredit } from './byline/credit.ts'
 import { foldKey } from './fold.ts'
 import { hasCredits, isDateLine, readLine } from './line.ts'
 import { openingText, slugWords } from './title/echo.ts'
@@ -124,12 +124,16 @@ function trailEnd(blocks: readonly Block[], facts: readonly Facts[], from: numbe
 /** Lines that are metadata, credits or sentences of the text itself are no titles. */
 function mayHead(block: Block, fact: Facts, inText: boolean): boolean {
   if (fact.letters < 2 || fact.mass < LIGHTEST || fact.mass > HEAVIEST || block.kind === 'code') return false
+  if (ADDRESS.test(block.text) || endsInCredit(block.text)) return false
   if (inText && fact.endsSentence && !/[?!？！]["”»』」]?$/u.test(block.text)) return false
   const reading = readLine(block, fact)
   if (reading?.breadcrumb !== undefined || isTrail(block.text)) return false
   if (reading?.dates?.some(({ precision }) => precision === 'minute' || precision === 'second')) return false
   return !(reading !== undefined && (hasCredits(reading) || isDateLine(reading))) && !isCredit(block.text)
 }
+
+/** An address alone, as dumpers print where a page or a picture was. */
+const ADDRESS = /^(?:https?:\/\/|www\.)\S{1,2000}$/i
 
 /** Steps of a way through the site, complete or not. */
 function isTrail(text: string): boolean {

@@ -2,6 +2,7 @@ import type { Block } from '../core/block.ts'
 import { ROLES, type Role } from '../core/role.ts'
 import type { View } from '../core/rule.ts'
 import { proseMass } from '../facts/densest.ts'
+import { KINDS } from '../words/page-types.ts'
 import { type Containers, containers } from './containers.ts'
 import { type PageFeatures, pageFeatures } from './page-features.ts'
 import { type Sections, sections } from './sections.ts'
@@ -192,6 +193,13 @@ const TABLE: Readonly<Record<string, Feature>> = {
   ),
   ...Object.fromEntries(
     TAILS.map((role): [string, Feature] => [`since:${role}`, ({ since }, at) => since[role][at]!]),
+  ),
+  // what type of page it is likely to be
+  ...Object.fromEntries(
+    KINDS.map((kind, i): [string, Feature] => [
+      `kind:${kind}`,
+      ({ view }) => view.whole.kinds?.[i] ?? UNKNOWN,
+    ]),
   ),
 }
 

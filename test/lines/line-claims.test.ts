@@ -97,6 +97,25 @@ describe('lineClaims', () => {
     expect(claims(['Home', 'Sport', 'Weather', ...EN], EN).title).toBeUndefined()
   })
 
+  it('takes neither an address nor a caption with its credit for the title', () => {
+    const date = '14 June 2025'
+    for (const line of [
+      'https://harbour.example/a/bridge-reopens',
+      'The mayor on the new bridge on Monday. EFE/ Ann Lee',
+    ])
+      expect(claims([line, date, ...EN], EN).title).toBeUndefined()
+  })
+
+  it('spells the title with the colon another line has', () => {
+    const head = [
+      'Bridge report: Tolm crossing reopens',
+      'Home',
+      'Bridge report Tolm crossing reopens',
+      '14 June 2025',
+    ]
+    expect(claims([...head, ...EN], EN).title).toEqual(['Bridge report: Tolm crossing reopens'])
+  })
+
   it('finds the title the address spells, past other lines', () => {
     const head = [
       'Bridge over the Tolm reopens at last',

@@ -6,16 +6,28 @@ import { claim } from './claims.ts'
 /** Heaviest second line of a title, in Latin-equivalent characters. */
 const HEAVIEST = 260
 
+const COLON = /\p{L}[:：] ?\p{L}/u
+
 /** The title, and the line right under it that is neither byline nor text. */
 export function titleLines(around: Surroundings): Claim[] {
   const { blocks, verdicts, title } = around
   if (title === undefined) return []
-  const claims = [claim('title', blocks[title]!.text, 'title', title)]
+  const claims = [claim('title', spelled(around, title), 'title', title)]
   const subtitle = subtitleAt(around, title)
   if (subtitle !== undefined) claims.push(claim('subtitle', blocks[subtitle]!.text, 'subtitle', subtitle))
   if (title > 0 && verdicts[title - 1]?.role === 'kicker')
     claims.push(claim('kicker', blocks[title - 1]!.text, 'kicker', title - 1))
   return claims
+}
+
+/** The title as a page that says it again spells it out: with the colon that a line break stood for, none at its end. */
+function spelled({ blocks, facts }: Surroundings, title: number): string {
+  const { key, repeats } = facts[title]!
+  const bare = (text: string) => text.replace(/\s?[:：]$/u, '')
+  const text = bare(blocks[title]!.text)
+  if (repeats === 1 || COLON.test(text)) return text
+  const again = blocks.find(({ at, text: other }) => facts[at]!.key === key && COLON.test(bare(other)))
+  return again === undefined ? text : bare(again.text)
 }
 
 function subtitleAt(around: Surroundings, title: number): number | undefined {

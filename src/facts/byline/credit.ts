@@ -20,3 +20,22 @@ export function isCredit(text: string): boolean {
   if (tail === null || line.split(' ').length > 8) return false
   return AGENCIES.has(tail[1]!.trim().toLowerCase()) || LIBRARIES.test(tail[1]!)
 }
+
+/** An agency behind a caption's last stop, a photographer perhaps behind it: `... on Sunday.AFP`, `... EFE/ J.J. Guillén`. */
+const BEHIND = /(?:[.)”"]\s?|\s)(\p{L}[\p{L} ]{1,22}?)(?:\s?[/／]\s?\p{L}[\p{L}. -]{1,30})$/u
+const BEHIND_STOP = /[\p{Ll})”"][.]\s?(\p{L}[\p{L} ]{1,22})\)?$/u
+const SWITCH = /\b(?:hide|toggle) caption$/i
+
+/** True for a caption with the credit of its picture at the end. */
+export function endsInCredit(text: string): boolean {
+  const end = text.slice(-80)
+  if (SWITCH.test(end)) return true
+  const name = (BEHIND.exec(end) ?? BEHIND_STOP.exec(end))?.[1]?.toLowerCase()
+  return name !== undefined && (isAgency(name) || LIBRARIES.test(name))
+}
+
+/** The agency itself, or its name behind the caption's last words. */
+function isAgency(words: string): boolean {
+  const parts = words.split(' ')
+  return AGENCIES.has(parts.at(-1)!) || AGENCIES.has(parts.slice(-2).join(' '))
+}
