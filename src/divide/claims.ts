@@ -1,6 +1,9 @@
 import type { Claim } from '../core/claim.ts'
-import type { Speech } from '../facts/spam/speech.ts'
+import { count } from '../facts/count.ts'
+import { canCompare } from '../facts/spam/score.ts'
 import { spamStretches } from '../facts/spam/stretches.ts'
+import type { Survey } from '../facts/spam/survey.ts'
+import { isSuspect } from '../facts/spam/suspect.ts'
 
 const FIELDS: ReadonlySet<Claim['field']> = new Set(['title', 'subtitle', 'description'])
 /** Characters of a claim looked at. */
@@ -12,16 +15,19 @@ const EDGES = /^[\s|｜_·•»:–—,，-]{1,20}|[\s|｜_·•»:–—,，-]{
  * Takes spam out of what the page claims as its title or summary, where hacked pages carry it: the longest clean run
  * stays, and what was cut is noted. A claim that is spam altogether is left out.
  */
-export function cleanClaims(claims: readonly Claim[], speech: Speech): readonly Claim[] {
-  const cleaned = claims.map((claim) => cleanClaim(claim, speech))
+export function cleanClaims(claims: readonly Claim[], survey: Survey): readonly Claim[] {
+  const cleaned = claims.map((claim) => cleanClaim(claim, survey))
   return cleaned.every((claim, i) => claim === claims[i])
     ? claims
     : cleaned.filter((claim) => claim !== undefined)
 }
 
-function cleanClaim(claim: Claim, speech: Speech): Claim | undefined {
+function cleanClaim(claim: Claim, survey: Survey): Claim | undefined {
   const { field, value } = claim
   if (!FIELDS.has(field) || value.length < 12 || value.length > LONGEST) return claim
+  if (!isSuspect(value, count(value), survey.main)) return claim
+  const { speech } = survey
+  if (!canCompare(speech)) return claim
   const found = spamStretches(value, speech, field !== 'description')
   if (found.length === 0) return claim
   const rest: string[] = []

@@ -1,5 +1,5 @@
 import { rule, type View } from '../core/rule.ts'
-import { spamScore } from '../facts/spam/score.ts'
+import { canCompare, spamScore } from '../facts/spam/score.ts'
 import { surveyOf } from '../facts/spam/spam-on.ts'
 import { hiddenShare } from './shapes/hidden-share.ts'
 
@@ -35,15 +35,16 @@ export default rule({
   ],
   *see(view, { most, least, leastMost }) {
     if (!view.blocks.some(isHidden)) return
-    const speech = surveyOf(view)?.speech
-    if (speech === undefined) return
+    const { speech } = surveyOf(view)
+    if (!canCompare(speech)) return
     const floor = hiddenShare(view) > most ? leastMost : least
     for (const run of hiddenRuns(view)) {
-      const together = spamScore(run.map(({ text }) => text).join(' , '), speech).sum
+      const together = spamScore(run.map(({ text }) => text).join(' , '), speech)
       for (const { at, text } of run) {
-        const own = spamScore(text, speech).sum
-        const score = view.facts[at]!.mass >= LONG ? own : Math.max(own, together)
-        if (score >= floor) yield { at, because: 'is hidden and does not continue the article' }
+        const own = spamScore(text, speech)
+        const said = view.facts[at]!.mass >= LONG || own.sum >= together.sum ? own : together
+        if (said.sum >= floor + (said.fits ? FITTING : 0))
+          yield { at, because: 'is hidden and does not continue the article' }
       }
     }
   },
@@ -51,6 +52,8 @@ export default rule({
 
 /** Mass from which a hidden block is judged alone; shorter ones say too little, and are judged with those beside them. */
 const LONG = 60
+/** What text in the page's own language, in sentences, must have beyond. */
+const FITTING = 2.2
 
 function isHidden({ dom }: View['blocks'][number]): boolean {
   return dom?.hidden !== undefined || dom?.covered !== undefined

@@ -64,7 +64,7 @@ export function partCounter(
     let found: Map<string, Set<string>> | undefined
     let length = 0
     for (let at = 0; at < end; at++) {
-      if (!mayStart(index, text, at)) continue
+      if (!mayStart(index, text, at) || insideWord(text, at)) continue
       const here = text.slice(at, at + index.longest).toLowerCase()
       const hit = index.byStart
         .get(here.slice(0, 2))
@@ -154,6 +154,17 @@ function mostFound(found: ReadonlyMap<string, ReadonlySet<string>>, length: numb
     words = seen.size
   }
   return { family, words, all, length }
+}
+
+/** Inside a word of a script with spaces, where no part of such a script begins. */
+function insideWord(text: string, at: number): boolean {
+  if (at === 0 || !isSpacedWord(text.charCodeAt(at - 1))) return false
+  return isSpacedWord(text.charCodeAt(at))
+}
+
+function isSpacedWord(unit: number): boolean {
+  const flags = characterClass(unit)
+  return (flags & WORD) !== 0 && (flags & IDEOGRAPH) === 0
 }
 
 function bounded(text: string, at: number, part: string): boolean {

@@ -10,12 +10,16 @@ export interface SpamBlock {
   readonly because: string
 }
 
-const surveys = new WeakMap<object, Survey | undefined>()
+const surveys = new WeakMap<object, Survey>()
 
 /** Remembers what was found on a page, so that it is looked through once. */
-export function surveyOf({ blocks, facts }: Pick<View, 'blocks' | 'facts'>): Survey | undefined {
-  if (!surveys.has(facts)) surveys.set(facts, surveySpam(blocks, facts))
-  return surveys.get(facts)
+export function surveyOf({ blocks, facts }: Pick<View, 'blocks' | 'facts'>): Survey {
+  let survey = surveys.get(facts)
+  if (survey === undefined) {
+    survey = surveySpam(blocks, facts)
+    surveys.set(facts, survey)
+  }
+  return survey
 }
 
 /** Share of a block's text that must be spam for the block to be. */
@@ -24,7 +28,6 @@ const MOST = 0.7
 /** Blocks that are spam as a whole, or were cut out of one because they are. */
 export function* spamOn(view: Pick<View, 'blocks' | 'facts'>): Iterable<SpamBlock> {
   const survey = surveyOf(view)
-  if (survey === undefined) return
   for (const block of view.blocks) {
     const found = survey.stretches.get(block.at)
     if (block.cutFrom !== undefined) {

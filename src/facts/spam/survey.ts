@@ -1,19 +1,19 @@
 import type { Block } from '../../core/block.ts'
-import { type Facts, SCRIPTS } from '../../core/facts.ts'
-import { OFFERS } from '../../words/offers.ts'
-import { partCounter } from '../../words/parts.ts'
+import type { Facts, Script } from '../../core/facts.ts'
 import { unseenMessages } from './disguise.ts'
 import { canCompare, spamScore } from './score.ts'
 import { COUNT_TOPICS, type Speech, speechOf } from './speech.ts'
 import { type Stretch, spamStretches } from './stretches.ts'
+import { isSuspect, mainScript, namesTopic, offers } from './suspect.ts'
 import { repetitionOf } from './traits.ts'
-import { foreignScripts, type Unit } from './units.ts'
-
-const OFFERED = partCounter(OFFERS)
+import type { Unit } from './units.ts'
 
 /** Spam on a page. */
 export interface Survey {
+  /** Worked out when first asked for. */
   readonly speech: Speech
+  /** The script most of the page is in. */
+  readonly main: Script
   /** By block: stretches of its text that are spam. */
   readonly stretches: ReadonlyMap<number, readonly Stretch[]>
 }
@@ -21,24 +21,35 @@ export interface Survey {
 /** Mass from which a block is looked at, in Latin-equivalent characters. */
 const LEAST = 24
 
-/** Looks through all blocks of a page for spam; undefined where the page says too little to compare with. */
-export function surveySpam(blocks: readonly Block[], facts: readonly Facts[]): Survey | undefined {
-  const speech = speechOf(blocks, facts)
-  if (!canCompare(speech)) return undefined
+/** Looks through all blocks of a page for spam. How the page speaks is worked out only where a block is suspect. */
+export function surveySpam(blocks: readonly Block[], facts: readonly Facts[]): Survey {
+  let known: Speech | undefined
+  const speak = (): Speech => {
+    known ??= speechOf(blocks, facts)
+    return known
+  }
+  const main = mainScript(facts)
   const stretches = new Map<number, readonly Stretch[]>()
   for (const { at, text, kind } of blocks) {
     const fact = facts[at]!
     const unseen = unseenMessages(text)
-    if (unseen.length > 0) {
-      stretches.set(at, unseen.map(unseenStretch))
-      continue
+    if (unseen.length > 0) stretches.set(at, unseen.map(unseenStretch))
+    else if (fact.mass >= LEAST && fact.letters >= 8 && kind !== 'code' && kind !== 'figure') {
+      if (!isSuspect(text, fact, main) || !canCompare(speak())) continue
+      const found = spamStretches(text, speak(), kind === 'heading')
+      if (found.length > 0) stretches.set(at, found)
     }
-    if (fact.mass < LEAST || kind === 'code' || kind === 'figure' || fact.letters < 8) continue
-    const found = spamStretches(text, speech, kind === 'heading')
-    if (found.length > 0) stretches.set(at, found)
   }
-  surveyRuns(blocks, facts, speech, stretches)
-  return { speech, stretches: withoutTopical(blocks, speech, stretches) }
+  for (const run of suspectRuns(blocks, facts, main, stretches))
+    if (canCompare(speak())) surveyRun(run, speak(), stretches)
+  const left = stretches.size === 0 ? stretches : withoutTopical(blocks, speak(), stretches)
+  return {
+    get speech() {
+      return speak()
+    },
+    main,
+    stretches: left,
+  }
 }
 
 function unseenStretch(unit: Unit): Stretch {
@@ -79,38 +90,38 @@ const SURE = 3.4
 /** Share of the lines of a run that must name a topic or be in another script, where its words are not said again. */
 const TELLING = 0.4
 const AGAIN = 0.35
+/** Share of the lines of a run that must offer something, where they name no topic. */
+const OFFERING = 0.8
 
 /** Short lines in a row say little each; those that offer something are judged together, like one text. */
-function surveyRuns(
+function* suspectRuns(
   blocks: readonly Block[],
   facts: readonly Facts[],
-  speech: Speech,
-  stretches: Map<number, readonly Stretch[]>,
-): void {
-  const foreign = foreignScripts(speech)
+  main: Script,
+  found: ReadonlyMap<number, unknown>,
+): Iterable<readonly Line[]> {
   let run: Line[] = []
   let gap = 0
-  const end = (): void => {
-    while (run.length > 0 && !run.at(-1)!.telling && !run.at(-1)!.offers) run.pop()
-    if (run.length >= LINES.least && run.length <= LINES.most) surveyRun(run, speech, stretches)
-    run = []
-    gap = 0
-  }
   for (const block of blocks) {
-    const fact = facts[block.at]!
-    const short = fact.mass <= LINE && fact.sentences === 0 && fact.letters > 2 && block.kind !== 'code'
-    if (!short || stretches.has(block.at)) end()
-    else {
-      const telling =
-        (foreign[SCRIPTS.indexOf(fact.script)] === 1 && fact.scriptShare > 0.5) ||
-        COUNT_TOPICS(block.text) !== undefined
-      const line = { block, telling, offers: telling || OFFERED(block.text) !== undefined }
-      gap = line.offers ? 0 : gap + 1
-      if (gap > 1) end()
-      else if (line.offers || run.length > 0) run.push(line)
-    }
+    const line = lineOf(block, facts[block.at]!, main, found.has(block.at))
+    gap = line?.offers ? 0 : gap + 1
+    if (line !== undefined && gap < 2 && (line.offers || run.length > 0)) run.push(line)
+    if (line !== undefined && gap < 2) continue
+    if (isRun(run)) yield run
+    run = []
   }
-  end()
+  if (isRun(run)) yield run
+}
+
+function isRun(run: readonly Line[]): boolean {
+  return run.length >= LINES.least && run.length <= LINES.most
+}
+
+function lineOf(block: Block, fact: Facts, main: Script, taken: boolean): Line | undefined {
+  const short = fact.mass <= LINE && fact.sentences === 0 && fact.letters > 2 && block.kind !== 'code'
+  if (!short || (!taken && fact.repeats > 1)) return undefined
+  const telling = taken || (fact.script !== main && fact.scriptShare > 0.5) || namesTopic(block.text)
+  return { block, telling, offers: telling || offers(block.text, 1) }
 }
 
 interface Line {
@@ -122,10 +133,12 @@ interface Line {
 function surveyRun(run: readonly Line[], speech: Speech, stretches: Map<number, readonly Stretch[]>): void {
   const telling = run.filter((line) => line.telling).length / run.length
   const text = run.map(({ block }) => block.text).join(' , ')
-  if (telling < TELLING && repetitionOf(text) < AGAIN) return
+  const offering = run.filter((line) => line.offers).length / run.length
+  if (telling < TELLING && (offering < OFFERING || repetitionOf(text) < AGAIN)) return
   const found = spamScore(text, speech)
   if (found.score < SURE) return
   for (const { block } of run) {
+    if (stretches.has(block.at)) continue
     const whole = { from: 0, to: block.text.length }
     stretches.set(block.at, [{ ...whole, ...found, sure: [whole] }])
   }

@@ -1,0 +1,49 @@
+import type { Facts, Script } from '../../core/facts.ts'
+import { OFFERS } from '../../words/offers.ts'
+import { partCounter } from '../../words/parts.ts'
+import { SPAM_TOPICS } from '../../words/spam-topics.ts'
+import type { Counts } from '../count.ts'
+
+const SEEN = 6_000
+const TOPICS = partCounter(SPAM_TOPICS, SEEN)
+const OFFERED = partCounter(OFFERS, SEEN)
+
+/** Letters of another script that make a text worth a look, beside Latin ones and beside others. */
+const STRANGE = { latin: 6, other: 25 }
+/** Words without a function word among them, as lists for search engines have them. */
+const LIST = { words: 10, share: 0.06 }
+
+export type Looked = Pick<Counts, 'script' | 'scriptShare' | 'letters' | 'words'> &
+  Partial<Pick<Facts, 'functionShare'>>
+
+/** Whether a text is worth a closer look; cheap, because most texts are not. */
+export function isSuspect(text: string, fact: Looked, main: Script): boolean {
+  if (isStrange(fact, main)) return true
+  if (fact.words >= LIST.words && fact.functionShare !== undefined && fact.functionShare < LIST.share)
+    return true
+  return namesTopic(text) || offers(text, 2)
+}
+
+/** Written in another script than the page, or some of it is. */
+export function isStrange({ script, scriptShare, letters }: Looked, main: Script): boolean {
+  if (script !== main && script !== 'None') return true
+  const others = letters * (1 - scriptShare)
+  return others >= (main === 'Latin' ? STRANGE.latin : STRANGE.other)
+}
+
+export function namesTopic(text: string): boolean {
+  return TOPICS(text) !== undefined
+}
+
+/** Has so many different words of an offer. */
+export function offers(text: string, least: number): boolean {
+  return (OFFERED(text)?.all ?? 0) >= least
+}
+
+/** The script most of the page's text is in. */
+export function mainScript(facts: readonly Facts[]): Script {
+  const masses = new Map<Script, number>()
+  for (const { script, mass } of facts) masses.set(script, (masses.get(script) ?? 0) + mass)
+  masses.delete('None')
+  return [...masses].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'None'
+}
