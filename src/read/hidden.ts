@@ -27,11 +27,11 @@ export function hiddenBy({ style, hidden, ariaHidden }: Declared, background?: s
 /** How the page's style sheets hide an element, its own style heard last; undefined where they do not. */
 export function coveredBy(
   element: DomElement,
-  { style, classes, id }: Pick<Attributes, 'style' | 'classes' | 'id'>,
+  { style }: Pick<Attributes, 'style'>,
   background: string | undefined,
   sheet: StyleSheet | undefined,
 ): HiddenBy | undefined {
-  const said = sheet?.declared(element, classes, id)
+  const said = sheet?.declared(element)
   if (said === undefined) return undefined
   return hiddenByValues(style === undefined ? said : new Map([...said, ...declarations(style)]), background)
 }

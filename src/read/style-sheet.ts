@@ -8,11 +8,7 @@ import { MAY_HIDE } from './style-texts.ts'
 /** What a page's own style sheets declare for an element, as far as it may hide it. */
 export interface StyleSheet {
   /** Lower-case values by property; undefined where no rule that matters fits. */
-  readonly declared: (
-    element: DomElement,
-    classes: string,
-    id: string,
-  ) => ReadonlyMap<string, string> | undefined
+  readonly declared: (element: DomElement) => ReadonlyMap<string, string> | undefined
   /** The colour declared behind the whole page. */
   readonly background: string | undefined
 }
@@ -120,12 +116,14 @@ function matcher(all: readonly Matched[]): StyleSheet['declared'] {
       id !== undefined ? `#${id}` : classes.length > 0 ? `.${classes[0]}` : `${one.compounds[0]!.tag}`
     byName.set(key, [...(byName.get(key) ?? []), one])
   }
-  return (element, classes, id) => {
-    const keys = [...classes.split(/\s+/).map((name) => `.${name}`), `#${id}`, element.localName]
-    const found = keys
-      .flatMap((key) => byName.get(key) ?? [])
-      .filter(({ compounds }) => fits(element, classes, id, compounds))
-    if (found.length === 0) return undefined
+  const named = namesReader()
+  return (element) => {
+    const own = named(element)
+    let found: Matched[] | undefined
+    for (const key of own.keys)
+      for (const one of byName.get(key) ?? [])
+        if (fits(element, one.compounds, named)) (found ??= []).push(one)
+    if (found === undefined) return undefined
     const values = new Map<string, string>()
     for (const one of found.sort((a, b) => a.weight - b.weight))
       for (const [name, value] of one.values) values.set(name, value)
@@ -133,13 +131,55 @@ function matcher(all: readonly Matched[]): StyleSheet['declared'] {
   }
 }
 
-function fits(element: DomElement, classes: string, id: string, compounds: Matched['compounds']): boolean {
-  if (!isOf(compounds[0]!, element.localName, classes, id)) return false
+/** What selectors ask of an element. */
+interface Names {
+  readonly tag: string
+  readonly id: string
+  readonly classes: ReadonlySet<string>
+  /** The names under which rules for it are filed. */
+  readonly keys: readonly string[]
+}
+
+/** Reads an element's names once: the same elements stand above many others. */
+function namesReader(): (element: DomElement) => Names {
+  const known = new WeakMap<DomElement, Names>()
+  return (element) => {
+    let names = known.get(element)
+    if (names === undefined) {
+      names = namesOf(element)
+      known.set(element, names)
+    }
+    return names
+  }
+}
+
+function namesOf(element: DomElement): Names {
+  let [classes, id] = ['', '']
+  for (const { name, value } of attributesOf(element)) {
+    if (name === 'class') classes = value.trim().toLowerCase()
+    else if (name === 'id') id = value.trim()
+  }
+  const list = classes === '' ? [] : classes.split(/\s+/)
+  const tag = element.localName
+  return {
+    tag,
+    id,
+    classes: new Set(list),
+    keys: [...list.map((name) => `.${name}`), ...(id === '' ? [] : [`#${id}`]), tag],
+  }
+}
+
+function fits(
+  element: DomElement,
+  compounds: Matched['compounds'],
+  named: (element: DomElement) => Names,
+): boolean {
+  if (!isOf(compounds[0]!, named(element))) return false
   let node: DomNode | null = element.parentNode
   for (let i = 1; i < compounds.length; i++) {
     let steps = 0
     const child = compounds[i - 1]!.child
-    while (node?.nodeType === ELEMENT && !isElement(compounds[i]!, node as DomElement)) {
+    while (node?.nodeType === ELEMENT && !isOf(compounds[i]!, named(node as DomElement))) {
       if (child || ++steps > STEPS) return false
       node = node.parentNode
     }
@@ -149,17 +189,8 @@ function fits(element: DomElement, classes: string, id: string, compounds: Match
   return true
 }
 
-function isElement(compound: Compound, element: DomElement): boolean {
-  let [classes, id] = ['', '']
-  for (const { name, value } of attributesOf(element)) {
-    if (name === 'class') classes = value.toLowerCase()
-    else if (name === 'id') id = value.trim()
-  }
-  return isOf(compound, element.localName, classes, id)
-}
-
-function isOf({ tag, id, classes }: Compound, name: string, own: string, ownId: string): boolean {
-  if (tag !== undefined && tag !== name) return false
-  if (id !== undefined && id !== ownId) return false
-  return classes.every((wanted) => ` ${own.replace(/\s/g, ' ')} `.includes(` ${wanted} `))
+function isOf({ tag, id, classes }: Compound, own: Names): boolean {
+  if (tag !== undefined && tag !== own.tag) return false
+  if (id !== undefined && id !== own.id) return false
+  return classes.every((wanted) => own.classes.has(wanted))
 }
