@@ -3,6 +3,7 @@ import type { Outcome } from '../src/core/article.ts'
 import type { Block } from '../src/core/block.ts'
 import type { Dump } from '../src/core/dump.ts'
 import type { Facts } from '../src/core/facts.ts'
+import type { Page } from '../src/core/page.ts'
 import type { Pipeline } from '../src/core/pipeline.ts'
 import type { Vote } from '../src/core/vote.ts'
 import { measure } from '../src/facts/measure.ts'
@@ -43,25 +44,28 @@ export function cleanPage(page: BenchPage, pipeline: Pipeline): Promise<Outcome>
   return cleanDump(dumpOf(page), pipeline)
 }
 
-/** Goes the way of {@link cleanPage} as far as the verdicts; undefined where the page is refused at the door. */
-export async function examinePage(benchPage: BenchPage, pipeline: Pipeline): Promise<Examined | undefined> {
+/** Reads a page as {@link cleanPage} does; undefined where it is refused at the door. */
+export async function readBenchPage(benchPage: BenchPage, pipeline: Pipeline): Promise<Page | undefined> {
   const dump = dumpOf(benchPage)
   const received = await receive(dump, pipeline.limits, undefined)
-  if (received.refused) return undefined
-  const judged = await examine(await readPage(received, dump, pipeline), pipeline, true)
+  return received.refused ? undefined : readPage(received, dump, pipeline)
+}
+
+/** Goes the way of {@link cleanPage} as far as the verdicts; undefined where the page is refused at the door. */
+export async function examinePage(benchPage: BenchPage, pipeline: Pipeline): Promise<Examined | undefined> {
+  const page = await readBenchPage(benchPage, pipeline)
+  if (page === undefined) return undefined
+  const judged = examine(page, pipeline, true)
   return { ...judged, offsets: judged.first.map((votes) => pipeline.bias + sum(votes)) }
 }
 
 /** Reads and measures a page, no more; undefined where it is refused at the door. */
-export async function readBenchPage(
+export async function measureBenchPage(
   benchPage: BenchPage,
   pipeline: Pipeline,
 ): Promise<{ readonly blocks: readonly Block[]; readonly facts: readonly Facts[] } | undefined> {
-  const dump = dumpOf(benchPage)
-  const received = await receive(dump, pipeline.limits, undefined)
-  if (received.refused) return undefined
-  const page = await readPage(received, dump, pipeline)
-  return { blocks: page.blocks, facts: measure(page).facts }
+  const page = await readBenchPage(benchPage, pipeline)
+  return page && { blocks: page.blocks, facts: measure(page).facts }
 }
 
 const mutable = (votes: readonly (readonly Vote[])[]) => votes as Vote[][]
@@ -87,13 +91,11 @@ export function rejudge({ view, first, verdicts }: Examined, pipeline: Pipeline,
   const others = (votes: readonly Vote[]) => votes.filter((vote) => vote.rule !== without)
   const left = first.map(others)
   const model = scorerOf(pipeline)
-  const rows = model && featuresOf({ view, first: left })
+  const rows = model && features(view, mutable(left), model.features)
+  const width = model?.features.length ?? 0
   return verdicts.map(({ at, votes }) => {
     const second = others(votes.slice(first[at]!.length)).filter((vote) => vote.rule !== 'model')
-    const said =
-      model && rows
-        ? model.score(rows.subarray(at * FEATURES.length, (at + 1) * FEATURES.length))
-        : sum(left[at]!)
+    const said = model && rows ? model.score(rows.subarray(at * width, (at + 1) * width)) : sum(left[at]!)
     return pipeline.bias + said + sum(second) > 0
   })
 }

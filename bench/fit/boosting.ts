@@ -23,6 +23,8 @@ export const BOOSTING: BoostingOptions = {
 export interface Boosted {
   readonly bias: number
   readonly trees: readonly Tree[]
+  /** What each column took off the loss. */
+  readonly gains: Float64Array
 }
 
 export const sigmoid = (score: number) => 1 / (1 + Math.exp(-score))
@@ -61,6 +63,7 @@ export function boost(given: Rows, options: BoostingOptions, progress?: (tree: n
   const scores = Float64Array.from(offsets, (offset) => offset + bias)
   const [gradient, curvature] = [new Float32Array(count), new Float32Array(count)]
   const trees: Tree[] = []
+  const gains = new Float64Array(rows.width)
   for (let t = 0; t < options.trees; t++) {
     for (let row = 0; row < count; row++) {
       const chance = sigmoid(scores[row]!)
@@ -69,10 +72,10 @@ export function boost(given: Rows, options: BoostingOptions, progress?: (tree: n
     }
     const chosen = pick(Math.max(1, Math.round(useful.length * options.columns)), useful.length, random)
     const columns = chosen.map((i) => useful[i]!)
-    trees.push(growTree(data, columns, gradient, curvature, options, scores))
+    trees.push(growTree(data, columns, gradient, curvature, options, scores, gains))
     progress?.(t + 1)
   }
-  return { bias, trees }
+  return { bias, trees, gains }
 }
 
 /** A column without cuts still tells something where some rows know it and some do not. */

@@ -50,7 +50,8 @@ function partition({ order, spare }: Growing, data: Binned, [from, to]: Leaf['ra
 }
 
 /**
- * Grows one tree leaf by leaf, always cutting the leaf that gains most, and adds its answers to `scores`.
+ * Grows one tree leaf by leaf, always cutting the leaf that gains most; adds its answers to `scores` and what each
+ * column gained to `gains`.
  * The histogram method and the leaf-wise order are those of LightGBM (Ke et al., 2017).
  */
 export function growTree(
@@ -60,6 +61,7 @@ export function growTree(
   curvature: Float32Array,
   options: GrowOptions,
   scores: Float64Array,
+  gains: Float64Array,
 ): Tree {
   const binCounts = data.cuts.map((cuts) => cuts.length + 1)
   const empty = { feature: [], threshold: [], left: [], right: [], unknownLeft: [], value: [] }
@@ -87,6 +89,7 @@ export function growTree(
     const large = less(sums, small)
     const { tree } = growing
     tree.feature[node] = split.column
+    gains[split.column]! += split.gain
     tree.threshold[node] = data.cuts[split.column]![split.bin - 1] ?? ALL_KNOWN
     tree.unknownLeft[node] = Number(split.unknownLeft)
     const below = leafOf(left!, leftSmaller ? small : large, split.left)

@@ -9,6 +9,7 @@ import { BOOSTING, type Boosted, type BoostingOptions, boost } from './boosting.
 import { crossValidate } from './folds.ts'
 import { joinRows } from './join.ts'
 import { loadRows } from './load-rows.ts'
+import { namingUsed } from './naming.ts'
 import type { PageRows } from './page-rows.ts'
 import { foldScores, foldTable, useOfFeatures } from './report.ts'
 import { rowWeights, SHARES, WEIGHTINGS, type Weighting } from './weighting.ts'
@@ -17,13 +18,13 @@ const SETS = ['n4k', 'fundus', 'zh', 'cjk', 'wcxb', 'text-dumps']
 const NUMBERS = ['trees', 'leaves', 'rate', 'l2', 'least', 'columns', 'seed', 'rows'] as const
 const USAGE = `usage: npm run bench:fit -- --data FOLDER [--out FILE] [--set ${SETS.join(',')}] [--holdout even|odd|all]
   [--folds 4, 0 for none] [--fold-models FOLDER] [--share n4k/article=2 ...] [--weighting ${WEIGHTINGS.join('|')}]
-  [--without-feature NAME ...] [--${NUMBERS.join(' N] [--')} N] [--sample N] [--jobs 2]`
+  [--features N, only those that gain most] [--without-feature NAME ...] [--${NUMBERS.join(' N] [--')} N] [--sample N] [--jobs 2]`
 
 const number = { type: 'string' } as const
 const values = readOptions(
   {
     ...COMMON,
-    ...{ out: number, 'fold-models': number },
+    ...{ out: number, 'fold-models': number, features: number },
     share: { type: 'string', multiple: true, default: [] },
     weighting: { type: 'string', default: 'f1' },
     folds: { type: 'string', default: '4' },
@@ -55,6 +56,17 @@ const about = {
 }
 const width = FEATURES.length
 const weights = rowWeights(pages, weighting, shares)
+if (values.features) {
+  // A short fit tells which features gain most; the others are hidden from the long ones.
+  const { gains } = boost(joinRows(pages, weights, width, options.rows / 2), { ...options, trees: 60 })
+  const ranked = FEATURES.map((name, column) => ({ name, gain: gains[column]! })).sort(
+    (a, b) => b.gain - a.gain,
+  )
+  hide(
+    pages,
+    ranked.slice(Number(values.features)).map(({ name }) => name),
+  )
+}
 const folds = Number(values.folds)
 let wordF1 = {}
 if (folds > 1) {
@@ -103,7 +115,7 @@ async function writeFold(folder: string, fold: number, fitted: Boosted) {
 
 /** Writes a model and gives its size in characters. */
 async function writeModel(path: string, fitted: Boosted, record: Model['about']): Promise<number> {
-  const model: Model = { version: 1, about: record, features: FEATURES, ...fitted }
+  const model: Model = { version: 1, about: record, ...namingUsed(fitted, FEATURES) }
   const json = `${JSON.stringify(model)}\n`
   await writeFile(path, json)
   return json.length

@@ -4,6 +4,7 @@ import { dates } from './metadata/dates.ts'
 import { canonicalUrl, description, image, license, paywalled } from './metadata/declared.ts'
 import { editors } from './metadata/editors.ts'
 import type { Found } from './metadata/found.ts'
+import { pageType } from './metadata/page-type.ts'
 import { printedFields } from './metadata/printed.ts'
 import { breadcrumb, section } from './metadata/section.ts'
 import { site } from './metadata/site.ts'
@@ -28,6 +29,7 @@ export function metadata(input: MetadataInput): Metadata {
   const seen = witnesses(input)
   const headline = title(seen)
   const trail = breadcrumb(seen, headline?.value)
+  const type = pageType(seen)
   const found: Record<string, Found<unknown> | undefined> = {
     title: headline,
     ...printedFields(seen, headline?.value),
@@ -44,13 +46,18 @@ export function metadata(input: MetadataInput): Metadata {
     image: image(seen),
     license: license(seen),
     paywalled: paywalled(seen),
+    pageType: type,
   }
   const kept = Object.entries(found).filter(
     (entry): entry is [string, Found<unknown>] => entry[1] !== undefined,
   )
   const fields = Object.fromEntries(kept.map(([name, { value }]) => [name, value])) as Partial<Article>
   return {
-    fields: headline?.inferred ? { ...fields, titleInferred: true } : fields,
+    fields: {
+      ...fields,
+      ...(headline?.inferred && { titleInferred: true }),
+      ...(type && { pageTypeConfidence: type.chance }),
+    },
     evidence: Object.fromEntries(kept.map(([name, { evidence }]) => [name, evidence])),
   }
 }

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { cleanCommand } from './clean.ts'
+import { diffCommand } from './diff.ts'
 import { explainCommand } from './explain.ts'
 import { pipelinesCommand } from './pipelines.ts'
+import { reviewCommand } from './review.ts'
 import { rulesCommand } from './rules.ts'
 import { runCommand } from './run.ts'
 import { sampleCommand } from './sample.ts'
@@ -36,7 +38,9 @@ for (const command of [
   rulesCommand(),
   pipelinesCommand(),
   runCommand(),
+  reviewCommand(),
   sampleCommand(),
+  diffCommand(),
 ]) {
   program.addCommand(command.exitOverride().showSuggestionAfterError())
 }

@@ -58,7 +58,11 @@ interface CheckFlags {
 async function check(dir: string, { reporter, pipeline }: CheckFlags): Promise<void> {
   const { checkSamples } = await import('../samples/check-all.ts')
   const { reportSamples } = await import('../samples/report.ts')
-  const results = await checkSamples(dir, await ownClean(), { ...(pipeline !== undefined && { pipeline }) })
+  const { cleanAll } = await import('../batch/clean-all.ts')
+  const results = await checkSamples(dir, await ownClean(), {
+    cleanMany: cleanAll,
+    ...(pipeline !== undefined && { pipeline }),
+  })
   process.stdout.write(reportSamples(results, reporter))
   if (results.some((result) => !result.ok)) process.exitCode = REGRESSION
 }

@@ -60,6 +60,8 @@ export interface Article {
   readonly license?: string
   readonly paywalled?: boolean
   readonly pageType?: PageType
+  /** 0 to 1: how sure `pageType` is. */
+  readonly pageTypeConfidence?: number
   readonly text: string
   readonly markdown: string
   readonly captions?: readonly string[]

@@ -17,6 +17,8 @@ export type ClaimField =
   | 'image'
   | 'license'
   | 'pageType'
+  // what hints at the kind of page: types of the things described, names of the body element, the software
+  | 'hint'
   | 'paywalled'
   | 'body'
   // what only a printed line says

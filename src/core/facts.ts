@@ -41,8 +41,10 @@ export interface Facts {
   readonly separators: number
   /** Share of words that are function words of the page's scripts' languages; undefined for scripts without a list. */
   readonly functionShare: number | undefined
-  /** By list of phrases, the first that stands in the text; lists are named in `words/mentions.ts`. */
+  /** By list, the first phrase that stands in the text; its folded length where the text opens with one; true where it is one. */
   readonly mentions: Readonly<Partial<Record<string, string>>>
+  readonly openings: Readonly<Partial<Record<string, number>>>
+  readonly wholeLines: Readonly<Partial<Record<string, true>>>
   /** The text folded for comparison: NFKC, lower case, letters and digits only. */
   readonly key: string
   /** How many blocks of the page have this key (at least 1), and which of them this is, from 0. */
@@ -59,4 +61,8 @@ export interface PageFacts {
   readonly script: Script
   /** `repeat` keys of the page's title claims, folded like `Facts.key`. */
   readonly titleKeys: ReadonlySet<string>
+  /** What the page's type is told by, by name; NaN is unknown. */
+  readonly evidence?: Readonly<Record<string, number>>
+  /** How likely the page is of each type (0 to 1, summing to 1), in the order of `KINDS`; undefined where nobody asked. */
+  readonly kinds?: readonly number[]
 }

@@ -1,10 +1,13 @@
 import type { Facts, PageFacts, Script } from '../core/facts.ts'
 import type { Page } from '../core/page.ts'
 import { findMentions } from '../words/mentions.ts'
+import { findOpenings } from '../words/openings.ts'
+import { findWholeLines } from '../words/whole-lines.ts'
 import { count, endsSentence } from './count.ts'
 import { densestRun } from './densest.ts'
 import { foldKey } from './fold.ts'
 import { functionShare } from './function-share.ts'
+import { pageEvidence, typeChances } from './page-type.ts'
 
 export interface Measured {
   readonly facts: readonly Facts[]
@@ -32,7 +35,8 @@ export function measure(page: Page): Measured {
     script: scriptOver(facts, densest ?? [0, facts.length - 1]),
     titleKeys: new Set(titles.filter((key) => key !== '')),
   }
-  return { facts, whole }
+  const evidence = pageEvidence(page, facts, whole)
+  return { facts, whole: { ...whole, evidence, kinds: typeChances(evidence) } }
 }
 
 /** Spelled out, every field in the same order: records of one shape cost a fraction of spread ones, here and in every rule. */
@@ -54,6 +58,8 @@ function measureText(text: string, key: string, repeats: number, repeat: number)
     trails: trails(text),
     functionShare: counts.words < 3 ? undefined : functionShare(text, counts.script),
     mentions: findMentions(text),
+    openings: findOpenings(text, key),
+    wholeLines: findWholeLines(key),
     key,
     repeats,
     repeat,

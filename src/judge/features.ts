@@ -195,18 +195,17 @@ const TABLE: Readonly<Record<string, Feature>> = {
   ),
 }
 
-/** Names of the features, in the order of a row. */
+/** Names of all features a model may ask for. */
 export const FEATURES: readonly string[] = Object.keys(TABLE)
-const COMPUTE: readonly Feature[] = Object.values(TABLE)
 
-/** One row of features a block, row after row; NaN is unknown. */
-export function features(view: View, votes: Votes): Float64Array {
+/** One row of the named features a block, row after row; NaN is unknown. */
+export function features(view: View, votes: Votes, names: readonly string[] = FEATURES): Float64Array {
   const asked = ask(view, votes)
-  const width = COMPUTE.length
+  const width = names.length
   const rows = new Float64Array(view.blocks.length * width)
   // Feature by feature, not block by block: the same few instructions over and over.
   for (let i = 0; i < width; i++) {
-    const compute = COMPUTE[i]!
+    const compute = TABLE[names[i]!]!
     for (let at = 0; at < view.blocks.length; at++) rows[at * width + i] = compute(asked, at)
   }
   return rows

@@ -3,7 +3,7 @@ import type { Role } from '../core/role.ts'
 import type { Rule, View } from '../core/rule.ts'
 import type { Verdict, Vote } from '../core/vote.ts'
 import { cutoff } from './cutoff.ts'
-import { FEATURES, features } from './features.ts'
+import { features } from './features.ts'
 import type { Scorer } from './score.ts'
 import { hear, sum, type Votes } from './votes.ts'
 
@@ -58,8 +58,8 @@ function modelVotes(
   explain: boolean,
 ): Vote[] {
   const usual = usualVotes(rules, view, pipeline, first)
-  const rows = features(view, usual)
-  const width = FEATURES.length
+  const rows = features(view, usual, model.features)
+  const width = model.features.length
   return usual.map((votes, at) => {
     const row = rows.subarray(at * width, (at + 1) * width)
     const answer = model.score(row)

@@ -21,6 +21,7 @@ export interface Model {
   readonly version: 1
   /** How it was made: command, data digest, seed, scores. */
   readonly about: Readonly<Record<string, unknown>>
+  /** Those it asks for, in the order of a row. */
   readonly features: readonly string[]
   readonly bias: number
   readonly trees: readonly Tree[]

@@ -39,21 +39,40 @@ export async function clean(dump: Dump, options: CleanOptions = {}): Promise<Out
     if (received.refused) return accountFor({ dump, received, status: 'rejected', reason: received.refused })
     stage = 'read'
     const page: Page = await readPage(received, dump, pipeline)
-    const crowded = tooManyBlocks(page, pipeline.limits.blocks)
-    if (crowded) return accountFor({ dump, received, status: 'rejected', reason: crowded })
-    stage = 'judge'
-    const judged = examine(page, pipeline, options.explain, options.rules)
-    stage = 'assemble'
-    const { verdicts } = judged
-    const view = markHeadings(judged.view, verdicts)
-    const articles: readonly Article[] = assemble({ view, verdicts, pipeline, retrieved: dump.retrieved })
-    stage = 'gates'
-    const reason = applyGates({ page, facts: view.facts, whole: view.whole, verdicts, articles }, pipeline)
-    const status = reason === undefined ? 'clean' : 'rejected'
-    return accountFor({ dump, received, status, reason, articles, view, verdicts, explain: options.explain })
+    return conclude({ dump, received, page }, pipeline, options, (next) => {
+      stage = next
+    })
   } catch (error) {
     return accountFor({ dump, received, status: 'failed', reason: failure(stage, error) })
   }
+}
+
+/** A page as it was read, and what it was read from. */
+export interface ReadDump {
+  readonly dump: Dump
+  readonly received: Received
+  readonly page: Page
+}
+
+/** The second half of the street: from the page as it was read to its record. `enter` hears of every stage. */
+export function conclude(
+  { dump, received, page }: ReadDump,
+  pipeline: Pipeline,
+  { explain, rules }: CleanOptions,
+  enter: (stage: string) => void = () => {},
+): Outcome {
+  const crowded = tooManyBlocks(page, pipeline.limits.blocks)
+  if (crowded) return accountFor({ dump, received, status: 'rejected', reason: crowded })
+  enter('judge')
+  const judged = examine(page, pipeline, explain, rules)
+  enter('assemble')
+  const { verdicts } = judged
+  const view = markHeadings(judged.view, verdicts)
+  const articles: readonly Article[] = assemble({ view, verdicts, pipeline, retrieved: dump.retrieved })
+  enter('gates')
+  const reason = applyGates({ page, facts: view.facts, whole: view.whole, verdicts, articles }, pipeline)
+  const status = reason === undefined ? 'clean' : 'rejected'
+  return accountFor({ dump, received, status, reason, articles, view, verdicts, explain })
 }
 
 function tooManyBlocks({ blocks }: Page, limit: number): Reason | undefined {

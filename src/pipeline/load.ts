@@ -5,12 +5,8 @@ import { fileURLToPath } from 'node:url'
 import type { Pipeline, RuleSetting } from '../core/pipeline.ts'
 import { optionDefaults } from '../core/rule.ts'
 import { nearest } from './nearest.ts'
+import { PipelineError } from './pipeline-error.ts'
 import type { PipelineFile } from './schema.ts'
-
-/** A pipeline that does not exist or does not hold; the message names file, line and column. */
-export class PipelineError extends Error {
-  override readonly name = 'PipelineError'
-}
 
 /** The pipelines that come with the package. */
 export const PIPELINE_FOLDER = fileURLToPath(new URL('../../pipelines/', import.meta.url))
@@ -115,18 +111,23 @@ function hide(rules: Record<string, RuleSetting>, policy: Pipeline['hidden']): v
     rules.hidden = { options: { ...hidden.options, sheets: true, most: 1 }, weight: ALWAYS }
 }
 
+/** A model that comes with the package goes by the name of its pipeline; any other is a file beside the one that names it. */
+const modelFile = (name: string, path: string): string =>
+  /^[a-z0-9-]+$/.test(name) ? join(PIPELINE_FOLDER, `${name}.model.json`) : resolve(dirname(path), name)
+
 async function readModel(name: string, path: string): Promise<unknown> {
   if (name === 'none') return undefined
   const { FEATURES } = await import('../judge/features.ts')
   const wrong = (why: string) => new PipelineError(`${path}: model ${name} ${why}`)
   let model: { version?: unknown; features?: unknown }
   try {
-    model = JSON.parse(await readFile(resolve(dirname(path), name), 'utf8'))
+    model = JSON.parse(await readFile(modelFile(name, path), 'utf8'))
   } catch (error) {
     throw wrong(`cannot be read (${(error as Error).message})`)
   }
   if (model.version !== 1) throw wrong(`is of version ${model.version}, this is for version 1`)
-  if (JSON.stringify(model.features) !== JSON.stringify(FEATURES))
-    throw wrong('was fitted on other features; fit it again')
+  if (!Array.isArray(model.features)) throw wrong('names no features')
+  for (const name of model.features)
+    if (!FEATURES.includes(name)) throw wrong(`asks for a feature "${name}" nobody knows; fit it again`)
   return model
 }

@@ -31,7 +31,12 @@ export const PIPELINE_SCHEMA = z
       .max(10)
       .default(0)
       .describe('Log-odds every block starts with; above 0 keeps more.'),
-    model: z.string().default('none').describe('File of a fitted model beside this one, or "none".'),
+    model: z
+      .string()
+      .default('none')
+      .describe(
+        'The fitted model of a pipeline of the package by its name ("article"), a file beside this one, or "none".',
+      ),
     limits: z.strictObject(limitShape()).prefault({}).describe('Bounds that keep any input affordable.'),
     markdown: z
       .strictObject({ links: z.boolean().default(true), images: z.boolean().default(true) })

@@ -1,15 +1,7 @@
-import { type Block, block, type Run } from '../core/block.ts'
+import { type Block, block } from '../core/block.ts'
 import type { DomText } from './dom.ts'
 import { aboveOf, type Frame, pathOf, shapeNumbers } from './frame.ts'
-
-export interface InlineStyle {
-  readonly href?: string
-  readonly bold?: true
-  readonly italic?: true
-  readonly code?: true
-}
-
-type OpenRun = { text: string; readonly style: InlineStyle; readonly image?: string; readonly alt?: string }
+import { type InlineStyle, inline, type OpenRun, trim, trimCode } from './open-run.ts'
 
 /** How text is hidden, by its own attributes and by style sheets. */
 type Hiding = Pick<Frame, 'hidden' | 'covered'>
@@ -190,45 +182,6 @@ function itemKind(item: Item): Pick<Block, 'kind' | 'depth' | 'group' | 'ordinal
   return { kind: 'item', depth, ...group, ...(item.ordinal !== undefined && { ordinal: item.ordinal }) }
 }
 type Item = NonNullable<Frame['item']>
-
-/** Runs of plain text say nothing the text does not. */
-function inline(runs: readonly OpenRun[]): readonly Run[] | undefined {
-  if (runs.every((run) => run.image === undefined && isPlain(run.style))) return undefined
-  return runs.map(({ text, style, image, alt }) => ({
-    text,
-    ...style,
-    ...(image !== undefined && { image, ...(alt && { alt }) }),
-  }))
-}
-
-function isPlain(style: InlineStyle): boolean {
-  return style.href === undefined && !style.bold && !style.italic && !style.code
-}
-
-function trim(runs: readonly OpenRun[]): readonly OpenRun[] {
-  const only = runs[0]
-  if (runs.length === 1 && only !== undefined && only.image === undefined) {
-    const text = only.text.trim()
-    return text === '' ? [] : text === only.text ? runs : [{ text, style: only.style }]
-  }
-  const kept = [...runs]
-  const first = kept.findIndex((run) => run.text.trim() !== '' || run.image !== undefined)
-  if (first < 0) return []
-  kept.splice(0, first)
-  while (kept.at(-1)!.text.trim() === '' && kept.at(-1)!.image === undefined) kept.pop()
-  kept[0] = { ...kept[0]!, text: kept[0]!.text.trimStart() }
-  kept[kept.length - 1] = { ...kept.at(-1)!, text: kept.at(-1)!.text.trimEnd() }
-  return kept
-}
-
-/** Code keeps its indents; only blank lines around it go. */
-function trimCode(runs: readonly OpenRun[]): OpenRun[] {
-  const kept = runs.filter((run) => run.text !== '')
-  if (kept.every((run) => run.text.trim() === '')) return []
-  kept[0] = { ...kept[0]!, text: kept[0]!.text.replace(/^\n/, '') }
-  kept[kept.length - 1] = { ...kept.at(-1)!, text: kept.at(-1)!.text.trimEnd() }
-  return kept
-}
 
 function evidence(open: Open, shapeOf: (frame: Frame) => number): NonNullable<Block['dom']> {
   const { frame, hidden, covered } = open

@@ -28,6 +28,8 @@ export function readClaims(sources: ClaimSources, url: string | undefined): Clai
     ...linkClaims(sources.links),
     ...stateClaims(sources.states),
   ]
+  if (sources.bodyNames)
+    drafts.push({ field: 'hint', value: sources.bodyNames, from: 'html', key: 'body[class]' })
   if (sources.lang) drafts.push({ field: 'language', value: sources.lang, from: 'html', key: 'html[lang]' })
   return finish(drafts, base)
 }

@@ -21,6 +21,7 @@ export function sourceCollector(): SourceCollector {
   const microdata: MicrodataSource[] = []
   const times: TimeSource[] = []
   let base: string | undefined
+  let bodyNames: string | undefined
 
   const read: Record<
     string,
@@ -44,6 +45,9 @@ export function sourceCollector(): SourceCollector {
       if (type.includes('ld+json')) jsonLd.push(text())
       else if (type.includes('application/json') && all.get('id'))
         states.push({ id: all.get('id')!, text: text() })
+    },
+    body(_element, _all, { classes, id }) {
+      bodyNames ??= `${classes} ${id}`.trim().toLowerCase()
     },
     base(_element, all) {
       base ??= all.get('href')
@@ -69,7 +73,7 @@ export function sourceCollector(): SourceCollector {
     },
     sources(root) {
       const lang = root && languageOf(root)
-      return { lang, titles, metas, links, jsonLd, states, microdata, times, base }
+      return { lang, titles, metas, links, jsonLd, states, microdata, times, base, bodyNames }
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Block, BlockKind, HiddenBy, Zone } from '../core/block.ts'
-import { type BlockStream, blockStream, type InlineStyle } from './block-stream.ts'
+import { type BlockStream, blockStream } from './block-stream.ts'
 import type { ClaimSources } from './claims/sources.ts'
 import { isDataTable } from './data-table.ts'
 import {
@@ -31,6 +31,7 @@ import {
   type Table,
 } from './frame.ts'
 import { backgroundOf, coveredBy, hiddenBy } from './hidden.ts'
+import type { InlineStyle } from './open-run.ts'
 import { type SourceCollector, sourceCollector } from './source-collector.ts'
 import type { StyleSheet } from './style-sheet.ts'
 

@@ -1,9 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { phraseBook } from '../words/phrases.ts'
-import { ADVERTISEMENT } from '../words/promotion.ts'
 import { linesReading } from './shapes/phrase-lines.ts'
-
-const PHRASES = phraseBook(ADVERTISEMENT)
 
 export default rule({
   id: 'advertisement',
@@ -21,5 +17,5 @@ export default rule({
         The advertisement showed a horse, and nobody understood what it was for.`,
     },
   ],
-  see: (view) => linesReading(view, PHRASES),
+  see: (view) => linesReading(view, 'advertisement'),
 })

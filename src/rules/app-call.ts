@@ -1,9 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { phraseBook } from '../words/phrases.ts'
-import { APP } from '../words/promotion.ts'
 import { linesOpening } from './shapes/phrase-lines.ts'
-
-const PHRASES = phraseBook(APP)
 
 export default rule({
   id: 'app-call',
@@ -21,5 +17,5 @@ export default rule({
         The app was built by two students, who never thought that anybody but their mothers would use it.`,
     },
   ],
-  see: (view, { maxMass }) => linesOpening(view, PHRASES, maxMass),
+  see: (view, { maxMass }) => linesOpening(view, 'app', maxMass),
 })

@@ -1,9 +1,6 @@
 import { rule } from '../core/rule.ts'
-import { BACK, BACK_OPENING } from '../words/navigation.ts'
-import { phraseBook } from '../words/phrases.ts'
-
-const WHOLE = phraseBook(BACK)
-const OPENING = phraseBook(BACK_OPENING)
+import { opening } from '../words/openings.ts'
+import { reads } from '../words/whole-lines.ts'
 
 export default rule({
   id: 'back-link',
@@ -27,7 +24,7 @@ export default rule({
     for (const block of blocks) {
       const fact = facts[block.at]!
       if (fact.mass > 40 || fact.endsSentence) continue
-      if (WHOLE.has(fact.key) || OPENING.opens(block.text, fact.key) > 0)
+      if (reads(fact, 'back') || opening(fact, 'back') > 0)
         yield { at: block.at, because: `leads back: "${block.text}"` }
     }
   },

@@ -1,8 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { COMMENT_FORM } from '../words/comments.ts'
-import { phraseBook } from '../words/phrases.ts'
-
-const PHRASES = phraseBook(COMMENT_FORM)
+import { opening } from '../words/openings.ts'
 
 export default rule({
   id: 'comment-form',
@@ -25,7 +22,7 @@ export default rule({
     for (const block of view.blocks) {
       const fact = view.facts[block.at]!
       if (fact.mass > maxMass || fact.letters === 0) continue
-      const length = PHRASES.opens(block.text, fact.key)
+      const length = opening(fact, 'comment-form')
       if (length > 0 && (length === fact.key.length || length >= 20))
         yield { at: block.at, because: `reads like a form: "${block.text.slice(0, 40)}"` }
     }

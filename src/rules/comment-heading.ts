@@ -1,4 +1,3 @@
-import type { Block } from '../core/block.ts'
 import type { Facts } from '../core/facts.ts'
 import { rule } from '../core/rule.ts'
 import { isCommentHeading } from './shapes/comment-headings.ts'
@@ -36,7 +35,7 @@ export default rule({
       if (isCommentHeading(view.facts[at]!))
         yield { at, because: `reads "${text}", as headings of comments do` }
     }
-    const turns = (block: Block, fact: Facts) => isCommentHeading(fact) && !isInside(view, block.at)
+    const turns = (fact: Facts, at: number) => isCommentHeading(fact) && !isInside(view, at)
     for (const { at, heading } of turnedBy(view, turns, isRelatedHeading))
       yield { at, strength: 0.7, because: `follows "${view.blocks[heading]!.text}"` }
   },

@@ -1,9 +1,7 @@
 import { rule } from '../core/rule.ts'
-import { COMMENT_ACTION } from '../words/comments.ts'
-import { phraseBook } from '../words/phrases.ts'
+import { readsCounted } from '../words/whole-lines.ts'
 import { isInside } from './shapes/place.ts'
 
-const PHRASES = phraseBook(COMMENT_ACTION)
 /** Blocks between two buttons of one thread, at most. */
 const STRIDE = 10
 
@@ -37,10 +35,7 @@ export default rule({
     const { blocks, facts } = view
     let thread: number[] = []
     for (let at = 0; at <= blocks.length; at++) {
-      const button =
-        at < blocks.length &&
-        facts[at]!.mass <= 40 &&
-        PHRASES.has(facts[at]!.key.replace(/^\d{1,4}|\d{1,4}$/g, ''))
+      const button = at < blocks.length && facts[at]!.mass <= 40 && readsCounted(facts[at]!, 'comment-action')
       const over = at === blocks.length || (thread.length > 0 && at - thread.at(-1)! > STRIDE)
       if (over) {
         if (thread.length >= minButtons) {

@@ -1,9 +1,7 @@
 import { rule } from '../core/rule.ts'
-import { phraseBook } from '../words/phrases.ts'
-import { CONSENT } from '../words/promotion.ts'
+import { opening } from '../words/openings.ts'
 import { isNamed } from './shapes/names.ts'
 
-const PHRASES = phraseBook(CONSENT)
 const TOPIC =
   /cookie|consent|gdpr|privacy|datenschutz|çerez|evästei|kakor|informasjonskapsler|süti|zgod|личн|персональн|кук|隐私|隱私|クッキー|쿠키|คุกกี้|עוגיות|تعريف الارتباط/i
 const NAMES = /(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa|cmp|onetrust|didomi|cookiebot)(?:[\s_-]|$)/
@@ -34,7 +32,7 @@ export default rule({
     for (const block of blocks) {
       const fact = facts[block.at]!
       if (fact.mass > 700 || fact.letters === 0) continue
-      const length = PHRASES.opens(block.text, fact.key)
+      const length = opening(fact, 'consent')
       if (length > 0 && (length === fact.key.length || TOPIC.test(block.text.slice(0, 160))))
         yield { at: block.at, because: `asks for consent: "${block.text.slice(0, 40)}"` }
       else if (isNamed(block, NAMES))

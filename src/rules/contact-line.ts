@@ -1,9 +1,7 @@
 import { rule } from '../core/rule.ts'
-import { CONTACT } from '../words/footer.ts'
-import { phraseBook } from '../words/phrases.ts'
+import { opening } from '../words/openings.ts'
 import { isInside } from './shapes/place.ts'
 
-const PHRASES = phraseBook(CONTACT)
 const REACH = /@[\w-]+\.\w|\+?\(?\d[\d\s().-]{6,}\d|[:：]/
 
 export default rule({
@@ -29,7 +27,7 @@ export default rule({
     for (const block of view.blocks) {
       const fact = view.facts[block.at]!
       if (fact.mass > maxMass || fact.letters === 0 || isInside(view, block.at)) continue
-      const length = PHRASES.opens(block.text, fact.key)
+      const length = opening(fact, 'contact')
       if (length > 0 && (length === fact.key.length || REACH.test(block.text)))
         yield { at: block.at, because: `says how to reach somebody: "${block.text.slice(0, 40)}"` }
     }

@@ -1,9 +1,6 @@
 import { rule } from '../core/rule.ts'
-import { CONTENTS } from '../words/navigation.ts'
-import { phraseBook } from '../words/phrases.ts'
+import { reads } from '../words/whole-lines.ts'
 import { isLabel, isLinked } from './shapes/line.ts'
-
-const PHRASES = phraseBook(CONTENTS)
 
 export default rule({
   id: 'contents-list',
@@ -32,7 +29,7 @@ export default rule({
   ],
   *see({ blocks, facts }, { maxEntries }) {
     for (const block of blocks) {
-      if (facts[block.at]!.mass > 60 || !PHRASES.has(facts[block.at]!.key)) continue
+      if (facts[block.at]!.mass > 60 || !reads(facts[block.at]!, 'contents')) continue
       const entries: number[] = []
       for (let at = block.at + 1; at <= block.at + maxEntries && at < blocks.length; at++) {
         const fact = facts[at]!

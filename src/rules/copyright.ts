@@ -1,10 +1,7 @@
 import { rule } from '../core/rule.ts'
-import { NOTICE } from '../words/footer.ts'
 import { mention } from '../words/mentions.ts'
-import { phraseBook } from '../words/phrases.ts'
+import { opening } from '../words/openings.ts'
 import { isInside } from './shapes/place.ts'
-
-const NOTICES = phraseBook(NOTICE)
 
 export default rule({
   id: 'copyright',
@@ -37,7 +34,7 @@ export default rule({
       if (
         fact.mass > maxMass ||
         block.kind === 'code' ||
-        (fact.mass > 90 && isInside(view, block.at) && NOTICES.opens(block.text, fact.key) === 0)
+        (fact.mass > 90 && isInside(view, block.at) && opening(fact, 'notice') === 0)
       )
         continue
       const found = mention(fact, 'copyright')

@@ -1,9 +1,7 @@
 import { rule } from '../core/rule.ts'
-import { DISCLAIMER } from '../words/footer.ts'
-import { phraseBook } from '../words/phrases.ts'
+import { opening } from '../words/openings.ts'
 import { isInside } from './shapes/place.ts'
 
-const PHRASES = phraseBook(DISCLAIMER)
 /** Folded length from which an opening is clear enough inside the story. */
 const CLEAR = 20
 
@@ -36,7 +34,7 @@ export default rule({
     for (const block of view.blocks) {
       const fact = view.facts[block.at]!
       if (fact.mass > maxMass || fact.letters === 0) continue
-      const length = PHRASES.opens(block.text, fact.key)
+      const length = opening(fact, 'disclaimer')
       if (length >= (isInside(view, block.at) ? CLEAR : 1))
         yield { at: block.at, because: `opens like a notice: "${block.text.slice(0, 40)}"` }
     }

@@ -1,9 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { phraseBook } from '../words/phrases.ts'
-import { DONATE } from '../words/promotion.ts'
 import { linesOpening } from './shapes/phrase-lines.ts'
-
-const PHRASES = phraseBook(DONATE)
 
 export default rule({
   id: 'donate-call',
@@ -21,5 +17,5 @@ export default rule({
         Donations to the lifeboat have doubled since the storm, and the crew has a new engine.`,
     },
   ],
-  see: (view, { maxMass }) => linesOpening(view, PHRASES, maxMass),
+  see: (view, { maxMass }) => linesOpening(view, 'donate', maxMass),
 })

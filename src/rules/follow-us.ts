@@ -1,9 +1,7 @@
 import { rule } from '../core/rule.ts'
-import { phraseBook } from '../words/phrases.ts'
-import { FOLLOW } from '../words/share.ts'
+import { opening } from '../words/openings.ts'
 import { isProse } from './shapes/line.ts'
 
-const PHRASES = phraseBook(FOLLOW)
 const PLACES =
   /facebook|twitter|instagram|youtube|telegram|whatsapp|tiktok|linkedin|google news|google|wechat|rss|微信|微博|公众号|公眾號|粉絲|line|x\b|viber|vkontakte|вконтакте|дзен|channel|kanal|canal|канал/i
 
@@ -28,7 +26,7 @@ export default rule({
     for (const block of blocks) {
       const fact = facts[block.at]!
       if (fact.mass > 160 || fact.letters === 0) continue
-      const length = PHRASES.opens(block.text, fact.key)
+      const length = opening(fact, 'follow')
       if (length === 0) continue
       if (
         length === fact.key.length ||

@@ -1,9 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { INTERFACE } from '../words/interface.ts'
-import { phraseBook } from '../words/phrases.ts'
 import { linesReading } from './shapes/phrase-lines.ts'
-
-const PHRASES = phraseBook(INTERFACE)
 
 export default rule({
   id: 'interface-word',
@@ -21,5 +17,5 @@ export default rule({
         The print of the lost photograph was found in a shoe box.`,
     },
   ],
-  see: (view) => linesReading(view, PHRASES),
+  see: (view) => linesReading(view, 'interface'),
 })

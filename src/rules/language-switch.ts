@@ -1,9 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { LANGUAGES } from '../words/navigation.ts'
-import { phraseBook } from '../words/phrases.ts'
 import { linesReading } from './shapes/phrase-lines.ts'
-
-const PHRASES = phraseBook(LANGUAGES)
 
 export default rule({
   id: 'language-switch',
@@ -20,5 +16,5 @@ export default rule({
         English was her fourth language, and the first one she wrote in.`,
     },
   ],
-  see: (view) => linesReading(view, PHRASES),
+  see: (view) => linesReading(view, 'languages'),
 })

@@ -1,9 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { LEGAL } from '../words/footer.ts'
-import { phraseBook } from '../words/phrases.ts'
 import { linesReading } from './shapes/phrase-lines.ts'
-
-const PHRASES = phraseBook(LEGAL)
 
 export default rule({
   id: 'legal-link',
@@ -21,5 +17,5 @@ export default rule({
         The privacy policy of the library fits on a postcard, and it has never been changed.`,
     },
   ],
-  see: (view) => linesReading(view, PHRASES),
+  see: (view) => linesReading(view, 'legal'),
 })

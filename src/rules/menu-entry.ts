@@ -1,9 +1,6 @@
 import { rule } from '../core/rule.ts'
-import { BACK, MENU } from '../words/navigation.ts'
-import { phraseBook } from '../words/phrases.ts'
+import { reads } from '../words/whole-lines.ts'
 import { isInside } from './shapes/place.ts'
-
-const ENTRIES = phraseBook(MENU, BACK)
 
 export default rule({
   id: 'menu-entry',
@@ -32,7 +29,7 @@ export default rule({
   *see(view) {
     for (const block of view.blocks) {
       const fact = view.facts[block.at]!
-      if (fact.mass > 60 || !ENTRIES.has(fact.key)) continue
+      if (fact.mass > 60 || !reads(fact, 'menu')) continue
       if (isInside(view, block.at) && (block.dom?.linkShare ?? 0) < 0.8) continue
       yield { at: block.at, because: `reads "${block.text}", as menus do` }
     }

@@ -1,10 +1,7 @@
 import { rule } from '../core/rule.ts'
 import { mention } from '../words/mentions.ts'
-import { phraseBook } from '../words/phrases.ts'
-import { NEWSLETTER } from '../words/promotion.ts'
 import { linesOpening } from './shapes/phrase-lines.ts'
 
-const PHRASES = phraseBook(NEWSLETTER)
 /** A sentence longer than this may tell of a newsletter. */
 const CALL = 130
 
@@ -28,7 +25,7 @@ export default rule({
   ],
   *see(view, { maxMass }) {
     const opened = new Set<number>()
-    for (const sighting of linesOpening(view, PHRASES, maxMass)) {
+    for (const sighting of linesOpening(view, 'newsletter', maxMass)) {
       opened.add(sighting.at)
       yield sighting
     }

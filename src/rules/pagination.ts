@@ -1,8 +1,6 @@
 import { rule } from '../core/rule.ts'
-import { PAGING } from '../words/navigation.ts'
-import { phraseBook } from '../words/phrases.ts'
+import { reads } from '../words/whole-lines.ts'
 
-const PHRASES = phraseBook(PAGING)
 /** Numbers, `...`, arrows and up to a few short words between them: `1 2 3 … 9 Next`. */
 const NUMBERS = /^(?:\D{0,12}\d{1,3}(?![\d.,:%])){3}/
 
@@ -28,7 +26,7 @@ export default rule({
     for (const block of blocks) {
       const fact = facts[block.at]!
       if (fact.chars > 60 || fact.endsSentence || block.kind === 'cell' || block.kind === 'code') continue
-      if (PHRASES.has(fact.key) || isCount(block.text, fact.digits, fact.letters))
+      if (reads(fact, 'paging') || isCount(block.text, fact.digits, fact.letters))
         yield { at: block.at, because: `turns pages: "${block.text}"` }
     }
   },

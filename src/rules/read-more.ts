@@ -1,9 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { phraseBook } from '../words/phrases.ts'
-import { READ_MORE } from '../words/related.ts'
 import { linesReading } from './shapes/phrase-lines.ts'
-
-const PHRASES = phraseBook(READ_MORE)
 
 export default rule({
   id: 'read-more',
@@ -21,5 +17,5 @@ export default rule({
         He had read more books than the librarian.`,
     },
   ],
-  see: (view) => linesReading(view, PHRASES),
+  see: (view) => linesReading(view, 'read-more'),
 })

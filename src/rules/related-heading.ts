@@ -27,7 +27,7 @@ export default rule({
   ],
   *see({ blocks, facts }) {
     for (const block of blocks) {
-      if (isRelatedHeading(block, facts[block.at]!))
+      if (isRelatedHeading(facts[block.at]!))
         yield { at: block.at, because: `reads "${block.text}", as headings over other pages do` }
     }
   },

@@ -1,8 +1,6 @@
 import { rule } from '../core/rule.ts'
-import { phraseBook } from '../words/phrases.ts'
-import { SEE_ALSO } from '../words/related.ts'
+import { opening } from '../words/openings.ts'
 
-const PHRASES = phraseBook(SEE_ALSO)
 const COLON = /^.{2,40}?[:：»>|–—▶►]/
 
 export default rule({
@@ -32,7 +30,7 @@ export default rule({
     for (const block of blocks) {
       const fact = facts[block.at]!
       if (fact.mass > maxMass || fact.letters === 0 || block.kind === 'code') continue
-      const length = PHRASES.opens(block.text, fact.key)
+      const length = opening(fact, 'see-also')
       if (length === 0 || length === fact.key.length) continue
       const cue = COLON.exec(block.text)?.[0]
       if (cue !== undefined && cue.length <= length * 1.25 + 3)

@@ -1,9 +1,6 @@
 import { rule } from '../core/rule.ts'
-import { phraseBook } from '../words/phrases.ts'
-import { SHARE, SHARE_OPENING } from '../words/share.ts'
-
-const WHOLE = phraseBook(SHARE)
-const OPENING = phraseBook(SHARE_OPENING)
+import { opening } from '../words/openings.ts'
+import { reads } from '../words/whole-lines.ts'
 
 export default rule({
   id: 'share-bar',
@@ -34,7 +31,7 @@ export default rule({
     for (const { at, text, kind } of blocks) {
       const fact = facts[at]!
       if (fact.mass > maxMass || kind === 'code') continue
-      if (WHOLE.has(fact.key) || (!fact.endsSentence && OPENING.opens(text, fact.key) > 0))
+      if (reads(fact, 'share') || (!fact.endsSentence && opening(fact, 'share') > 0))
         yield { at, because: `reads "${text}", as share buttons do` }
     }
   },

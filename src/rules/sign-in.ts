@@ -1,9 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { LOGIN } from '../words/comments.ts'
-import { phraseBook } from '../words/phrases.ts'
 import { linesReading } from './shapes/phrase-lines.ts'
-
-const PHRASES = phraseBook(LOGIN)
 
 export default rule({
   id: 'sign-in',
@@ -21,5 +17,5 @@ export default rule({
         Visitors had to sign in at the gate, and the guard wrote every name into a book.`,
     },
   ],
-  see: (view) => linesReading(view, PHRASES),
+  see: (view) => linesReading(view, 'login'),
 })

@@ -1,9 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { SEARCH } from '../words/navigation.ts'
-import { phraseBook } from '../words/phrases.ts'
 import { linesReading } from './shapes/phrase-lines.ts'
-
-const PHRASES = phraseBook(SEARCH)
 
 export default rule({
   id: 'site-search',
@@ -21,5 +17,5 @@ export default rule({
         搜索工作在傍晚停止。`,
     },
   ],
-  see: (view) => linesReading(view, PHRASES),
+  see: (view) => linesReading(view, 'search'),
 })

@@ -1,9 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { SKIP } from '../words/navigation.ts'
-import { phraseBook } from '../words/phrases.ts'
 import { linesReading } from './shapes/phrase-lines.ts'
-
-const PHRASES = phraseBook(SKIP)
 
 export default rule({
   id: 'skip-link',
@@ -20,5 +16,5 @@ export default rule({
         Readers who skip to the last page of a crime novel are more common than publishers think.`,
     },
   ],
-  see: (view) => linesReading(view, PHRASES),
+  see: (view) => linesReading(view, 'skip'),
 })

@@ -32,6 +32,7 @@ export default rule({
   *see({ blocks, facts }) {
     const headers = storyHeaders(blocks, facts)
     for (const { dateline } of headers)
-      yield { at: dateline, because: `dates one of ${headers.length} stories, under its headline` }
+      if (dateline !== undefined)
+        yield { at: dateline, because: `dates one of ${headers.length} stories, under its headline` }
   },
 })

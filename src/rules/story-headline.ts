@@ -4,7 +4,7 @@ import { storyHeaders } from '../facts/story-headers.ts'
 export default rule({
   id: 'story-headline',
   role: 'title',
-  doc: 'The headline of one of several stories in a text dump: the line above a dated line, where such pairs repeat.',
+  doc: 'The headline of one of several stories in a text dump: the line above a dated line, or above a paragraph about something else than the last, where such pairs repeat.',
   hearing: 'neighbours',
   weight: 6,
   examples: [
@@ -29,6 +29,9 @@ export default rule({
   *see({ blocks, facts }) {
     const headers = storyHeaders(blocks, facts)
     for (const { headline } of headers)
-      yield { at: headline, because: `heads one of ${headers.length} stories, above its dated line` }
+      yield {
+        at: headline,
+        because: `heads one of ${headers.length} stories, above its dated line or its text`,
+      }
   },
 })

@@ -1,9 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { phraseBook } from '../words/phrases.ts'
-import { SUBSCRIBE } from '../words/promotion.ts'
 import { linesOpening } from './shapes/phrase-lines.ts'
-
-const PHRASES = phraseBook(SUBSCRIBE)
 
 export default rule({
   id: 'subscribe-call',
@@ -22,5 +18,5 @@ export default rule({
         Those who subscribed to the paper in its first year got a lamp, and most of the lamps still burn.`,
     },
   ],
-  see: (view, { maxMass }) => linesOpening(view, PHRASES, maxMass),
+  see: (view, { maxMass }) => linesOpening(view, 'subscribe', maxMass),
 })

@@ -29,7 +29,7 @@ export default rule({
     },
   ],
   *see(view) {
-    for (const { at, heading } of turnedBy(view, isRelatedHeading, (_, fact) => isCommentHeading(fact)))
+    for (const { at, heading } of turnedBy(view, isRelatedHeading, isCommentHeading))
       yield { at, because: `follows the heading "${view.blocks[heading]!.text}"` }
   },
 })

@@ -27,9 +27,8 @@ export default rule({
     },
   ],
   *see({ blocks, facts }) {
-    for (const { dateline } of storyHeaders(blocks, facts)) {
-      if (dateline + 1 < blocks.length)
-        yield { at: dateline + 1, because: 'stands directly under the header of a story' }
+    for (const { text } of storyHeaders(blocks, facts)) {
+      if (text < blocks.length) yield { at: text, because: 'stands directly under the header of a story' }
     }
   },
 })

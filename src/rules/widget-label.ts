@@ -1,9 +1,6 @@
 import { rule } from '../core/rule.ts'
-import { phraseBook } from '../words/phrases.ts'
-import { WIDGET } from '../words/promotion.ts'
+import { reads } from '../words/whole-lines.ts'
 import { isInside } from './shapes/place.ts'
-
-const PHRASES = phraseBook(WIDGET)
 
 export default rule({
   id: 'widget-label',
@@ -32,7 +29,7 @@ export default rule({
   *see(view) {
     for (const block of view.blocks) {
       const fact = view.facts[block.at]!
-      if (fact.mass <= 80 && PHRASES.has(fact.key) && !isInside(view, block.at))
+      if (fact.mass <= 80 && reads(fact, 'widget') && !isInside(view, block.at))
         yield { at: block.at, because: `reads "${block.text}", as a widget does` }
     }
   },

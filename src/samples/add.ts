@@ -12,6 +12,12 @@ export interface AddOptions {
   readonly why?: string
   readonly name?: string
   readonly pipeline?: string
+  /** Blocks whose verdict is wrong. */
+  readonly flips?: readonly FlippedBlock[]
+}
+export interface FlippedBlock {
+  readonly at: number
+  readonly text: string
 }
 export interface AddedSample {
   readonly folder: string
@@ -25,7 +31,11 @@ const NAME_LENGTH = 50
  * @throws a message for a person where the page is not there or the name is taken.
  */
 export async function addSample(page: string, clean: Clean, options: AddOptions): Promise<AddedSample> {
-  const input = await readSampleInput(page)
+  return addInput(await readSampleInput(page), clean, options)
+}
+
+/** The same of a page already read. */
+export async function addInput(input: SampleInput, clean: Clean, options: AddOptions): Promise<AddedSample> {
   const {
     dir,
     pipeline,
@@ -36,16 +46,25 @@ export async function addSample(page: string, clean: Clean, options: AddOptions)
     { bytes, ...(path !== undefined && { path }), ...(url !== undefined && { url }) },
     { explain: true, ...(pipeline !== undefined && { pipeline }) },
   )
-  const folder = join(dir, options.name ?? nameFor(input, outcome))
+  const folder = join(dir, options.name || nameFor(input, outcome))
   if (existsSync(folder)) throw new Error(`${folder} is there already: give the sample another --name`)
   const want = proposeWant(outcome, {
     why,
+    flips: flippedBlocks(outcome, options.flips ?? []),
     ...(url !== undefined && { url }),
     ...(pipeline !== undefined && { pipeline: seenFrom(folder, pipeline) }),
     ...(existsSync(join(dir, SCHEMA_FILE)) && { schema: `../${SCHEMA_FILE}` }),
   })
   await writeFolder(folder, { [pageName(input, outcome)]: bytes, [WANT_FILE]: want })
   return { folder, want }
+}
+
+/** Blocks are named by place and text; a page that is cut into other blocks by now is not what was looked at. */
+function flippedBlocks(outcome: Outcome, flips: readonly FlippedBlock[]): ReadonlySet<number> {
+  for (const { at, text } of flips)
+    if (outcome.blocks?.[at]?.text !== text)
+      throw new Error('the page reads differently now: open the review again, and flip what is wrong')
+  return new Set(flips.map(({ at }) => at))
 }
 
 /** A pipeline's file is named as seen from the sample's folder; a name stays. */

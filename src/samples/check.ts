@@ -39,12 +39,18 @@ export async function checkSample(
 
 /** Cleans a sample's page as `want.yaml` says, with every block explained. */
 export function cleanSample(sample: Sample, clean: Clean, options: CheckOptions = {}): Promise<Outcome> {
-  const { want } = sample
-  const named = want.pipeline
-  const own = named !== undefined && isPipelineFile(named) ? join(sample.folder, named) : named
-  const pipeline = options.pipeline ?? own
-  const dump = { bytes: sample.bytes, path: sample.page, ...(want.url !== undefined && { url: want.url }) }
-  return clean(dump, { explain: true, ...(pipeline !== undefined && { pipeline }) })
+  const pipeline = options.pipeline ?? pipelineOf(sample)
+  return clean(dumpOf(sample), { explain: true, ...(pipeline !== undefined && { pipeline }) })
+}
+
+/** A sample's page, with what is known of it. */
+export function dumpOf({ bytes, page, want: { url } }: Sample): Dump {
+  return { bytes, path: page, ...(url !== undefined && { url }) }
+}
+
+/** The pipeline a sample names, a file as seen from here. */
+export function pipelineOf({ want: { pipeline }, folder }: Sample): string | undefined {
+  return pipeline !== undefined && isPipelineFile(pipeline) ? join(folder, pipeline) : pipeline
 }
 
 /** Told from the name of a pipeline by its ending. */

@@ -29,7 +29,8 @@ export interface Failure {
 }
 
 const MOST_BLOCKS = 3
-const MOST_VOTES = 5
+const MOST_VOTES = 4
+const MOST_AGAINST = 3
 
 /** A failure as lines to read: the message, then where the phrase stands and which votes carried its verdict. */
 export function describeFailure(failure: Failure): readonly string[] {
@@ -58,10 +59,13 @@ export function place(block: Pick<ExplainedBlock, 'lines' | 'path' | 'at'>): str
   return from === to ? `line ${from}` : `lines ${from} to ${to}`
 }
 
-/** The votes that pulled the way the verdict went first, each side by weight. */
+/** The strongest votes of each side, those that carried the verdict first: the others are what there is to build on. */
 function carrying(block: ExplainedBlock): ExplainedBlock['votes'] {
   const side = block.kept ? 1 : -1
-  return [...block.votes].sort((a, b) => side * (b.weight - a.weight)).slice(0, MOST_VOTES)
+  const votes = [...block.votes].sort((a, b) => side * (b.weight - a.weight))
+  const won = votes.filter((vote) => vote.weight * side > 0)
+  const lost = votes.slice(won.length)
+  return [...won.slice(0, MOST_VOTES), ...lost.slice(-MOST_AGAINST)]
 }
 
 const signed = (value: number) => `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(2)}`

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, isAbsolute, join, relative, sep } from 'node:path'
 import { type Problem, parseWant } from './parse-want.ts'
@@ -43,6 +43,26 @@ export function findSamples(dir: string): readonly string[] {
     return readdirSync(folder).length === 0 ? [folder] : findSamples(folder)
   })
   return below.sort((a, b) => (a < b ? -1 : 1))
+}
+
+/** Whether a path is a folder with samples in it: somewhere below it stands a `want.yaml`. */
+export function isSampleFolder(path: string): boolean {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return false
+  return findSamples(path).some((folder) => existsSync(join(folder, WANT_FILE)))
+}
+
+/**
+ * Every sample of a folder, in order of id.
+ * @throws a message for a person where one is broken.
+ */
+export async function readSamples(dir: string): Promise<readonly Sample[]> {
+  const samples: Sample[] = []
+  for (const folder of findSamples(dir)) {
+    const read = await readSample(folder, folder === dir ? undefined : dir)
+    if (!read.ok) throw new Error(read.problems.map(({ where, message }) => `${where} ${message}`).join('\n'))
+    samples.push(read.sample)
+  }
+  return samples
 }
 
 /** The id of a sample: its folder's path below the folder of samples. */

@@ -4,42 +4,66 @@ import { foldKey } from '../facts/fold.ts'
 /** Phrases by language (BCP 47), written as printed and joined by `|`. */
 export type Phrases = Readonly<Record<string, string>>
 
-/** A set of phrases prepared for look-ups that cost next to nothing on lines that do not match. */
-export interface PhraseBook {
-  /** True when the whole line, folded as in `Facts.key`, is one of the phrases. */
-  has(key: string): boolean
-  /** Folded length of the longest phrase the line opens with, ending where a word ends; 0 for none. */
-  opens(text: string, key: string): number
+/** Phrases under the names rules ask for them by. */
+export type PhraseLists<List extends string> = Readonly<Record<List, readonly Phrases[]>>
+
+/** What was found, by list; lists without a find are absent. */
+export type Found<List extends string, T> = Readonly<Partial<Record<List, T>>>
+
+const NONE = Object.freeze({})
+
+/** Tells of which lists a whole line, folded as in `Facts.key`, is a phrase. */
+export function lineFinder<List extends string>(
+  lists: PhraseLists<List>,
+): (key: string) => Found<List, true> {
+  const byKey = listsByKey(lists)
+  const found = new Map<string, Found<List, true>>()
+  let longest = 0
+  for (const [key, names] of byKey) {
+    longest = Math.max(longest, key.length)
+    found.set(key, Object.fromEntries(names.map((name) => [name, true])) as Found<List, true>)
+  }
+  return (key) => (key.length > longest ? NONE : (found.get(key) ?? NONE))
 }
 
 /** Characters of a line looked at for an opening phrase. */
 const OPENING = 64
-/** Size of the tables of first characters, a power of two: small, since forty of them share the processor's cache. */
-const TABLE = 1 << 12
+/** Size of the tables of first characters, a power of two. */
+const TABLE = 1 << 14
 
-export function phraseBook(...lists: readonly Phrases[]): PhraseBook {
-  const keys = new Set<string>()
+/** Gives the folded length of the longest phrase of each list the line opens with, ending where a word ends. */
+export function openingFinder<List extends string>(
+  lists: PhraseLists<List>,
+): (text: string, key: string) => Found<List, number> {
+  const byKey = listsByKey(lists)
   const starts = new Uint8Array(TABLE)
   const longStarts = new Uint8Array(TABLE)
   let longest = 0
-  for (const list of lists) {
-    for (const phrase of Object.values(list).join('|').split('|')) {
+  for (const key of byKey.keys()) {
+    starts[startOf(key)]! |= key.length < 4 ? 2 : 1
+    if (key.length >= 4) longStarts[longStartOf(key)] = 1
+    longest = Math.max(longest, key.length)
+  }
+  return (text, key) => {
+    if (key.length < 2) return byKey.has(key) ? longestOpenings(text, byKey, longest) : NONE
+    const start = starts[startOf(key)]!
+    if (start === 0 || (start === 1 && (key.length < 4 || longStarts[longStartOf(key)] === 0))) return NONE
+    return longestOpenings(text, byKey, longest)
+  }
+}
+
+function listsByKey<List extends string>(lists: PhraseLists<List>): Map<string, List[]> {
+  const byKey = new Map<string, List[]>()
+  for (const name of Object.keys(lists) as List[]) {
+    for (const phrase of lists[name].flatMap((list) => Object.values(list).join('|').split('|'))) {
       const key = foldKey(phrase)
       if (key === '') continue
-      keys.add(key)
-      starts[startOf(key)]! |= key.length < 4 ? 2 : 1
-      if (key.length >= 4) longStarts[longStartOf(key)] = 1
-      longest = Math.max(longest, key.length)
+      const names = byKey.get(key)
+      if (names === undefined) byKey.set(key, [name])
+      else if (!names.includes(name)) names.push(name)
     }
   }
-  return {
-    has: (key) => key.length <= longest && starts[startOf(key)] !== 0 && keys.has(key),
-    opens(text, key) {
-      const start = starts[startOf(key)]!
-      if (start === 0 || (start === 1 && longStarts[longStartOf(key)] === 0)) return 0
-      return longestOpening(text, keys, longest)
-    },
-  }
+  return byKey
 }
 
 /** The first two units as one small number: enough to turn most lines away. */
@@ -52,15 +76,22 @@ function longStartOf(key: string): number {
   return (startOf(key) * 31 + key.charCodeAt(2) * 257 + key.charCodeAt(3)) & (TABLE - 1)
 }
 
-function longestOpening(text: string, keys: ReadonlySet<string>, longest: number): number {
+function longestOpenings<List extends string>(
+  text: string,
+  byKey: ReadonlyMap<string, readonly List[]>,
+  longest: number,
+): Found<List, number> {
   const sample = text.slice(0, OPENING).normalize('NFKC').toLowerCase()
   let key = ''
-  let found = 0
+  let found: Partial<Record<List, number>> = NONE
   for (let i = 0; i < sample.length && key.length < longest; i++) {
     const flags = characterClass(sample.charCodeAt(i))
     if ((flags & WORD) === 0) continue
     key += sample[i]
-    if (wordEnds(sample, i, flags) && keys.has(key)) found = key.length
+    const lists = wordEnds(sample, i, flags) ? byKey.get(key) : undefined
+    if (lists === undefined) continue
+    if (found === NONE) found = {}
+    for (const list of lists) found[list] = key.length
   }
   return found
 }

@@ -130,6 +130,19 @@ describe.each(Object.entries(CASES))('%s', (id, { reject, pass }) => {
   })
 })
 
+describe('types of pages', () => {
+  const shop = { lines: LONG, article: { pageType: 'product', pageTypeConfidence: 0.9 } } as const
+  it('rejects a page of an unwanted type, where types are named', () => {
+    expect(judge('not-an-article', shop)).toBeUndefined()
+    expect(judge('not-an-article', shop, { types: ['article', 'product'] })).toBeUndefined()
+    expect(judge('not-an-article', shop, { types: ['article'] })).toContain('product')
+  })
+  it('lets pass a page whose type is unsure', () => {
+    const unsure = { ...shop, article: { ...shop.article, pageTypeConfidence: 0.4 } }
+    expect(judge('not-an-article', unsure, { types: ['article'] })).toBeUndefined()
+  })
+})
+
 describe('language', () => {
   const of = (language?: string, languages?: { language: string; share: number }[]): Sketch => ({
     lines: [PROSE],

@@ -29,6 +29,15 @@ describe('loadPipeline', () => {
     expect(pipeline.about).not.toBe('')
   })
 
+  it.each([
+    ['{"version":2}', 'is of version 2'],
+    ['{"version":1}', 'names no features'],
+    ['{"version":1,"features":["words","moonlight"]}', 'a feature "moonlight" nobody knows'],
+  ])('does not take the model %s', async (model, why) => {
+    writeFileSync(join(folder, 'own.model.json'), model)
+    expect(await fault('name: own\nmodel: own.model.json\n')).toContain(why)
+  })
+
   it('fills in the defaults of every rule and gate', async () => {
     const pipeline = await loadPipeline(
       file('name: own\nrules:\n  share-bar: { weight: 7 }\n  menu-run: off\n'),

@@ -1,24 +1,35 @@
 import { describe, expect, it } from 'vitest'
 import { foldKey } from '../../src/facts/fold.ts'
 import { partCounter, partFinder } from '../../src/words/parts.ts'
-import { phraseBook } from '../../src/words/phrases.ts'
+import { lineFinder, openingFinder } from '../../src/words/phrases.ts'
 
-describe('phraseBook', () => {
-  const book = phraseBook({ en: 'read more|read|share on', zh: '更多|更多新闻' })
-  const opens = (text: string) => book.opens(text, foldKey(text))
+const LISTS = {
+  more: [{ en: 'read more|read', zh: '更多|更多新闻' }],
+  share: [{ en: 'share on' }, { en: 'read more' }],
+}
+
+describe('lineFinder', () => {
+  const find = lineFinder(LISTS)
 
   it('finds whole lines whatever their case, width and punctuation', () => {
-    expect(book.has(foldKey('READ MORE »'))).toBe(true)
-    expect(book.has(foldKey('ｒｅａｄ more'))).toBe(true)
-    expect(book.has(foldKey('更多>>'))).toBe(true)
-    expect(book.has(foldKey('read more books'))).toBe(false)
+    expect(find(foldKey('READ MORE »'))).toEqual({ more: true, share: true })
+    expect(find(foldKey('ｒｅａｄ more'))).toEqual({ more: true, share: true })
+    expect(find(foldKey('更多>>'))).toEqual({ more: true })
+    expect(find(foldKey('read more books'))).toEqual({})
   })
+})
+
+describe('openingFinder', () => {
+  const find = openingFinder(LISTS)
+  const opens = (text: string) => find(text, foldKey(text))
 
   it('finds the longest opening that ends where a word ends', () => {
-    expect(opens('Read more: the mill')).toBe('readmore'.length)
-    expect(opens('Reading is slow')).toBe(0)
-    expect(opens('Share once')).toBe(0)
-    expect(opens('更多新闻在此')).toBe(4)
+    expect(opens('Read more: the mill')).toEqual({ more: 'readmore'.length, share: 'readmore'.length })
+    expect(opens('Read on')).toEqual({ more: 'read'.length })
+    expect(opens('Reading is slow')).toEqual({})
+    expect(opens('Share once')).toEqual({})
+    expect(opens('更多新闻在此')).toEqual({ more: 4 })
+    expect(opens('')).toEqual({})
   })
 })
 

@@ -4,7 +4,7 @@ import { unitsOf } from '../../../src/facts/spam/units.ts'
 import { labelsOf } from '../../labels.ts'
 import { toPage } from '../../pages.ts'
 import { answer } from '../../pool.ts'
-import { pipelineOf, readBenchPage } from '../../subject.ts'
+import { measureBenchPage, pipelineOf } from '../../subject.ts'
 import { compose, STYLES } from '../compose.ts'
 import { dice } from '../dice.ts'
 import { isKnown } from '../known.ts'
@@ -31,7 +31,7 @@ const LENGTH = TRAIT_NAMES.indexOf('length')
 
 answer(async (line: string, { set, half, variants, all }: FitSettings): Promise<FitRow[]> => {
   const page = toPage(line, set)
-  const read = await readBenchPage(page, await pipelineOf(undefined))
+  const read = await measureBenchPage(page, await pipelineOf(undefined))
   if (!read) return []
   const { blocks, facts } = read
   const labels = labelsOf(blocks, page)

@@ -50,6 +50,7 @@ const NAMES: Readonly<Partial<Record<ClaimField, string>>> = {
     'og:image og:image:secure_url og:image:url twitter:image twitter:image:src parsely-image-url sailthru.image.full thumbnail',
   license: 'dcterms.license license dc.rights.license',
   pageType: 'og:type parsely-type',
+  hint: 'generator',
 }
 
 /** Field by lower-case name; a `Map`, so that a name such as `constructor` finds nothing. */

@@ -32,7 +32,15 @@ export function microdataClaims(records: readonly MicrodataSource[]): Draft[] {
         drafts.push({ field, value, from: 'microdata', key: `${typeName(record.type)}${prop}` })
     }
   })
-  return [...unlisted(drafts), ...breadcrumbs(records)]
+  return [...unlisted(drafts), ...breadcrumbs(records), ...hints(records)]
+}
+
+/** The types of the scopes whose properties the page marks. */
+function hints(records: readonly MicrodataSource[]): Draft[] {
+  const types = new Set(records.map(({ type }) => typeName(type).replace('.', '')).filter(Boolean))
+  return [...types]
+    .slice(0, 30)
+    .map((value) => ({ field: 'hint', value, from: 'microdata', key: 'itemtype' }))
 }
 
 /** A comment's or a list item's date says nothing of the article. */

@@ -14,6 +14,8 @@ export interface ClaimSources {
   readonly times: readonly TimeSource[]
   /** `href` of the `base` element. */
   readonly base?: string | undefined
+  /** Class and id words of the `body` element. */
+  readonly bodyNames?: string | undefined
 }
 
 export interface MetaSource {

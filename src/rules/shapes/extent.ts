@@ -1,10 +1,8 @@
 import type { Block } from '../../core/block.ts'
 import type { Facts, PageFacts, Script } from '../../core/facts.ts'
 import type { View } from '../../core/rule.ts'
-import { LOGIN } from '../../words/comments.ts'
-import { LEGAL, NOTICE } from '../../words/footer.ts'
-import { phraseBook } from '../../words/phrases.ts'
-import { SHARE } from '../../words/share.ts'
+import { opening } from '../../words/openings.ts'
+import { reads } from '../../words/whole-lines.ts'
 import { isCommentHeading } from './comment-headings.ts'
 import { isProse } from './line.ts'
 import { isRelatedHeading } from './related-headings.ts'
@@ -12,10 +10,6 @@ import { timedSeries } from './timed-series.ts'
 
 /** First and last block of the story, inclusive. */
 export type Extent = readonly [from: number, to: number]
-
-/** Lines that seldom stand in stories. */
-const STRANGE = phraseBook(SHARE, LEGAL, LOGIN)
-const NOTICES = phraseBook(NOTICE)
 
 /** A paragraph longer than this counts no more. */
 const LONGEST = 400
@@ -84,16 +78,21 @@ function worth(block: Block, fact: Facts, whole: PageFacts): number {
   if (isProse(fact)) {
     if (fact.repeats > 1 && fact.repeat + 1 < fact.repeats) return 0
     if (isForeign(fact.script, whole.script)) return -COST.linked
-    if (fact.mass < 900 && NOTICES.opens(block.text, fact.key) > 0) return -COST.notice
+    if (fact.mass < 900 && opening(fact, 'notice') > 0) return -COST.notice
     return Math.min(fact.mass * (1 - linked), LONGEST)
   }
   if (fact.mass <= 80) {
-    if (isRelatedHeading(block, fact)) return -COST.end
-    if (STRANGE.has(fact.key)) return -COST.strange
+    if (isRelatedHeading(fact)) return -COST.end
+    if (isStrange(fact)) return -COST.strange
   }
   if (block.kind === 'code' || block.kind === 'cell' || block.kind === 'quote') return -COST.plain
   if (fact.letters <= fact.digits) return -COST.time
   return fact.mass <= 60 ? -COST.label : -COST.text
+}
+
+/** Lines that seldom stand in stories. */
+function isStrange(fact: Facts): boolean {
+  return reads(fact, 'share') || reads(fact, 'legal') || reads(fact, 'login')
 }
 
 /** Han, Kana and Hangul stand together; Latin words stand in every text. */

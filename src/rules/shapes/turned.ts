@@ -1,4 +1,3 @@
-import type { Block } from '../../core/block.ts'
 import type { Facts } from '../../core/facts.ts'
 import type { View } from '../../core/rule.ts'
 import { isLinked, isProse } from './line.ts'
@@ -19,17 +18,17 @@ const BOX = 8
  */
 export function* turnedBy(
   view: View,
-  isHeading: (block: Block, fact: Facts) => boolean,
-  isStop: (block: Block, fact: Facts) => boolean,
+  isHeading: (fact: Facts, at: number) => boolean,
+  isStop: (fact: Facts, at: number) => boolean,
 ): Iterable<Turned> {
   const { blocks, facts } = view
   for (const { at: heading } of blocks) {
-    if (!isHeading(blocks[heading]!, facts[heading]!)) continue
+    if (!isHeading(facts[heading]!, heading)) continue
     const after = isAfter(view, heading)
     const inside = isInside(view, heading)
     for (let at = heading + 1; at < blocks.length; at++) {
       const block = blocks[at]!
-      if (isHeading(block, facts[at]!) || isStop(block, facts[at]!)) break
+      if (isHeading(facts[at]!, at) || isStop(facts[at]!, at)) break
       if (!after && isProse(facts[at]!)) break
       if (inside && (at - heading > BOX || block.kind === 'heading')) break
       if (!after && !inside && block.kind !== 'item' && isLinked(block) !== true) break

@@ -1,0 +1,55 @@
+import type { Run } from '../core/block.ts'
+
+export interface InlineStyle {
+  readonly href?: string
+  readonly bold?: true
+  readonly italic?: true
+  readonly code?: true
+}
+
+/** Inline content of one style, being collected. */
+export type OpenRun = {
+  text: string
+  readonly style: InlineStyle
+  readonly image?: string
+  readonly alt?: string
+}
+
+/** Runs of plain text say nothing the text does not. */
+export function inline(runs: readonly OpenRun[]): readonly Run[] | undefined {
+  if (runs.every((run) => run.image === undefined && isPlain(run.style))) return undefined
+  return runs.map(({ text, style, image, alt }) => ({
+    text,
+    ...style,
+    ...(image !== undefined && { image, ...(alt && { alt }) }),
+  }))
+}
+
+function isPlain(style: InlineStyle): boolean {
+  return style.href === undefined && !style.bold && !style.italic && !style.code
+}
+
+export function trim(runs: readonly OpenRun[]): readonly OpenRun[] {
+  const only = runs[0]
+  if (runs.length === 1 && only !== undefined && only.image === undefined) {
+    const text = only.text.trim()
+    return text === '' ? [] : text === only.text ? runs : [{ text, style: only.style }]
+  }
+  const kept = [...runs]
+  const first = kept.findIndex((run) => run.text.trim() !== '' || run.image !== undefined)
+  if (first < 0) return []
+  kept.splice(0, first)
+  while (kept.at(-1)!.text.trim() === '' && kept.at(-1)!.image === undefined) kept.pop()
+  kept[0] = { ...kept[0]!, text: kept[0]!.text.trimStart() }
+  kept[kept.length - 1] = { ...kept.at(-1)!, text: kept.at(-1)!.text.trimEnd() }
+  return kept
+}
+
+/** Code keeps its indents; only blank lines around it go. */
+export function trimCode(runs: readonly OpenRun[]): OpenRun[] {
+  const kept = runs.filter((run) => run.text !== '')
+  if (kept.every((run) => run.text.trim() === '')) return []
+  kept[0] = { ...kept[0]!, text: kept[0]!.text.replace(/^\n/, '') }
+  kept[kept.length - 1] = { ...kept.at(-1)!, text: kept.at(-1)!.text.trimEnd() }
+  return kept
+}

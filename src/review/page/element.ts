@@ -1,0 +1,28 @@
+type Child = Node | string | undefined
+
+/**
+ * The only way things get onto the page: an element by its name, attributes by theirs, and children of which a string
+ * becomes a text node. Nothing a page says is ever read as markup.
+ */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Readonly<Record<string, string | number | undefined>> = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== undefined) made.setAttribute(name, String(value))
+  made.append(...children.filter((child) => child !== undefined))
+  return made
+}
+
+/** An element of the frame, by id. */
+export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
+  const found = document.getElementById(id)
+  if (found === null) throw new Error(`#${id} is missing`)
+  return found as T
+}
+
+/** A role as a coloured label. */
+export const chip = (role: string, ...more: readonly string[]): HTMLElement =>
+  element('span', { class: 'chip', 'data-role': role }, [role, ...more].join(' '))

@@ -1,0 +1,49 @@
+import type { ExplainedBlock } from '../core/article.ts'
+import type { Role } from '../core/role.ts'
+
+/** Dropped from the text, but telling: what became, or could have become, metadata. */
+const TOLD: ReadonlySet<Role> = new Set<Role>([
+  'title',
+  'subtitle',
+  'kicker',
+  'byline',
+  'dateline',
+  'source',
+  'editor',
+  'breadcrumb',
+  'tags',
+  'caption',
+])
+
+/** A line of the source: a block shown as it is, or a run of dropped ones that opens on demand. */
+export type SourceRow =
+  | { readonly block: ExplainedBlock }
+  | { readonly run: readonly ExplainedBlock[]; readonly roles: readonly (readonly [Role, number])[] }
+
+/** Blocks in reading order, dropped ones in runs. */
+export function sourceRows(blocks: readonly ExplainedBlock[]): readonly SourceRow[] {
+  const rows: SourceRow[] = []
+  let run: ExplainedBlock[] = []
+  const close = () => {
+    // one block takes no more room than a line that says it is there
+    if (run.length === 1) rows.push({ block: run[0]! })
+    else if (run.length > 1) rows.push({ run, roles: countRoles(run) })
+    run = []
+  }
+  for (const block of blocks) {
+    if (!block.kept && !TOLD.has(block.role)) run.push(block)
+    else {
+      close()
+      rows.push({ block })
+    }
+  }
+  close()
+  return rows
+}
+
+/** How often each role occurs, the most frequent first. */
+function countRoles(blocks: readonly ExplainedBlock[]): [Role, number][] {
+  const counts = new Map<Role, number>()
+  for (const { role } of blocks) counts.set(role, (counts.get(role) ?? 0) + 1)
+  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+}

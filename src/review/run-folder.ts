@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Article, ExplainedBlock, Outcome } from '../core/article.ts'
+import { readJsonLines } from './json-lines.ts'
+
+/** Whether a path is a folder `dechaff clean --out` or `dechaff run --out` made. */
+export function isRunFolder(path: string): boolean {
+  return ['records', 'articles', 'explain'].some((name) => fileOf(path, name) !== undefined)
+}
+
+/**
+ * The records of a run, one a page. `clean --out` wrote them whole; what `run --out` wrote into a file a kind is put
+ * together again, in the order of `explain.jsonl` where there is one.
+ *
+ * @throws a message for a person where a file is no JSON Lines or holds other records.
+ */
+export async function* readRun(folder: string): AsyncGenerator<Outcome> {
+  const records = fileOf(folder, 'records')
+  if (records !== undefined) {
+    for await (const record of readJsonLines(records)) yield checked(record, records)
+    return
+  }
+  const heads = await readHeads(folder)
+  const explain = fileOf(folder, 'explain')
+  if (explain !== undefined)
+    for await (const line of readJsonLines(explain)) {
+      const { id, status, blocks } = checked({ articles: [], ...(line as object) }, explain)
+      const waiting = heads.get(id) ?? []
+      const head = waiting.shift() ?? { ...blank(id), status }
+      if (waiting.length === 0) heads.delete(id)
+      yield {
+        ...head,
+        dropped: head.dropped.blocks > 0 ? head.dropped : droppedOf(blocks ?? []),
+        blocks: blocks ?? [],
+      }
+    }
+  for (const left of heads.values()) yield* left
+}
+
+function fileOf(folder: string, name: string): string | undefined {
+  return [`${name}.jsonl`, `${name}.jsonl.gz`].map((file) => join(folder, file)).find(existsSync)
+}
+
+/** The same name may come twice; pages of one name are taken in their order. */
+type Heads = Map<string, Outcome[]>
+
+async function readHeads(folder: string): Promise<Heads> {
+  const heads: Heads = new Map()
+  const add = (page: Outcome) => heads.set(page.id, [...(heads.get(page.id) ?? []), page])
+  const articles = fileOf(folder, 'articles')
+  let open: (Outcome & { articles: Article[] }) | undefined
+  if (articles !== undefined)
+    for await (const line of readJsonLines(articles)) {
+      const { page, part, parts, ...article } = line as Article & {
+        page: string
+        part: number
+        parts: number
+      }
+      if (part === 1 || open === undefined) {
+        open = { ...blank(page), articles: [] }
+        add(open)
+      }
+      open.articles.push(article)
+    }
+  for (const status of ['rejected', 'failed']) {
+    const file = fileOf(folder, status)
+    if (file === undefined) continue
+    for await (const line of readJsonLines(file)) {
+      add(checked({ articles: [], ...(line as object) }, file))
+    }
+  }
+  return heads
+}
+
+const blank = (id: string): Outcome => ({
+  id,
+  input: { path: null, url: null, kind: null, charset: null, charsetFrom: null, bytes: 0 },
+  status: 'clean',
+  reason: null,
+  articles: [],
+  dropped: { blocks: 0, chars: 0, byRole: {}, byRule: {} },
+})
+
+function droppedOf(blocks: readonly ExplainedBlock[]): Outcome['dropped'] {
+  const byRole: Record<string, number> = {}
+  const byRule: Record<string, number> = {}
+  const gone = blocks.filter((block) => !block.kept)
+  for (const { role, votes } of gone) {
+    byRole[role] = (byRole[role] ?? 0) + 1
+    for (const rule of new Set(votes.filter((vote) => vote.weight < 0).map((vote) => vote.rule)))
+      byRule[rule] = (byRule[rule] ?? 0) + 1
+  }
+  return { blocks: gone.length, chars: gone.reduce((sum, { text }) => sum + text.length, 0), byRole, byRule }
+}
+
+const STATUSES: readonly unknown[] = ['clean', 'rejected', 'failed'] satisfies Outcome['status'][]
+
+function checked(record: unknown, file: string): Outcome {
+  const { id, status, articles, blocks = [] } = (record ?? {}) as Partial<Outcome>
+  const whole = typeof id === 'string' && STATUSES.includes(status) && Array.isArray(articles)
+  if (whole && Array.isArray(blocks)) return { ...blank(id), ...(record as Outcome) }
+  throw new Error(`${file}: holds a line that is no record of a page`)
+}
