@@ -8,17 +8,16 @@ import type { Pipeline } from '../src/core/pipeline.ts'
 import type { Vote } from '../src/core/vote.ts'
 import { measure } from '../src/facts/measure.ts'
 import { clean, loadPipeline } from '../src/index.ts'
-import { CONTEXT, context } from '../src/judge/context.ts'
 import { FEATURES, features } from '../src/judge/features.ts'
-import { type Groups, groups } from '../src/judge/groups.ts'
-import { answer } from '../src/judge/looks.ts'
+import type { Model } from '../src/judge/model.ts'
+import { type Scorer, scorer } from '../src/judge/score.ts'
 import { sum } from '../src/judge/votes.ts'
-import { examine, type Examined as Judged, looksAt } from '../src/pipeline/examine.ts'
+import { examine, type Examined as Judged } from '../src/pipeline/examine.ts'
 import { readPage } from '../src/pipeline/read-page.ts'
 import { receive } from '../src/pipeline/receive.ts'
 import type { BenchPage } from './pages.ts'
 
-export { CONTEXT, context, FEATURES, type Groups, groups }
+export { FEATURES }
 
 /** A page with all that was thought on the way to its verdicts. */
 export interface Examined extends Judged {
@@ -76,6 +75,14 @@ export function featuresOf({ view, first }: Pick<Examined, 'view' | 'first'>): F
   return features(view, mutable(first))
 }
 
+const scorers = new WeakMap<object, Scorer>()
+function scorerOf(pipeline: Pipeline): Scorer | undefined {
+  if (!pipeline.model) return undefined
+  const known = scorers.get(pipeline.model) ?? scorer(pipeline.model as Model)
+  scorers.set(pipeline.model, known)
+  return known
+}
+
 /**
  * Whether each block is kept when a rule is left out. The model is asked again, with the features the other votes
  * make; votes of the second hearing, but for the rule's own, stay as they were.
@@ -83,10 +90,12 @@ export function featuresOf({ view, first }: Pick<Examined, 'view' | 'first'>): F
 export function rejudge({ view, first, verdicts }: Examined, pipeline: Pipeline, without: string): boolean[] {
   const others = (votes: readonly Vote[]) => votes.filter((vote) => vote.rule !== without)
   const left = first.map(others)
-  const model = looksAt(pipeline.model)
-  const answers = model && answer(model, view, mutable(left))
+  const model = scorerOf(pipeline)
+  const rows = model && features(view, mutable(left), model.features)
+  const width = model?.features.length ?? 0
   return verdicts.map(({ at, votes }) => {
     const second = others(votes.slice(first[at]!.length)).filter((vote) => vote.rule !== 'model')
-    return pipeline.bias + (answers?.scores[at] ?? sum(left[at]!)) + sum(second) > 0
+    const said = model && rows ? model.score(rows.subarray(at * width, (at + 1) * width)) : sum(left[at]!)
+    return pipeline.bias + said + sum(second) > 0
   })
 }

@@ -20,5 +20,6 @@ export {
 } from './core/rule.ts'
 export type { Sighting, Verdict, Vote } from './core/vote.ts'
 export { type CleanOptions, clean } from './pipeline/clean.ts'
-export { loadPipeline, PipelineError, pipelineNames } from './pipeline/load.ts'
+export { loadPipeline, pipelineNames } from './pipeline/load.ts'
+export { PipelineError } from './pipeline/pipeline-error.ts'
 export { RULES as rules } from './rules/all.ts'

@@ -26,29 +26,15 @@ export interface PageReport {
 type Weights = readonly (readonly number[])[]
 export type FoldOptions = BoostingOptions & { readonly rows: number }
 
-/** What is fitted: rows of pages, what they weigh, and the log-odds they start from, if any. */
-export interface Fitting {
-  readonly pages: readonly PageRows[]
-  readonly weights: Weights
-  readonly width: number
-  readonly start?: readonly Float64Array[]
-}
-
 function fitWithout(
   fold: readonly boolean[],
-  { pages, weights, width, start }: Fitting,
+  pages: readonly PageRows[],
+  weights: Weights,
+  width: number,
   options: FoldOptions,
 ) {
   const outside = <T>(list: readonly T[]) => list.filter((_, p) => !fold[p])
-  const rows = joinRows(outside(pages), outside(weights), width, options.rows, start && outside(start))
-  return boost(rows, options)
-}
-
-export interface Validated {
-  readonly judged: readonly PageReport[]
-  /** Log-odds of each page's blocks, by the model that did not see its site. */
-  readonly answers: readonly Float64Array[]
-  readonly models: readonly Boosted[]
+  return boost(joinRows(outside(pages), outside(weights), width, options.rows), options)
 }
 
 function judgePage(page: PageRows, scores: Float64Array, fold: number): PageReport {
@@ -64,34 +50,29 @@ function judgePage(page: PageRows, scores: Float64Array, fold: number): PageRepo
 }
 
 /** Fits on all folds but one and judges the one, for each fold: no page is judged by a model that saw its site. */
-export function crossValidate(
-  fitting: Fitting,
+export async function crossValidate(
+  pages: readonly PageRows[],
+  weights: Weights,
+  width: number,
   options: FoldOptions,
   folds: number,
-  done: (fold: number, report: FoldReport) => void,
-): Validated {
-  const { pages, weights, width, start } = fitting
+  done: (fold: number, report: FoldReport, model: Boosted) => Promise<void> | void,
+): Promise<PageReport[]> {
   const judged: PageReport[] = []
-  const answers: Float64Array[] = []
-  const models: Boosted[] = []
   for (let fold = 0; fold < folds; fold++) {
     const inFold = pages.map((page) => foldOf(page.site, folds) === fold)
-    const model = fitWithout(inFold, fitting, options)
+    const model = fitWithout(inFold, pages, weights, width, options)
     const answered: Answered[] = []
     pages.forEach((page, p) => {
       if (!inFold[p]) return
-      const offsets = start && Float32Array.from(start[p]!)
-      const rows = { width, values: page.values, ...(offsets && { offsets }) }
-      const scores = predict(model, rows, [0, page.keep.length])
-      answers[p] = scores
+      const scores = predict(model, { width, values: page.values }, [0, page.keep.length])
       scores.forEach((score, at) => {
         const weight = weights[p]![at]!
         if (weight > 0) answered.push({ score, label: page.keep[at]!, weight })
       })
       judged.push(judgePage(page, scores, fold))
     })
-    models.push(model)
-    done(fold, { logLoss: logLoss(answered), area: areaUnderCurve(answered) })
+    await done(fold, { logLoss: logLoss(answered), area: areaUnderCurve(answered) }, model)
   }
-  return { judged, answers, models }
+  return judged
 }

@@ -24,15 +24,14 @@ export function takingOf(weights: readonly (readonly number[])[], most: number):
 }
 
 /**
- * Rows of many pages in one table of at most about `most` rows; rows that weigh nothing are left out. Rows start at
- * the log-odds of `start`, or at 0: the first look answers in full, for it has the votes among its features.
+ * Rows of many pages in one table of at most about `most` rows; rows that weigh nothing are left out. Offsets are 0:
+ * the model answers in full, for it has the votes among its features.
  */
 export function joinRows(
   pages: readonly PageRows[],
   weights: readonly (readonly number[])[],
   width: number,
   most = Number.POSITIVE_INFINITY,
-  start?: readonly Float64Array[],
 ): Rows {
   const share = takingOf(weights, most)
   const random = seeded(1)
@@ -55,7 +54,6 @@ export function joinRows(
       rows.values.set(values.subarray(at * width, (at + 1) * width), row * width)
       rows.labels[row] = keep[at]!
       rows.weights[row] = weight / share(weight)
-      rows.offsets[row] = start?.[p]?.[at] ?? 0
       row++
     }
   })

@@ -4,25 +4,21 @@ import { join } from 'node:path'
 import type { Model } from '../../src/judge/model.ts'
 import { foldFile } from '../folded.ts'
 import { COMMON, countOf, listOf, readOptions, selectionOf, stop } from '../options.ts'
-import { CONTEXT, FEATURES } from '../subject.ts'
+import { FEATURES } from '../subject.ts'
 import { BOOSTING, type Boosted, type BoostingOptions, boost } from './boosting.ts'
-import { crossValidate, type FoldReport } from './folds.ts'
+import { crossValidate } from './folds.ts'
 import { joinRows } from './join.ts'
 import { loadRows } from './load-rows.ts'
 import { namingUsed } from './naming.ts'
 import type { PageRows } from './page-rows.ts'
 import { foldScores, foldTable, useOfFeatures } from './report.ts'
-import { secondPages } from './second.ts'
 import { rowWeights, SHARES, WEIGHTINGS, type Weighting } from './weighting.ts'
 
 const SETS = ['n4k', 'fundus', 'zh', 'cjk', 'wcxb', 'text-dumps']
 const NUMBERS = ['trees', 'leaves', 'rate', 'l2', 'least', 'columns', 'seed', 'rows'] as const
 const USAGE = `usage: npm run bench:fit -- --data FOLDER [--out FILE] [--set ${SETS.join(',')}] [--holdout even|odd|all]
-  [--folds 4] [--fold-models FOLDER] [--share n4k/article=2 ...] [--weighting ${WEIGHTINGS.join('|')}]
+  [--folds 4, 0 for none] [--fold-models FOLDER] [--share n4k/article=2 ...] [--weighting ${WEIGHTINGS.join('|')}]
   [--features N, only those that gain most] [--without-feature NAME ...] [--${NUMBERS.join(' N] [--')} N] [--sample N] [--jobs 2]`
-
-/** The second look corrects little: few trees, small ones, and slowly. */
-const SECOND = { trees: 80, leaves: 8, rate: 0.08 }
 
 const number = { type: 'string' } as const
 const values = readOptions(
@@ -72,38 +68,21 @@ if (values.features) {
   )
 }
 const folds = Number(values.folds)
-if (folds < 2)
-  stop('--folds is 2 at least: the second look learns from answers to pages their model did not see')
-const told =
-  (look: string) =>
-  (fold: number, { logLoss, area }: FoldReport) =>
-    say(`${look}, fold ${fold}: log-loss ${logLoss.toFixed(4)}, area under the curve ${area.toFixed(4)}`)
-const firstLook = { pages, weights, width }
-const first = crossValidate(firstLook, options, folds, told('first look'))
-say(`\n${foldTable(first.judged, folds)}\n`)
-const secondLook = {
-  pages: secondPages(pages, first.answers, width),
-  weights,
-  width: CONTEXT.length + width,
-  start: first.answers,
-}
-const later = { ...options, ...SECOND }
-const second = crossValidate(secondLook, later, folds, told('second look'))
-say(`\n${foldTable(second.judged, folds)}\n`)
-if (values['fold-models']) {
-  for (let fold = 0; fold < folds; fold++)
-    await writeFold(values['fold-models'], fold, first.models[fold]!, second.models[fold]!)
+let wordF1 = {}
+if (folds > 1) {
+  const judged = await crossValidate(pages, weights, width, options, folds, async (fold, report, fitted) => {
+    say(`fold ${fold}: log-loss ${report.logLoss.toFixed(4)}, area under the curve ${report.area.toFixed(4)}`)
+    if (values['fold-models']) await writeFold(values['fold-models'], fold, fitted)
+  })
+  say(`\n${foldTable(judged, folds)}\n`)
+  wordF1 = foldScores(judged)
 }
 if (values.out) {
   const rows = joinRows(pages, weights, width, options.rows)
   const fitted = boost(rows, options)
-  const { pages: wide, start, width: wider } = secondLook
-  const again = boost(joinRows(wide, weights, wider, options.rows, start), later)
-  const record = { ...about, rows: rows.count, wordF1: foldScores(second.judged) }
-  const size = await writeModel(values.out, fitted, again, record)
+  const size = await writeModel(values.out, fitted, { ...about, rows: rows.count, wordF1 })
   say(`${values.out}: ${fitted.trees.length} trees from ${rows.count} rows, ${(size / 1000).toFixed(0)} kB`)
   say(`nodes by feature: ${useOfFeatures(fitted, FEATURES)}`)
-  say(`second look: ${useOfFeatures(again, [...CONTEXT, ...FEATURES])}`)
 }
 
 function givenNumbers(): Partial<BoostingOptions & { rows: number }> {
@@ -129,19 +108,14 @@ function hide(from: readonly PageRows[], names: readonly string[]) {
   }
 }
 
-async function writeFold(folder: string, fold: number, first: Boosted, second: Boosted) {
+async function writeFold(folder: string, fold: number, fitted: Boosted) {
   await mkdir(folder, { recursive: true })
-  await writeModel(join(folder, foldFile(fold)), first, second, { ...about, withoutFold: fold })
+  await writeModel(join(folder, foldFile(fold)), fitted, { ...about, withoutFold: fold })
 }
 
 /** Writes a model and gives its size in characters. */
-async function writeModel(
-  path: string,
-  first: Boosted,
-  second: Boosted,
-  record: Model['about'],
-): Promise<number> {
-  const model: Model = { version: 1, about: record, ...namingUsed(first, second, FEATURES) }
+async function writeModel(path: string, fitted: Boosted, record: Model['about']): Promise<number> {
+  const model: Model = { version: 1, about: record, ...namingUsed(fitted, FEATURES) }
   const json = `${JSON.stringify(model)}\n`
   await writeFile(path, json)
   return json.length

@@ -1,6 +1,6 @@
 import { labelsOf } from '../labels.ts'
 import type { BenchPage } from '../pages.ts'
-import { type Examined, type Groups, groups } from '../subject.ts'
+import type { Examined } from '../subject.ts'
 import { type Bag, bagOf } from './bag.ts'
 
 /** All that fitting needs of one page. */
@@ -19,7 +19,6 @@ export interface PageRows {
   /** Tokens per block. */
   readonly mass: Float32Array
   readonly bag: Bag
-  readonly groups: Groups
 }
 
 /** Turns an examined page with its answer into rows. */
@@ -42,6 +41,5 @@ export function pageRows(
       gold.text,
       door,
     ),
-    groups: groups(view),
   }
 }

@@ -78,8 +78,15 @@ function article(input: AssembleInput, [first, last]: Range, several: boolean): 
     ...(captions.length > 0 && { captions }),
     wordCount: kept.reduce((words, { at }) => words + view.facts[at]!.words, 0),
     confidence: confidence(inside, view.facts, view.whole.kinds?.[0]),
-    evidence: found.evidence,
+    evidence: { ...found.evidence, ...bodyEvidence(body) },
   })
+}
+
+/** Says where the text was read when the document showed none and a script's claim stood in. */
+function bodyEvidence(body: readonly Block[]): Article['evidence'] {
+  const claimed = body.find(({ dom }) => dom?.tag === 'script')
+  if (claimed === undefined || !('path' in claimed.place)) return {}
+  return { text: { from: claimed.place.path, raw: claimed.text.slice(0, 500) } }
 }
 
 /** Language is asked of prose; a page of short lines is asked as it is. */

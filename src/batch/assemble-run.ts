@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { removeLeftovers, writeDurably } from './durable.ts'
 import type { Journal } from './journal.ts'
+import type { Card } from './record.ts'
+import { seen, uniqueIds } from './seen.ts'
 import { articleLines, explainLines, failedLines, lineSink, rejectedLines } from './sinks/lines.ts'
 import { pageSink } from './sinks/pages.ts'
 import { parquetSink } from './sinks/parquet.ts'
@@ -22,10 +24,8 @@ export interface Expected {
   readonly inputs: number
   /** Digest of the inputs, by shard. */
   readonly digest: string
-  /** Digest of the inputs' names, in order. */
-  readonly names: string
-  readonly repeatedIds: number
-  readonly repeatedContents: number
+  /** Digest of the places the inputs were found at, in order. */
+  readonly places: string
 }
 
 /** What `report.json` says. */
@@ -59,22 +59,24 @@ export async function assembleRun(
   await removeLeftovers(out)
   const sinks = await openSinks(out, options)
   const tally = counter()
-  const names = createHash('sha256')
+  const places = createHash('sha256')
+  const repeats = repeatCounter()
   try {
     for (let shard = 0; shard < expected.shards; shard++) {
-      for (const outcome of await journal.read(shard)) {
-        tally.add(outcome)
-        names.update(nameMark(outcome.id))
-        for (const sink of sinks) await sink.take(outcome)
+      for (const record of await journal.read(shard)) {
+        const named = { ...record, card: { ...record.card, id: repeats.name(record.card) } }
+        tally.add(named.card)
+        places.update(placeMark(record.card.place))
+        for (const sink of sinks) await sink.take(named)
       }
     }
     const report: Report = {
       run,
       inputDigest: expected.digest,
       ...tally.total(),
-      repeated: { ids: expected.repeatedIds, contents: expected.repeatedContents },
+      repeated: repeats.counts(),
     }
-    checkAccounts(report, expected, names.digest('hex'))
+    checkAccounts(report, expected, places.digest('hex'))
     for (const sink of sinks) await sink.close()
     await writeDurably(join(out, 'report.json'), [`${JSON.stringify(report, null, 2)}\n`])
     return report
@@ -84,11 +86,27 @@ export async function assembleRun(
   }
 }
 
+/** Gives every page a name of its own, and counts what came twice. */
+function repeatCounter() {
+  const unique = uniqueIds()
+  const contents = seen()
+  const counts = { ids: 0, contents: 0 }
+  return {
+    name({ id, content }: Card): string {
+      const name = unique(id)
+      if (name !== id) counts.ids++
+      if (content !== null && !contents.add(Buffer.from(content, 'base64url'))) counts.contents++
+      return name
+    },
+    counts: () => counts,
+  }
+}
+
 /** Every input exactly once, in exactly one of the three ways. */
-export function checkAccounts(report: Tally, expected: Expected, names: string): void {
+export function checkAccounts(report: Tally, expected: Expected, places: string): void {
   const { in: seen, clean, rejected, failed } = report
   const sum = seen === expected.inputs && seen === clean + rejected + failed
-  if (sum && names !== expected.names)
+  if (sum && places !== expected.places)
     throw new Error('the accounts do not add up: not every page has its own record')
   if (sum) return
   throw new Error(
@@ -96,5 +114,5 @@ export function checkAccounts(report: Tally, expected: Expected, names: string):
   )
 }
 
-/** What a name adds to the digest of names. */
-export const nameMark = (id: string): string => `${id.length}:${id}`
+/** What a place adds to the digest of places. */
+export const placeMark = (place: string): string => `${place.length}:${place}`

@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Report } from './assemble-run.ts'
-import { countPages, inputsOf } from './inputs.ts'
+import { displayOn } from './display.ts'
+import { type Input, type RefusedInput, sizeOf } from './input.ts'
+import { countPages, fieldsOf, inputsOf } from './inputs.ts'
+import { openParcel } from './open-parcel.ts'
 import { pipe } from './pipe.ts'
 import { type PipelineInUse, pipelineInUse } from './pipeline-in-use.ts'
 import { defaultCleaner, type PoolOptions } from './pool.ts'
@@ -11,6 +14,7 @@ import { type BatchRequest, checkRequest, isUsageError, usageError } from './req
 import { type RunResult, run, SHARD_PAGES } from './run.ts'
 import { messageOf, say } from './say.ts'
 import { settingsOf } from './settings.ts'
+import type { FieldMap } from './sources/fields.ts'
 import { summary } from './summary.ts'
 import { printable } from './terminal.ts'
 
@@ -48,8 +52,8 @@ export async function batch(request: BatchRequest): Promise<number> {
 function listen(stop: AbortController): () => void {
   const onSignal = (signal: NodeJS.Signals): void => {
     if (stop.signal.aborted) process.exit(SIGNALS[signal as keyof typeof SIGNALS])
-    say(`${signal}: finishing the pages in hand\n`)
     stop.abort(signal)
+    say(`${signal}: finishing the pages in hand\n`)
     process.stdin.destroy()
   }
   for (const signal of Object.keys(SIGNALS)) process.on(signal, onSignal)
@@ -73,6 +77,7 @@ const poolOf = (request: BatchRequest, cleaner: string, inUse: PipelineInUse): P
     explain: request.explain ?? false,
     ...(request.as ? { as: request.as } : {}),
   },
+  fields: fieldsOf(request),
   deadline: request.deadline * 1000,
   memory: request.memory * 1024 * 1024,
 })
@@ -100,7 +105,9 @@ async function toFolder(
   signal: AbortSignal,
 ): Promise<number> {
   const out = request.out!
-  const bar = progress({ to: process.stderr, quiet: request.quiet ?? false })
+  const bar = progress(await displayOn({ to: process.stderr, quiet: request.quiet ?? false }))
+  // whatever is said from then on has the line to itself
+  signal.addEventListener('abort', bar.end, { once: true })
   if (process.stderr.isTTY && !request.quiet)
     void countPages(request).then((n) => n !== undefined && bar.expect(n))
   const result = await run({
@@ -151,15 +158,24 @@ const reportIn = async (out: string): Promise<Report> =>
 async function dryRun(request: BatchRequest): Promise<number> {
   let pages = 0
   let refused = 0
+  const fields = fieldsOf(request)
   for await (const input of inputsOf(request)) {
+    const found = lookAt(input, fields)
     const line =
-      'refused' in input
-        ? { id: input.id, status: input.status, reason: input.refused }
-        : { id: input.id, bytes: input.size }
-    if ('refused' in input) refused++
+      'refused' in found
+        ? { id: found.id, status: found.status, reason: found.refused }
+        : { id: found.id, bytes: sizeOf(input) }
+    if ('refused' in found) refused++
     else pages++
     process.stdout.write(`${JSON.stringify(line)}\n`)
   }
   if (!request.quiet) say(`${pages} pages would be cleaned, ${refused} cannot be read as pages\n`)
   return OK
+}
+
+/** A record's name is in it; a file's is its path, and it is not opened for that. */
+function lookAt(input: Input, fields: FieldMap): RefusedInput | { readonly id: string } {
+  if ('refused' in input) return input
+  const { parcel, place } = input
+  return parcel.kind === 'file' ? { id: place } : openParcel(parcel, place, fields).page
 }

@@ -1,6 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import type { Answer, Order } from './worker.ts'
+import { type ChildProcess, spawn } from 'node:child_process'
+import type { Duplex } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { type Frame, frameReader } from './frame.ts'
+import { type Usage, usageOf } from './usage.ts'
+import type { Answer } from './worker.ts'
 
 export interface ChildOptions {
   /** Address (`file:`) of the module whose `clean` is called. */
@@ -11,7 +14,7 @@ export interface ChildOptions {
 
 /** How a process ended, or what it said. */
 export type Event =
-  | { readonly answer: Answer }
+  | { readonly answer: Answer; readonly body: Buffer }
   | {
       readonly exit: {
         readonly code: number | null
@@ -21,15 +24,12 @@ export type Event =
     }
 
 /** One page's process, seen from outside. */
-export interface Child {
-  send(order: Order): void
+export interface Child extends Usage {
+  /** Sends frames, all at once. */
+  send(frames: readonly Uint8Array[]): void
   /** The next thing it says, or its end; ends are told again on every call. */
   next(): Promise<Event>
   kill(): void
-  /** Bytes resident, or 0 where the system does not tell. */
-  resident(): number
-  /** Milliseconds of processor time since its start and whether it is on, or waiting for, a processor. */
-  cpu(): { readonly ms: number; readonly running: boolean } | undefined
 }
 
 /** The compiled worker stands beside this file; run from source (tests), it is the one under `dist`. */
@@ -56,18 +56,22 @@ function permissionFlags(): string[] {
 export function startChild(options: ChildOptions): Child {
   // a heap of the whole cap: the resident size reaches the cap first, and the watch outside decides
   const heap = Math.max(64, Math.floor(options.memory / 1024 / 1024))
-  const child = fork(workerPath(import.meta.url), [options.cleaner], {
-    execArgv: [...permissionFlags(), `--max-old-space-size=${heap}`],
-    env: { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: undefined },
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  })
+  const flags = [...permissionFlags(), `--max-old-space-size=${heap}`]
+  const child = spawn(
+    process.execPath,
+    [...flags, fileURLToPath(workerPath(import.meta.url)), options.cleaner],
+    {
+      env: { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: undefined },
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    },
+  )
   let last = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     last = (last + text).slice(-4096)
   })
   const { push, next } = mailbox()
-  child.on('message', (answer: Answer) => push({ answer }))
+  const usage = usageOf(child.pid)
+  const channel = channelOf(child, ({ head, body }) => push({ answer: head, body }))
   // a process that could not even be made has no exit of its own
   child.on('error', (error) => {
     child.kill('SIGKILL')
@@ -75,17 +79,33 @@ export function startChild(options: ChildOptions): Child {
       exit: { code: null, signal: (error as NodeJS.ErrnoException).code ?? 'error', outOfMemory: false },
     })
   })
-  child.on('exit', (code, signal) => {
+  // once what it said before its end has been read
+  child.on('close', (code, signal) => {
     const outOfMemory = /heap out of memory|allocation failed/i.test(last)
+    usage.close()
     push({ exit: { code, signal, outOfMemory } })
   })
   return {
-    send: (order) => child.connected && child.send(order, () => {}),
+    send(frames) {
+      channel?.cork()
+      for (const frame of frames) channel?.write(frame)
+      channel?.uncork()
+    },
     next,
     kill: () => child.kill('SIGKILL'),
-    resident: () => residentOf(child),
-    cpu: () => cpuOf(child),
+    ...usage,
   }
+}
+
+/** The fourth stream of a process; what breaks it is told by the end of the process. */
+function channelOf(child: ChildProcess, take: (frame: Frame<Answer>) => void): Duplex | undefined {
+  const channel = child.stdio[3] as Duplex | undefined
+  const cut = frameReader<Answer>()
+  channel?.on('data', (chunk: Buffer) => {
+    for (const frame of cut(chunk)) take(frame)
+  })
+  channel?.on('error', () => {})
+  return channel
 }
 
 function mailbox(): { push: (event: Event) => void; next: () => Promise<Event> } {
@@ -107,30 +127,5 @@ function mailbox(): { push: (event: Event) => void; next: () => Promise<Event> }
             wake = resolve
           })
     },
-  }
-}
-
-const proc = (child: ChildProcess, file: string): string | undefined => {
-  try {
-    return readFileSync(`/proc/${child.pid}/${file}`, 'latin1')
-  } catch {
-    return undefined
-  }
-}
-
-function residentOf(child: ChildProcess): number {
-  const kilobytes = /^VmRSS:\s*(\d+)/m.exec(proc(child, 'status') ?? '')?.[1]
-  return Number(kilobytes ?? 0) * 1024
-}
-
-/** Clock ticks of /proc are 100 a second on every Linux Node runs on. */
-function cpuOf(child: ChildProcess): { ms: number; running: boolean } | undefined {
-  const text = proc(child, 'stat')
-  if (text === undefined) return undefined
-  // the name, in brackets, may hold anything: count fields from behind it
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-  return {
-    ms: (Number(fields[11]) + Number(fields[12])) * 10,
-    running: fields[0] === 'R' || fields[0] === 'D',
   }
 }

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import type { Outcome } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'
+import type { PageInput } from './input.ts'
 import { inOrder } from './order.ts'
 import { type PoolOptions, startPool } from './pool.ts'
+import { outcomeOf, readRecord } from './record.ts'
+import { weightOf } from './weight.ts'
 import type { CleanOptions } from './worker.ts'
 
-export interface CleanAllOptions extends CleanOptions, Omit<PoolOptions, 'clean'> {
+export interface CleanAllOptions extends CleanOptions, Omit<PoolOptions, 'clean' | 'fields'> {
   /** Processes at once; default: one per processor. */
   readonly concurrency?: number
   readonly signal?: AbortSignal
@@ -32,22 +35,24 @@ export async function* cleanAll(
     ...(as ? { as } : {}),
   }
   const pool = startPool({ ...rest, clean })
+  const cleaned = inOrder(dumps, (dump) => pool.clean(inputOf(dump)), {
+    concurrency,
+    window: windowFor(concurrency),
+    weigh: weightOf,
+    budget: BYTES_IN_HAND,
+    ...(signal ? { signal } : {}),
+  })
   try {
-    yield* inOrder(dumps, (dump) => pool.clean(sendable(dump), weightOf(dump)), {
-      concurrency,
-      window: windowFor(concurrency),
-      weigh: weightOf,
-      budget: BYTES_IN_HAND,
-      ...(signal ? { signal } : {}),
-    })
+    for await (const { record } of cleaned) yield outcomeOf(readRecord(record))
   } finally {
     pool.close()
   }
 }
 
-/** Bytes a dump's content takes. */
-export const weightOf = (dump: Dump): number =>
-  dump.bytes?.byteLength ?? Buffer.byteLength(dump.html ?? dump.text ?? '')
+function inputOf(dump: Dump): PageInput {
+  const named = sendable(dump)
+  return { place: named.id, size: weightOf(named), parcel: { kind: 'dump', dump: named } }
+}
 
 /** A document cannot leave its process: its markup can. And every outcome needs a name. */
 function sendable(dump: Dump): Dump & { readonly id: string } {

@@ -1,4 +1,4 @@
-import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /** Bytes collected before they go to the system. */
@@ -6,6 +6,7 @@ const BUFFER = 256 * 1024
 
 /** A file that appears whole or not at all, and is on the disk when it does. */
 export interface DurableFile {
+  /** Bytes are kept for a while: whoever hands them over leaves them as they are. */
   write(text: string | Uint8Array): Promise<void>
   /** Syncs and gives the file its name. */
   commit(): Promise<void>
@@ -16,7 +17,7 @@ export interface DurableFile {
 export async function createDurable(path: string): Promise<DurableFile> {
   const temporary = `${path}.${process.pid}.tmp`
   const handle = await open(temporary, 'w')
-  let parts: Buffer[] = []
+  let parts: Uint8Array[] = []
   let size = 0
   const flush = async (): Promise<void> => {
     const bytes = Buffer.concat(parts)
@@ -26,7 +27,7 @@ export async function createDurable(path: string): Promise<DurableFile> {
   }
   return {
     async write(text) {
-      const bytes = typeof text === 'string' ? Buffer.from(text) : Buffer.from(text)
+      const bytes = typeof text === 'string' ? Buffer.from(text) : text
       parts.push(bytes)
       size += bytes.length
       if (size >= BUFFER) await flush()
@@ -53,6 +54,20 @@ export async function writeDurably(path: string, content: Iterable<string | Uint
   } catch (error) {
     await file.discard()
     throw error
+  }
+}
+
+/** Makes a folder and those above it. `mkdir` can do so too, but then calls a read-only system a missing folder. */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const there = await stat(path).catch(() => undefined)
+    if (there?.isDirectory()) return
+    if (code !== 'ENOENT' || dirname(path) === path) throw error
+    await makeFolder(dirname(path))
+    await mkdir(path)
   }
 }
 

@@ -1,14 +1,13 @@
 import type { Reason } from '../core/article.ts'
-import type { Dump } from '../core/dump.ts'
+import type { Parcel } from './parcel.ts'
 
-/** One page to clean, before its bytes are in memory. */
+/** One page to clean, not opened yet. */
 export interface PageInput {
-  readonly id: string
-  readonly path?: string
-  /** Bytes of the page as far as known without loading it; decides where shards are cut. */
+  /** Where it was found; its name too, where it does not name itself. */
+  readonly place: string
+  /** Bytes of the page as far as known without opening it; decides where shards are cut. */
   readonly size: number
-  /** Reads the page. Throws a {@link refusal} where it cannot be had. */
-  readonly load: () => Promise<Dump>
+  readonly parcel: Parcel
 }
 
 /** Something that was named or found but cannot be handed to the cleaner. It is still one record. */
@@ -52,6 +51,9 @@ export function reasonOf(error: unknown): Reason {
   const code = typeof thrown?.code === 'string' ? ` (${thrown.code})` : ''
   return { code: 'unreadable', message: `could not be read${code}`, stage: 'source' }
 }
+
+export const placeOf = (input: Input): string => ('refused' in input ? input.id : input.place)
+export const sizeOf = (input: Input): number => ('refused' in input ? 0 : input.size)
 
 export const failedInput = (id: string, path: string | undefined, reason: Reason): RefusedInput => ({
   id,

@@ -2,13 +2,13 @@ import type { Input } from './input.ts'
 import { type BatchRequest, usageError } from './request.ts'
 import { first, sample } from './select.ts'
 import type { Chunks } from './sources/bytes.ts'
-import { PRESETS, withFields } from './sources/fields.ts'
+import { type FieldMap, PRESETS, withFields } from './sources/fields.ts'
 import { openSources } from './sources/open.ts'
 import { findFiles } from './sources/paths.ts'
 import { isNamedAsPage } from './sources/sniff.ts'
 
-/** The inputs a request names, in order, after `--sample` and `--limit`. */
-export function inputsOf(request: BatchRequest, stdin?: Chunks): AsyncIterable<Input> {
+/** Where the records of a request keep what a page needs. */
+export function fieldsOf(request: BatchRequest): FieldMap {
   const preset = PRESETS[request.preset]
   if (!preset) throw usageError(`no preset "${request.preset}"; there are ${Object.keys(PRESETS).join(', ')}`)
   const named = {
@@ -17,8 +17,15 @@ export function inputsOf(request: BatchRequest, stdin?: Chunks): AsyncIterable<I
     html: request.htmlField,
     text: request.textField,
   }
-  const given = Object.fromEntries(Object.entries(named).filter(([, path]) => path !== undefined))
-  const options = { fields: withFields(preset, given), ...(request.input ? { content: request.input } : {}) }
+  return withFields(
+    preset,
+    Object.fromEntries(Object.entries(named).filter(([, path]) => path !== undefined)),
+  )
+}
+
+/** The inputs a request names, in order, after `--sample` and `--limit`. */
+export function inputsOf(request: BatchRequest, stdin?: Chunks): AsyncIterable<Input> {
+  const options = { fields: fieldsOf(request), ...(request.input ? { content: request.input } : {}) }
   const all = openSources(request.operands, options, stdin)
   const chosen = request.sample === undefined ? all : sample(all, request.sample)
   return request.limit === undefined ? chosen : first(chosen, request.limit)

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Outcome } from '../core/article.ts'
-import { writeDurably } from './durable.ts'
+import { makeFolder, writeDurably } from './durable.ts'
+import { type PageRecord, readRecords } from './record.ts'
 
 /** What decides the bytes of the output besides the inputs; a run never goes on under other settings. */
 export type Settings = Readonly<Record<string, string | number | boolean | null>>
@@ -26,18 +26,30 @@ export interface FinishMark {
 
 /** The part of a run folder that lets a killed run go on. */
 export interface Journal {
-  /** The shard's mark, where it is done, undamaged, and made from these inputs. */
-  done(index: number, digest?: string): Promise<DoneMark | undefined>
-  /** Writes a shard; it is there whole or not at all. */
-  write(index: number, digest: string, outcomes: readonly Outcome[]): Promise<DoneMark>
-  /** A done shard's outcomes. */
-  read(index: number): Promise<readonly Outcome[]>
+  /** The shard's mark, where it is done and undamaged. */
+  done(index: number): Promise<DoneMark | undefined>
+  /** Writes a shard; it is there whole or not at all. `records` as they are written where pages are cleaned. */
+  write(
+    index: number,
+    digest: string,
+    counts: DoneMark['counts'],
+    records: readonly Uint8Array[],
+  ): Promise<DoneMark>
+  /** A done shard's records. */
+  read(index: number): Promise<Iterable<PageRecord>>
   finished(): Promise<FinishMark | undefined>
   finish(mark: FinishMark): Promise<void>
+  /** Removes the shards of a finished run, which one that was killed at its very end has left. */
+  tidy(): Promise<void>
 }
 
 const FOLDER = '.dechaff'
-const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex')
+
+function sha256(parts: readonly Uint8Array[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest('hex')
+}
 
 /** Thrown where the folder belongs to another run; its message says what differs and what to do. */
 export const otherRun = (message: string): Error => Object.assign(new Error(message), { code: 'OTHER_RUN' })
@@ -49,7 +61,7 @@ export async function openJournal(out: string, settings: Settings, overwrite = f
   const begun = join(folder, 'run.json')
   const end = join(folder, 'done.json')
   if (overwrite) await rm(folder, { recursive: true, force: true })
-  await mkdir(out, { recursive: true })
+  await makeFolder(out)
   const before = await readJson<Settings>(begun)
   if (before) refuseOthers(out, before, settings)
   else if (
@@ -59,28 +71,26 @@ export async function openJournal(out: string, settings: Settings, overwrite = f
     throw otherRun(
       `${out} holds results that are not this command's; choose another folder or add --overwrite`,
     )
-  await mkdir(shards, { recursive: true })
+  await makeFolder(shards)
   if (!before) await writeDurably(begun, [`${JSON.stringify(settings, null, 2)}\n`])
+  const tidy = (): Promise<void> => rm(shards, { recursive: true, force: true })
   const fileOf = (index: number): string => join(shards, `${String(index).padStart(7, '0')}.jsonl`)
 
   return {
-    async done(index, digest) {
-      const found = await readShard(fileOf(index))
-      return found && (digest === undefined || found.mark.digest === digest) ? found.mark : undefined
+    async done(index) {
+      return (await readShard(fileOf(index)))?.mark
     },
-    async write(index, digest, outcomes) {
-      const body = outcomes.map((outcome) => `${JSON.stringify(outcome)}\n`).join('')
-      const counts = { clean: 0, rejected: 0, failed: 0 }
-      for (const { status } of outcomes) counts[status]++
-      const mark: DoneMark = { shard: index, inputs: outcomes.length, digest, body: sha256(body), counts }
-      await writeDurably(fileOf(index), [`${JSON.stringify(mark)}\n`, body])
+    async write(index, digest, counts, records) {
+      const body = sha256(records)
+      const mark: DoneMark = { shard: index, inputs: records.length, digest, body, counts }
+      await writeDurably(fileOf(index), [`${JSON.stringify(mark)}\n`, ...records])
       return mark
     },
     async read(index) {
       const found = await readShard(fileOf(index))
       if (!found)
         throw new Error(`shard ${index} was done and is gone or damaged; run the same command again`)
-      return found.lines.map((line) => JSON.parse(line) as Outcome)
+      return readRecords(found.body)
     },
     async finished() {
       const mark = await readJson<FinishMark>(end)
@@ -88,19 +98,19 @@ export async function openJournal(out: string, settings: Settings, overwrite = f
     },
     async finish(mark) {
       await writeDurably(end, [`${JSON.stringify(mark, null, 2)}\n`])
-      await rm(shards, { recursive: true, force: true })
+      await tidy()
     },
+    tidy,
   }
 }
 
-async function readShard(path: string): Promise<{ mark: DoneMark; lines: string[] } | undefined> {
+async function readShard(path: string): Promise<{ mark: DoneMark; body: Buffer } | undefined> {
   try {
     const bytes = await readFile(path)
     const end = bytes.indexOf(10)
     const mark = JSON.parse(bytes.subarray(0, end).toString()) as DoneMark
     const body = bytes.subarray(end + 1)
-    if (sha256(body) !== mark.body) return undefined
-    return { mark, lines: body.toString().split('\n').slice(0, -1) }
+    return sha256([body]) === mark.body ? { mark, body } : undefined
   } catch {
     return undefined
   }

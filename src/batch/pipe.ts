@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
-import type { Outcome } from '../core/article.ts'
-import { BYTES_IN_HAND, weightOf, windowFor } from './clean-all.ts'
-import { type Input, reasonOf } from './input.ts'
+import { BYTES_IN_HAND, windowFor } from './clean-all.ts'
+import { type Input, sizeOf } from './input.ts'
 import { inOrder } from './order.ts'
-import { refusedOutcome, without } from './outcome.ts'
-import { type PoolOptions, startPool } from './pool.ts'
+import { refusedOutcome } from './outcome.ts'
+import { type Pool, type PoolOptions, startPool } from './pool.ts'
+import { lineOf, readRecord } from './record.ts'
 import { stopAfter, untilStopped } from './stop.ts'
 
 export interface PipeOptions {
@@ -38,16 +38,15 @@ export async function pipe(
     const outcomes = inOrder(untilStopped(inputs, stop), (input) => cleanOne(pool, input), {
       concurrency,
       window: windowFor(concurrency),
-      weigh: (input) => ('refused' in input ? 0 : input.size),
+      weigh: sizeOf,
       budget: BYTES_IN_HAND,
       signal: stop.hard,
     })
-    for await (const outcome of outcomes) {
+    for await (const { status, line } of outcomes) {
       pages++
-      if (outcome.status === 'failed') failed++
-      if (!to.write(`${JSON.stringify(outcome)}\n`) && !gone)
-        await Promise.race([once(to, 'drain'), once(to, 'close')]).catch(() => {})
-      if (gone || to.destroyed || (failFast && outcome.status === 'failed')) break
+      if (status === 'failed') failed++
+      if (!to.write(line) && !gone) await Promise.race([once(to, 'drain'), once(to, 'close')]).catch(() => {})
+      if (gone || to.destroyed || (failFast && status === 'failed')) break
     }
   } finally {
     stop.release()
@@ -58,9 +57,8 @@ export async function pipe(
   return { pages, failed, gone: gone !== undefined || to.destroyed }
 }
 
-async function cleanOne(pool: ReturnType<typeof startPool>, input: Input): Promise<Outcome> {
-  if ('refused' in input) return refusedOutcome(input)
-  const loaded = await input.load().catch((error: unknown) => ({ reason: reasonOf(error) }))
-  if ('reason' in loaded) return without(input, 'failed', loaded.reason)
-  return pool.clean({ ...loaded, id: input.id }, weightOf(loaded))
+async function cleanOne(pool: Pool, input: Input): Promise<{ status: string; line: string }> {
+  if ('refused' in input) return { status: input.status, line: `${JSON.stringify(refusedOutcome(input))}\n` }
+  const { status, record } = await pool.clean(input)
+  return { status, line: lineOf(readRecord(record)) }
 }

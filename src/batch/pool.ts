@@ -1,8 +1,13 @@
 import type { Outcome, Reason } from '../core/article.ts'
-import type { Dump } from '../core/dump.ts'
 import { type Child, type Event, startChild } from './child.ts'
+import { frameOf } from './frame.ts'
+import type { PageInput } from './input.ts'
 import { without } from './outcome.ts'
-import type { CleanOptions } from './worker.ts'
+import { digestOfParcel, knownOf, wireOf } from './parcel.ts'
+import { recordOf } from './record.ts'
+import { type FieldMap, PRESETS } from './sources/fields.ts'
+import { tooMuch, watchOver } from './watch.ts'
+import type { Answer, CleanOptions } from './worker.ts'
 
 export interface PoolOptions {
   readonly clean: CleanOptions
@@ -14,20 +19,32 @@ export interface PoolOptions {
   readonly memory?: number
   /** Pages after which a process is replaced. */
   readonly recycle?: number
+  /** Where the lines of JSON Lines keep what a page needs. */
+  readonly fields?: FieldMap
 }
 
 export const DEADLINE = 10_000
 export const MEMORY = 1024 ** 3
-const RECYCLE = 500
+const RECYCLE = 5000
 /** Loading the cleaner may take this long, on a machine as busy as it likes. */
 const START = 120_000
-const WATCH = 50
-/** A page that only waits for a processor gets this many deadlines of the clock. */
-const PATIENCE = 6
+
+/** What became of a page. */
+export interface Cleaned {
+  readonly status: Outcome['status']
+  /** Digest of the parcel. */
+  readonly digest: string
+  /** Its record, as {@link recordOf} writes it. */
+  readonly record: Buffer
+  /** Milliseconds from the moment a process was free for it. */
+  readonly ms: number
+}
 
 export interface Pool {
   /** Cleans one page in a process of its own for that time. Rejects only where no process can be started at all. */
-  clean(dump: Dump & { readonly id: string }, bytes: number): Promise<Outcome>
+  clean(input: PageInput): Promise<Cleaned>
+  /** Cleans small pages one after the other in one process; where one of them breaks it, each that is left alone. */
+  cleanMany(inputs: readonly PageInput[]): Promise<Cleaned[]>
   /** Kills every process; pages in hand come back `failed: stopped`. */
   close(): void
 }
@@ -39,7 +56,7 @@ interface Slot {
 
 /** A pool has no size of its own: it grows to as many processes as there are calls at once. */
 export function startPool(options: PoolOptions): Pool {
-  const { deadline = DEADLINE, memory = MEMORY, recycle = RECYCLE, clean } = options
+  const { deadline = DEADLINE, memory = MEMORY, recycle = RECYCLE, fields = PRESETS.auto!, clean } = options
   const cleaner = options.cleaner ?? defaultCleaner()
   const idle: Slot[] = []
   const all = new Set<Child>()
@@ -48,7 +65,8 @@ export function startPool(options: PoolOptions): Pool {
   async function start(): Promise<Slot> {
     const child = startChild({ cleaner, memory })
     all.add(child)
-    child.send({ options: clean })
+    // memory a page leaves behind must not be held against the next one
+    child.send(frameOf({ options: clean, fields, heavy: memory / 2 }))
     const timer = setTimeout(child.kill, START)
     const event = await child.next()
     clearTimeout(timer)
@@ -64,39 +82,72 @@ export function startPool(options: PoolOptions): Pool {
     all.delete(child)
   }
 
-  /** Runs one page in `slot`; undefined for `outcome` means the process is gone, for `reason`. */
-  async function attempt(slot: Slot, dump: Dump): Promise<Outcome | Reason> {
-    slot.child.send({ dump })
+  /** Hands `inputs` to one process; stops at the first one that broke it, with the reason. */
+  async function attempt(slot: Slot, inputs: readonly PageInput[], name = false): Promise<Attempt> {
+    const answers: Answered[] = []
     const watch = watchOver(slot.child, deadline, memory)
-    const event = await slot.child.next()
-    watch.stop()
-    slot.pages++
-    if ('answer' in event && 'outcome' in event.answer) {
-      // memory a page leaves behind must not be held against the next one
-      if (slot.pages >= recycle || slot.child.resident() > memory / 2) retire(slot.child)
-      else idle.push(slot)
-      return JSON.parse(event.answer.outcome) as Outcome
+    slot.child.send(inputs.flatMap((input) => orderOf(input, name)))
+    let heavy = false
+    while (answers.length < inputs.length) {
+      const began = performance.now()
+      const event = await slot.child.next()
+      if (!('answer' in event) || 'error' in event.answer) {
+        watch.stop()
+        retire(slot.child)
+        return { answers, end: watch.verdict() ?? reasonOfEnd(event, memory) }
+      }
+      watch.next()
+      heavy ||= 'heavy' in event.answer
+      answers.push({ ...event, ms: performance.now() - began })
     }
-    retire(slot.child)
-    return watch.verdict() ?? reasonOfEnd(event, memory)
+    watch.stop()
+    slot.pages += inputs.length
+    if (slot.pages >= recycle || heavy) retire(slot.child)
+    else idle.push(slot)
+    return { answers }
+  }
+
+  /** What became of a page that no process survived, or wanted. */
+  async function failed(input: PageInput, reason: Reason): Promise<Cleaned> {
+    const { place, parcel, size } = input
+    const known = knownOf(parcel, place, size) ?? (await introduced(input))
+    const outcome = without(known, 'failed', reason)
+    const digest = await digestOfParcel(parcel, place)
+    return { status: 'failed', digest, record: recordOf(outcome, place, null), ms: 0 }
+  }
+
+  /** Name and address of a page, told by a process that only opens it. */
+  async function introduced({ place, parcel, size }: PageInput): Promise<Known> {
+    const found = closed ? undefined : await attempt(await start(), [{ place, parcel, size }], true)
+    const answer = found?.answers[0]?.answer
+    if (answer && 'id' in answer) return answer
+    return { id: place, bytes: size }
+  }
+
+  async function cleanOne(input: PageInput): Promise<Cleaned> {
+    const began = performance.now()
+    let reason: Reason = STOPPED
+    // a process that dies may die of an earlier page: only one that is fresh convicts this one
+    for (let fresh = false; !closed; ) {
+      const used = fresh ? undefined : idle.pop()
+      const { answers, end } = await attempt(used ?? (await start()), [input])
+      if (answers[0]) return cleaned(answers[0])
+      reason = closed ? STOPPED : end!
+      if (used === undefined || reason.code === 'timeout' || reason.code === 'error') break
+      fresh = true
+    }
+    return { ...(await failed(input, reason)), ms: performance.now() - began }
   }
 
   return {
-    async clean(dump, bytes) {
-      const known = { id: dump.id, path: dump.path, url: dump.url, bytes }
-      let answer: Outcome | Reason | undefined
-      // a process that dies may die of an earlier page: only one that is fresh convicts this one
-      for (let fresh = false; !closed; ) {
-        const used = fresh ? undefined : idle.pop()
-        const slot = used ?? (await start())
-        fresh = used === undefined
-        answer = await attempt(slot, dump)
-        if ('status' in answer) return { ...answer, id: dump.id }
-        if (fresh || answer.code === 'timeout' || answer.code === 'error') break
-        fresh = true
-      }
-      const reason = closed || !answer || 'status' in answer ? STOPPED : answer
-      return without(known, 'failed', reason)
+    clean: cleanOne,
+    async cleanMany(inputs) {
+      const done: Cleaned[] = []
+      if (inputs.length > 1 && !closed)
+        for (const answered of (await attempt(idle.pop() ?? (await start()), inputs)).answers)
+          done.push(cleaned(answered))
+      for (const input of inputs.slice(done.length)) done.push(await cleanOne(input))
+      return done
     },
     close() {
       closed = true
@@ -104,6 +155,33 @@ export function startPool(options: PoolOptions): Pool {
       all.clear()
     },
   }
+}
+
+interface Answered {
+  readonly answer: Answer
+  readonly body: Buffer
+  readonly ms: number
+}
+interface Attempt {
+  readonly answers: readonly Answered[]
+  /** Why it ended before all were answered. */
+  readonly end?: Reason
+}
+interface Known {
+  readonly id: string
+  readonly path?: string | undefined
+  readonly url?: string | undefined
+  readonly bytes: number
+}
+
+function orderOf({ place, parcel }: PageInput, name: boolean): readonly Uint8Array[] {
+  const { head, body } = wireOf(parcel)
+  return frameOf({ place, wire: head, ...(name && { name }) }, body)
+}
+
+function cleaned({ answer, body, ms }: Answered): Cleaned {
+  if (!('status' in answer)) throw new Error('a process that cleans pages gave an answer nobody understands')
+  return { status: answer.status, digest: answer.digest, record: body, ms }
 }
 
 const STOPPED: Reason = {
@@ -120,44 +198,9 @@ export function defaultCleaner(): string {
     : new URL('../pipeline/clean.js', here).href
 }
 
-/** Kills the process that takes too long or too much, and says which it was. */
-function watchOver(
-  child: Child,
-  deadline: number,
-  memory: number,
-): { stop: () => void; verdict: () => Reason | undefined } {
-  const began = performance.now()
-  const before = child.cpu()?.ms ?? 0
-  let verdict: Reason | undefined
-  const timer = setInterval(() => {
-    if (child.resident() > memory) verdict = tooMuch(memory)
-    else if (isOverdue(child, performance.now() - began, before, deadline)) verdict = tooLong(deadline)
-    if (verdict) child.kill()
-  }, WATCH)
-  return { stop: () => clearInterval(timer), verdict: () => verdict }
-}
-
-/** On a busy machine a page is judged by the processor time it used, so that the number of processes changes no verdict. */
-function isOverdue(child: Child, wall: number, before: number, deadline: number): boolean {
-  if (wall < deadline) return false
-  const cpu = child.cpu()
-  return !cpu?.running || cpu.ms - before >= deadline || wall >= deadline * PATIENCE
-}
-
-const tooLong = (deadline: number): Reason => ({
-  code: 'timeout',
-  message: `took longer than ${deadline / 1000} s`,
-  stage: 'process',
-})
-const tooMuch = (memory: number): Reason => ({
-  code: 'memory',
-  message: `needed more than ${Math.floor(memory / 1024 / 1024)} MiB`,
-  stage: 'process',
-})
-
 function reasonOfEnd(event: Event, memory: number): Reason {
   if ('answer' in event) {
-    const message = 'error' in event.answer ? event.answer.error : 'gave an answer nobody understands'
+    const message = 'error' in event.answer ? event.answer.error : 'gave no answer'
     return { code: 'error', message, stage: 'clean' }
   }
   const { code, signal, outOfMemory } = event.exit

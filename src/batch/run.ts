@@ -1,13 +1,13 @@
-import type { Outcome } from '../core/article.ts'
 import { assembleRun, type Expected, type OutputOptions, type Report } from './assemble-run.ts'
 import { type Books, openBooks, type Part } from './books.ts'
 import { BYTES_IN_HAND, windowFor } from './clean-all.ts'
-import type { Input } from './input.ts'
+import { type Input, type PageInput, type RefusedInput, sizeOf } from './input.ts'
 import { type Journal, openJournal, type Settings } from './journal.ts'
 import { inOrder } from './order.ts'
 import { refusedOutcome } from './outcome.ts'
-import { type Pool, type PoolOptions, startPool } from './pool.ts'
-import { cutShards, type Member, type Shard } from './shard.ts'
+import { type Cleaned, type Pool, type PoolOptions, startPool } from './pool.ts'
+import { readRecord, recordOf } from './record.ts'
+import { cutShards, digestOfInput, digestOfMembers, digestOfShard, groupsOf, type Shard } from './shard.ts'
 import { type Stop, stopAfter, untilStopped } from './stop.ts'
 
 export interface RunOptions {
@@ -35,7 +35,7 @@ export interface RunOptions {
 /** What a progress line or a log wants to know. Nothing of it reaches the output. */
 export interface RunWatch {
   /** A page is done; `ms` is the time it took, from the moment a process was free for it. */
-  page?(outcome: Outcome, ms: number): void
+  page?(status: Cleaned['status'], ms: number, name: () => string): void
   /** A shard was done before and is taken as it is. */
   kept?(counts: { readonly clean: number; readonly rejected: number; readonly failed: number }): void
 }
@@ -62,7 +62,11 @@ export async function run(options: RunOptions): Promise<RunResult> {
     await cleanShards(options, journal, pool, books, finished !== undefined, stop)
     if (stop.stopped()) return { state: 'stopped' }
     const expected = books.total()
-    if (finished) return sameAs(finished, expected, out)
+    if (finished) {
+      const result = sameAs(finished, expected, out)
+      await journal.tidy()
+      return result
+    }
     if (only) return { state: 'part', ...books.own() }
     const report = await assembleRun(out, journal, expected, output, settings)
     await journal.finish({ inputs: expected.inputs, digest: expected.digest })
@@ -86,7 +90,11 @@ function sameAs(finished: { digest: string }, expected: Expected, out: string): 
 
 interface Task {
   readonly shard: Shard
-  readonly member: Member
+  readonly group: readonly Input[]
+}
+interface Result {
+  readonly shard: Shard
+  readonly pages: readonly Cleaned[]
 }
 
 /** Cleans the shards that are not done yet, pages of neighbouring shards side by side, and writes each when it is whole. */
@@ -101,42 +109,68 @@ async function cleanShards(
   const { inputs, concurrency, watch, failFast, shardPages: pages = SHARD_PAGES } = options
 
   async function* tasks(): AsyncGenerator<Task> {
-    const shards = cutShards(inputs, { pages, mine: books.mine, name: books.name, content: books.content })
+    const shards = cutShards(inputs, { pages, mine: books.mine, note: books.note })
     for await (const shard of untilStopped(shards, stop)) {
       books.shard(shard)
-      if (countOnly || !books.mine(shard.index)) continue
-      const mark = await journal.done(shard.index, shard.digest)
-      if (mark) {
-        books.failed(mark.counts.failed)
-        watch?.kept?.(mark.counts)
-      } else for (const member of shard.members) yield { shard, member }
+      const { index, members } = shard
+      if (!books.mine(index)) continue
+      if (countOnly) books.done(index, await digestOfMembers(members), 0)
+      else if (!(await isDone(shard))) for (const group of groupsOf(members)) yield { shard, group }
     }
   }
 
-  async function work({ shard, member }: Task): Promise<{ shard: Shard; outcome: Outcome }> {
-    const began = performance.now()
-    const outcome = 'refused' in member ? refusedOutcome(member) : await pool.clean(member.dump, member.size)
-    if (!stop.hard.aborted) watch?.page?.(outcome, performance.now() - began)
-    return { shard, outcome }
+  /** A shard is taken as it is where it was made from these very inputs. */
+  async function isDone({ index, members }: Shard): Promise<boolean> {
+    const mark = await journal.done(index)
+    if (!mark || mark.digest !== (await digestOfMembers(members))) return false
+    books.done(index, mark.digest, mark.counts.failed)
+    watch?.kept?.(mark.counts)
+    return true
   }
 
-  let outcomes: Outcome[] = []
+  async function work({ shard, group }: Task): Promise<Result> {
+    const cleaned = isRefused(group) ? [await refused(group[0])] : await pool.cleanMany(group as PageInput[])
+    for (const { status, ms, record } of stop.hard.aborted ? [] : cleaned)
+      watch?.page?.(status, ms, () => readRecord(record).card.id)
+    return { shard, pages: cleaned }
+  }
+
+  let done: Cleaned[] = []
   const results = inOrder(tasks(), work, {
     concurrency,
     window: windowFor(concurrency),
-    weigh: ({ member }) => ('refused' in member ? 0 : member.size),
+    weigh: ({ group }) => group.reduce((sum, input) => sum + sizeOf(input), 0),
     budget: BYTES_IN_HAND,
     signal: stop.hard,
   })
-  for await (const { shard, outcome } of results) {
-    if (failFast && outcome.status === 'failed')
-      throw new Error(
-        `${outcome.id}: ${outcome.reason?.message ?? 'failed'}; stopped at the first failed page`,
-      )
-    outcomes.push(outcome)
-    if (outcomes.length < shard.members.length) continue
-    const mark = await journal.write(shard.index, shard.digest, outcomes)
-    books.failed(mark.counts.failed)
-    outcomes = []
+  for await (const { shard, pages } of results) {
+    const bad = failFast ? pages.find(({ status }) => status === 'failed') : undefined
+    if (bad) throw firstFailed(bad)
+    done.push(...pages)
+    if (done.length < shard.members.length) continue
+    const digest = digestOfShard(done.map((page) => page.digest))
+    const counts = { clean: 0, rejected: 0, failed: 0 }
+    for (const { status } of done) counts[status]++
+    await journal.write(
+      shard.index,
+      digest,
+      counts,
+      done.map((page) => page.record),
+    )
+    books.done(shard.index, digest, counts.failed)
+    done = []
   }
+}
+
+const isRefused = (group: readonly Input[]): group is readonly [RefusedInput] => 'refused' in group[0]!
+
+/** An input no process has to look at. */
+async function refused(input: RefusedInput): Promise<Cleaned> {
+  const record = recordOf(refusedOutcome(input), input.id, null)
+  return { status: input.status, digest: await digestOfInput(input), record, ms: 0 }
+}
+
+function firstFailed({ record }: Cleaned): Error {
+  const { id, reason } = readRecord(record).card
+  return new Error(`${id}: ${reason?.message ?? 'failed'}; stopped at the first failed page`)
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Input } from './input.ts'
+import { type Input, placeOf } from './input.ts'
 
 /** The first `n` inputs. */
 export async function* first(inputs: AsyncIterable<Input>, n: number): AsyncGenerator<Input> {
@@ -12,7 +12,7 @@ export async function* first(inputs: AsyncIterable<Input>, n: number): AsyncGene
 }
 
 /**
- * `n` inputs spread over all of them, the same ones every time: those whose ids have the smallest hashes, in the order
+ * `n` inputs spread over all of them, the same ones every time: those whose places have the smallest hashes, in the order
  * they came. Holds what it chose until the source ends; files are held by name only.
  */
 export async function* sample(inputs: AsyncIterable<Input>, n: number): AsyncGenerator<Input> {
@@ -22,7 +22,7 @@ export async function* sample(inputs: AsyncIterable<Input>, n: number): AsyncGen
   }
   let at = 0
   for await (const input of inputs) {
-    chosen.push({ rank: createHash('sha256').update(input.id).digest('hex'), at: at++, input })
+    chosen.push({ rank: createHash('sha256').update(placeOf(input)).digest('hex'), at: at++, input })
     if (chosen.length >= 2 * n + 64) keep()
   }
   keep()

@@ -1,4 +1,4 @@
-import type { Outcome } from '../core/article.ts'
+import type { Card } from './record.ts'
 
 type Counts = Record<string, number>
 
@@ -28,7 +28,7 @@ const sorted = (counts: Counts): Counts =>
   Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)))
 
 export interface Counter {
-  add(outcome: Outcome): void
+  add(card: Card): void
   /** Keys sorted, so that the figures read the same in any order of arrival. */
   total(): Tally
 }
@@ -51,21 +51,21 @@ export function counter(): Counter {
     dropped,
   }
   return {
-    add(outcome) {
+    add(card) {
       sum.in++
-      sum[outcome.status]++
-      sum.articles += outcome.articles.length
-      sum.bytes += outcome.input.bytes
-      if (outcome.status === 'rejected') bump(sum.rejectedBy, outcome.reason?.code ?? 'unknown')
-      if (outcome.status === 'failed') bump(sum.failedBy, outcome.reason?.code ?? 'unknown')
-      for (const article of outcome.articles) bump(sum.languages, article.language ?? 'unknown')
-      if (outcome.input.charset) bump(sum.charsets, outcome.input.charset)
-      bump(sum.kinds, outcome.input.kind ?? 'unread')
-      for (const hit of outcome.limits ?? []) bump(sum.limits, hit.limit)
-      dropped.blocks += outcome.dropped.blocks
-      dropped.chars += outcome.dropped.chars
-      for (const [role, n] of Object.entries(outcome.dropped.byRole)) bump(dropped.byRole, role, n)
-      for (const [rule, n] of Object.entries(outcome.dropped.byRule)) bump(dropped.byRule, rule, n)
+      sum[card.status]++
+      sum.articles += card.articles.length
+      sum.bytes += card.input.bytes
+      if (card.status === 'rejected') bump(sum.rejectedBy, card.reason?.code ?? 'unknown')
+      if (card.status === 'failed') bump(sum.failedBy, card.reason?.code ?? 'unknown')
+      for (const language of card.articles) bump(sum.languages, language ?? 'unknown')
+      if (card.input.charset) bump(sum.charsets, card.input.charset)
+      bump(sum.kinds, card.input.kind ?? 'unread')
+      for (const hit of card.limits ?? []) bump(sum.limits, hit.limit)
+      dropped.blocks += card.dropped.blocks
+      dropped.chars += card.dropped.chars
+      for (const [role, n] of Object.entries(card.dropped.byRole)) bump(dropped.byRole, role, n)
+      for (const [rule, n] of Object.entries(card.dropped.byRule)) bump(dropped.byRule, rule, n)
     },
     total: () => ({
       ...sum,

@@ -1,9 +1,18 @@
+import { createHash } from 'node:crypto'
+import { readSync, writeSync } from 'node:fs'
 import type { Outcome } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'
 import type { Door } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
+import { type Frame, frameOf, frameReader } from './frame.ts'
+import { type Opened, openParcel } from './open-parcel.ts'
 import { watchParent } from './orphan.ts'
+import { refusedOutcome } from './outcome.ts'
+import { digestOf, parcelOf, type WireHead } from './parcel.ts'
+import { recordOf } from './record.ts'
 import { sealOff } from './seal.ts'
+import type { FieldMap } from './sources/fields.ts'
+import { weightOf } from './weight.ts'
 
 /** What a cleaner module exports. */
 export interface CleanerModule {
@@ -16,23 +25,68 @@ export interface CleanOptions {
   readonly as?: Door
 }
 
-/** From the parent: first the options, then one dump after another, each after the answer to the last. */
-export type Order = { readonly options: CleanOptions } | { readonly dump: Dump }
-/** To the parent. An outcome travels as JSON: that is what is written, and nothing JSON cannot hold gets through. */
+/** What a process is told first. */
+export interface Begin {
+  readonly options: CleanOptions
+  readonly fields: FieldMap
+  /** Bytes resident from which on it says that it is heavy. */
+  readonly heavy: number
+}
+/** What it is told then, once a page. `name`: open the parcel and say what is known, clean nothing. */
+export interface Order {
+  readonly place: string
+  readonly wire: WireHead
+  readonly name?: true
+}
+/** What it says: once that it is ready, then once an order, in order. A cleaned page's record is the body. */
 export type Answer =
   | { readonly ready: true }
-  | { readonly outcome: string }
+  | { readonly status: Outcome['status']; readonly digest: string; readonly heavy?: true }
+  | { readonly id: string; readonly path?: string; readonly url?: string; readonly bytes: number }
   | { readonly error: string }
   /** The cleaner itself could not be loaded. */
   | { readonly broken: string }
 
+/** The channel to the parent. It is read and written without an event loop: there is nothing to do meanwhile. */
+const CHANNEL = 3
+const CHUNK = 256 * 1024
+/** Answers wait for one another this long, in milliseconds, as long as there is work at hand. */
+const GATHER = 20
+
 // the parent decides when to stop: a Ctrl-C on the terminal reaches every process of the group
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
-process.on('disconnect', () => process.exit())
+// a page that waits for nothing must be seen to hang, not to end
+setInterval(() => {}, 2 ** 30)
 
-const answer = (message: Answer): void => {
-  process.send?.(message, undefined, undefined, () => {})
+const cut = frameReader<Begin | Order>()
+const chunk = Buffer.allocUnsafe(CHUNK)
+const orders: Frame<Begin | Order>[] = []
+let answers: Uint8Array[] = []
+let written = performance.now()
+
+/** The next order; ends the process where the parent has gone. */
+function receive(): Frame<Begin | Order> {
+  if (orders.length === 0 || performance.now() - written > GATHER) flush()
+  while (orders.length === 0) {
+    const size = readSync(CHANNEL, chunk)
+    if (size === 0) process.exit()
+    orders.push(...cut(Buffer.from(chunk.subarray(0, size))))
+    written = performance.now()
+  }
+  return orders.shift()!
 }
+
+function flush(): void {
+  const bytes = Buffer.concat(answers)
+  answers = []
+  written = performance.now()
+  for (let at = 0; at < bytes.length; ) at += writeSync(CHANNEL, bytes, at)
+}
+
+function answer(message: Answer, body?: Buffer): void {
+  answers.push(...frameOf(message, body))
+}
+
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** What is loaded on the first page of a kind is loaded before any page's time runs. */
@@ -41,34 +95,56 @@ const WARM_UP: readonly Dump[] = [
   { id: 'warm-up', text: 'The quarry opened at dawn.' },
 ]
 
-async function begin(options: CleanOptions): Promise<CleanerModule> {
+async function load(options: CleanOptions): Promise<CleanerModule> {
   const cleaner = (await import(process.argv[2]!)) as CleanerModule
   for (const dump of WARM_UP) await cleaner.clean(dump, options)
   return cleaner
 }
 
-async function clean(cleaner: CleanerModule, dump: Dump, options: CleanOptions): Promise<Answer> {
+async function clean(
+  cleaner: CleanerModule,
+  begin: Begin,
+  { head, body }: Frame<Order>,
+  { page, file }: Opened,
+): Promise<void> {
   try {
-    return { outcome: JSON.stringify(await cleaner.clean(dump, options)) }
+    const outcome = 'refused' in page ? refusedOutcome(page) : await cleaner.clean(page, begin.options)
+    const digest = digestOf({ head: head.wire, body }, head.place, file)
+    const heavy = process.memoryUsage.rss() > begin.heavy
+    const named = { ...outcome, id: page.id }
+    const content = 'refused' in page ? null : contentDigest(page)
+    answer({ status: outcome.status, digest, ...(heavy && { heavy }) }, recordOf(named, head.place, content))
   } catch (error) {
-    return { error: messageOf(error) }
+    answer({ error: messageOf(error) })
   }
 }
 
+const contentDigest = (dump: Dump): string =>
+  createHash('sha256')
+    .update(dump.bytes ?? dump.html ?? dump.text ?? '')
+    .digest('base64url')
+
+/** Who a page is, told by a process that does nothing else with it. */
+function introduce({ page }: Opened): void {
+  const { id, path, url } = page
+  const bytes = 'refused' in page ? 0 : weightOf(page)
+  answer({ id, bytes, ...(path !== undefined && { path }), ...(url !== undefined && { url }) })
+}
+
 watchParent()
-let options: CleanOptions = {}
-let cleaner: CleanerModule | undefined
 sealOff()
-process.on('message', async (order: Order) => {
-  if ('dump' in order) {
-    answer(cleaner ? await clean(cleaner, order.dump, options) : { broken: 'a page came before the options' })
-    return
-  }
-  options = order.options
-  try {
-    cleaner = await begin(options)
-    answer({ ready: true })
-  } catch (error) {
-    answer({ broken: messageOf(error) })
-  }
-})
+const begin = receive().head as Begin
+let cleaner: CleanerModule | undefined
+try {
+  cleaner = await load(begin.options)
+  answer({ ready: true })
+} catch (error) {
+  answer({ broken: messageOf(error) })
+}
+while (cleaner) {
+  const order = receive() as Frame<Order>
+  const opened = openParcel(parcelOf(order.head.wire, order.body), order.head.place, begin.fields)
+  if (order.head.name) introduce(opened)
+  else await clean(cleaner, begin, order, opened)
+}
+flush()

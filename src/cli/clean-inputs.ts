@@ -1,5 +1,6 @@
 import { cleanAll } from '../batch/clean-all.ts'
-import { failedInput, type Input, type PageInput, reasonOf } from '../batch/input.ts'
+import type { Input, RefusedInput } from '../batch/input.ts'
+import { type NamedDump, openParcel } from '../batch/open-parcel.ts'
 import { refusedOutcome } from '../batch/outcome.ts'
 import { PRESETS } from '../batch/sources/fields.ts'
 import { openSources } from '../batch/sources/open.ts'
@@ -55,11 +56,12 @@ export async function* outcomes(
   single: boolean,
 ): AsyncGenerator<Outcome> {
   const options = { pipeline, ...(flags.explain && { explain: true }), ...(flags.as && { as: flags.as }) }
-  const fields = PRESETS.auto!
-  const found = openSources(inputs, { fields, ...(flags.as && { content: 'page' as const }) })
+  const found = openSources(inputs, { fields: FIELDS, ...(flags.as && { content: 'page' as const }) })
   if (single) {
-    for await (const input of found)
-      yield 'refused' in input ? refusedOutcome(input) : await clean(await dumpOf(input, flags), options)
+    for await (const input of found) {
+      const page = pageOf(input, flags)
+      yield 'refused' in page ? refusedOutcome(page) : await clean(page, options)
+    }
     return
   }
   // Refused inputs have their record already; they wait in line so that the order of the inputs is kept.
@@ -81,25 +83,19 @@ export function dumpsOf(inputs: readonly string[], flags: Pick<CleanFlags, 'as'>
 
 async function* pages(found: AsyncIterable<Input>, flags: CleanFlags, line: (Outcome | 'page')[]) {
   for await (const input of found) {
-    if ('refused' in input) {
-      line.push(refusedOutcome(input))
-      continue
-    }
-    const dump = await dumpOf(input, flags).catch((error: unknown) => error)
-    if (isDump(dump)) {
+    const page = pageOf(input, flags)
+    if ('refused' in page) line.push(refusedOutcome(page))
+    else {
       line.push('page')
-      yield dump
-    } else line.push(refusedOutcome(failedInput(input.id, input.path, reasonOf(dump))))
+      yield page
+    }
   }
 }
 
-type Loaded = Awaited<ReturnType<PageInput['load']>>
+const FIELDS = PRESETS.auto!
 
-function isDump(value: unknown): value is Loaded {
-  return typeof value === 'object' && value !== null && !(value instanceof Error)
-}
-
-async function dumpOf(input: PageInput, flags: CleanFlags): Promise<Loaded> {
-  const dump = await input.load()
-  return { ...dump, id: input.id, ...(flags.url !== undefined && { url: flags.url }) }
+function pageOf(input: Input, flags: CleanFlags): NamedDump | RefusedInput {
+  if ('refused' in input) return input
+  const { page } = openParcel(input.parcel, input.place, FIELDS)
+  return 'refused' in page || flags.url === undefined ? page : { ...page, url: flags.url }
 }

@@ -14,10 +14,12 @@ export interface StoryHeader {
 /** Longest line still taken for a dateline, and headline, in Latin-equivalent characters. */
 const DATELINE = 160
 const HEADLINE = 260
+/** A line heavier than this that a full stop ends is a sentence, no headline. */
+const SENTENCE = 70
 /** The text begins at most this many blocks below its dateline. */
 const REACH = 4
 /** Least mass of text under a header, and share of the longest story's: teasers have headline and date too. */
-const LEAST = 280
+const LEAST = 240
 const SHARE = 0.04
 /** Least mass under a header of the very shape of two that have enough. */
 const FEW = 100
@@ -51,22 +53,35 @@ function find(blocks: readonly Block[], facts: readonly Facts[]): readonly Story
   if (blocks[0]?.layout === undefined) return []
   const shapes = new Map<string, StoryHeader[]>()
   for (let at = 1; at < blocks.length; at++) {
-    if (!isHeadline(facts[at - 1]!) || !isDateline(blocks[at]!, facts[at]!) || !startsText(at, facts))
+    if (
+      !isHeadline(blocks[at - 1]!, facts[at - 1]!) ||
+      !isDateline(blocks[at]!, facts[at]!) ||
+      !startsText(at, facts)
+    )
       continue
     const shape = shapeOf(blocks[at]!.text)
     shapes.set(shape, [...(shapes.get(shape) ?? []), { headline: at - 1, dateline: at, text: at + 1 }])
   }
   let best: readonly StoryHeader[] = []
   for (const headers of shapes.values()) {
-    const real = withText(headers, facts)
+    const real = withText(named(headers, facts), facts)
     if (real.length > best.length) best = real
   }
-  if (best.length >= 2) return best
+  if (best.length > 2 || (best.length === 2 && sayMore(best, blocks))) return best
   return bareHeadlines(blocks, facts).map((headline) => ({ headline, text: headline + 1 }))
 }
 
-function isHeadline(fact: Facts): boolean {
-  return fact.mass >= 15 && fact.mass <= HEADLINE && fact.letters > 5 && fact.digits < fact.letters
+/** No longer sentence with a full stop. */
+function isHeadline({ text }: Block, fact: Facts): boolean {
+  if (fact.mass < 15 || fact.mass > HEADLINE) return false
+  if (
+    fact.mass > SENTENCE &&
+    fact.endsSentence &&
+    /[.。]["'”’」』)）]?$/u.test(text.slice(-3)) &&
+    !fact.trails
+  )
+    return false
+  return fact.letters > 5 && fact.digits < fact.letters
 }
 
 function isDateline(block: Block, fact: Facts): boolean {
@@ -77,6 +92,30 @@ function isDateline(block: Block, fact: Facts): boolean {
 function startsText(at: number, facts: readonly Facts[]): boolean {
   for (let i = at + 1; i <= at + REACH && i < facts.length; i++) if (facts[i]!.mass >= TEXT) return true
   return false
+}
+
+/**
+ * Two headers are few: a page's own date often returns, and one teaser may be long. Then their lines must differ and say
+ * more than a day: an outlet or a time.
+ */
+function sayMore(headers: readonly StoryHeader[], blocks: readonly Block[]): boolean {
+  const lines = headers.map(({ dateline }) => blocks[dateline!]!.text)
+  return new Set(lines).size === lines.length && lines.every(saysMore)
+}
+
+function saysMore(line: string): boolean {
+  const [date] = findDates(line)
+  if (date === undefined) return false
+  const rest = line.slice(0, date.from) + line.slice(date.to)
+  return date.iso.length > 10 || /\p{L}{2}/u.test(rest)
+}
+
+/** What stands above several of them is a label of teasers. */
+function named(headers: readonly StoryHeader[], facts: readonly Facts[]): readonly StoryHeader[] {
+  const times = new Map<string, number>()
+  const keyOf = ({ headline }: StoryHeader) => facts[headline]!.key
+  for (const header of headers) times.set(keyOf(header), (times.get(keyOf(header)) ?? 0) + 1)
+  return headers.filter((header) => times.get(keyOf(header)) === 1)
 }
 
 /** Those with enough text before the next; none where most lack it, or where most of the page's text stands elsewhere. */

@@ -3,7 +3,8 @@ import type { Role } from '../core/role.ts'
 import type { Rule, View } from '../core/rule.ts'
 import type { Verdict, Vote } from '../core/vote.ts'
 import { cutoff } from './cutoff.ts'
-import { type Answers, answer, type Looks } from './looks.ts'
+import { features } from './features.ts'
+import type { Scorer } from './score.ts'
 import { hear, sum, type Votes } from './votes.ts'
 
 export interface Judged {
@@ -16,7 +17,7 @@ export interface Judged {
 export interface Bench {
   readonly rules: readonly Rule[]
   readonly own: readonly Rule[]
-  readonly model: Looks | undefined
+  readonly model: Scorer | undefined
 }
 
 /** How many features the model's vote names. */
@@ -51,20 +52,23 @@ export function judge(view: View, bench: Bench, pipeline: Pipeline, explain: boo
 function modelVotes(
   view: View,
   { rules }: Bench,
-  model: Looks,
+  model: Scorer,
   pipeline: Pipeline,
   first: Votes,
   explain: boolean,
 ): Vote[] {
   const usual = usualVotes(rules, view, pipeline, first)
-  const answers = answer(model, view, usual)
+  const rows = features(view, usual, model.features)
+  const width = model.features.length
   return usual.map((votes, at) => {
-    const weight = round(answers.scores[at]! - sum(votes))
+    const row = rows.subarray(at * width, (at + 1) * width)
+    const answer = model.score(row)
+    const weight = round(answer - sum(votes))
     return {
       rule: 'model',
       role: weight > 0 ? 'body' : 'boilerplate',
       weight,
-      because: explain ? reasons(answers, at) : '',
+      because: explain ? reasons(model, row, answer) : '',
     }
   })
 }
@@ -82,11 +86,11 @@ function usualVotes(rules: readonly Rule[], view: View, pipeline: Pipeline, firs
 }
 
 /** What the model makes of everything, votes included, and the features that moved it most. */
-function reasons({ scores, explain }: Answers, at: number): string {
+function reasons(model: Scorer, row: Float64Array, answer: number): string {
   const signed = (weight: number) => `${weight > 0 ? '+' : ''}${weight.toFixed(1)}`
-  const told = explain(at).slice(0, NAMED)
+  const told = model.explain(row).slice(0, NAMED)
   const parts = told.map(({ feature, weight }) => `${feature} ${signed(weight)}`)
-  return `puts it all at ${signed(scores[at]!)}: ${parts.join(', ')}`
+  return `puts it all at ${signed(answer)}: ${parts.join(', ')}`
 }
 
 /** Where the page as a whole is uncertain, its likelier blocks are kept. */

@@ -25,13 +25,4 @@ export interface Model {
   readonly features: readonly string[]
   readonly bias: number
   readonly trees: readonly Tree[]
-  /**
-   * The second look: corrects the first answer by the first answers around the block. Its rows are the `context`
-   * columns named here, then the first look's features.
-   */
-  readonly second?: {
-    readonly context: readonly string[]
-    readonly bias: number
-    readonly trees: readonly Tree[]
-  }
 }

@@ -2,17 +2,11 @@ import type { Model, Tree } from './model.ts'
 
 /** A model laid out for speed: trees as typed arrays. Made once per model, not per page. */
 export interface Scorer {
-  /** What a row holds, in order. */
   readonly features: readonly string[]
-  /** Log-odds for one row of features; NaN is unknown. */
+  /** Log-odds the model adds for one row of features; NaN is unknown. */
   readonly score: (row: Float64Array) => number
   /** What each feature contributed, in log-odds, largest first. */
-  readonly explain: (row: Float64Array) => readonly Contribution[]
-}
-
-export interface Contribution {
-  readonly feature: string
-  readonly weight: number
+  readonly explain: (row: Float64Array) => readonly { readonly feature: string; readonly weight: number }[]
 }
 
 /** All nodes of all trees, one after another; `feature` is -1 at a leaf. */
@@ -27,18 +21,18 @@ interface Nodes {
   readonly value: Float64Array
 }
 
-export function scorer({ features, bias, trees }: Pick<Model, 'features' | 'bias' | 'trees'>): Scorer {
-  const nodes = layOut(trees)
+export function scorer(model: Model): Scorer {
+  const nodes = layOut(model.trees)
   return {
-    features,
-    score: (row) => bias + sumOfLeaves(nodes, row),
+    features: model.features,
+    score: (row) => model.bias + sumOfLeaves(nodes, row),
     explain(row) {
-      const weights = new Float64Array(features.length)
+      const weights = new Float64Array(model.features.length)
       for (const root of nodes.roots)
         walkTree(nodes, root, row, (feature, change) => {
           weights[feature]! += change
         })
-      return features
+      return model.features
         .map((feature, i) => ({ feature, weight: weights[i]! }))
         .filter(({ weight }) => weight !== 0)
         .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.feature < b.feature ? -1 : 1))

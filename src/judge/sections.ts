@@ -18,7 +18,7 @@ export interface Sections {
 const FAR = 80
 
 /** In a dump, where nothing is marked as a heading, a short line between blank lines that no stop ends opens a section. */
-export function opensSection({ blocks, facts }: View, at: number): boolean {
+function opensSection({ blocks, facts }: View, at: number): boolean {
   const { kind, layout } = blocks[at]!
   if (kind === 'heading') return true
   if (layout === undefined || layout.blankBefore === 0 || layout.bullet !== undefined) return false

@@ -1,7 +1,7 @@
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { core } from 'zod'
-import { PipelineError } from './load.ts'
 import { nearest } from './nearest.ts'
+import { PipelineError } from './pipeline-error.ts'
 import { PIPELINE_SCHEMA, type PipelineFile } from './schema.ts'
 
 /** @throws {PipelineError} with `file:line:column path: what is wrong`, one line a fault. */

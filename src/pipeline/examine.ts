@@ -6,8 +6,8 @@ import { divide } from '../divide/divide.ts'
 import { measure } from '../facts/measure.ts'
 import { surveyOf } from '../facts/spam/spam-on.ts'
 import { judge } from '../judge/judge.ts'
-import { type Looks, looksOf } from '../judge/looks.ts'
 import type { Model } from '../judge/model.ts'
+import { type Scorer, scorer } from '../judge/score.ts'
 import { RULES } from '../rules/all.ts'
 
 export interface Examined {
@@ -17,7 +17,7 @@ export interface Examined {
   readonly verdicts: readonly Verdict[]
 }
 
-const laidOut = new WeakMap<object, Looks>()
+const scorers = new WeakMap<object, Scorer>()
 
 /** Measures, hears the rules, judges. */
 export function examine(
@@ -29,7 +29,7 @@ export function examine(
   const view = viewOf(page, pipeline)
   const { first, verdicts } = judge(
     view,
-    { rules: RULES, own, model: looksAt(pipeline.model) },
+    { rules: RULES, own, model: scorerOf(pipeline.model) },
     withOwn(pipeline, own),
     explain,
   )
@@ -56,12 +56,12 @@ function withOwn(pipeline: Pipeline, own: readonly Rule[]): Pipeline {
 }
 
 /** Laid out once per model. */
-export function looksAt(model: unknown): Looks | undefined {
+function scorerOf(model: unknown): Scorer | undefined {
   if (model === undefined || model === null) return undefined
-  let found = laidOut.get(model as object)
+  let found = scorers.get(model as object)
   if (found === undefined) {
-    found = looksOf(model as Model)
-    laidOut.set(model as object, found)
+    found = scorer(model as Model)
+    scorers.set(model as object, found)
   }
   return found
 }

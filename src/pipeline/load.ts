@@ -5,12 +5,8 @@ import { fileURLToPath } from 'node:url'
 import type { Pipeline, RuleSetting } from '../core/pipeline.ts'
 import { optionDefaults } from '../core/rule.ts'
 import { nearest } from './nearest.ts'
+import { PipelineError } from './pipeline-error.ts'
 import type { PipelineFile } from './schema.ts'
-
-/** A pipeline that does not exist or does not hold; the message names file, line and column. */
-export class PipelineError extends Error {
-  override readonly name = 'PipelineError'
-}
 
 /** The pipelines that come with the package. */
 export const PIPELINE_FOLDER = fileURLToPath(new URL('../../pipelines/', import.meta.url))
@@ -117,8 +113,7 @@ async function readModel(name: string, path: string): Promise<unknown> {
   if (name === 'none') return undefined
   const { FEATURES } = await import('../judge/features.ts')
   const wrong = (why: string) => new PipelineError(`${path}: model ${name} ${why}`)
-  const { CONTEXT } = await import('../judge/context.ts')
-  let model: { version?: unknown; features?: unknown; second?: { context?: unknown } }
+  let model: { version?: unknown; features?: unknown }
   try {
     model = JSON.parse(await readFile(modelFile(name, path), 'utf8'))
   } catch (error) {
@@ -128,7 +123,5 @@ async function readModel(name: string, path: string): Promise<unknown> {
   if (!Array.isArray(model.features)) throw wrong('names no features')
   for (const name of model.features)
     if (!FEATURES.includes(name)) throw wrong(`asks for a feature "${name}" nobody knows; fit it again`)
-  if (model.second && JSON.stringify(model.second.context) !== JSON.stringify(CONTEXT))
-    throw wrong('takes its second look at other columns; fit it again')
   return model
 }

@@ -1,6 +1,8 @@
 import type { Block } from '../core/block.ts'
+import type { Claim } from '../core/claim.ts'
 import type { LimitHit, Page } from '../core/page.ts'
 import type { Limits } from '../core/pipeline.ts'
+import { claimedBlocks, showsNothing } from './claimed-body.ts'
 import { readClaims } from './claims.ts'
 import type { DomDocument, DomText } from './dom.ts'
 import { effortOf } from './effort.ts'
@@ -41,17 +43,23 @@ export function readDocument(
       marked.push([node, at])
     },
   })
-  const claims = readClaims(walked.sources, url)
+  const bare = showsNothing(walked.blocks)
+  const claims = readClaims(bare ? walked.sources : { ...walked.sources, states: [] }, url)
   const sizes = new Float64Array(walked.blocks.length)
   for (const [node, at] of marked) sizes[at]! += visible(node.data)
   const answer = witness(document, walked.blocks, limits, ask)
   return {
     door: 'html',
     ...(url !== undefined && { url }),
-    blocks: answer.blocks(sizes),
+    blocks: bare ? withClaimed(answer.blocks(sizes), claims) : answer.blocks(sizes),
     claims,
     limits: answer.hit ? [...hits, answer.hit] : hits,
   }
+}
+
+/** What scripts claim as the body stands behind what the document shows. */
+function withClaimed(blocks: readonly Block[], claims: readonly Claim[]): readonly Block[] {
+  return [...blocks, ...claimedBlocks(blocks, claims)]
 }
 
 function witness(

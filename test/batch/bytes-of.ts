@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib'
-import { type Input, type PageInput, reasonOf } from '../../src/batch/input.ts'
+import type { Input, PageInput, RefusedInput } from '../../src/batch/input.ts'
+import { type NamedDump, openParcel } from '../../src/batch/open-parcel.ts'
 import type { Chunks } from '../../src/batch/sources/bytes.ts'
+import { type FieldMap, PRESETS } from '../../src/batch/sources/fields.ts'
 import type { Dump } from '../../src/core/dump.ts'
 
 /** Bytes as a stream of small chunks, as a pipe would hand them over. */
@@ -18,26 +20,26 @@ export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
 export const textOf = (dump: Dump): string =>
   dump.html ?? dump.text ?? Buffer.from(dump.bytes ?? []).toString('utf8')
 
+/** An input as the process that cleans would find it. */
+export const openInput = (input: Input, fields: FieldMap = PRESETS.auto!): NamedDump | RefusedInput =>
+  'refused' in input ? input : openParcel(input.parcel, input.place, fields).page
+
 /** What an input comes to: `id: text` for a page, `id ! code` for one that is refused. */
-export async function tell(input: Input): Promise<string> {
-  if ('refused' in input) return `${input.id} ! ${input.refused.code}`
-  try {
-    return `${input.id}: ${textOf(await input.load())}`
-  } catch (error) {
-    return `${input.id} ! ${reasonOf(error).code}`
-  }
+export function tell(input: Input, fields?: FieldMap): string {
+  const page = openInput(input, fields)
+  return 'refused' in page ? `${page.id} ! ${page.refused.code}` : `${page.id}: ${textOf(page)}`
 }
 
-export async function tellAll(inputs: AsyncIterable<Input>): Promise<string[]> {
+export async function tellAll(inputs: AsyncIterable<Input>, fields?: FieldMap): Promise<string[]> {
   const lines: string[] = []
-  for await (const input of inputs) lines.push(await tell(input))
+  for await (const input of inputs) lines.push(tell(input, fields))
   return lines
 }
 
 export const pageOf = (id: string, text: string): PageInput => ({
-  id,
+  place: id,
   size: Buffer.byteLength(text),
-  load: () => Promise.resolve({ text }),
+  parcel: { kind: 'dump', dump: { id, text } },
 })
 
 export const gzip = (text: string): Buffer => gzipSync(text)

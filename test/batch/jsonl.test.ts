@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { byteReader } from '../../src/batch/sources/bytes.ts'
 import { PRESETS, withFields } from '../../src/batch/sources/fields.ts'
 import { readJson, readJsonLines } from '../../src/batch/sources/jsonl.ts'
-import { chunked, collect, tell, tellAll } from './bytes-of.ts'
+import { chunked, collect, openInput, tell, tellAll } from './bytes-of.ts'
 
 const auto = PRESETS.auto!
 const read = (text: string | Buffer, fields = auto): Promise<string[]> =>
-  tellAll(readJsonLines(byteReader(chunked(text, 11)), 'f', fields))
+  tellAll(readJsonLines(byteReader(chunked(text, 11)), 'f'), fields)
 
 describe('JSON Lines', () => {
   it('reads records, names them by their id or their line', async () => {
@@ -21,6 +21,12 @@ describe('JSON Lines', () => {
     expect(await read('\uFEFF{"text":"1"}\r\n\r\n  \n{"text":"2"}')).toEqual(['f:1: 1', 'f:4: 2'])
   })
 
+  it('counts empty lines without ado, however many', async () => {
+    const line = `${'\n'.repeat(20_000)}\r\n\r\n{"text":"1"}\n\n{"text":"2"}`
+    const told = await tellAll(readJsonLines(byteReader(chunked(line, 1000)), 'f'))
+    expect(told).toEqual(['f:20003: 1', 'f:20005: 2'])
+  })
+
   it('answers a broken line with one failed record and goes on', async () => {
     expect(await read('{"text":"1"}\n{"text":\n[1,\nnull\n7\n{"text":"2"}\n')).toEqual([
       'f:1: 1',
@@ -33,10 +39,8 @@ describe('JSON Lines', () => {
   })
 
   it('says which fields a record has when none holds a page', async () => {
-    const [input] = await collect(
-      readJsonLines(byteReader(chunked('{"headline":"x","lead":"y"}')), 'f', auto),
-    )
-    expect(input).toMatchObject({
+    const [input] = await collect(readJsonLines(byteReader(chunked('{"headline":"x","lead":"y"}')), 'f'))
+    expect(openInput(input!)).toMatchObject({
       refused: { code: 'no-content-field', message: expect.stringContaining('headline, lead') },
     })
   })
@@ -47,7 +51,7 @@ describe('JSON Lines', () => {
       for (let mebibytes = 0; mebibytes < 100; mebibytes++) yield Buffer.alloc(1024 * 1024, 'a')
       yield Buffer.from('"}\n{"text":"3"}\n')
     }
-    expect(await tellAll(readJsonLines(byteReader(long()), 'f', auto))).toEqual([
+    expect(await tellAll(readJsonLines(byteReader(long()), 'f'))).toEqual([
       'f:1: 1',
       'f:2 ! too-large',
       'f:3: 3',
@@ -70,11 +74,10 @@ describe('JSON Lines', () => {
           chunked('{"meta":{"key":"k"},"page":{"source":"<p>"},"where":"https://a.example/","text":"t"}'),
         ),
         'f',
-        fields,
       ),
     )
-    expect(input?.id).toBe('k')
-    expect(input && 'load' in input && (await input.load())).toEqual({
+    expect(openInput(input!, fields)).toEqual({
+      id: 'k',
       html: '<p>',
       url: 'https://a.example/',
     })
@@ -86,9 +89,9 @@ describe('JSON Lines', () => {
     ['scrapy', '{"url":"https://x.example/","body":"<p>b"}', '<p>b'],
     ['commoncrawl', '{"url":"https://x.example/","text":"t","warc_date":"2024-01-01T00:00:00Z"}', 't'],
   ])('knows the fields of %s', async (preset, line, text) => {
-    const [input] = await collect(readJsonLines(byteReader(chunked(line)), 'f', PRESETS[preset]!))
-    expect(input && (await tell(input))).toBe(`f:1: ${text}`)
-    expect(input && 'load' in input && (await input.load()).url).toBe('https://x.example/')
+    const [input] = await collect(readJsonLines(byteReader(chunked(line)), 'f'))
+    expect(tell(input!, PRESETS[preset]!)).toBe(`f:1: ${text}`)
+    expect(openInput(input!, PRESETS[preset]!).url).toBe('https://x.example/')
   })
 
   it('reads a JSON file of one record or of many', async () => {

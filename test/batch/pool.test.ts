@@ -1,6 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { cleanAll } from '../../src/batch/clean-all.ts'
 import { startPool } from '../../src/batch/pool.ts'
+import { outcomeOf, readRecord } from '../../src/batch/record.ts'
+import type { Outcome } from '../../src/core/article.ts'
+import type { Dump } from '../../src/core/dump.ts'
 import { collect } from './bytes-of.ts'
 
 // the processes run the build (`npm test` makes it first), with a stub for the cleaner
@@ -13,9 +16,14 @@ afterAll(() => {
   patient.close()
 })
 
+async function outcomeFor(dump: Dump & { readonly id: string }, using = pool): Promise<Outcome> {
+  const { record } = await using.clean({ place: dump.id, size: 1, parcel: { kind: 'dump', dump } })
+  return outcomeOf(readRecord(record))
+}
+
 let number = 0
 const clean = async (text: string, using = pool): Promise<string> => {
-  const outcome = await using.clean({ id: `p${number++}`, text }, text.length)
+  const outcome = await outcomeFor({ id: `p${number++}`, text }, using)
   return outcome.status === 'clean'
     ? outcome.articles[0]!.text
     : `${outcome.status} ${outcome.reason?.code}: ${outcome.reason?.message}`
@@ -53,8 +61,45 @@ describe('a page in a process of its own', () => {
 
   it('keeps text as it was: lone surrogates, NUL, bytes that are no UTF-8', async () => {
     expect(await clean('a\ud800b\0c')).toBe('a\ud800b\0c')
-    const outcome = await pool.clean({ id: 'x', bytes: new Uint8Array([0xff, 0xfe, 0x41]) }, 3)
+    const outcome = await outcomeFor({ id: 'x', bytes: new Uint8Array([0xff, 0xfe, 0x41]) })
     expect(outcome.articles[0]?.text).toBe('\ufffd\ufffdA')
+  })
+})
+
+describe('small pages together in one process', () => {
+  const together = async (...texts: string[]): Promise<string[]> => {
+    const inputs = texts.map((text, at) => ({
+      place: `line ${at}`,
+      size: text.length,
+      parcel: {
+        kind: 'line',
+        path: 'f',
+        bytes: Buffer.from(JSON.stringify({ id: `id ${at}`, text })),
+      } as const,
+    }))
+    return (await pool.cleanMany(inputs)).map(({ record }) => {
+      const { id, reason, articles } = outcomeOf(readRecord(record))
+      return `${id} ${reason?.code ?? articles[0]?.text}`
+    })
+  }
+
+  it('come back in order', async () => {
+    expect(await together('one', '', 'three')).toEqual(['id 0 one', 'id 1 empty', 'id 2 three'])
+  })
+
+  it.each([
+    ['@exit 3', 'crash'],
+    ['@spin', 'timeout'],
+    ['@idle', 'timeout'],
+    ['@throw no', 'error'],
+  ])('are each themselves though one of them breaks the process: %s', async (page, code) => {
+    expect(await together('one', page, 'three', '@slow 1', page)).toEqual([
+      'id 0 one',
+      `id 1 ${code}`,
+      'id 2 three',
+      'id 3 @slow 1',
+      `id 4 ${code}`,
+    ])
   })
 })
 

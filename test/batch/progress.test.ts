@@ -1,40 +1,80 @@
-import { describe, expect, it } from 'vitest'
-import { without } from '../../src/batch/outcome.ts'
-import { progress } from '../../src/batch/progress.ts'
-import type { Outcome } from '../../src/core/article.ts'
+import { Writable } from 'node:stream'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { displayOn } from '../../src/batch/display.ts'
+import { type Progress, progress } from '../../src/batch/progress.ts'
 
-const failed = (id: string): Outcome => without({ id }, 'failed', { code: 'x', message: 'x' })
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+interface Screen {
+  readonly bar: Progress
+  readonly text: () => string
+}
+
+async function screen(isTTY: boolean, quiet: boolean): Promise<Screen> {
+  let text = ''
+  const write = (chunk: Buffer, _: string, done: () => void): void => {
+    text += chunk
+    done()
+  }
+  const to = Object.assign(new Writable({ write }), { isTTY, columns: 120 })
+  return { bar: progress(await displayOn({ to, quiet })), text: () => text }
+}
 
 /** Runs a progress over `pages`, one a second, and returns what it wrote. */
-function watch(isTTY: boolean, quiet: boolean, pages: number): string {
-  let time = 0
-  let text = ''
-  const to = { isTTY, columns: 120, write: (more: string) => (text += more) }
-  const bar = progress({ to, quiet, now: () => time })
-  bar.expect(pages)
+async function watch(isTTY: boolean, quiet: boolean, pages: number, expected?: number): Promise<string> {
+  const { bar, text } = await screen(isTTY, quiet)
+  if (expected !== undefined) bar.expect(expected)
   for (let at = 0; at < pages; at++) {
-    time += 1000
-    bar.page?.(failed(`p${at}`), at)
+    vi.advanceTimersByTime(1000)
+    bar.page?.(at % 5 === 0 ? 'failed' : 'clean', at, () => `p${at}`)
   }
   bar.end()
-  return text
+  return text()
 }
 
 describe('progress', () => {
-  it('is one line, redrawn, on a terminal', () => {
-    const text = watch(true, false, 10)
+  it('is one line, redrawn, on a terminal: a bar, pages, rate, time left, and what became of them', async () => {
+    const text = await watch(true, false, 10, 10)
     expect(text).not.toContain('\n')
-    expect(text).toContain('5/10 pages  1.0/s  0:05 left  0 clean, 0 rejected, 5 failed')
-    expect(text.endsWith('\r\u001b[K')).toBe(true)
+    expect(text).toMatch(/█{12}░{12} 5\/10 pages {2}1\.0\/s {2}0:05 left {2}4 clean, 0 rejected, 1 failed/)
   })
 
-  it('is a line now and then elsewhere, without a control character', () => {
-    const text = watch(false, false, 100)
+  it('has no bar and no time left where nobody knows how many pages come', async () => {
+    const text = await watch(true, false, 10)
+    expect(text).toContain('10 pages  1.0/s  8 clean, 0 rejected, 2 failed')
+    expect(text).not.toMatch(/[█░]|left/)
+  })
+
+  it('does not count pages of an earlier run into the rate', async () => {
+    const { bar, text } = await screen(true, false)
+    bar.kept?.({ clean: 500, rejected: 0, failed: 0 })
+    vi.advanceTimersByTime(2000)
+    bar.page?.('clean', 1, () => 'p')
+    bar.end()
+    expect(text()).toContain('501 pages  0.5/s')
+  })
+
+  it('leaves the terminal as it was: the line is cleared, no timer runs on', async () => {
+    const text = await watch(true, false, 3)
+    expect(text.endsWith('\u001b[2K')).toBe(true)
+    expect(text).not.toContain('\u001b[?25l')
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('is a line now and then elsewhere, without a control character', async () => {
+    const text = await watch(false, false, 100)
     expect(text.split('\n').length - 1).toBe(3)
     expect(text).not.toMatch(/[\r\u001b█]/)
   })
 
-  it('is nothing where quiet', () => {
-    expect(watch(true, true, 50)).toBe('')
+  it('is nothing where quiet', async () => {
+    expect(await watch(true, true, 50)).toBe('')
+  })
+
+  it('keeps the slowest pages, slowest first', async () => {
+    const { bar } = await screen(false, true)
+    for (const ms of [3, 9, 1, 7, 5, 8]) bar.page?.('clean', ms, () => `p${ms}`)
+    expect(bar.slowest().map(({ id }) => id)).toEqual(['p9', 'p8', 'p7', 'p5', 'p3'])
   })
 })

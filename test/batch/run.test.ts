@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import type { Input } from '../../src/batch/input.ts'
+import { type Input, placeOf } from '../../src/batch/input.ts'
 import { type RunOptions, type RunResult, run } from '../../src/batch/run.ts'
 import { first, sample } from '../../src/batch/select.ts'
 import { collect, pageOf } from './bytes-of.ts'
@@ -230,8 +230,7 @@ describe('a run', () => {
 })
 
 describe('selection', () => {
-  const ids = async (inputs: AsyncIterable<Input>): Promise<string[]> =>
-    (await collect(inputs)).map(({ id }) => id)
+  const ids = async (inputs: AsyncIterable<Input>): Promise<string[]> => (await collect(inputs)).map(placeOf)
 
   it('takes the first pages', async () => {
     expect(await ids(first(pages(), 3))).toEqual(['page-0', 'page-1', 'page-2'])

@@ -2,7 +2,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { byteReader } from '../../src/batch/sources/bytes.ts'
 import { readWarc } from '../../src/batch/sources/warc.ts'
-import { chunked, collect, tellAll } from './bytes-of.ts'
+import { chunked, collect, openInput, tellAll } from './bytes-of.ts'
 
 interface Parts {
   readonly type?: string
@@ -73,7 +73,7 @@ describe('WARC', () => {
         'f',
       ),
     )
-    expect(input && 'load' in input && (await input.load())).toMatchObject({
+    expect(openInput(input!)).toMatchObject({
       url: 'https://quarry.example/page',
       retrieved: '2024-03-01T10:00:00Z',
       contentType: 'text/html; charset=koi8-r',

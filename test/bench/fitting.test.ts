@@ -6,13 +6,10 @@ import { joinRows } from '../../bench/fit/join.ts'
 import type { PageRows } from '../../bench/fit/page-rows.ts'
 import { seeded } from '../../bench/fit/random.ts'
 import { areaUnderCurve, logLoss } from '../../bench/fit/ranking.ts'
-import { secondPages } from '../../bench/fit/second.ts'
 import { rowWeights } from '../../bench/fit/weighting.ts'
 import { exponent } from '../../bench/growth/exponent.ts'
 import { wordOverlap } from '../../bench/score/words.ts'
-import { CONTEXT } from '../../bench/subject.ts'
 import { words } from '../../bench/tokens.ts'
-import { GROUPINGS, type Grouping } from '../../src/judge/groups.ts'
 
 test('F1 of any choice of blocks is that of their words', () => {
   const texts = ['the fog the fog', 'bread and boats', 'the tides']
@@ -48,46 +45,25 @@ function pages(count: number): PageRows[] {
       keep,
       mass: new Float32Array(10).fill(3),
       bag: bagOf(texts, texts.filter((_, at) => keep[at]).join(' '), 'html'),
-      groups: {
-        mass: new Float64Array(10).fill(3),
-        numbers: Object.fromEntries(
-          GROUPINGS.map((grouping) => [grouping, Int32Array.from(keep, (wanted) => wanted)]),
-        ) as Record<Grouping, Int32Array>,
-      },
     }
   })
 }
 
-test('every page is judged once, by a model of other sites', () => {
+test('every page is judged once, by a model of other sites', async () => {
   const all = pages(60)
   const options = { ...BOOSTING, trees: 15, leaves: 4, rate: 0.3, l2: 1, least: 1, columns: 1, rows: 1000 }
   const folds: FoldReport[] = []
-  const fitting = { pages: all, weights: rowWeights(all, 'sqrt', {}), width: 1 }
-  const { judged, answers } = crossValidate(fitting, options, 4, (_, report) => void folds.push(report))
-  expect(answers.map(({ length }) => length)).toEqual(all.map(({ keep }) => keep.length))
+  const judged = await crossValidate(
+    all,
+    rowWeights(all, 'sqrt', {}),
+    1,
+    options,
+    4,
+    (_, report) => void folds.push(report),
+  )
   expect(judged.map(({ page }) => page.id).sort()).toEqual(all.map(({ id }) => id).sort())
   expect(folds.every(({ area }) => area > 0.99)).toBe(true)
   expect(judged.every(({ model, labels }) => model > 0.9 && labels > 0.99)).toBe(true)
-})
-
-test('the second look learns what the answers around a block say', () => {
-  const random = seeded(5)
-  // Blocks alike to the first look; those of the group its answers favour are wanted.
-  const all = pages(60).map((page) => ({ ...page, values: page.values.map(() => random()) }))
-  const answers = all.map(({ keep }) =>
-    Float64Array.from(keep, (wanted) => (wanted ? 0.4 : -0.4) + random() - 0.5),
-  )
-  const wide = secondPages(all, answers, 1)
-  const fitting = {
-    pages: wide,
-    weights: rowWeights(all, 'sqrt', {}),
-    width: CONTEXT.length + 1,
-    start: answers,
-  }
-  const options = { ...BOOSTING, trees: 30, leaves: 4, rate: 0.3, l2: 1, least: 1, columns: 1, rows: 1000 }
-  const wrong = (scores: readonly Float64Array[]) =>
-    scores.flatMap((own, p) => [...own].filter((score, at) => score > 0 !== (all[p]!.keep[at] === 1))).length
-  expect(wrong(crossValidate(fitting, options, 4, () => {}).answers)).toBeLessThan(wrong(answers) / 2)
 })
 
 test('groups share out the weight, pages of a group alike, blocks without a label none', () => {

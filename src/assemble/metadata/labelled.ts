@@ -16,6 +16,12 @@ const SOURCE = new RegExp(`(?:来源|來源|稿源|出处)(?:[:：]\\s?|(?=[A-Za
 const EDITOR = new RegExp(`(?:责任编辑|責任編輯|责编|責編|编辑|編輯)(?:[:：|丨]|为)\\s?${VALUE}`, 'u')
 /** Compilers sign in square brackets behind the outlet. */
 const COMPILED = /(?:^|\s)(\p{Script=Han}{2,10})[[［](?:整理|编译|转载|综合)[\]］]/u
+/** A writer signed as one of a paper's: 《棱镜》作者. */
+const OF_PAPER = /《([^《》]{2,16})》(?:作者|记者|特约|首席|实习)/u
+/** What stands for a writer where the text was put together from elsewhere. */
+const GATHERED = /作者[:：]\s?((?:网络|综合)(?:整理|编辑|转载)|综合报道)/u
+/** The line an account's name ends, and that name alone below it. */
+const ORIGINAL = /^原创\s(?:\S{1,20}\s)?(\S{2,20})$/u
 const NONE = /^(?:未知|佚名|网络|不详|无|本站|原创)$/u
 const ACCOUNT = /\/(?:author|user|account|media|gov|mp|u|profile|space|channel)[/_]\w/i
 const BEFORE_OUTLET = /^([\p{Script=Han}·]{2,5})\s?[/／]\s?(\S{2,20})$/u
@@ -30,10 +36,10 @@ export function labelledCredits(blocks: readonly Block[], title: number, from: n
   const tail = blocks.slice(Math.max(opening, to - INSIDE), to + 1 + BEHIND)
   return [...head, ...tail]
     .filter(({ text }) => text.length <= LONGEST)
-    .flatMap((block) => creditsIn(block, title, from, to))
+    .flatMap((block) => creditsIn(block, blocks[block.at + 1]?.text, title, from, to))
 }
 
-function creditsIn(block: Block, title: number, from: number, to: number): Claim[] {
+function creditsIn(block: Block, next: string | undefined, title: number, from: number, to: number): Claim[] {
   const { text, at } = block
   const claim = (field: Claim['field'], value: string, key: string): Claim => ({
     field,
@@ -46,7 +52,8 @@ function creditsIn(block: Block, title: number, from: number, to: number): Claim
   const editor = EDITOR.exec(text)?.[1]
   if (editor !== undefined)
     claims.push(...editor.split('、').map((name) => claim('editor', name, 'editor label')))
-  const source = (SOURCE.exec(text) ?? COMPILED.exec(text))?.[1]?.replace(/[”》]$/u, '')
+  const named = SOURCE.exec(text) ?? COMPILED.exec(text) ?? OF_PAPER.exec(text) ?? GATHERED.exec(text)
+  const source = (named?.[1] ?? account(text, next))?.replace(/[”》]$/u, '')
   if (source !== undefined && !NONE.test(source)) claims.push(claim('source', source, 'source label'))
   if (source === undefined && at > title && at < from) claims.push(...outletLine(block, title, claim))
   if (at > to || at < from) {
@@ -54,6 +61,11 @@ function creditsIn(block: Block, title: number, from: number, to: number): Claim
     if (date !== undefined) claims.push(claim('published', date.iso, 'date label'))
   }
   return claims
+}
+
+function account(text: string, next: string | undefined): string | undefined {
+  const name = text.startsWith('原创') ? ORIGINAL.exec(text)?.[1] : undefined
+  return name === next ? name : undefined
 }
 
 /** An outlet alone, or behind a writer and a stroke; right below the title, in the place for it, any name will do. */

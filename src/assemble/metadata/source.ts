@@ -6,15 +6,19 @@ const LONGEST = 60
 const LABEL =
   /^(?:稿件|文章|信息|内容|新闻|消息)?(?:来源|來源|出处|转自|源自|source|quelle|fuente|fonte|источник|출처)(?:于|自)?\s*[:：]\s*/iu
 
+/** A portal's service for accounts (某某号·政务): whose account it is says more. */
+const SERVICE = /\p{Script=Han}{2}号(?:[·•]|$)/u
+
 /** The outlet the page credits with the article: as printed, else as its markup names it. */
 export function source(seen: Witnesses): Found<string> | undefined {
   const labelled = seen.labelled('source')
   const claims = [...seen.lines('source'), ...labelled, ...seen.claims('source')]
-  for (const claim of claims) {
+  const outlets = claims.flatMap((claim) => {
     const value = outlet(claim)
-    if (value !== undefined) return { value, evidence: evidence({ ...claim, value }, claims, claim.value) }
-  }
-  return undefined
+    return value === undefined ? [] : [{ ...claim, value, raw: claim.value }]
+  })
+  const best = outlets.find(({ value }) => !SERVICE.test(value)) ?? outlets[0]
+  return best && { value: best.value, evidence: evidence(best, claims, best.raw) }
 }
 
 function outlet(claim: Claim): string | undefined {

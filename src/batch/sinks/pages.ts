@@ -1,6 +1,7 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { syncFolder } from '../durable.ts'
+import { articleOf } from '../record.ts'
 import { fileName } from './names.ts'
 import type { Sink } from './sink.ts'
 
@@ -11,9 +12,10 @@ export async function pageSink(folder: string, kind: 'md' | 'txt'): Promise<Sink
   await discard()
   await mkdir(temporary, { recursive: true })
   return {
-    async take({ id, articles }) {
-      for (const [at, article] of articles.entries()) {
-        const name = `${fileName(id, at + 1, articles.length)}.${kind}`
+    async take({ card, articles }) {
+      for (const [at, line] of articles.entries()) {
+        const article = articleOf(line)
+        const name = `${fileName(card.id, at + 1, articles.length)}.${kind}`
         const text = kind === 'md' ? article.markdown : article.text
         await writeFile(join(temporary, name), text.endsWith('\n') ? text : `${text}\n`, { flush: true })
       }

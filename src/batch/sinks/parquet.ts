@@ -1,5 +1,6 @@
 import type { Article } from '../../core/article.ts'
 import { createDurable } from '../durable.ts'
+import { articleOf } from '../record.ts'
 import type { Sink } from './sink.ts'
 
 /** Rows collected before they are written: a bound on memory, and a good size for readers. */
@@ -45,7 +46,8 @@ export async function parquetSink(path: string): Promise<Sink> {
   let rows: Row[] = []
   let chars = 0
   const drain = async (): Promise<void> => {
-    await file.write(bytes.getBytes())
+    // the library fills the same bytes again: keep a copy
+    await file.write(bytes.getBytes().slice())
     bytes.index = 0
   }
   const flush = async (): Promise<void> => {
@@ -57,9 +59,10 @@ export async function parquetSink(path: string): Promise<Sink> {
     await drain()
   }
   return {
-    async take({ id, articles }) {
-      for (const [at, article] of articles.entries()) {
-        rows.push({ page: id, part: at + 1, ...article })
+    async take({ card, articles }) {
+      for (const [at, line] of articles.entries()) {
+        const article = articleOf(line)
+        rows.push({ page: card.id, part: at + 1, ...article })
         chars += article.text.length + article.markdown.length
       }
       if (rows.length >= GROUP || chars >= GROUP_CHARS) await flush()

@@ -1,8 +1,8 @@
-import type { Outcome } from '../../core/article.ts'
+import type { PageRecord } from '../record.ts'
 
-/** Something outcomes are written to, in order. What it writes appears when it is closed, whole or not at all. */
+/** Something records are written to, in order. What it writes appears when it is closed, whole or not at all. */
 export interface Sink {
-  take(outcome: Outcome): Promise<void>
+  take(record: PageRecord): Promise<void>
   close(): Promise<void>
   discard(): Promise<void>
 }

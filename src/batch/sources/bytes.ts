@@ -8,6 +8,8 @@ export interface Line {
   readonly bytes: Buffer
   /** False where the line was longer than asked for: `bytes` is its beginning, the rest is gone. */
   readonly whole: boolean
+  /** True where the stream ended, or broke, before a line feed. */
+  readonly open?: true
 }
 
 /**
@@ -25,6 +27,8 @@ export interface ByteReader {
   take(n: number): Promise<Buffer>
   /** The next line, or undefined at the end. */
   line(longest: number): Promise<Line | undefined>
+  /** Passes over empty lines that are at hand already and says how many: millions of them are cheap that way. */
+  passBlank(): number
   /** Puts bytes back in front. */
   unread(bytes: Buffer): void
   /** What broke the stream, once it has been reached. */
@@ -32,6 +36,7 @@ export interface ByteReader {
 }
 
 const LF = 10
+const CR = 13
 
 export function byteReader(chunks: Chunks | Iterable<Uint8Array>): ByteReader {
   const source = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]()
@@ -129,8 +134,21 @@ export function byteReader(chunks: Chunks | Iterable<Uint8Array>): ByteReader {
           await dropLine()
           return { bytes, whole: false }
         }
-        if (!(await more())) return size > 0 ? { bytes: shift(size), whole: true } : undefined
+        if (!(await more())) return size > 0 ? { bytes: shift(size), whole: true, open: true } : undefined
       }
+    },
+    passBlank() {
+      const bytes = held[0]
+      if (bytes === undefined) return 0
+      let lines = 0
+      let at = 0
+      for (; ; lines++) {
+        if (bytes[at] === LF) at++
+        else if (bytes[at] === CR && bytes[at + 1] === LF) at += 2
+        else break
+      }
+      if (at > 0) shift(at)
+      return lines
     },
     unread(bytes) {
       if (bytes.length === 0) return

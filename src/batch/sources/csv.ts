@@ -41,6 +41,7 @@ async function readRow(reader: ByteReader): Promise<string | typeof OPEN | undef
   let size = 0
   for (let line = await reader.line(LARGEST_PAGE); line; line = await reader.line(LARGEST_PAGE)) {
     const text = line.bytes.toString('utf8').replace(/\r$/, '')
+    if (line.open && reader.broken()) return undefined
     lines.push(text)
     size += text.length
     for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) open = !open

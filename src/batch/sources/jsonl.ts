@@ -1,55 +1,66 @@
 import type { Dump } from '../../core/dump.ts'
-import { failedInput, type Input, LARGEST_PAGE } from '../input.ts'
+import { failedInput, type Input, LARGEST_PAGE, type RefusedInput } from '../input.ts'
+import { weightOf } from '../weight.ts'
 import { type ByteReader, byteReader } from './bytes.ts'
 import { dumpOf, type FieldMap } from './fields.ts'
 
-const failed = (id: string, path: string, code: string, message: string): Input =>
+const failed = (id: string, path: string, code: string, message: string): RefusedInput =>
   failedInput(id, path, { code, message, stage: 'source' })
 
-const sizeOf = (dump: Dump): number => dump.bytes?.length ?? Buffer.byteLength(dump.html ?? dump.text ?? '')
+type NamedDump = Dump & { readonly id: string }
 
-/** The input a parsed record stands for; `fallback` names it where it does not name itself. */
-export function inputOf(record: unknown, fallback: string, path: string, fields: FieldMap): Input {
+/** The page a parsed record holds; `fallback` names it where it does not name itself. */
+function pageOf(record: unknown, fallback: string, path: string, fields: FieldMap): NamedDump | RefusedInput {
   if (typeof record !== 'object' || record === null)
     return failed(fallback, path, 'bad-record', 'is valid JSON, but no object with fields')
   const dump = dumpOf(record, fields)
-  if (!dump) {
-    const keys = Object.keys(record).slice(0, 8).join(', ')
-    return failed(
-      fallback,
-      path,
-      'no-content-field',
-      `no field holds a page; it has: ${keys.slice(0, 200) || 'none'}`,
-    )
-  }
-  const { id = fallback, ...rest } = dump
-  return { id, path, size: sizeOf(dump), load: () => Promise.resolve(rest) }
+  if (dump) return { ...dump, id: dump.id ?? fallback }
+  const keys = Object.keys(record).slice(0, 8).join(', ')
+  return failed(
+    fallback,
+    path,
+    'no-content-field',
+    `no field holds a page; it has: ${keys.slice(0, 200) || 'none'}`,
+  )
 }
 
-/** One record a line. A broken line is one failed record, and the next line is read as if nothing had been. */
-export async function* readJsonLines(
-  reader: ByteReader,
+/** The input a parsed record stands for. */
+export function inputOf(record: unknown, place: string, path: string, fields: FieldMap): Input {
+  const dump = pageOf(record, place, path, fields)
+  return 'refused' in dump ? dump : { place, size: weightOf(dump), parcel: { kind: 'dump', dump } }
+}
+
+/** The page in a line. */
+export function openLine(
+  bytes: Buffer,
+  place: string,
   path: string,
   fields: FieldMap,
-): AsyncGenerator<Input> {
+): NamedDump | RefusedInput {
+  const record = parse(withoutMark(bytes).toString('utf8'))
+  return record === BROKEN
+    ? failed(place, path, 'bad-json', 'the line is not valid JSON')
+    : pageOf(record, place, path, fields)
+}
+
+/** One page a line, not opened yet. */
+export async function* readJsonLines(reader: ByteReader, path: string): AsyncGenerator<Input> {
   for (let number = 1; ; number++) {
+    number += reader.passBlank()
     const line = await reader.line(LARGEST_PAGE)
-    if (!line) break
-    const id = `${path}:${number}`
-    if (!line.whole) {
-      yield failed(id, path, 'too-large', `the line is longer than ${LARGEST_PAGE} bytes`)
-      continue
-    }
-    const text = withoutMark(line.bytes).toString('utf8')
-    if (!/\S/.test(text)) continue
-    const record = parse(text)
-    yield record === BROKEN
-      ? failed(id, path, 'bad-json', `line ${number} is not valid JSON`)
-      : inputOf(record, id, path, fields)
+    // what a broken stream leaves of a line is no line
+    if (!line || (line.open && reader.broken())) break
+    const { bytes, whole } = line
+    const place = `${path}:${number}`
+    if (!whole) yield failed(place, path, 'too-large', `the line is longer than ${LARGEST_PAGE} bytes`)
+    else if (!isBlank(withoutMark(bytes)))
+      yield { place, size: bytes.length, parcel: { kind: 'line', path, bytes } }
   }
   const broken = reader.broken()
   if (broken) yield failedInput(`${path}:end`, path, broken)
 }
+
+const isBlank = (bytes: Buffer): boolean => bytes.every((byte) => byte <= 0x20)
 
 /** The bytes behind a byte order mark. */
 const withoutMark = (bytes: Buffer): Buffer =>
@@ -73,7 +84,7 @@ export async function* readJson(bytes: Buffer, path: string, fields: FieldMap): 
     for (const record of value) yield inputOf(record, `${path}:${++number}`, path, fields)
   } else if (value !== BROKEN) yield asPage(inputOf(value, path, path, fields))
   else if (parse(text.slice(0, text.indexOf('\n'))) !== BROKEN)
-    yield* readJsonLines(byteReader([bytes]), path, fields)
+    yield* readJsonLines(byteReader([bytes]), path)
   else yield failed(path, path, 'bad-json', 'is not valid JSON')
 }
 

@@ -1,12 +1,11 @@
 import { createReadStream } from 'node:fs'
-import { open, readFile } from 'node:fs/promises'
-import type { Dump } from '../../core/dump.ts'
+import { open } from 'node:fs/promises'
 import { failedInput, type Input, LARGEST_PAGE, reasonOf, refusal } from '../input.ts'
+import { tooLarge } from '../open-parcel.ts'
 import { type ByteReader, byteReader, type Chunks, readAll } from './bytes.ts'
 import { readCsv } from './csv.ts'
 import type { FieldMap } from './fields.ts'
 import { readJson, readJsonLines } from './jsonl.ts'
-import { readMhtml } from './mhtml.ts'
 import { type FoundFile, findFiles } from './paths.ts'
 import {
   type Content,
@@ -19,13 +18,14 @@ import {
 import { unpack } from './unpack.ts'
 import { readWarc } from './warc.ts'
 
+/** Bytes read at once. */
+const CHUNK = 1024 * 1024
+
 export interface SourceOptions {
   readonly fields: FieldMap
   /** What standard input and the operands hold; default: found out. */
   readonly content?: Content
 }
-
-const tooLarge = (): Error => refusal('too-large', `is larger than ${LARGEST_PAGE} bytes`)
 
 /** Every input under the operands, streamed, in a fixed order; `-` is standard input. */
 export async function* openSources(
@@ -44,32 +44,34 @@ export async function* openSources(
 async function* openFile(file: FoundFile, options: SourceOptions): AsyncGenerator<Input> {
   const { path } = file
   try {
-    if (options.content === undefined && isNamedAsPage(path)) yield page(file)
+    if (options.content === undefined && isNamedAsPage(path)) yield page(file, false)
     else {
       const head = await firstBytes(file)
       const content = options.content ?? sniffContent(path, head)
       if (sniffPacking(path, head))
-        yield* readStream(path, path, byteReader(createReadStream(file.at)), options)
-      else if (content === 'page') yield page(file)
-      else if (content === 'mhtml')
-        yield { ...page(file), load: async () => ({ path, ...readMhtml(await load(file)) }) }
-      else yield* readContainer(content, path, byteReader(createReadStream(file.at)), options)
+        yield* readStream(
+          path,
+          path,
+          byteReader(createReadStream(file.at, { highWaterMark: CHUNK })),
+          options,
+        )
+      else if (content === 'page' || content === 'mhtml') yield page(file, content === 'mhtml')
+      else
+        yield* readContainer(
+          content,
+          path,
+          byteReader(createReadStream(file.at, { highWaterMark: CHUNK })),
+          options,
+        )
     }
   } catch (error) {
     yield failedInput(path, path, reasonOf(error))
   }
 }
 
-const page = (file: FoundFile): Input => ({
-  id: file.path,
-  path: file.path,
-  size: file.size,
-  load: async (): Promise<Dump> => ({ path: file.path, bytes: await load(file) }),
-})
-
-async function load(file: FoundFile): Promise<Buffer> {
-  if (file.size > LARGEST_PAGE) throw tooLarge()
-  return readFile(file.at)
+function page({ path, at, size }: FoundFile, mhtml: boolean): Input {
+  if (size > LARGEST_PAGE) return failedInput(path, path, reasonOf(tooLarge()))
+  return { place: path, size, parcel: { kind: 'file', path, at, mhtml } }
 }
 
 async function firstBytes(file: FoundFile): Promise<Buffer> {
@@ -119,7 +121,7 @@ async function* readContainer(
   options: SourceOptions,
 ): AsyncGenerator<Input> {
   if (content === 'warc') yield* readWarc(reader, path)
-  else if (content === 'jsonl') yield* readJsonLines(reader, path, options.fields)
+  else if (content === 'jsonl') yield* readJsonLines(reader, path)
   else if (content === 'csv') yield* readCsv(reader, path, options.fields)
   else {
     const bytes = await readAll(drain(reader), LARGEST_PAGE).catch((error: unknown) => reasonOf(error))
@@ -127,11 +129,11 @@ async function* readContainer(
     else if (!Buffer.isBuffer(bytes)) yield failedInput(path, path, bytes)
     else if (content === 'json') yield* readJson(bytes, path, options.fields)
     else {
-      const load = async (): Promise<Dump> => ({
-        path,
-        ...(content === 'mhtml' ? readMhtml(bytes) : { bytes }),
-      })
-      yield { id: path, path, size: bytes.length, load }
+      const parcel =
+        content === 'mhtml'
+          ? ({ kind: 'mhtml', path, bytes } as const)
+          : ({ kind: 'dump', dump: { id: path, path, bytes } } as const)
+      yield { place: path, size: bytes.length, parcel }
     }
   }
 }

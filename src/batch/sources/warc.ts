@@ -1,16 +1,12 @@
 import type { Reason } from '../../core/article.ts'
-import type { Dump } from '../../core/dump.ts'
-import { failedInput, type Input, LARGEST_PAGE, reasonOf } from '../input.ts'
+import { failedInput, type Input, LARGEST_PAGE } from '../input.ts'
 import type { ByteReader } from './bytes.ts'
-import { parseHeaders, parseHttp } from './http.ts'
+import { parseHeaders } from './http.ts'
 
 /** Longest line and most lines of a record's header. */
 const LINE = 64 * 1024
 const LINES = 1000
 const PAGE_TYPES: ReadonlySet<string> = new Set(['response', 'resource', 'conversion'])
-const PAGE_MEDIA =
-  /^(?:text\/(?:html|plain)|application\/(?:xhtml\+xml|xml|octet-stream)|text\/xml)?(?:\s*;|\s*$)/i
-
 interface Record {
   readonly headers: ReadonlyMap<string, string>
   /** Number of the record in its file, from 1. */
@@ -61,6 +57,7 @@ export async function* readWarc(reader: ByteReader, path: string): AsyncGenerato
 /** The next line that is not empty. */
 async function nextLine(reader: ByteReader): Promise<string | undefined> {
   for (;;) {
+    reader.passBlank()
     const line = await reader.line(LINE)
     if (!line) return undefined
     const text = line.bytes.toString('latin1').trimEnd()
@@ -98,7 +95,8 @@ async function readBlock(
   path: string,
 ): Promise<{ input?: Input; lost: boolean }> {
   const type = record.headers.get('warc-type')?.toLowerCase() ?? ''
-  const id = record.headers.get('warc-record-id')?.replace(/^<|>$/g, '') || `${path}#${record.number}`
+  const place = `${path}#${record.number}`
+  const id = record.headers.get('warc-record-id')?.replace(/^<|>$/g, '') || place
   const failed = (reason: Reason): { input?: Input; lost: boolean } =>
     type === '' || PAGE_TYPES.has(type)
       ? { input: failedInput(id, path, reason), lost: true }
@@ -116,7 +114,9 @@ async function readBlock(
         : source('warc-length', 'its Content-Length is wrong'),
     )
   }
-  return PAGE_TYPES.has(type) ? { input: pageOf(record, id, path, block), lost: false } : { lost: false }
+  return PAGE_TYPES.has(type)
+    ? { input: pageOf(record, place, id, path, block), lost: false }
+    : { lost: false }
 }
 
 const lengthOf = (value: string | undefined): number | undefined =>
@@ -130,34 +130,16 @@ async function endsHere(reader: ByteReader): Promise<boolean> {
     : next[0] === 10 || (next[0] === 13 && (next.length === 1 || next[1] === 10))
 }
 
-function pageOf(record: Record, id: string, path: string, block: Buffer): Input {
-  const url = record.headers.get('warc-target-uri')?.replace(/^<|>$/g, '')
-  const known = { id, path, ...(url === undefined ? {} : { url }) }
-  const retrieved = record.headers.get('warc-date')
-  const own = { ...known, ...(retrieved === undefined ? {} : { retrieved }) }
-  try {
-    const http = record.headers.get('warc-type') === 'response' ? parseHttp(block) : undefined
-    const media = (http ? http.headers.get('content-type') : record.headers.get('content-type')) ?? ''
-    if (http && http.status >= 400)
-      return {
-        ...known,
-        status: 'rejected',
-        refused: source('http-status', `was answered with ${http.status}`),
-      }
-    if (!PAGE_MEDIA.test(media))
-      return {
-        ...known,
-        status: 'rejected',
-        refused: source('media-type', `is ${media.slice(0, 80)}, not a page`),
-      }
-    const bytes = http ? http.body : block
-    const dump: Dump = {
-      ...own,
-      bytes,
-      ...(media && (http || media.startsWith('text/')) ? { contentType: media } : {}),
-    }
-    return { id, path, size: bytes.length, load: () => Promise.resolve(dump) }
-  } catch (error) {
-    return { ...known, status: 'failed', refused: reasonOf(error) }
+function pageOf({ headers }: Record, place: string, id: string, path: string, bytes: Buffer): Input {
+  const url = headers.get('warc-target-uri')?.replace(/^<|>$/g, '')
+  const retrieved = headers.get('warc-date')
+  const media = headers.get('content-type')
+  const record = {
+    id,
+    type: headers.get('warc-type')!.toLowerCase(),
+    ...(url !== undefined && { url }),
+    ...(retrieved !== undefined && { retrieved }),
+    ...(media !== undefined && { media }),
   }
+  return { place, size: bytes.length, parcel: { kind: 'warc', path, record, bytes } }
 }

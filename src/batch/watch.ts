@@ -1,0 +1,55 @@
+import type { Reason } from '../core/article.ts'
+import type { Child } from './child.ts'
+
+/** Milliseconds between two looks at a process. */
+const WATCH = 100
+/** A page that only waits for a processor gets this many deadlines of the clock. */
+const PATIENCE = 6
+
+/** An eye on a process and the page it has in hand. */
+export interface Watch {
+  /** A page is done, the next one begins. */
+  next(): void
+  stop(): void
+  verdict(): Reason | undefined
+}
+
+/** Kills the process that takes too long or too much, and says which it was. */
+export function watchOver(child: Child, deadline: number, memory: number): Watch {
+  let began = performance.now()
+  let before: number | undefined
+  let verdict: Reason | undefined
+  const timer = setInterval(() => {
+    // asking the system is dear, and most pages are done before the first look
+    before ??= child.cpu()?.ms ?? 0
+    if (child.resident() > memory) verdict = tooMuch(memory)
+    else if (isOverdue(child, performance.now() - began, before, deadline)) verdict = tooLong(deadline)
+    if (verdict) child.kill()
+  }, WATCH)
+  return {
+    next() {
+      began = performance.now()
+      before = undefined
+    },
+    stop: () => clearInterval(timer),
+    verdict: () => verdict,
+  }
+}
+
+/** On a busy machine a page is judged by the processor time it used, so that the number of processes changes no verdict. */
+function isOverdue(child: Child, wall: number, before: number, deadline: number): boolean {
+  if (wall < deadline) return false
+  const cpu = child.cpu()
+  return !cpu?.running || cpu.ms - before >= deadline || wall >= deadline * PATIENCE
+}
+
+const tooLong = (deadline: number): Reason => ({
+  code: 'timeout',
+  message: `took longer than ${deadline / 1000} s`,
+  stage: 'process',
+})
+export const tooMuch = (memory: number): Reason => ({
+  code: 'memory',
+  message: `needed more than ${Math.floor(memory / 1024 / 1024)} MiB`,
+  stage: 'process',
+})

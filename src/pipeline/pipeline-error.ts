@@ -1,0 +1,4 @@
+/** A pipeline that does not exist or does not hold; the message names file, line and column. */
+export class PipelineError extends Error {
+  override readonly name = 'PipelineError'
+}

@@ -1,0 +1,66 @@
+import type { Outcome } from '../../core/article.ts'
+import type { Pipeline } from '../../core/pipeline.ts'
+import { conclude, type ReadDump } from '../../pipeline/clean.ts'
+import { loadPipeline } from '../../pipeline/load.ts'
+import { readPage } from '../../pipeline/read-page.ts'
+import { receive } from '../../pipeline/receive.ts'
+import { checkOutcome, dumpOf, pipelineOf } from '../../samples/check.ts'
+import type { Failure } from '../../samples/failure.ts'
+import type { Sample } from '../../samples/folder.ts'
+
+/** A sample a rule holds up: without the rule it fails. */
+export interface HeldUp {
+  readonly rule: string
+  readonly sample: string
+  /** The first thing that fails. */
+  readonly message: string
+}
+export interface SampleInsight {
+  readonly outcome: Outcome
+  readonly held: readonly HeldUp[]
+}
+
+/**
+ * Leaves out one rule after another and asks the sample again. The page is read once; only rules that saw something on
+ * it are left out, and all after the reading is done anew: the other rules, the model, the second hearing, assembly.
+ * A sample that fails anyway is held up by nothing.
+ */
+export async function holdUp(sample: Sample, override?: string): Promise<SampleInsight> {
+  const pipeline = await loadPipeline(override ?? pipelineOf(sample) ?? 'article')
+  const dump = dumpOf(sample)
+  const received = await receive(dump, pipeline.limits, undefined)
+  if (received.refused) return { outcome: refused(sample, received.refused), held: [] }
+  const read: ReadDump = { dump, received, page: await readPage(received, dump, pipeline) }
+  const whole = conclude(read, pipeline, { explain: true })
+  const failing = names(checkOutcome(sample, whole).failures)
+  const fired = new Set((whole.blocks ?? []).flatMap((block) => block.votes.map((vote) => vote.rule)))
+  const held = [...fired].sort().flatMap((rule): HeldUp[] => {
+    if (!(rule in pipeline.rules)) return []
+    const { failures } = checkOutcome(sample, conclude(read, without(pipeline, rule), { explain: true }))
+    const broken = failures.find((failure) => !failing.has(name(failure)))
+    return broken ? [{ rule, sample: sample.id, message: broken.message }] : []
+  })
+  return { outcome: whole, held }
+}
+
+const name = ({ expectation, phrase, field, message }: Failure) =>
+  [expectation, phrase, field, phrase === undefined && field === undefined ? message : ''].join('\n')
+const names = (failures: readonly Failure[]) => new Set(failures.map(name))
+
+function without(pipeline: Pipeline, rule: string): Pipeline {
+  const { [rule]: _, ...rules } = pipeline.rules
+  return { ...pipeline, rules }
+}
+
+function refused(sample: Sample, reason: NonNullable<Outcome['reason']>): Outcome {
+  const input = {
+    path: sample.page,
+    url: null,
+    kind: null,
+    charset: null,
+    charsetFrom: null,
+    bytes: sample.bytes.length,
+  }
+  const dropped = { blocks: 0, chars: 0, byRole: {}, byRule: {} }
+  return { id: sample.id, input, status: 'rejected', reason, articles: [], dropped, blocks: [] }
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { clean } from '../../src/index.ts'
+
+const BODY = [
+  'The lighthouse on Anglin Rock lost its last keeper on Friday, when Tomas Weir rowed ashore with one trunk and a parrot.',
+  'He had tended the lamp for thirty-one years, through two storms that took the landing stage, and said that the silence had never troubled him.',
+  'The lamp now turns by itself & is watched from the mainland, where a screen shows what he used to see.',
+]
+const HTML_BODY = BODY.map((line) => `<p>${line.replace('&', '&amp;')}</p>`).join('')
+const page = (script: string, shown = '<div id="root"></div>') =>
+  `<!doctype html><html lang="en"><head><title>Last keeper rows ashore</title>${script}</head><body>${shown}</body></html>`
+const state = (value: unknown) =>
+  `<script id="__NEXT_DATA__" type="application/json">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`
+const expected = BODY.join('\n\n')
+
+const SCRIPTS = {
+  'one string of HTML': state({
+    props: { pageProps: { article: { title: 'Last keeper', bodyHtml: HTML_BODY } } },
+  }),
+  'a list of pieces': state({ story: { elements: BODY.map((content) => ({ type: 'text', content })) } }),
+  'JSON-LD': `<script type="application/ld+json">${JSON.stringify({
+    '@type': 'NewsArticle',
+    headline: 'Last keeper rows ashore',
+    articleBody: BODY.join('\n'),
+  })}</script>`,
+}
+
+test.each(Object.entries(SCRIPTS))(
+  'reads the body from %s where the document shows none',
+  async (_, script) => {
+    const [article] = (await clean({ html: page(script) })).articles
+    expect(article?.text).toBe(expected)
+    expect(article?.evidence.text?.from).toMatch(/^(?:state __NEXT_DATA__|json-ld NewsArticle\.articleBody)/)
+  },
+)
+
+test('leaves the state alone where the document shows its text', async () => {
+  const other =
+    'Another text entirely stands in the document, and it is long enough to be the article by itself. '
+  const shown = `<article>${`<p>${other.repeat(3)}</p>`.repeat(3)}</article>`
+  const [article] = (await clean({ html: page(SCRIPTS['one string of HTML'], shown) })).articles
+  expect(article?.text).not.toContain('parrot')
+  expect(article?.evidence.text).toBeUndefined()
+})
+
+test('code, tokens and broken JSON in a state are no body', async () => {
+  const code = `function a(b) { return b.c. d; } `.repeat(30)
+  for (const script of [state({ content: code, text: 'x'.repeat(5_000) }), state(BODY).replace('[', '[[')])
+    expect((await clean({ html: page(script) })).status).toBe('rejected')
+})
