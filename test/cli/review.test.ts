@@ -2,8 +2,10 @@ import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { parseWant } from '../../src/samples/parse-want.ts'
+
+vi.setConfig({ testTimeout: 300_000 })
 
 const MAIN = join(import.meta.dirname, '../../dist/cli/main.js')
 const SAMPLES = join(import.meta.dirname, '../../samples')
