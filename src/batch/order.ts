@@ -13,6 +13,7 @@ export interface OrderOptions<T> {
 interface InHand<R> {
   readonly done: Promise<R>
   readonly weight: number
+  settled: boolean
 }
 
 /**
@@ -29,60 +30,58 @@ export async function* inOrder<T, R>(
   const queue = new PQueue({ concurrency })
   const hand: InHand<R>[] = []
   const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]()
-  const aborted = abortion(signal)
   let weight = 0
   let ended = false
+  let asking = false
   let failure: { error: unknown } | undefined
-  let coming: Promise<'came'> | undefined
+  // one promise at a time: racing long-lived ones would remember every race
+  let wake = (): void => {}
+  const onAbort = (): void => wake()
+  signal?.addEventListener('abort', onAbort)
 
-  const ask = (): Promise<'came'> =>
-    Promise.resolve()
-      .then(() => iterator.next())
-      .then(take, (error: unknown) => {
-        failure = { error }
-        ended = true
-      })
-      .then(() => {
-        coming = undefined
-        return 'came' as const
-      })
-  const take = (next: IteratorResult<T, unknown>): void => {
-    if (next.done) {
+  async function ask(): Promise<void> {
+    asking = true
+    try {
+      const next = await iterator.next()
+      if (next.done) ended = true
+      else take(next.value)
+    } catch (error) {
+      failure = { error }
       ended = true
-      return
     }
-    const item = next.value
-    const done = queue.add(() => work(item))
-    done.catch(() => {})
-    hand.push({ done, weight: weigh(item) })
-    weight += weigh(item)
+    asking = false
+    wake()
+  }
+  function take(item: T): void {
+    const entry: InHand<R> = { done: queue.add(() => work(item)), weight: weigh(item), settled: false }
+    const settle = (): void => {
+      entry.settled = true
+      wake()
+    }
+    entry.done.then(settle, settle)
+    hand.push(entry)
+    weight += entry.weight
   }
 
   try {
     while (!ended || hand.length > 0) {
       signal?.throwIfAborted()
       const room = hand.length < window && (weight < budget || hand.length === 0)
-      if (!ended && room) coming ??= ask()
-      const first = hand[0]?.done.then(() => 'done' as const)
-      const which = await Promise.race([aborted, ...(first ? [first] : []), ...(coming ? [coming] : [])])
-      if (which !== 'done') continue
-      const oldest = hand.shift()!
-      weight -= oldest.weight
-      yield await oldest.done
+      if (!ended && !asking && room) void ask()
+      if (hand[0]?.settled) {
+        const oldest = hand.shift()!
+        weight -= oldest.weight
+        yield await oldest.done
+      } else if (!ended || hand.length > 0)
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
     }
     if (failure) throw failure.error
   } finally {
+    signal?.removeEventListener('abort', onAbort)
     queue.clear()
     // a source that waits for its next item cannot be stopped by waiting for it
     if (!ended) void Promise.resolve(iterator.return?.()).catch(() => {})
   }
-}
-
-/** Rejects when the signal fires; never settles otherwise. */
-function abortion(signal: AbortSignal | undefined): Promise<never> {
-  const promise = new Promise<never>((_, reject) => {
-    if (signal) signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
-  promise.catch(() => {})
-  return promise
 }

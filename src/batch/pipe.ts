@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import { BYTES_IN_HAND, windowFor } from './clean-all.ts'
 import { type Input, sizeOf } from './input.ts'
@@ -45,7 +44,7 @@ export async function pipe(
     for await (const { status, line } of outcomes) {
       pages++
       if (status === 'failed') failed++
-      if (!to.write(line) && !gone) await Promise.race([once(to, 'drain'), once(to, 'close')]).catch(() => {})
+      if (!to.write(line) && !gone) await drained(to)
       if (gone || to.destroyed || (failFast && status === 'failed')) break
     }
   } finally {
@@ -55,6 +54,18 @@ export async function pipe(
   // a reader that has seen enough is no error; a full disk behind standard output is
   if (gone && gone.code !== 'EPIPE') throw gone
   return { pages, failed, gone: gone !== undefined || to.destroyed }
+}
+
+/** Until there is room again, or never will be. */
+function drained(to: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      to.off('drain', done).off('close', done)
+      resolve()
+    }
+    if (to.destroyed) resolve()
+    else to.on('drain', done).on('close', done)
+  })
 }
 
 async function cleanOne(pool: Pool, input: Input): Promise<{ status: string; line: string }> {
