@@ -63,6 +63,7 @@ import relatedElement from './related-element.ts'
 import relatedHeading from './related-heading.ts'
 import repeatedLine from './repeated-line.ts'
 import repeatedText from './repeated-text.ts'
+import runToTheEnd from './run-to-the-end.ts'
 import sameContainer from './same-container.ts'
 import sameOpening from './same-opening.ts'
 import seeAlso from './see-also.ts'
@@ -156,6 +157,7 @@ export const RULES: readonly Rule[] = [
   relatedHeading,
   repeatedLine,
   repeatedText,
+  runToTheEnd,
   sameContainer,
   sameOpening,
   seeAlso,
