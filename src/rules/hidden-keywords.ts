@@ -3,7 +3,7 @@ import { hiddenShare } from './shapes/hidden-share.ts'
 
 export default rule({
   id: 'hidden-keywords',
-  role: 'spam',
+  role: 'hidden',
   doc: 'Words without grammar, or a bunch of links, that the page hides from its readers but not from crawlers.',
   weight: 6,
   options: {
