@@ -55,7 +55,7 @@ function permissionFlags(): string[] {
 
 /**
  * MiB of each half of the space for young objects. A page's objects live as long as the page: with room for most of a
- * page's, four times what Node gives, a fifth of the processor time is saved (150 news pages, Node 20).
+ * page's, four times what Node gives, a fifth of the processor time is saved (70 news pages, Node 20).
  */
 const YOUNG = 64
 

@@ -73,6 +73,32 @@ export interface Cell {
   readonly head: boolean
 }
 
+function rootFrame(root: DomElement, sheet: StyleSheet | undefined): Frame {
+  return {
+    up: undefined,
+    number: 0,
+    tag,
+    depth: 0,
+    classes: '',
+    id: '',
+    kind: 'paragraph',
+    level: undefined,
+    zone: undefined,
+    hidden: undefined,
+    covered: undefined,
+    background: sheet?.background,
+    preserve: false,
+    codeLanguage: undefined,
+    list: undefined,
+    item: undefined,
+    cell: undefined,
+    table: undefined,
+    path: undefined,
+    shape: undefined,
+    above: undefined,
+  }
+}
+
 /** Elements from the root, with id or first class: enough to find the place in a browser's inspector. */
 export function pathOf(frame: Frame): string {
   if (frame.path === undefined) {

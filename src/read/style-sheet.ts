@@ -119,11 +119,10 @@ function matcher(all: readonly Matched[]): StyleSheet['declared'] {
   const named = namesReader()
   return (element) => {
     const own = named(element)
-    let found: Matched[] | undefined
+    const found: Matched[] = []
     for (const key of own.keys)
-      for (const one of byName.get(key) ?? [])
-        if (fits(element, one.compounds, named)) (found ??= []).push(one)
-    if (found === undefined) return undefined
+      for (const one of byName.get(key) ?? []) if (fits(element, one.compounds, named)) found.push(one)
+    if (found.length === 0) return undefined
     const values = new Map<string, string>()
     for (const one of found.sort((a, b) => a.weight - b.weight))
       for (const [name, value] of one.values) values.set(name, value)

@@ -28,6 +28,7 @@ import {
   type Item,
   type List,
   readAttributes,
+  rootFrame,
   type Table,
 } from './frame.ts'
 import { backgroundOf, coveredBy, hiddenBy } from './hidden.ts'
@@ -60,32 +61,6 @@ export function walk(document: DomDocument, options: WalkOptions): Walked {
   const walker = new Walker(stream, collector, options)
   walker.children(root, base, PLAIN)
   return { blocks: stream.finish(), sources: collector.sources(root) }
-}
-
-function rootFrame(root: DomElement, sheet: StyleSheet | undefined): Frame {
-  return {
-    up: undefined,
-    number: 0,
-    tag: root.localName,
-    depth: 0,
-    classes: '',
-    id: '',
-    kind: 'paragraph',
-    level: undefined,
-    zone: undefined,
-    hidden: undefined,
-    covered: undefined,
-    background: sheet?.background,
-    preserve: false,
-    codeLanguage: undefined,
-    list: undefined,
-    item: undefined,
-    cell: undefined,
-    table: undefined,
-    path: undefined,
-    shape: undefined,
-    above: undefined,
-  }
 }
 
 /** Depth is bounded by the parser, so recursion is safe. */
