@@ -73,7 +73,8 @@ export interface Cell {
   readonly head: boolean
 }
 
-function rootFrame(root: DomElement, sheet: StyleSheet | undefined): Frame {
+/** Where the way down begins; `background` is the colour behind the whole page, where it is known. */
+export function rootFrame(tag: string, background: string | undefined): Frame {
   return {
     up: undefined,
     number: 0,
@@ -86,7 +87,7 @@ function rootFrame(root: DomElement, sheet: StyleSheet | undefined): Frame {
     zone: undefined,
     hidden: undefined,
     covered: undefined,
-    background: sheet?.background,
+    background,
     preserve: false,
     codeLanguage: undefined,
     list: undefined,

@@ -56,7 +56,7 @@ export function walk(document: DomDocument, options: WalkOptions): Walked {
   const root = document.documentElement
   const collector = sourceCollector()
   if (root === null) return { blocks: [], sources: collector.sources() }
-  const base = rootFrame(root, options.sheet)
+  const base = rootFrame(root.localName, options.sheet?.background)
   const stream = blockStream(base, options.mark)
   const walker = new Walker(stream, collector, options)
   walker.children(root, base, PLAIN)
