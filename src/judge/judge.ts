@@ -97,12 +97,9 @@ function reasons(model: Scorer, row: Float64Array, answer: number): string {
 function pageVote(view: View, first: Votes, extra: readonly Vote[], pipeline: Pipeline): Vote | undefined {
   if (extra.length === 0) return undefined
   const scores = first.map((votes, at) => pipeline.bias + sum(votes) + extra[at]!.weight)
-  const weight = round(
-    -cutoff(
-      scores,
-      view.facts.map((fact) => fact.words),
-    ),
-  )
+  const words = view.facts.map((fact) => fact.words)
+  // Rounded up: the last block above the cutoff must come out above zero.
+  const weight = Math.ceil(-cutoff(scores, words) * 1000) / 1000
   return weight > 0
     ? {
         rule: 'uncertain-page',

@@ -4,6 +4,7 @@ import type { Door } from '../core/page.ts'
 import type { Limits } from '../core/pipeline.ts'
 import { decode } from '../decode/decode.ts'
 import { refuseText, rejectBytes } from '../decode/refuse.ts'
+import { safeText } from '../decode/safe-text.ts'
 import { sniffDoor } from '../decode/sniff.ts'
 
 /** A dump as text, and what is known of how it came. */
@@ -41,7 +42,13 @@ export async function receive(dump: Dump, limits: Limits, as: Door | undefined):
 
 function given(dump: Dump): Received {
   const text = dump.html ?? dump.text ?? ''
-  return { text, kind: null, charset: null, charsetFrom: null, bytes: Buffer.byteLength(text) }
+  return {
+    text: safeText(text),
+    kind: null,
+    charset: null,
+    charsetFrom: null,
+    bytes: Buffer.byteLength(text),
+  }
 }
 
 function decodeBytes(bytes: Uint8Array, dump: Dump, limits: Limits): Received {

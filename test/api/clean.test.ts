@@ -83,6 +83,15 @@ describe('clean', () => {
     expect(outcome).toMatchObject({ status: 'rejected', reason: { code }, articles: [] })
   })
 
+  it.each(['html', 'text'] as const)('takes control characters out of %s given as a string', async (door) => {
+    const line =
+      'The lock keeper \u001b[31mof Orm\u0000 wrote every boat down, and the book is now in its ninth volume.'
+    const { articles } = await clean({ [door]: `${line}\n${line.replace('wrote', 'sang')}\ud800` })
+    const { text } = articles[0]!
+    expect(text).toContain('keeper [31mof Orm wrote')
+    expect(text).not.toMatch(/[\0\x1b]|\p{Surrogate}/u)
+  })
+
   it('rejects a page larger than the limit', async () => {
     const outcome = await clean({ bytes: new Uint8Array(33 * 1024 * 1024).fill(97) })
     expect(outcome.reason?.code).toBe('too-large')
