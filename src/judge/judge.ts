@@ -32,12 +32,19 @@ export function judge(view: View, bench: Bench, pipeline: Pipeline, explain: boo
   const first = hear(rules, 'page', view, pipeline)
   const extra = bench.model ? modelVotes(view, bench, bench.model, pipeline, first, explain) : []
   const page = pageVote(view, first, extra, pipeline)
+  // Spam is kept on no page for being likelier than the rest.
+  const lifts = first.map((votes) => (votes.some(({ role }) => role === 'spam') ? undefined : page))
   const leaning = first.map(
-    (votes, at) => pipeline.bias + sum(votes) + (extra[at]?.weight ?? 0) + (page?.weight ?? 0),
+    (votes, at) => pipeline.bias + sum(votes) + (extra[at]?.weight ?? 0) + (lifts[at]?.weight ?? 0),
   )
   const second = hear(rules, 'neighbours', { ...view, leaning }, pipeline)
   const verdicts = view.blocks.map((_, at): Verdict => {
-    const votes = [...first[at]!, ...second[at]!, ...(extra[at] ? [extra[at]] : []), ...(page ? [page] : [])]
+    const votes = [
+      ...first[at]!,
+      ...second[at]!,
+      ...(extra[at] ? [extra[at]] : []),
+      ...(lifts[at] ? [lifts[at]] : []),
+    ]
     const score = leaning[at]! + sum(second[at]!)
     const role = roleOf(score, votes)
     return { at, role, kept: pipeline.keep.includes(role), score: round(score), votes }

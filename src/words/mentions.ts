@@ -1,8 +1,14 @@
 import type { Facts } from '../core/facts.ts'
 import { COPYRIGHT_PARTS, CREDIT_PARTS, LICENCE_PARTS } from './footer.ts'
-import { partFinder } from './parts.ts'
+import { OFFERS } from './offers.ts'
+import { partFinder, SEARCHED } from './parts.ts'
 import { NEWSLETTER_PARTS } from './promotion.ts'
 import { OFFER_PARTS, SPAM } from './spam.ts'
+import { SPAM_TOPICS } from './spam-topics.ts'
+
+function parts(families: Readonly<Record<string, string>>): readonly string[] {
+  return Object.values(families).flatMap((words) => words.toLowerCase().split('|'))
+}
 
 /** Words and phrases rules look for inside lines. A block is searched once for all lists, when it is measured. */
 const LISTS = {
@@ -11,7 +17,9 @@ const LISTS = {
   licence: LICENCE_PARTS,
   newsletter: NEWSLETTER_PARTS,
   offer: OFFER_PARTS,
-  spam: Object.values(SPAM).flatMap((words) => words.toLowerCase().split('|')),
+  'offer-voice': parts(OFFERS),
+  spam: parts(SPAM),
+  'spam-topic': parts(SPAM_TOPICS),
 } as const
 
 export const findMentions = partFinder<keyof typeof LISTS>(LISTS)
@@ -19,4 +27,9 @@ export const findMentions = partFinder<keyof typeof LISTS>(LISTS)
 /** The first phrase of a list a block has in its first 400 characters, in lower case. */
 export function mention(fact: Facts, list: keyof typeof LISTS): string | undefined {
   return fact.mentions[list]
+}
+
+/** False where the text is sure to have none of the list: then nobody need look closer. */
+export function mayMention(text: string, fact: Pick<Facts, 'mentions'>, list: keyof typeof LISTS): boolean {
+  return text.length > SEARCHED || fact.mentions[list] !== undefined
 }

@@ -1,7 +1,7 @@
 import { characterClass, IDEOGRAPH, WORD } from '../facts/character.ts'
 
 /** Only this many characters of a text are searched. */
-const SEARCHED = 400
+export const SEARCHED = 400
 
 /** Strings by their first two characters, behind small tables that turn nearly every position away without a look-up. */
 interface Index<T> {
@@ -93,7 +93,7 @@ function indexOf<T extends { readonly part: string }>(entries: readonly T[]): In
 }
 
 /** Size of the tables of starts, a power of two. */
-const TABLE = 1 << 13
+const TABLE = 1 << 15
 
 /** Marks the first two characters of every part, and of longer parts the first four. */
 function starts(parts: readonly string[]): Pick<Index<unknown>, 'pairs' | 'fours'> {

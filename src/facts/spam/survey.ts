@@ -120,8 +120,8 @@ function isRun(run: readonly Line[]): boolean {
 function lineOf(block: Block, fact: Facts, main: Script, taken: boolean): Line | undefined {
   const short = fact.mass <= LINE && fact.sentences === 0 && fact.letters > 2 && block.kind !== 'code'
   if (!short || (!taken && fact.repeats > 1)) return undefined
-  const telling = taken || (fact.script !== main && fact.scriptShare > 0.5) || namesTopic(block.text)
-  return { block, telling, offers: telling || offers(block.text, 1) }
+  const telling = taken || (fact.script !== main && fact.scriptShare > 0.5) || namesTopic(block.text, fact)
+  return { block, telling, offers: telling || offers(block.text, 1, fact) }
 }
 
 interface Line {

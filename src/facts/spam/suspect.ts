@@ -1,4 +1,5 @@
 import type { Facts, Script } from '../../core/facts.ts'
+import { mayMention } from '../../words/mentions.ts'
 import { OFFERS } from '../../words/offers.ts'
 import { partCounter } from '../../words/parts.ts'
 import { SPAM_TOPICS } from '../../words/spam-topics.ts'
@@ -14,14 +15,14 @@ const STRANGE = { latin: 6, other: 25 }
 const LIST = { words: 10, share: 0.06 }
 
 export type Looked = Pick<Counts, 'script' | 'scriptShare' | 'letters' | 'words'> &
-  Partial<Pick<Facts, 'functionShare'>>
+  Partial<Pick<Facts, 'functionShare' | 'mentions'>>
 
 /** Whether a text is worth a closer look; cheap, because most texts are not. */
 export function isSuspect(text: string, fact: Looked, main: Script): boolean {
   if (isStrange(fact, main)) return true
   if (fact.words >= LIST.words && fact.functionShare !== undefined && fact.functionShare < LIST.share)
     return true
-  return namesTopic(text) || offers(text, 2)
+  return namesTopic(text, fact) || offers(text, 2, fact)
 }
 
 /** Written in another script than the page, or some of it is. */
@@ -31,13 +32,18 @@ export function isStrange({ script, scriptShare, letters }: Looked, main: Script
   return others >= (main === 'Latin' ? STRANGE.latin : STRANGE.other)
 }
 
-export function namesTopic(text: string): boolean {
-  return TOPICS(text) !== undefined
+/** What was found when the block was measured spares most texts a search of their own. */
+type Searched = Partial<Pick<Facts, 'mentions'>>
+const may = (text: string, { mentions }: Searched, list: 'spam-topic' | 'offer-voice') =>
+  mentions === undefined || mayMention(text, { mentions }, list)
+
+export function namesTopic(text: string, searched: Searched): boolean {
+  return may(text, searched, 'spam-topic') && TOPICS(text) !== undefined
 }
 
 /** Has so many different words of an offer. */
-export function offers(text: string, least: number): boolean {
-  return (OFFERED(text)?.all ?? 0) >= least
+export function offers(text: string, least: number, searched: Searched): boolean {
+  return may(text, searched, 'offer-voice') && (OFFERED(text)?.all ?? 0) >= least
 }
 
 /** The script most of the page's text is in. */
