@@ -1,12 +1,8 @@
-import { OFFERS } from '../words/offers.ts'
-import { partCounter } from '../words/parts.ts'
-import { SPAM_TOPICS } from '../words/spam-topics.ts'
+import { countOffers, countTopics } from '../words/spam-counters.ts'
 import { bodyMass, type GateView, gate } from './gate.ts'
 
 /** Characters of an article looked at. */
 const SEEN = 6_000
-const TOPICS = partCounter(SPAM_TOPICS, SEEN)
-const OFFERED = partCounter(OFFERS, SEEN)
 
 export default gate({
   id: 'spam',
@@ -31,10 +27,10 @@ export default gate({
     if (spam > kept && spam > 100 && kept < article)
       return `spam outweighs what else stands on the page: ${Math.round((100 * spam) / (spam + kept))} % of it`
     for (const { text } of view.articles) {
-      const found = TOPICS(text)
+      const found = countTopics(text, SEEN)
       if (found === undefined || found.words < topics) continue
       const letters = Math.max(1, Math.min(SEEN, text.length))
-      const offered = OFFERED(text)?.length ?? 0
+      const offered = countOffers(text, SEEN)?.length ?? 0
       if (found.length >= letters * share && offered >= letters * share)
         return `the text is an offer: ${found.words} words of ${found.family}, in the voice of an offer`
     }

@@ -1,10 +1,7 @@
 import { rule, type View } from '../core/rule.ts'
 import { mention } from '../words/mentions.ts'
-import { partCounter } from '../words/parts.ts'
-import { SPAM } from '../words/spam.ts'
+import { countSpam } from '../words/spam-counters.ts'
 import { runsOf } from './shapes/runs.ts'
-
-const COUNT = partCounter(SPAM)
 
 export default rule({
   id: 'keyword-lines',
@@ -53,6 +50,6 @@ export default rule({
 
 function offers({ blocks, facts }: View, from: number, to: number): number {
   let hits = 0
-  for (let at = from; at <= to; at++) if (mention(facts[at]!, 'spam') && COUNT(blocks[at]!.text)) hits++
+  for (let at = from; at <= to; at++) if (mention(facts[at]!, 'spam') && countSpam(blocks[at]!.text)) hits++
   return hits
 }

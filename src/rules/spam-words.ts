@@ -1,10 +1,7 @@
 import { rule } from '../core/rule.ts'
 import { mention } from '../words/mentions.ts'
-import { partCounter } from '../words/parts.ts'
-import { SPAM } from '../words/spam.ts'
+import { countSpam } from '../words/spam-counters.ts'
 import { isGrammatical } from './shapes/line.ts'
-
-const COUNT = partCounter(SPAM)
 
 export default rule({
   id: 'spam-words',
@@ -35,7 +32,7 @@ export default rule({
       if (fact.mass < 16 || kind === 'code' || !mention(fact, 'spam')) continue
       const sentence = fact.endsSentence && isGrammatical(fact)
       if (sentence && fact.mass > 240) continue
-      const hit = COUNT(text)
+      const hit = countSpam(text)
       if (hit === undefined || (hit.words < minWords && hit.all <= minWords)) continue
       const share = (hit.length * (fact.mass / Math.max(1, fact.chars))) / fact.mass
       if (share < (sentence ? 0.35 : 0.15)) continue

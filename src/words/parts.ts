@@ -49,17 +49,16 @@ export interface FamilyCount {
 
 /**
  * Prepares a counter for words by family, joined by `|`; words of scripts with spaces count at word boundaries only.
- * `searched` is how much of a text is looked at, in characters.
+ * `searched` is how much of a text is looked at, in characters; default 400.
  */
 export function partCounter(
   families: Readonly<Record<string, string>>,
-  searched = SEARCHED,
-): (text: string) => FamilyCount | undefined {
+): (text: string, searched?: number) => FamilyCount | undefined {
   const entries = Object.entries(families).flatMap(([family, list]) =>
     [...new Set(list.toLowerCase().split('|'))].map((part) => ({ part, family })),
   )
   const index = indexOf(entries.sort((a, b) => b.part.length - a.part.length))
-  return (text) => {
+  return (text, searched = SEARCHED) => {
     const end = Math.min(text.length, searched) - 1
     let found: Map<string, Set<string>> | undefined
     let length = 0

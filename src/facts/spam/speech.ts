@@ -1,7 +1,6 @@
 import type { Block } from '../../core/block.ts'
 import { type Facts, SCRIPTS } from '../../core/facts.ts'
-import { partCounter } from '../../words/parts.ts'
-import { SPAM_TOPICS } from '../../words/spam-topics.ts'
+import { countTopics } from '../../words/spam-counters.ts'
 import { characterClass, IDEOGRAPH, LETTER } from '../character.ts'
 import { CHARACTERS, LANGUAGES, lower, tally } from './tally.ts'
 
@@ -37,8 +36,8 @@ const SAMPLE = 60_000
 /** A language with this share of the leading one's function words is the page's own as well. */
 const SECOND = 0.45
 
-/** Words of unwanted offers in a text, by the family most often met. */
-export const COUNT_TOPICS = partCounter(SPAM_TOPICS, SAMPLE)
+/** Words of unwanted offers in so much of a text as speech is measured by. */
+export const topicsOf = (text: string) => countTopics(text, SAMPLE)
 
 /** Measures how the prose of a page speaks; a page without any is measured by all its text. */
 export function speechOf(blocks: readonly Block[], facts: readonly Facts[]): Speech {
@@ -69,7 +68,7 @@ export function speechOf(blocks: readonly Block[], facts: readonly Facts[]): Spe
     functionShare: functional / Math.max(1, counts.count),
     markedShare: counts.marked / Math.max(1, counts.perScript[SCRIPTS.indexOf('Latin')]!),
     capitalShare: counts.capitals / Math.max(1, counts.spaced),
-    topics: COUNT_TOPICS(text)?.words ?? 0,
+    topics: topicsOf(text)?.words ?? 0,
   }
 }
 

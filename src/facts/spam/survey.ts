@@ -2,7 +2,7 @@ import type { Block } from '../../core/block.ts'
 import type { Facts, Script } from '../../core/facts.ts'
 import { unseenMessages } from './disguise.ts'
 import { canCompare, spamScore } from './score.ts'
-import { COUNT_TOPICS, type Speech, speechOf } from './speech.ts'
+import { type Speech, speechOf, topicsOf } from './speech.ts'
 import { type Stretch, spamStretches } from './stretches.ts'
 import { isSuspect, mainScript, namesTopic, offers } from './suspect.ts'
 import { repetitionOf } from './traits.ts'
@@ -74,7 +74,7 @@ function withoutTopical(
   for (const [at, stretches] of found)
     for (const { from, to } of stretches.flatMap(({ sure }) => sure))
       rest = rest.replace(blocks[at]!.text.slice(from, to), ' ')
-  const topics = COUNT_TOPICS(rest)
+  const topics = topicsOf(rest)
   const small = rest.length < REST
   const stays = ({ fits, family }: Stretch) =>
     fits && (small || (family !== undefined && topics !== undefined && topics.words >= ABOUT))

@@ -1,13 +1,9 @@
 import type { Facts, Script } from '../../core/facts.ts'
 import { mayMention } from '../../words/mentions.ts'
-import { OFFERS } from '../../words/offers.ts'
-import { partCounter } from '../../words/parts.ts'
-import { SPAM_TOPICS } from '../../words/spam-topics.ts'
+import { countOffers, countTopics } from '../../words/spam-counters.ts'
 import type { Counts } from '../count.ts'
 
 const SEEN = 6_000
-const TOPICS = partCounter(SPAM_TOPICS, SEEN)
-const OFFERED = partCounter(OFFERS, SEEN)
 
 /** Letters of another script that make a text worth a look, beside Latin ones and beside others. */
 const STRANGE = { latin: 6, other: 25 }
@@ -38,12 +34,12 @@ const may = (text: string, { mentions }: Searched, list: 'spam-topic' | 'offer-v
   mentions === undefined || mayMention(text, { mentions }, list)
 
 export function namesTopic(text: string, searched: Searched): boolean {
-  return may(text, searched, 'spam-topic') && TOPICS(text) !== undefined
+  return may(text, searched, 'spam-topic') && countTopics(text, SEEN) !== undefined
 }
 
 /** Has so many different words of an offer. */
 export function offers(text: string, least: number, searched: Searched): boolean {
-  return may(text, searched, 'offer-voice') && (OFFERED(text)?.all ?? 0) >= least
+  return may(text, searched, 'offer-voice') && (countOffers(text, SEEN)?.all ?? 0) >= least
 }
 
 /** The script most of the page's text is in. */

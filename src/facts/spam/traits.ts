@@ -1,15 +1,11 @@
 import { SCRIPTS } from '../../core/facts.ts'
-import { OFFERS } from '../../words/offers.ts'
-import { partCounter } from '../../words/parts.ts'
-import { SPAM_TOPICS } from '../../words/spam-topics.ts'
+import { countOffers, countTopics } from '../../words/spam-counters.ts'
 import { undisguised } from './disguise.ts'
 import { eachPair, PAIR_MASK, type Speech, WORD_MASK } from './speech.ts'
 import { CHARACTERS, LANGUAGES, type Tally, tally } from './tally.ts'
 
 /** Characters of a stretch of text looked at. */
 export const SEEN = 1_500
-const TOPICS = partCounter(SPAM_TOPICS, SEEN)
-const OFFERED = partCounter(OFFERS, SEEN)
 const CONTACT =
   /(?:qq|wechat|微信|薇信|vx|wx|telegram|tg|whats ?app|line ?id|kakao|카톡|zalo|viber|skype|电报|телеграм|واتساب|t\.me\/|wa\.me\/)/i
 
@@ -74,8 +70,8 @@ export function traitsOf(text: string, speech: Speech, inside: boolean, lexicon 
   const functionShare = counts.anyFunctional / n
   const ownShare = ownFunctional(counts, speech) / n
   const otherShare = otherFunctional(counts, speech) / n
-  const topics = lexicon ? TOPICS(seen) : undefined
-  const offers = OFFERED(seen)
+  const topics = lexicon ? countTopics(seen, SEEN) : undefined
+  const offers = countOffers(seen, SEEN)
   const topicWords = topics?.all ?? 0
   const offerWords = offers?.all ?? 0
   const chars = Math.max(1, letters + counts.digits)
