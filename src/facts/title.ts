@@ -37,8 +37,20 @@ const HEAVIEST = 330
 /** Below this score nothing stands there that is a title: the fitted score of "none of them". */
 export const TITLE_FLOOR = 1.9
 
+/** By page: candidates by the place asked about, which is often the same before and after judging. */
+const perPage = new WeakMap<PageFacts, Map<string, readonly TitleCandidate[]>>()
+
 /** Every line at the top of an article that could be its title, best first. */
-export function titleCandidates(view: TitleView): TitleCandidate[] {
+export function titleCandidates(view: TitleView): readonly TitleCandidate[] {
+  const { whole, url = '', body, after = 0 } = view
+  const known = perPage.get(whole) ?? new Map<string, readonly TitleCandidate[]>()
+  const asked = `${after} ${body} ${url}`
+  const found = known.get(asked) ?? findCandidates(view)
+  perPage.set(whole, known.set(asked, found))
+  return found
+}
+
+function findCandidates(view: TitleView): readonly TitleCandidate[] {
   const { blocks, facts, body, after = 0 } = view
   const scene = sceneOf(view)
   const found: TitleCandidate[] = []
@@ -59,7 +71,7 @@ const HEAD_WORDS = 3
 const HEAD_GAP = 2.5
 
 /** Of a title and the longer second line under it, which stands nearer to the byline, the upper one is the title. */
-function headFirst(found: TitleCandidate[], facts: readonly Facts[]): TitleCandidate[] {
+function headFirst(found: readonly TitleCandidate[], facts: readonly Facts[]): readonly TitleCandidate[] {
   const best = found[0]
   const above = best && found.find(({ at }) => at === best.at - 1)
   if (best === undefined || above === undefined || above.score < Math.max(TITLE_FLOOR, best.score - HEAD_GAP))
@@ -155,12 +167,7 @@ export function titleReasons({ evidence }: TitleCandidate, most = 3): string[] {
     .map((name) => TITLE_REASONS[name]!)
 }
 
-const perPage = new WeakMap<PageFacts, TitleCandidate | null>()
-
-/**
- * The likeliest title of a page by its densest run of prose, before anybody judged; undefined where none stands out.
- * Kept per page, since several rules ask.
- */
+/** The likeliest title of a page by its densest run of prose, before anybody judged; undefined where none stands out. */
 export function pageTitle(view: {
   readonly page: { readonly url?: string }
   readonly blocks: readonly Block[]
@@ -168,12 +175,8 @@ export function pageTitle(view: {
   readonly whole: PageFacts
 }): TitleCandidate | undefined {
   const { page, blocks, facts, whole } = view
-  let best = perPage.get(whole)
-  if (best === undefined) {
-    const body = whole.densest?.[0]
-    best =
-      body === undefined ? null : (titleCandidates({ blocks, facts, whole, url: page.url, body })[0] ?? null)
-    perPage.set(whole, best)
-  }
-  return best === null || best.score < TITLE_FLOOR ? undefined : best
+  const body = whole.densest?.[0]
+  if (body === undefined) return undefined
+  const best = titleCandidates({ blocks, facts, whole, url: page.url, body })[0]
+  return best === undefined || best.score < TITLE_FLOOR ? undefined : best
 }

@@ -3,12 +3,12 @@ import { characterClass, IDEOGRAPH, WORD } from '../facts/character.ts'
 /** Only this many characters of a text are searched. */
 export const SEARCHED = 400
 
-/** Strings by their first two characters, behind small tables that turn nearly every position away without a look-up. */
+/** Strings by their first two units, behind small tables that turn nearly every position away without a look-up. */
 interface Index<T> {
   readonly pairs: Uint8Array
   readonly fours: Uint8Array
-  readonly byStart: ReadonlyMap<string, readonly T[]>
-  readonly longest: number
+  /** By the place of the first two units in `pairs`; others may share it. */
+  readonly byStart: readonly (readonly T[] | undefined)[]
 }
 
 /** Finds, for each of several lists, the first of its strings that stands in a text; one pass over it for all lists. */
@@ -23,13 +23,14 @@ export function partFinder<List extends string>(
   const names = Object.keys(lists) as List[]
   const index = indexOf(names.flatMap((list) => lists[list].map((part) => ({ part, list }))))
   return (text) => {
-    const end = Math.min(text.length, SEARCHED) - 1
+    const here = searchable(text, SEARCHED)
+    const end = here.length - 1
     let found: Partial<Record<List, string>> = NONE
     for (let at = 0; at < end; at++) {
-      if (!mayStart(index, text, at)) continue
-      const here = text.slice(at, at + index.longest).toLowerCase()
-      for (const { part, list } of index.byStart.get(here.slice(0, 2)) ?? []) {
-        if (!here.startsWith(part) || found[list] !== undefined) continue
+      const entries = startingAt(index, here, at)
+      if (entries === undefined) continue
+      for (const { part, list } of entries) {
+        if (found[list] !== undefined || !here.startsWith(part, at)) continue
         if (found === NONE) found = {}
         found[list] = part
       }
@@ -59,87 +60,67 @@ export function partCounter(
   )
   const index = indexOf(entries.sort((a, b) => b.part.length - a.part.length))
   return (text, searched = SEARCHED) => {
-    const end = Math.min(text.length, searched) - 1
+    const here = searchable(text, searched)
+    const end = here.length - 1
     let found: Map<string, Set<string>> | undefined
     let length = 0
     for (let at = 0; at < end; at++) {
-      if (!mayStart(index, text, at) || insideWord(text, at)) continue
-      const here = text.slice(at, at + index.longest).toLowerCase()
-      const hit = index.byStart
-        .get(here.slice(0, 2))
-        ?.find(({ part }) => here.startsWith(part) && bounded(text, at, part))
-      if (hit === undefined) continue
-      found ??= new Map()
-      found.set(hit.family, (found.get(hit.family) ?? new Set()).add(hit.part))
-      length += hit.part.length
-      at += hit.part.length - 1
+      const entries = startingAt(index, here, at)
+      if (entries === undefined || insideWord(here, at)) continue
+      for (const { part, family } of entries) {
+        if (!here.startsWith(part, at) || !bounded(here, at, part)) continue
+        found ??= new Map()
+        found.set(family, (found.get(family) ?? new Set()).add(part))
+        length += part.length
+        at += part.length - 1
+        break
+      }
     }
     return found && mostFound(found, length)
   }
 }
 
+/** Lower case, no longer than is searched. */
+function searchable(text: string, searched: number): string {
+  return (text.length > searched ? text.slice(0, searched) : text).toLowerCase()
+}
+
 function indexOf<T extends { readonly part: string }>(entries: readonly T[]): Index<T> {
-  const byStart = new Map<string, T[]>()
-  let longest = 0
+  const byStart = new Array<T[] | undefined>(TABLE).fill(undefined)
+  const pairs = new Uint8Array(TABLE)
+  const fours = new Uint8Array(TABLE)
   for (const entry of entries) {
-    const start = entry.part.slice(0, 2)
-    const list = byStart.get(start)
-    if (list === undefined) byStart.set(start, [entry])
+    const { part } = entry
+    const start = pairAt(part, 0)
+    pairs[start]! |= part.length < 4 ? SHORT : LONG
+    if (part.length >= 4) fours[fourAt(part, 0)] = 1
+    const list = byStart[start]
+    if (list === undefined) byStart[start] = [entry]
     else list.push(entry)
-    longest = Math.max(longest, entry.part.length)
   }
-  return { ...starts(entries.map(({ part }) => part)), byStart, longest }
+  return { pairs, fours, byStart }
 }
 
 /** Size of the tables of starts, a power of two. */
 const TABLE = 1 << 15
-
-/** Marks the first two characters of every part, and of longer parts the first four. */
-function starts(parts: readonly string[]): Pick<Index<unknown>, 'pairs' | 'fours'> {
-  const pairs = new Uint8Array(TABLE)
-  const fours = new Uint8Array(TABLE)
-  for (const part of parts) {
-    for (const spelling of spellings(part.slice(0, 4))) {
-      pairs[pairAt(spelling, 0)]! |= part.length < 4 ? SHORT : LONG
-      if (part.length >= 4) fours[fourAt(spelling, 0)] = 1
-    }
-  }
-  return { pairs, fours }
-}
-
-function mayStart({ pairs, fours }: Index<unknown>, text: string, at: number): boolean {
-  const pair = pairs[pairAt(text, at)]!
-  return pair !== 0 && (pair !== LONG || fours[fourAt(text, at)] === 1)
-}
-
 const LONG = 1
 const SHORT = 2
 
-/** Every mix of lower and upper case beyond ASCII, whose case `folded` ignores. */
-function spellings(start: string): string[] {
-  let all = ['']
-  for (const char of start) {
-    const upper = char.toUpperCase()
-    const forms =
-      char.charCodeAt(0) < 128 || upper.length !== char.length || upper === char ? [char] : [char, upper]
-    all = all.flatMap((begun) => forms.map((form) => begun + form))
-  }
-  return all
-}
-
-/** Lower case for ASCII letters; some signs fall together, which costs a look-up and no more. */
-function folded(text: string, at: number): number {
-  const unit = text.charCodeAt(at)
-  return unit < 128 ? unit | 32 : unit
+/** Strings that may stand here; few positions have any. */
+function startingAt<T>({ pairs, fours, byStart }: Index<T>, text: string, at: number) {
+  const start = pairAt(text, at)
+  const lengths = pairs[start]!
+  if (lengths === 0 || (lengths === LONG && fours[fourAt(text, at)] === 0)) return undefined
+  return byStart[start]
 }
 
 function pairAt(text: string, at: number): number {
-  return (folded(text, at) * 257 + folded(text, at + 1)) & (TABLE - 1)
+  return (text.charCodeAt(at) * 257 + text.charCodeAt(at + 1)) & (TABLE - 1)
 }
 
 function fourAt(text: string, at: number): number {
-  const first = folded(text, at) * 257 + folded(text, at + 1)
-  return (first * 8191 + folded(text, at + 2) * 263 + folded(text, at + 3)) & (TABLE - 1)
+  const first = text.charCodeAt(at) * 257 + text.charCodeAt(at + 1)
+  return (first * 8191 + text.charCodeAt(at + 2) * 263 + text.charCodeAt(at + 3)) & (TABLE - 1)
 }
 
 function mostFound(found: ReadonlyMap<string, ReadonlySet<string>>, length: number): FamilyCount {
