@@ -1,4 +1,4 @@
-import type { Article } from '../core/article.ts'
+import { ARTICLE_FIELDS, type Article } from '../core/article.ts'
 import type { Block } from '../core/block.ts'
 import type { Page } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
@@ -100,44 +100,8 @@ function declaredLanguage(page: Page): string | undefined {
 }
 
 /** Keys in the order of the contract, whatever order they were found in. */
-const ORDER: readonly (keyof Article)[] = [
-  'title',
-  'titleInferred',
-  'subtitle',
-  'kicker',
-  'byline',
-  'authors',
-  'editors',
-  'source',
-  'site',
-  'published',
-  'modified',
-  'dateline',
-  'printPage',
-  'language',
-  'languages',
-  'direction',
-  'section',
-  'breadcrumb',
-  'description',
-  'tags',
-  'url',
-  'canonicalUrl',
-  'image',
-  'license',
-  'paywalled',
-  'pageType',
-  'pageTypeConfidence',
-  'text',
-  'markdown',
-  'captions',
-  'wordCount',
-  'confidence',
-  'evidence',
-]
-
 function ordered(article: Article): Article {
   return Object.fromEntries(
-    ORDER.flatMap((key) => (article[key] === undefined ? [] : [[key, article[key]]])),
+    ARTICLE_FIELDS.flatMap((key) => (article[key] === undefined ? [] : [[key, article[key]]])),
   ) as unknown as Article
 }

@@ -71,6 +71,43 @@ export interface Article {
   readonly evidence: Readonly<Record<string, Evidence>>
 }
 
+/** The fields of an article in the order they are written and shown. */
+export const ARTICLE_FIELDS = [
+  'title',
+  'titleInferred',
+  'subtitle',
+  'kicker',
+  'byline',
+  'authors',
+  'editors',
+  'source',
+  'site',
+  'published',
+  'modified',
+  'dateline',
+  'printPage',
+  'language',
+  'languages',
+  'direction',
+  'section',
+  'breadcrumb',
+  'description',
+  'tags',
+  'url',
+  'canonicalUrl',
+  'image',
+  'license',
+  'paywalled',
+  'pageType',
+  'pageTypeConfidence',
+  'text',
+  'markdown',
+  'captions',
+  'wordCount',
+  'confidence',
+  'evidence',
+] as const satisfies readonly (keyof Article)[]
+
 /** A block with its verdict, as `--explain` prints it. */
 export interface ExplainedBlock {
   readonly at: number

@@ -1,8 +1,5 @@
-/** What a block is for. One word a reader would use when asked "what is this?". */
-export const ROLES = [
-  // the article itself
-  'body',
-  // what belongs to the article and becomes metadata
+/** What belongs to the article and becomes metadata, not text. */
+export const METADATA_ROLES = [
   'title',
   'subtitle',
   'kicker',
@@ -13,7 +10,14 @@ export const ROLES = [
   'breadcrumb',
   'tags',
   'caption',
-  // what does not
+] as const
+
+/** What a block is for. One word a reader would use when asked "what is this?". */
+export const ROLES = [
+  // the article itself
+  'body',
+  ...METADATA_ROLES,
+  // what does not belong to it
   'navigation',
   'related',
   'share',

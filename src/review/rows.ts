@@ -1,19 +1,8 @@
 import type { ExplainedBlock } from '../core/article.ts'
-import type { Role } from '../core/role.ts'
+import { METADATA_ROLES, type Role } from '../core/role.ts'
 
 /** Dropped from the text, but telling: what became, or could have become, metadata. */
-const TOLD: ReadonlySet<Role> = new Set<Role>([
-  'title',
-  'subtitle',
-  'kicker',
-  'byline',
-  'dateline',
-  'source',
-  'editor',
-  'breadcrumb',
-  'tags',
-  'caption',
-])
+const TOLD: ReadonlySet<Role> = new Set(METADATA_ROLES)
 
 /** A line of the source: a block shown as it is, or a run of dropped ones that opens on demand. */
 export type SourceRow =

@@ -1,19 +1,8 @@
-import type { Role } from '../core/role.ts'
+import { METADATA_ROLES, type Role } from '../core/role.ts'
 
 /** Hue of each family of roles, in degrees of OKLCH; lightness is set below so that text on its tint keeps 4.5 : 1. */
 const HUES: Readonly<Record<string, readonly Role[]>> = {
-  250: [
-    'title',
-    'subtitle',
-    'kicker',
-    'byline',
-    'dateline',
-    'source',
-    'editor',
-    'breadcrumb',
-    'tags',
-    'caption',
-  ],
+  250: METADATA_ROLES,
   200: ['navigation', 'pagination', 'interface', 'widget'],
   305: ['related', 'author-box'],
   345: ['promo', 'newsletter'],

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../core/article.ts'
 import type { Pipeline } from '../../core/pipeline.ts'
+import { accountFor } from '../../pipeline/account.ts'
 import { conclude, type ReadDump } from '../../pipeline/clean.ts'
 import { loadPipeline } from '../../pipeline/load.ts'
 import { readPage } from '../../pipeline/read-page.ts'
@@ -29,7 +30,10 @@ export async function holdUp(sample: Sample, override?: string): Promise<SampleI
   const pipeline = await loadPipeline(override ?? pipelineOf(sample) ?? 'article')
   const dump = dumpOf(sample)
   const received = await receive(dump, pipeline.limits, undefined)
-  if (received.refused) return { outcome: refused(sample, received.refused), held: [] }
+  if (received.refused) {
+    const outcome = accountFor({ dump, received, status: 'rejected', reason: received.refused })
+    return { outcome, held: [] }
+  }
   const read: ReadDump = { dump, received, page: await readPage(received, dump, pipeline) }
   const whole = conclude(read, pipeline, { explain: true })
   const failing = names(checkOutcome(sample, whole).failures)
@@ -50,17 +54,4 @@ const names = (failures: readonly Failure[]) => new Set(failures.map(name))
 function without(pipeline: Pipeline, rule: string): Pipeline {
   const { [rule]: _, ...rules } = pipeline.rules
   return { ...pipeline, rules }
-}
-
-function refused(sample: Sample, reason: NonNullable<Outcome['reason']>): Outcome {
-  const input = {
-    path: sample.page,
-    url: null,
-    kind: null,
-    charset: null,
-    charsetFrom: null,
-    bytes: sample.bytes.length,
-  }
-  const dropped = { blocks: 0, chars: 0, byRole: {}, byRule: {} }
-  return { id: sample.id, input, status: 'rejected', reason, articles: [], dropped, blocks: [] }
 }

@@ -1,35 +1,17 @@
-import type { Evidence } from '../../core/article.ts'
+import { ARTICLE_FIELDS, type Article, type Evidence } from '../../core/article.ts'
 import type { ReviewArticle, ReviewPage } from '../packed.ts'
 import { byId, element } from './element.ts'
 
-const FIELDS = [
-  'title',
-  'titleInferred',
-  'subtitle',
-  'kicker',
-  'byline',
-  'authors',
-  'editors',
-  'source',
-  'site',
-  'published',
-  'modified',
-  'dateline',
-  'printPage',
-  'language',
-  'direction',
-  'section',
-  'breadcrumb',
-  'description',
-  'tags',
-  'url',
-  'canonicalUrl',
-  'image',
-  'license',
-  'paywalled',
-  'pageType',
-  'captions',
-] as const satisfies readonly (keyof ReviewArticle)[]
+/** Not metadata, or shown in a place of their own. */
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  'languages',
+  'pageTypeConfidence',
+  'text',
+  'markdown',
+  'wordCount',
+  'confidence',
+  'evidence',
+])
 
 /** The articles of a page, each with its fields and where their values come from. */
 export function showArticles(page: ReviewPage): void {
@@ -77,9 +59,10 @@ const paragraphs = (text: string) =>
     .map((part) => element('p', { dir: 'auto' }, part))
 
 function metadata(article: ReviewArticle): HTMLElement {
-  const rows = FIELDS.flatMap((field) => {
-    const value = article[field]
-    if (value === undefined) return []
+  const fields: Readonly<Partial<Record<keyof Article, unknown>>> = article
+  const rows = ARTICLE_FIELDS.flatMap((field) => {
+    const value = fields[field]
+    if (value === undefined || ELSEWHERE.has(field)) return []
     const shown = Array.isArray(value) ? value.join(' · ') : String(value)
     return [
       element(
