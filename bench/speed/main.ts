@@ -1,13 +1,11 @@
 /** Measures the cost of cleaning against other tools: `npm run bench:speed -- --pages FOLDER`; see docs/measuring.md. */
-import { readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { countOf, listOf, readOptions, stop } from '../options.ts'
-import { selectLines, setName, toPage } from '../pages.ts'
 import { groupBy, mean, median, table } from '../table.ts'
 import { CONTENDERS } from './contenders.ts'
 import { installed, type Lap, memoryOver, type RacePage, race } from './race.ts'
+import { racePages } from './race-pages.ts'
 
-const USAGE = `usage: npm run bench:speed -- --pages FOLDER or FILE.jsonl.gz[,more] [--sample 60 pages a set]
+const USAGE = `usage: npm run bench:speed -- --pages FOLDER of .html, .txt, .jsonl[.gz], or one such file[,more] [--sample 60 pages a set]
   [--contenders ${Object.keys(CONTENDERS).join(',')}] [--memory 1000 pages, 0 for none]`
 
 const values = readOptions(
@@ -22,24 +20,6 @@ const values = readOptions(
 const paths = listOf(values.pages) ?? stop(USAGE)
 const sample = countOf('sample', values.sample)
 const say = (line: string) => void process.stdout.write(`${line}\n`)
-
-function filesOf(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path]
-  return readdirSync(path)
-    .filter((name) => /\.jsonl(\.gz)?$/.test(name))
-    .sort()
-    .map((name) => join(path, name))
-}
-
-async function pagesOf(file: string): Promise<RacePage[]> {
-  const pages: RacePage[] = []
-  for await (const line of selectLines(file, { holdout: 'all', sample })) {
-    const { id, html, text, url } = toPage(line, setName(file))
-    if (!html && !text) continue
-    pages.push({ id, ...(html ? { html } : { text: text! }), ...(url ? { url } : {}) })
-  }
-  return pages
-}
 
 const known = (cpu: readonly number[]) => cpu.filter((value) => !Number.isNaN(value))
 const mebibytes = (bytes: number) => (bytes / 2 ** 20).toFixed(0)
@@ -72,17 +52,21 @@ function textLine(set: string, pages: readonly RacePage[], { cpu, peak }: Lap): 
 
 const names = await installed(listOf(values.contenders) ?? Object.keys(CONTENDERS), say)
 const html: RacePage[] = []
-for (const file of paths.flatMap(filesOf)) {
-  const pages = await pagesOf(file)
-  for (const [door, own] of groupBy(pages, (page) => (page.html ? 'html' : 'text'))) {
-    if (door === 'html') {
-      html.push(...own)
-      say(`\n${raceTable(setName(file), await race(names, own))}`)
-    } else if (names.includes('dechaff')) {
-      for (const lap of await race(['dechaff'], own)) say(`\n${textLine(setName(file), own, lap)}`)
+let raced = 0
+for (const path of paths) {
+  for await (const { set, pages } of racePages(path, sample)) {
+    for (const [door, own] of groupBy(pages, (page) => (page.html ? 'html' : 'text'))) {
+      if (door === 'html') {
+        html.push(...own)
+        say(`\n${raceTable(set, await race(names, own))}`)
+      } else if (names.includes('dechaff')) {
+        for (const lap of await race(['dechaff'], own)) say(`\n${textLine(set, own, lap)}`)
+      }
+      raced += own.length
     }
   }
 }
+if (raced === 0) stop(`no pages (.html, .txt, .jsonl, .jsonl.gz) in ${paths.join(', ')}`)
 const count = Number(values.memory)
 if (count > 0 && html.length && names.includes('dechaff')) {
   const { peak, first, second } = await memoryOver(html, count)

@@ -18,7 +18,7 @@ export interface Lap {
 
 const WORKER = new URL('./worker.ts', import.meta.url)
 /** Pages each contender sees before it is timed: compiled code is what runs in earnest. */
-const WARM_UP = 15
+const WARM_UP = 60
 
 export const openContender = (name: string): Child<Use> => openChild<Use>({ worker: WORKER, settings: name })
 
