@@ -1,5 +1,3 @@
-import { characterClass, IDEOGRAPH, WORD } from '../facts/character.ts'
-
 /** Only this many characters of a text are searched. */
 export const SEARCHED = 400
 
@@ -35,46 +33,6 @@ export function partFinder<List extends string>(
       }
     }
     return found
-  }
-}
-
-/** Different words of the family most often met in a text, and the characters all hits take. */
-export interface FamilyCount {
-  readonly family: string
-  readonly words: number
-  /** Different words of all families. */
-  readonly all: number
-  readonly length: number
-}
-
-/**
- * Prepares a counter for words by family, joined by `|`; words of scripts with spaces count at word boundaries only.
- * `searched` is how much of a text is looked at, in characters; default 400.
- */
-export function partCounter(
-  families: Readonly<Record<string, string>>,
-): (text: string, searched?: number) => FamilyCount | undefined {
-  const entries = Object.entries(families).flatMap(([family, list]) =>
-    [...new Set(list.toLowerCase().split('|'))].map((part) => ({ part, family })),
-  )
-  const index = indexOf(entries.sort((a, b) => b.part.length - a.part.length))
-  return (text, searched = SEARCHED) => {
-    const end = Math.min(text.length, searched) - 1
-    let found: Map<string, Set<string>> | undefined
-    let length = 0
-    for (let at = 0; at < end; at++) {
-      if (!mayStart(index, text, at) || insideWord(text, at)) continue
-      const here = text.slice(at, at + index.longest).toLowerCase()
-      const hit = index.byStart
-        .get(here.slice(0, 2))
-        ?.find(({ part }) => here.startsWith(part) && bounded(text, at, part))
-      if (hit === undefined) continue
-      found ??= new Map()
-      found.set(hit.family, (found.get(hit.family) ?? new Set()).add(hit.part))
-      length += hit.part.length
-      at += hit.part.length - 1
-    }
-    return found && mostFound(found, length)
   }
 }
 
@@ -140,38 +98,4 @@ function pairAt(text: string, at: number): number {
 function fourAt(text: string, at: number): number {
   const first = folded(text, at) * 257 + folded(text, at + 1)
   return (first * 8191 + folded(text, at + 2) * 263 + folded(text, at + 3)) & (TABLE - 1)
-}
-
-function mostFound(found: ReadonlyMap<string, ReadonlySet<string>>, length: number): FamilyCount {
-  let family = ''
-  let words = 0
-  let all = 0
-  for (const [name, seen] of found) {
-    all += seen.size
-    if (seen.size <= words) continue
-    family = name
-    words = seen.size
-  }
-  return { family, words, all, length }
-}
-
-/** Inside a word of a script with spaces, where no part of such a script begins. */
-function insideWord(text: string, at: number): boolean {
-  if (at === 0 || !isSpacedWord(text.charCodeAt(at - 1))) return false
-  return isSpacedWord(text.charCodeAt(at))
-}
-
-function isSpacedWord(unit: number): boolean {
-  const flags = characterClass(unit)
-  return (flags & WORD) !== 0 && (flags & IDEOGRAPH) === 0
-}
-
-function bounded(text: string, at: number, part: string): boolean {
-  const spaced = (i: number) => {
-    const flags = characterClass(text.charCodeAt(i))
-    return (flags & WORD) !== 0 && (flags & IDEOGRAPH) === 0
-  }
-  if (!spaced(at)) return true
-  const end = at + part.length
-  return !(at > 0 && spaced(at - 1)) && !(end < text.length && spaced(end))
 }
