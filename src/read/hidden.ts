@@ -27,12 +27,13 @@ export function hiddenBy({ style, hidden, ariaHidden }: Declared, background?: s
 /** How the page's style sheets hide an element, its own style heard last; undefined where they do not. */
 export function coveredBy(
   element: DomElement,
-  { style }: Pick<Attributes, 'style'>,
+  attributes: Pick<Attributes, 'style' | 'classes' | 'id'>,
   background: string | undefined,
   sheet: StyleSheet | undefined,
 ): HiddenBy | undefined {
-  const said = sheet?.declared(element)
+  const said = sheet?.declared(element, attributes)
   if (said === undefined) return undefined
+  const { style } = attributes
   return hiddenByValues(style === undefined ? said : new Map([...said, ...declarations(style)]), background)
 }
 

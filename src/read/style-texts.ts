@@ -10,22 +10,28 @@ const SAYS_BACKGROUND = /(?:^|[}, ])body\s?\{[^}]{0,300}background/i
 export function styleTexts(html: string): string[] {
   const texts: string[] = []
   let left = LONGEST
-  for (let at = nextStyle(html, 0); at >= 0 && left > 0; ) {
+  for (const at of styleElements(html)) {
     const from = html.indexOf('>', at) + 1
     const end = from === 0 ? -1 : html.indexOf('</', from)
     if (end < 0) break
     const text = html.slice(from, Math.min(end, from + left))
     left -= text.length
     if (MAY_HIDE.test(text) || SAYS_BACKGROUND.test(text)) texts.push(text)
-    at = nextStyle(html, end)
+    if (left <= 0) break
   }
   return texts
 }
 
-function nextStyle(html: string, from: number): number {
-  const lower = html.indexOf('<style', from)
-  const upper = html.indexOf('<STYLE', from)
-  return lower < 0 || (upper >= 0 && upper < lower) ? upper : lower
+/** Where `style` elements begin, written small or in capitals; each spelling is looked for no further than it occurs. */
+function* styleElements(html: string): Iterable<number> {
+  let lower = html.indexOf('<style')
+  let upper = html.indexOf('<STYLE')
+  while (lower >= 0 || upper >= 0) {
+    const small = lower >= 0 && (upper < 0 || lower < upper)
+    yield small ? lower : upper
+    if (small) lower = html.indexOf('<style', lower + 6)
+    else upper = html.indexOf('<STYLE', upper + 6)
+  }
 }
 
 /** The same of a document that came without its source. */

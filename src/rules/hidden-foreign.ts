@@ -1,5 +1,5 @@
 import { rule, type View } from '../core/rule.ts'
-import { canCompare, spamScore } from '../facts/spam/score.ts'
+import { canCompare, type SpamScore, spamScore } from '../facts/spam/score.ts'
 import { surveyOf } from '../facts/spam/spam-on.ts'
 import { hiddenShare } from './shapes/hidden-share.ts'
 
@@ -38,18 +38,24 @@ export default rule({
     const { speech } = surveyOf(view)
     if (!canCompare(speech)) return
     const floor = hiddenShare(view) > most ? leastMost : least
+    const isForeign = ({ sum, fits }: SpamScore) => sum >= floor + (fits ? FITTING : 0)
     for (const run of hiddenRuns(view)) {
       const together = spamScore(run.map(({ text }) => text).join(' , '), speech)
-      for (const { at, text } of run) {
-        const own = spamScore(text, speech)
-        const said = view.facts[at]!.mass >= LONG || own.sum >= together.sum ? own : together
-        if (said.sum >= floor + (said.fits ? FITTING : 0))
-          yield { at, because: 'is hidden and does not continue the article' }
+      for (const { at, text, kind } of run) {
+        // Captions come out beside the article though they are no part of its text.
+        const open = (view.leaning?.[at] ?? 0) > LOST || kind === 'figure' || kind === 'caption'
+        const long = view.facts[at]!.mass >= LONG
+        // What is out anyway, and what its neighbours give away, needs no look of its own.
+        const foreign =
+          open && (long || !isForeign(together)) ? isForeign(spamScore(text, speech)) : isForeign(together)
+        if (foreign) yield { at, because: 'is hidden and does not continue the article' }
       }
     }
   },
 })
 
+/** Log-odds below which a block is out whatever else is said. */
+const LOST = -6
 /** Mass from which a hidden block is judged alone; shorter ones say too little, and are judged with those beside them. */
 const LONG = 60
 /** What text in the page's own language, in sentences, must have beyond. */

@@ -1,5 +1,3 @@
-import { characterClass, IDEOGRAPH, WORD } from '../facts/character.ts'
-
 /** Only this many characters of a text are searched. */
 export const SEARCHED = 400
 
@@ -23,7 +21,7 @@ export function partFinder<List extends string>(
   const names = Object.keys(lists) as List[]
   const index = indexOf(names.flatMap((list) => lists[list].map((part) => ({ part, list }))))
   return (text) => {
-    const here = searchable(text, SEARCHED)
+    const here = (text.length > SEARCHED ? text.slice(0, SEARCHED) : text).toLowerCase()
     const end = here.length - 1
     let found: Partial<Record<List, string>> = NONE
     for (let at = 0; at < end; at++) {
@@ -37,52 +35,6 @@ export function partFinder<List extends string>(
     }
     return found
   }
-}
-
-/** Different words of the family most often met in a text, and the characters all hits take. */
-export interface FamilyCount {
-  readonly family: string
-  readonly words: number
-  /** Different words of all families. */
-  readonly all: number
-  readonly length: number
-}
-
-/**
- * Prepares a counter for words by family, joined by `|`; words of scripts with spaces count at word boundaries only.
- * `searched` is how much of a text is looked at, in characters; default 400.
- */
-export function partCounter(
-  families: Readonly<Record<string, string>>,
-): (text: string, searched?: number) => FamilyCount | undefined {
-  const entries = Object.entries(families).flatMap(([family, list]) =>
-    [...new Set(list.toLowerCase().split('|'))].map((part) => ({ part, family })),
-  )
-  const index = indexOf(entries.sort((a, b) => b.part.length - a.part.length))
-  return (text, searched = SEARCHED) => {
-    const here = searchable(text, searched)
-    const end = here.length - 1
-    let found: Map<string, Set<string>> | undefined
-    let length = 0
-    for (let at = 0; at < end; at++) {
-      const entries = startingAt(index, here, at)
-      if (entries === undefined || insideWord(here, at)) continue
-      for (const { part, family } of entries) {
-        if (!here.startsWith(part, at) || !bounded(here, at, part)) continue
-        found ??= new Map()
-        found.set(family, (found.get(family) ?? new Set()).add(part))
-        length += part.length
-        at += part.length - 1
-        break
-      }
-    }
-    return found && mostFound(found, length)
-  }
-}
-
-/** Lower case, no longer than is searched. */
-function searchable(text: string, searched: number): string {
-  return (text.length > searched ? text.slice(0, searched) : text).toLowerCase()
 }
 
 function indexOf<T extends { readonly part: string }>(entries: readonly T[]): Index<T> {
@@ -121,38 +73,4 @@ function pairAt(text: string, at: number): number {
 function fourAt(text: string, at: number): number {
   const first = text.charCodeAt(at) * 257 + text.charCodeAt(at + 1)
   return (first * 8191 + text.charCodeAt(at + 2) * 263 + text.charCodeAt(at + 3)) & (TABLE - 1)
-}
-
-function mostFound(found: ReadonlyMap<string, ReadonlySet<string>>, length: number): FamilyCount {
-  let family = ''
-  let words = 0
-  let all = 0
-  for (const [name, seen] of found) {
-    all += seen.size
-    if (seen.size <= words) continue
-    family = name
-    words = seen.size
-  }
-  return { family, words, all, length }
-}
-
-/** Inside a word of a script with spaces, where no part of such a script begins. */
-function insideWord(text: string, at: number): boolean {
-  if (at === 0 || !isSpacedWord(text.charCodeAt(at - 1))) return false
-  return isSpacedWord(text.charCodeAt(at))
-}
-
-function isSpacedWord(unit: number): boolean {
-  const flags = characterClass(unit)
-  return (flags & WORD) !== 0 && (flags & IDEOGRAPH) === 0
-}
-
-function bounded(text: string, at: number, part: string): boolean {
-  const spaced = (i: number) => {
-    const flags = characterClass(text.charCodeAt(i))
-    return (flags & WORD) !== 0 && (flags & IDEOGRAPH) === 0
-  }
-  if (!spaced(at)) return true
-  const end = at + part.length
-  return !(at > 0 && spaced(at - 1)) && !(end < text.length && spaced(end))
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { foldKey } from '../../src/facts/fold.ts'
-import { partCounter, partFinder } from '../../src/words/parts.ts'
+import { familyCounter } from '../../src/words/families.ts'
+import { partFinder } from '../../src/words/parts.ts'
 import { lineFinder, openingFinder } from '../../src/words/phrases.ts'
 
 const LISTS = {
@@ -49,13 +50,20 @@ describe('partFinder', () => {
   })
 })
 
-describe('partCounter', () => {
-  const count = partCounter({ games: 'slot|casino|老虎机', loans: 'loan' })
+describe('familyCounter', () => {
+  const count = familyCounter({ games: 'slot|casino|老虎机', loans: 'loan' })
 
   it('counts different words of the family most often met, at word boundaries', () => {
     expect(count('Slot, casino and slot')).toEqual({ family: 'games', words: 2, all: 2, length: 14 })
     expect(count('a casino loan')).toMatchObject({ all: 2 })
     expect(count('slots in the loaner')).toBeUndefined()
     expect(count('真人老虎机游戏')).toMatchObject({ family: 'games', words: 1 })
+  })
+
+  it('takes the longest word at a place, and stops where enough are found', () => {
+    const tools = familyCounter({ tools: 'saw|saw bench|ÉTAU', wood: 'bench' })
+    expect(tools('one saw bench, one étau')).toEqual({ family: 'tools', words: 2, all: 2, length: 13 })
+    expect(tools('SAW, étau, saw bench', 400, 2)).toMatchObject({ all: 2, length: 7 })
+    expect(tools('a bench beside the saw', 9)).toMatchObject({ family: 'wood', all: 1 })
   })
 })

@@ -20,26 +20,40 @@ export interface SpamScore {
 const AT = Object.fromEntries(TRAIT_NAMES.map((name, i) => [name, i])) as Record<Trait, number>
 const ORDERED = Float64Array.from(TRAIT_NAMES, (name) => WEIGHTS[name])
 /** Without any of these no text is spam, whatever the sum says: shapes that single lines of any page have are no proof. */
-const HARD: readonly (readonly [Trait, number])[] = [
+const HARD = evidence([
   ['foreign', 0.3],
   ['latin', 0.5],
   ['language', 0.12],
   ['topics', 0.6],
   ['offers', 1],
   ['strangeRefrain', 0.25],
-]
+])
 /** Without any of these it speaks like its page. */
-const STRANGE: readonly (readonly [Trait, number])[] = [
+const STRANGE = evidence([
   ['foreign', 0.3],
   ['latin', 0.5],
   ['language', 0.1],
   ['marks', 0.1],
-]
+])
 /** Without function words, and long enough (twelve words, as the trait counts) for that to be strange. */
 const UNGRAMMATICAL = 0.5
 const LONG = -0.52
 const NAMED = 3
 const CLEAN = -1
+
+interface Evidence {
+  readonly at: number
+  readonly least: number
+}
+
+function evidence(list: readonly (readonly [Trait, number])[]): readonly Evidence[] {
+  return list.map(([name, least]) => ({ at: AT[name], least }))
+}
+
+function anyOf(list: readonly Evidence[], values: Float64Array): boolean {
+  for (const { at, least } of list) if (values[at]! >= least) return true
+  return false
+}
 
 /** Scores a stretch of text beside the page's speech; `inside` where the page's speech counted it too. */
 export function spamScore(text: string, speech: Speech, inside = true): SpamScore {
@@ -47,9 +61,9 @@ export function spamScore(text: string, speech: Speech, inside = true): SpamScor
   const { values, family } = traits
   let score = BIAS
   for (let i = 0; i < values.length; i++) score += values[i]! * ORDERED[i]!
-  const any = (list: typeof HARD) => list.some(([name, least]) => values[AT[name]]! >= least)
-  const fits = !any(STRANGE) && !(values[AT.grammarless]! >= UNGRAMMATICAL && values[AT.length]! >= LONG)
-  if (!any(HARD)) return { score: Math.min(score, CLEAN), sum: score, family, because: '', fits }
+  const fits =
+    !anyOf(STRANGE, values) && !(values[AT.grammarless]! >= UNGRAMMATICAL && values[AT.length]! >= LONG)
+  if (!anyOf(HARD, values)) return { score: Math.min(score, CLEAN), sum: score, family, because: '', fits }
   return { score, sum: score, family, because: score < 0 ? '' : reasons(traits), fits }
 }
 

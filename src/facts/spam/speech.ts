@@ -85,8 +85,13 @@ function ownLanguages(functional: Uint16Array): Uint8Array {
   return own
 }
 
-/** Tells every pair of neighbouring letters inside words of scripts with spaces; gives their number. */
-export function eachPair(text: string, from: number, to: number, tell: (pair: number) => void): number {
+/** Tells every pair of neighbouring letters inside words of scripts with spaces, and its number; gives how many. */
+export function eachPair(
+  text: string,
+  from: number,
+  to: number,
+  tell: (pair: number, at: number) => void,
+): number {
   let previous = 0
   let count = 0
   for (let i = from; i < to; i++) {
@@ -95,8 +100,7 @@ export function eachPair(text: string, from: number, to: number, tell: (pair: nu
     const letter = (flags & LETTER) !== 0 && (flags & IDEOGRAPH) === 0
     const next = letter ? lower(unit, flags) : 32
     if (letter || previous !== 32) {
-      tell((Math.imul(previous, 31) + Math.imul(next, 257)) & PAIR_MASK)
-      count++
+      tell((Math.imul(previous, 31) + Math.imul(next, 257)) & PAIR_MASK, count++)
     }
     previous = next
   }

@@ -34,12 +34,12 @@ const may = (text: string, { mentions }: Searched, list: 'spam-topic' | 'offer-v
   mentions === undefined || mayMention(text, { mentions }, list)
 
 export function namesTopic(text: string, searched: Searched): boolean {
-  return may(text, searched, 'spam-topic') && countTopics(text, SEEN) !== undefined
+  return may(text, searched, 'spam-topic') && countTopics(text, SEEN, 1) !== undefined
 }
 
 /** Has so many different words of an offer. */
 export function offers(text: string, least: number, searched: Searched): boolean {
-  return may(text, searched, 'offer-voice') && (countOffers(text, SEEN)?.all ?? 0) >= least
+  return may(text, searched, 'offer-voice') && (countOffers(text, SEEN, least)?.all ?? 0) >= least
 }
 
 /** The script most of the page's text is in. */

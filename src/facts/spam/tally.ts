@@ -41,6 +41,9 @@ export const LANGUAGES: readonly string[] = Object.keys(FUNCTION_WORDS)
 /** Place of the function characters in {@link Tally.functional}. */
 export const CHARACTERS = LANGUAGES.length
 
+/** Where the FNV-1a hash begins, as a signed number: those need no memory of their own. */
+const SEED = 0x811c9dc5 | 0
+
 const LATIN = SCRIPTS.indexOf('Latin')
 const FUNCTIONAL = new Set([...Object.values(FUNCTION_CHARACTERS).join('')].map((char) => char.charCodeAt(0)))
 const MASKS = languageMasks()
@@ -58,9 +61,9 @@ function languageMasks(): ReadonlyMap<number, number> {
 }
 
 function hashOf(word: string): number {
-  let hash = 0x811c9dc5
+  let hash = SEED
   for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
-  return hash >>> 0
+  return hash
 }
 
 /** Lower case of one UTF-16 unit. */
@@ -114,21 +117,33 @@ export function tally(text: string, from = 0, to = text.length): Tally {
         functional[CHARACTERS]!++
         anyFunctional++
       }
-      if (previous !== 0) words.push(Math.imul(previous * 65599 + unit, 0x01000193) >>> 0)
+      if (previous !== 0) words.push(Math.imul(previous * 65599 + unit, 0x01000193))
       previous = unit
       continue
     }
     previous = 0
     if (length === 0) {
-      hash = 0x811c9dc5
+      hash = SEED
       if ((flags & UPPER) !== 0) capitals++
     }
     length++
-    hash = Math.imul(hash ^ lower(unit, flags), 0x01000193) >>> 0
+    hash = Math.imul(hash ^ lower(unit, flags), 0x01000193)
   }
   endWord()
   return {
-    ...{ words, count: spaced + ideographs, spaced, capitals, functional, anyFunctional, letters, perScript },
-    ...{ marked, digits, commas, separators, stops, spaces },
+    words,
+    count: spaced + ideographs,
+    spaced,
+    capitals,
+    functional,
+    anyFunctional,
+    letters,
+    perScript,
+    marked,
+    digits,
+    commas,
+    separators,
+    stops,
+    spaces,
   }
 }

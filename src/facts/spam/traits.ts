@@ -1,7 +1,7 @@
 import { SCRIPTS } from '../../core/facts.ts'
 import { countOffers, countTopics } from '../../words/spam-counters.ts'
 import { undisguised } from './disguise.ts'
-import { eachPair, PAIR_MASK, type Speech, WORD_MASK } from './speech.ts'
+import { eachPair, type Speech, WORD_MASK } from './speech.ts'
 import { CHARACTERS, LANGUAGES, type Tally, tally } from './tally.ts'
 
 /** Characters of a stretch of text looked at. */
@@ -117,7 +117,9 @@ export function traitsOf(text: string, speech: Speech, inside: boolean, lexicon 
     strangeRefrain: again * novel,
     listTopics: Math.max(list, grammarless) * Math.min(2.2, Math.log1p(offerWords + topicWords)),
   }
-  return { values: Float64Array.from(TRAIT_NAMES, (name) => values[name]), family: topics?.family }
+  const row = new Float64Array(TRAIT_NAMES.length)
+  for (let i = 0; i < row.length; i++) row[i] = values[TRAIT_NAMES[i]!]
+  return { values: row, family: topics?.family }
 }
 
 const clip = (value: number) => Math.max(-1, Math.min(1, value))
@@ -165,27 +167,43 @@ function repetition({ words }: Tally): number {
 function novelty({ words }: Tally, speech: Speech, inside: boolean): number {
   const others = speech.count - (inside ? words.length : 0)
   if (others < 60 || words.length === 0) return 0
-  const own = new Map<number, number>()
-  for (const word of words) own.set(word & WORD_MASK, (own.get(word & WORD_MASK) ?? 0) + 1)
-  let fresh = 0
-  for (const [word, times] of own) if (speech.words[word]! - (inside ? times : 0) <= 0) fresh++
-  return (fresh / own.size) * Math.min(1, others / 200)
+  for (const word of words) TIMES[word & WORD_MASK]!++
+  let [fresh, different] = [0, 0]
+  for (const word of words) {
+    const at = word & WORD_MASK
+    const times = TIMES[at]!
+    if (times === 0) continue
+    TIMES[at] = 0
+    different++
+    if (speech.words[at]! - (inside ? times : 0) <= 0) fresh++
+  }
+  return (fresh / different) * Math.min(1, others / 200)
 }
+
+// Room to count in, all zeros again after each use: a table per stretch of text would cost more than what it counts.
+const TIMES = new Uint16Array(WORD_MASK + 1)
+const PAIRS = new Uint16Array(SEEN * 2)
+
+/** Logarithms of what is seen so many times, and a bit more for what never was. */
+const MANY = 4096
+const LOGS = Float64Array.from({ length: MANY }, (_, seen) => Math.log(seen + 0.3))
 
 /** How much less usual its pairs of letters are than the page's own, in nats above the page's mean; 0 to 2. */
 function surprise(text: string, speech: Speech, inside: boolean): number {
-  const own = new Uint16Array(PAIR_MASK + 1)
-  const pairs: number[] = []
-  const count = eachPair(text, 0, text.length, (pair) => {
-    pairs.push(pair)
-    own[pair]!++
-  })
+  const count = eachPair(text, 0, Math.min(text.length, PAIRS.length), noted)
   const others = speech.pairCount - (inside ? count : 0)
   if (count < 20 || others < 600) return 0
-  let sum = 0
-  for (const pair of pairs) {
-    const seen = Math.max(0, speech.pairs[pair]! - (inside ? own[pair]! : 0))
-    sum -= Math.log((seen + 0.3) / (others + 0.3 * 800))
+  if (inside) for (let i = 0; i < count; i++) TIMES[PAIRS[i]!]!++
+  let sum = count * Math.log(others + 0.3 * 800)
+  for (let i = 0; i < count; i++) {
+    const pair = PAIRS[i]!
+    const seen = Math.max(0, speech.pairs[pair]! - TIMES[pair]!)
+    sum -= seen < MANY ? LOGS[seen]! : Math.log(seen + 0.3)
   }
+  if (inside) for (let i = 0; i < count; i++) TIMES[PAIRS[i]!] = 0
   return Math.max(0, Math.min(2, sum / count - speech.entropy)) * Math.min(1, others / 1500)
+}
+
+function noted(pair: number, at: number): void {
+  PAIRS[at] = pair
 }

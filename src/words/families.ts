@@ -1,0 +1,151 @@
+import { characterClass, IDEOGRAPH, UPPER, WORD } from '../facts/character.ts'
+
+/** Different words of the family most often met in a text, and the characters all hits take. */
+export interface FamilyCount {
+  readonly family: string
+  readonly words: number
+  /** Different words of all families. */
+  readonly all: number
+  readonly length: number
+}
+
+/** Counts words by family in the first `searched` characters of a text, or until so many different ones are found. */
+export type FamilyCounter = (text: string, searched?: number, enough?: number) => FamilyCount | undefined
+
+/** All words in one tree of characters; edges are kept in a hash table, so that a step costs a look-up and no string. */
+interface Tree {
+  readonly keys: Uint32Array
+  readonly next: Uint16Array
+  readonly mask: number
+  /** Number of the word that ends at a node, from 1; 0 where none does. */
+  readonly ends: Uint16Array
+  /** First characters, by their low bits. */
+  readonly first: Uint8Array
+}
+
+const FIRST = 1023
+/** Only this many characters of a text are searched where nothing else is said. */
+const SEARCHED = 400
+
+/**
+ * Prepares a counter for words by family, joined by `|`, case ignored; the longest word at a place counts. Words of
+ * scripts with spaces count at word boundaries only.
+ */
+export function familyCounter(families: Readonly<Record<string, string>>): FamilyCounter {
+  const names = Object.keys(families)
+  const entries = names.flatMap((name, family) =>
+    [...new Set(families[name]!.toLowerCase().split('|'))].map((word) => ({ word, family })),
+  )
+  const tree = treeOf(entries.map(({ word }) => word))
+  const familyOf = Uint8Array.from(entries, ({ family }) => family)
+  return (text, searched = SEARCHED, enough = Number.POSITIVE_INFINITY) => {
+    const end = Math.min(text.length, searched) - 1
+    let found: Set<number> | undefined
+    let length = 0
+    let before = false
+    for (let at = 0; at < end; at++) {
+      const unit = text.charCodeAt(at)
+      const flags = characterClass(unit)
+      const spaced = isSpaced(flags)
+      const inside = spaced && before
+      before = spaced
+      if (inside || tree.first[lowerCase(unit, flags) & FIRST] === 0) continue
+      const hit = longestAt(tree, text, at, spaced)
+      if (hit === 0) continue
+      const word = hit % WORDS
+      const size = (hit - word) / WORDS
+      found ??= new Set()
+      found.add(word - 1)
+      length += size
+      if (found.size >= enough) break
+      at += size - 1
+      before = isSpaced(characterClass(text.charCodeAt(at)))
+    }
+    return found && mostFound(found, familyOf, names, length)
+  }
+}
+
+/** More than any list has words. */
+const WORDS = 1 << 16
+
+/** The longest word that stands at a place, as its length times {@link WORDS} plus its number; 0 where none does. */
+function longestAt(tree: Tree, text: string, from: number, spaced: boolean): number {
+  let node = 0
+  let best = 0
+  for (let at = from; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    node = step(tree, node, lowerCase(unit, characterClass(unit)))
+    if (node === 0) return best
+    const word = tree.ends[node]!
+    if (word === 0) continue
+    const open = spaced && at + 1 < text.length && isSpaced(characterClass(text.charCodeAt(at + 1)))
+    if (!open) best = (at + 1 - from) * WORDS + word
+  }
+  return best
+}
+
+function isSpaced(flags: number): boolean {
+  return (flags & (WORD | IDEOGRAPH)) === WORD
+}
+
+/** Lower case of one UTF-16 unit. */
+function lowerCase(unit: number, flags: number): number {
+  if (unit < 128) return unit >= 65 && unit <= 90 ? unit + 32 : unit
+  return (flags & UPPER) === 0 ? unit : String.fromCharCode(unit).toLowerCase().charCodeAt(0)
+}
+
+function step({ keys, next, mask }: Tree, node: number, unit: number): number {
+  const key = ((node << 16) | unit) >>> 0
+  let at = (Math.imul(key, 0x9e3779b1) >>> 7) & mask
+  while (keys[at] !== 0) {
+    if (keys[at] === key) return next[at]!
+    at = (at + 1) & mask
+  }
+  return 0
+}
+
+function treeOf(words: readonly string[]): Tree {
+  const most = words.reduce((sum, word) => sum + word.length, 1)
+  const size = 2 ** Math.ceil(Math.log2(most * 3))
+  const tree: Tree = {
+    keys: new Uint32Array(size),
+    next: new Uint16Array(size),
+    mask: size - 1,
+    ends: new Uint16Array(most + 1),
+    first: new Uint8Array(FIRST + 1),
+  }
+  let nodes = 0
+  words.forEach((word, number) => {
+    let node = 0
+    for (let i = 0; i < word.length; i++) {
+      const unit = word.charCodeAt(i)
+      const known = step(tree, node, unit)
+      node = known === 0 ? grow(tree, node, unit, ++nodes) : known
+    }
+    if (tree.ends[node] === 0) tree.ends[node] = number + 1
+    tree.first[word.charCodeAt(0) & FIRST] = 1
+  })
+  return tree
+}
+
+function grow({ keys, next, mask }: Tree, node: number, unit: number, child: number): number {
+  const key = ((node << 16) | unit) >>> 0
+  let at = (Math.imul(key, 0x9e3779b1) >>> 7) & mask
+  while (keys[at] !== 0) at = (at + 1) & mask
+  keys[at] = key
+  next[at] = child
+  return child
+}
+
+function mostFound(
+  found: ReadonlySet<number>,
+  familyOf: Uint8Array,
+  names: readonly string[],
+  length: number,
+): FamilyCount {
+  const counts = new Map<number, number>()
+  for (const word of found) counts.set(familyOf[word]!, (counts.get(familyOf[word]!) ?? 0) + 1)
+  let [family, words] = [0, 0]
+  for (const [name, count] of counts) if (count > words) [family, words] = [name, count]
+  return { family: names[family]!, words, all: found.size, length }
+}
