@@ -1,7 +1,6 @@
 import type { Dump } from '../core/dump.ts'
 import type { Page } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
-import type { StyleSheet } from '../read/style-sheet.ts'
 import type { Received } from './receive.ts'
 
 /** Through the door of its kind. Readers are loaded on first use: a text dump needs neither parse5 nor Readability. */
@@ -12,24 +11,15 @@ export async function readPage(received: Received, dump: Dump, pipeline: Pipelin
     const { blocks, limits } = readText(received.text, pipeline.limits)
     return { door: 'text', ...(url !== undefined && { url }), blocks, claims: [], limits }
   }
-  const sheet = pipeline.hidden === 'keep' ? undefined : await styleSheetOf(received, dump)
+  const styled = pipeline.hidden !== 'keep'
   if (dump.document !== undefined) {
     const { readStandardDom } = await import('../read/standard-dom.ts')
-    return readStandardDom(dump.document, url, pipeline.limits, sheet)
+    return readStandardDom(dump.document, url, pipeline.limits, styled)
   }
   if (pipeline.dom === 'jsdom') {
     const { readWithJsdom } = await import('../read/standard-dom.ts')
-    return readWithJsdom(received.text, url, pipeline.limits, sheet)
+    return readWithJsdom(received.text, url, pipeline.limits, styled)
   }
   const { readHtml } = await import('../read/html.ts')
-  return readHtml(received.text, url, pipeline.limits, sheet)
-}
-
-/** The page's own style sheets, where they may hide something; the parser of CSS is loaded for such pages only. */
-async function styleSheetOf(received: Received, dump: Dump): Promise<StyleSheet | undefined> {
-  const { documentStyles, styleTexts } = await import('../read/style-texts.ts')
-  const texts = dump.document === undefined ? styleTexts(received.text) : documentStyles(dump.document)
-  if (texts.length === 0) return undefined
-  const { readStyleSheet } = await import('../read/style-sheet.ts')
-  return readStyleSheet(texts)
+  return readHtml(received.text, url, pipeline.limits, styled)
 }

@@ -10,18 +10,13 @@ import { LightDocumentError, type LightText } from './light/node.ts'
 import { parseLight } from './light/parse.ts'
 import { visible } from './marks.ts'
 import { askReadability, type Witness, withReadable } from './readability.ts'
-import type { StyleSheet } from './style-sheet.ts'
+import { readStyleSheet, type StyleSheet } from './style-sheet.ts'
 import { walk } from './walk.ts'
 
 export type HtmlLimits = Pick<Limits, 'depth' | 'nodes' | 'attributes' | 'attributeLength' | 'readability'>
 
-/** Reads HTML into a page: one parse, one walk, one question to Readability. */
-export function readHtml(
-  html: string,
-  url: string | undefined,
-  limits: HtmlLimits,
-  sheet?: StyleSheet,
-): Page {
+/** Reads HTML into a page: one parse, one walk, one question to Readability. Unless `styled`, style sheets are not read. */
+export function readHtml(html: string, url: string | undefined, limits: HtmlLimits, styled = true): Page {
   const parsed = parseLight(html, url, limits)
   const document = parsed.document
   const ask = (blocks: number) =>
@@ -29,6 +24,7 @@ export function readHtml(
   const mark = (node: DomText, at: number) => {
     ;(node as unknown as LightText).mark = at
   }
+  const sheet = styled ? readStyleSheet(parsed.styles) : undefined
   return readDocument(document as unknown as DomDocument, url, limits, parsed.limits, mark, ask, sheet)
 }
 

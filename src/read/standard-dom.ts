@@ -3,7 +3,8 @@ import type { DomDocument, DomText } from './dom.ts'
 import { type HtmlLimits, readDocument } from './html.ts'
 import { remark, textRuns } from './marks.ts'
 import { askReadability } from './readability.ts'
-import type { StyleSheet } from './style-sheet.ts'
+import { readStyleSheet } from './style-sheet.ts'
+import { documentStyles } from './style-texts.ts'
 
 /** What this engine needs of a standard document beyond walking it. */
 interface StandardDocument extends DomDocument {
@@ -32,8 +33,9 @@ export function readStandardDom(
   document: object,
   url: string | undefined,
   limits: HtmlLimits,
-  sheet?: StyleSheet,
+  styled = true,
 ): Page {
+  const sheet = styled ? readStyleSheet(documentStyles(document)) : undefined
   const copy = readableCopy(document)
   const hits: LimitHit[] = []
   const marks = new WeakMap<object, number>()
@@ -48,13 +50,13 @@ export async function readWithJsdom(
   html: string,
   url: string | undefined,
   limits: HtmlLimits,
-  sheet?: StyleSheet,
+  styled = true,
 ): Promise<Page> {
   const { JSDOM, VirtualConsole } = await import('jsdom')
   const options = { virtualConsole: new VirtualConsole(), ...(url !== undefined && { url }) }
   const { window } = new JSDOM(html, options)
   try {
-    return readStandardDom(window.document, url, limits, sheet)
+    return readStandardDom(window.document, url, limits, styled)
   } finally {
     window.close()
   }

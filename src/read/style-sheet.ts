@@ -3,7 +3,7 @@ import { colourOf } from './colour.ts'
 import { declarations, hiddenByValues } from './hidden.ts'
 import { type RuleText, ruleTexts } from './rule-texts.ts'
 import { type Compound, type Declared, type Matched, matcher } from './style-match.ts'
-import { MAY_HIDE } from './style-texts.ts'
+import { hidingTexts, MAY_HIDE } from './style-texts.ts'
 
 /** What a page's own style sheets declare for an element, as far as it may hide it. */
 export interface StyleSheet {
@@ -23,8 +23,8 @@ interface CssNode {
 const NAMES = /[.#](-?[A-Za-z_][\w-]{0,80})/g
 
 /** Reads the rules that hide something, and those that may take it back, from a page's style sheets. */
-export function readStyleSheet(texts: readonly string[]): StyleSheet | undefined {
-  const rules = texts.flatMap(ruleTexts)
+export function readStyleSheet(texts: Iterable<string>): StyleSheet | undefined {
+  const rules = hidingTexts(texts).flatMap(ruleTexts)
   const hiding = rules.filter(
     (rule) =>
       MAY_HIDE.test(rule.declarations) && hiddenByValues(declarations(rule.declarations)) !== undefined,

@@ -6,39 +6,31 @@ export const MAY_HIDE =
 /** Where the page says what is behind its text. */
 const SAYS_BACKGROUND = /(?:^|[}, ])body\s?\{[^}]{0,300}background/i
 
-/** The texts of a page's `style` elements, as far as they may hide something; bounded. */
-export function styleTexts(html: string): string[] {
-  const texts: string[] = []
+/** Of the texts of style sheets, those that may hide something or say what is behind the text; bounded. */
+export function hidingTexts(texts: Iterable<string>): string[] {
+  const kept: string[] = []
   let left = LONGEST
-  for (const at of styleElements(html)) {
-    const from = html.indexOf('>', at) + 1
-    const end = from === 0 ? -1 : html.indexOf('</', from)
-    if (end < 0) break
-    const text = html.slice(from, Math.min(end, from + left))
-    left -= text.length
-    if (MAY_HIDE.test(text) || SAYS_BACKGROUND.test(text)) texts.push(text)
-    if (left <= 0) break
+  for (const text of texts) {
+    const read = text.slice(0, left)
+    if (!MAY_HIDE.test(read) && !SAYS_BACKGROUND.test(read)) continue
+    kept.push(read)
+    left -= read.length
+    if (left === 0) break
   }
-  return texts
+  return kept
 }
 
-/** Where `style` elements begin, written small or in capitals; each spelling is looked for no further than it occurs. */
-function* styleElements(html: string): Iterable<number> {
-  let lower = html.indexOf('<style')
-  let upper = html.indexOf('<STYLE')
-  while (lower >= 0 || upper >= 0) {
-    const small = lower >= 0 && (upper < 0 || lower < upper)
-    yield small ? lower : upper
-    if (small) lower = html.indexOf('<style', lower + 6)
-    else upper = html.indexOf('<STYLE', upper + 6)
-  }
+interface StyleElement {
+  readonly namespaceURI: string | null
+  readonly textContent: string | null
+  closest(selector: string): unknown
 }
 
-/** The same of a document that came without its source. */
-export function documentStyles(document: object): string[] {
-  const found = (
-    document as { querySelectorAll(selector: string): Iterable<{ readonly textContent: string | null }> }
-  ).querySelectorAll('style')
-  const texts = [...found].map(({ textContent }) => (textContent ?? '').slice(0, LONGEST))
-  return texts.filter((text) => MAY_HIDE.test(text) || SAYS_BACKGROUND.test(text))
+/** The texts of a document's style sheets; not those of pictures, nor what holds only where no script runs. */
+export function* documentStyles(document: object): Iterable<string> {
+  const { querySelectorAll } = document as { querySelectorAll(selector: string): Iterable<StyleElement> }
+  for (const element of querySelectorAll.call(document, 'style')) {
+    const ofHtml = element.namespaceURI === 'http://www.w3.org/1999/xhtml'
+    if (ofHtml && element.closest('noscript') === null) yield element.textContent ?? ''
+  }
 }

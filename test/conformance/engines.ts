@@ -6,8 +6,6 @@ import { DEFAULT_LIMITS } from '../../src/pipeline/limits.ts'
 import { readHtml } from '../../src/read/html.ts'
 import { parseLight } from '../../src/read/light/parse.ts'
 import { readableCopy, readStandardDom } from '../../src/read/standard-dom.ts'
-import { readStyleSheet } from '../../src/read/style-sheet.ts'
-import { documentStyles, styleTexts } from '../../src/read/style-texts.ts'
 
 /** What Readability answers, as far as it is data. */
 export interface Answer {
@@ -42,11 +40,11 @@ export function readWithBoth(html: string, url?: string): { light: Reading; jsdo
   try {
     return {
       light: {
-        page: readHtml(html, url, limits, readStyleSheet(styleTexts(html))),
+        page: readHtml(html, url, limits),
         answer: asked(parseLight(html, url, limits).document),
       },
       jsdom: {
-        page: readStandardDom(window.document, url, limits, readStyleSheet(documentStyles(window.document))),
+        page: readStandardDom(window.document, url, limits),
         answer: asked(readableCopy(window.document)),
       },
     }

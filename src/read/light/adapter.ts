@@ -36,6 +36,13 @@ function isRead(name: string, attrs: readonly Attribute[]): boolean {
   return type.includes('ld+json') || type.includes('application/json')
 }
 
+/** What stands in a `noscript` holds only where no script runs. */
+function isWithoutScripts(parent: LightElement | LightDocument): boolean {
+  for (let up: LightElement | LightDocument | null = parent; up?.nodeType === 1; up = up.parentNode)
+    if (up.localName === 'noscript') return true
+  return false
+}
+
 export interface AdapterOptions {
   /** Called for every node made; may throw to stop the parse. */
   readonly onNode: () => void
@@ -44,6 +51,8 @@ export interface AdapterOptions {
   readonly onAttributesCut: (limit: 'attributes' | 'attributeLength') => void
   readonly markup: Markup
   readonly document?: LightDocument
+  /** Gets the texts of style sheets in document order, where anybody wants them. */
+  readonly styles?: string[]
 }
 
 /** A parse5 tree adapter that builds the light document. One per parse: elements need their document. */
@@ -51,6 +60,7 @@ export function lightAdapter(options: AdapterOptions): TreeAdapter<LightTypes> {
   const document = options.document ?? new LightDocument(options.markup)
   const namespaces = new WeakMap<LightElement, string>()
   const detached = new WeakSet<LightElement>()
+  const sheets = new Map<LightElement | LightDocument, number>()
 
   const bound = (attrs: readonly Attribute[]): readonly Attribute[] => {
     let kept = attrs
@@ -71,7 +81,11 @@ export function lightAdapter(options: AdapterOptions): TreeAdapter<LightTypes> {
     before: LightNode | null,
   ): void => {
     if (parent instanceof Unread || child instanceof Unread) return
-    if (child.nodeType === 1 && detached.has(child)) return
+    if (child.nodeType === 1 && detached.has(child)) {
+      if (child.localName !== 'style' || child.foreign || !options.styles || isWithoutScripts(parent)) return
+      sheets.set(child, options.styles.push('') - 1)
+      return
+    }
     parent.insertBefore(child, before)
   }
   const addText = (
@@ -80,7 +94,11 @@ export function lightAdapter(options: AdapterOptions): TreeAdapter<LightTypes> {
     before: LightNode | null,
   ): void => {
     if (parent instanceof Unread) return
-    if (parent.nodeType === 1 && detached.has(parent)) return
+    if (parent.nodeType === 1 && detached.has(parent)) {
+      const sheet = sheets.get(parent)
+      if (sheet !== undefined) options.styles![sheet] += data
+      return
+    }
     const previous = before === null ? parent.lastChild : before.previousSibling
     if (previous !== null && previous.nodeType === 3) {
       previous.data += data

@@ -12,12 +12,23 @@ export type ParseLimits = Pick<Limits, 'depth' | 'nodes' | 'attributes' | 'attri
 export interface Parsed {
   readonly document: LightDocument
   readonly limits: readonly LimitHit[]
+  /** The texts of the page's style sheets. */
+  readonly styles: readonly string[]
 }
 
 class TooManyNodes extends Error {}
 
-/** Elements that end by themselves; their end tags are never due. */
-const VOID = new Set([
+/** Elements that hold no others, so that they cannot nest; the tokenizer must know which of them hold text. */
+const FLAT = new Set([
+  'iframe',
+  'noembed',
+  'noframes',
+  'plaintext',
+  'script',
+  'style',
+  'textarea',
+  'title',
+  'xmp',
   'area',
   'base',
   'br',
@@ -55,7 +66,7 @@ class BoundedParser extends StridingParser {
   private readonly due = new Map<string, number>()
 
   override onStartTag(token: Token.TagToken): void {
-    if (this.openElements.stackTop >= this.maxDepth && !VOID.has(token.tagName) && !token.selfClosing) {
+    if (this.openElements.stackTop >= this.maxDepth && !FLAT.has(token.tagName) && !token.selfClosing) {
       this.folded++
       this.due.set(token.tagName, (this.due.get(token.tagName) ?? 0) + 1)
       return
@@ -78,8 +89,10 @@ const WITHOUT_SCRIPTS = { scriptingEnabled: false } as const
 export function parseLight(html: string, url: string | undefined, limits: ParseLimits): Parsed {
   const hits = new Map<LimitHit['limit'], string>()
   let nodes = 0
+  const styles: string[] = []
   const options: AdapterOptions = {
     markup: lightMarkup,
+    styles,
     maxAttributes: limits.attributes,
     maxAttributeLength: limits.attributeLength,
     onAttributesCut: (limit) =>
@@ -106,7 +119,7 @@ export function parseLight(html: string, url: string | undefined, limits: ParseL
     )
   const document = parser.document
   document.url = url ?? 'about:blank'
-  return { document, limits: [...hits].map(([limit, message]) => ({ limit, message })) }
+  return { document, limits: [...hits].map(([limit, message]) => ({ limit, message })), styles }
 }
 
 const UNBOUNDED = {
