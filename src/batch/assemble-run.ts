@@ -5,14 +5,17 @@ import type { Journal } from './journal.ts'
 import type { Card } from './record.ts'
 import { seen, uniqueIds } from './seen.ts'
 import { articleLines, explainLines, failedLines, lineSink, rejectedLines } from './sinks/lines.ts'
+import type { Ending } from './sinks/pack.ts'
 import { pageSink } from './sinks/pages.ts'
 import { parquetSink } from './sinks/parquet.ts'
 import type { Sink } from './sinks/sink.ts'
+import { type SlowPage, slowestOf } from './slowest.ts'
 import { counter, type Tally } from './tally.ts'
 
 export interface OutputOptions {
   readonly explain: boolean
-  readonly gzip: boolean
+  /** How the JSON Lines are packed. */
+  readonly pack?: Ending
   readonly parquet: boolean
   /** Also one file an article. */
   readonly articles?: 'md' | 'txt'
@@ -36,7 +39,7 @@ export interface Report extends Tally {
 }
 
 async function openSinks(out: string, options: OutputOptions): Promise<Sink[]> {
-  const name = (base: string): string => join(out, `${base}.jsonl${options.gzip ? '.gz' : ''}`)
+  const name = (base: string): string => join(out, `${base}.jsonl${options.pack ? `.${options.pack}` : ''}`)
   const sinks = [
     await lineSink(name('articles'), articleLines),
     await lineSink(name('rejected'), rejectedLines),
@@ -55,15 +58,18 @@ export async function assembleRun(
   expected: Expected,
   options: OutputOptions,
   run: Report['run'],
-): Promise<Report> {
+): Promise<{ readonly report: Report; readonly slowest: readonly SlowPage[] }> {
   await removeLeftovers(out)
   const sinks = await openSinks(out, options)
   const tally = counter()
   const places = createHash('sha256')
   const repeats = repeatCounter()
+  let slowest: readonly SlowPage[] = []
   try {
     for (let shard = 0; shard < expected.shards; shard++) {
-      for (const record of await journal.read(shard)) {
+      const { mark, records } = await journal.read(shard)
+      slowest = slowestOf([...slowest, ...mark.slowest])
+      for (const record of records) {
         const named = { ...record, card: { ...record.card, id: repeats.name(record.card) } }
         tally.add(named.card)
         places.update(placeMark(record.card.place))
@@ -79,7 +85,7 @@ export async function assembleRun(
     checkAccounts(report, expected, places.digest('hex'))
     for (const sink of sinks) await sink.close()
     await writeDurably(join(out, 'report.json'), [`${JSON.stringify(report, null, 2)}\n`])
-    return report
+    return { report, slowest }
   } catch (error) {
     for (const sink of sinks) await sink.discard()
     throw error

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Report } from './assemble-run.ts'
 import { displayOn } from './display.ts'
 import { type Input, type RefusedInput, sizeOf } from './input.ts'
-import { countPages, fieldsOf, inputsOf } from './inputs.ts'
+import { amountOf, fieldsOf, inputsOf } from './inputs.ts'
 import { openParcel } from './open-parcel.ts'
 import { pipe } from './pipe.ts'
 import { type PipelineInUse, pipelineInUse } from './pipeline-in-use.ts'
@@ -108,17 +108,17 @@ async function toFolder(
   const bar = progress(await displayOn({ to: process.stderr, quiet: request.quiet ?? false }))
   // whatever is said from then on has the line to itself
   signal.addEventListener('abort', bar.end, { once: true })
-  if (process.stderr.isTTY && !request.quiet)
-    void countPages(request).then((n) => n !== undefined && bar.expect(n))
+  if (!request.quiet) void amountOf(request).then((amount) => amount && bar.expect(amount))
   const result = await run({
-    inputs: inputsOf(request),
+    inputs: inputsOf(request, bar.passed),
     out,
     settings: settingsOf(request, inUse),
     pool: poolOf(request, cleaner, inUse),
     output: {
       explain: request.explain ?? false,
-      gzip: request.gzip ?? false,
       parquet: request.parquet ?? false,
+      ...(request.gzip && { pack: 'gz' as const }),
+      ...(request.zstd && { pack: 'zst' as const }),
       ...(request.articles ? { articles: request.articles } : {}),
     },
     concurrency: request.concurrency ?? availableParallelism(),
@@ -147,7 +147,9 @@ async function tell(result: RunResult, request: BatchRequest, bar: Progress): Pr
   }
   const report = result.state === 'complete' ? result.report : await reportIn(out)
   loud(
-    result.state === 'complete' ? summary(report, bar.slowest()) : `${out} holds this very result already\n`,
+    result.state === 'complete'
+      ? summary(report, result.slowest, bar.spent())
+      : `${out} holds this very result already\n`,
   )
   return report.failed > 0 ? SOME_FAILED : OK
 }

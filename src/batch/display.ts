@@ -23,10 +23,12 @@ export async function displayOn({
   return to.isTTY ? bar(to) : log(to, now)
 }
 
-/** `12/40 pages  3.1/s  0:09 left  10 clean, 1 rejected, 1 failed` */
-function lineOf({ done, expected, clean, rejected, failed, rate }: Standing): string {
-  const parts = [`${done}${expected === undefined ? '' : `/${expected}`} pages`, `${rate.toFixed(1)}/s`]
-  if (expected !== undefined && rate > 0) parts.push(`${clock(((expected - done) / rate) * 1000)} left`)
+/** `12/40 pages  3.1/s  0:09 left  10 clean, 1 rejected, 1 failed`; `12 pages  30%  ...` where only bytes are known. */
+function lineOf({ done, expected, share, left, clean, rejected, failed, rate }: Standing): string {
+  const parts = [`${done}${expected === undefined ? '' : `/${expected}`} pages`]
+  if (expected === undefined && share !== undefined) parts.push(`${Math.floor(share * 100)}%`)
+  parts.push(`${rate.toFixed(1)}/s`)
+  if (left !== undefined) parts.push(`${clock(left)} left`)
   parts.push(`${clean} clean, ${rejected} rejected, ${failed} failed`)
   return parts.join('  ')
 }
@@ -48,14 +50,14 @@ async function bar(to: Writable): Promise<Display> {
     // this program has its own way to end on a signal
     gracefulExit: false,
     format: (options, { progress }) =>
-      `${standing.expected === undefined ? '' : `${Format.BarFormat(progress, options)} `}${lineOf(standing)}`,
+      `${standing.share === undefined ? '' : `${Format.BarFormat(progress, options)} `}${lineOf(standing)}`,
   })
-  drawn.start(0, 0)
+  drawn.start(1, 0)
   return {
     show(next) {
       standing = next
-      drawn.setTotal(next.expected ?? 0)
-      drawn.update(next.done)
+      drawn.setTotal(1)
+      drawn.update(next.share ?? 0)
     },
     end: () => drawn.stop(),
   }

@@ -1,7 +1,6 @@
 import type { Input } from './input.ts'
 import { type BatchRequest, usageError } from './request.ts'
 import { first, sample } from './select.ts'
-import type { Chunks } from './sources/bytes.ts'
 import { type FieldMap, PRESETS, withFields } from './sources/fields.ts'
 import { openSources } from './sources/open.ts'
 import { findFiles } from './sources/paths.ts'
@@ -23,21 +22,33 @@ export function fieldsOf(request: BatchRequest): FieldMap {
   )
 }
 
-/** The inputs a request names, in order, after `--sample` and `--limit`. */
-export function inputsOf(request: BatchRequest, stdin?: Chunks): AsyncIterable<Input> {
-  const options = { fields: fieldsOf(request), ...(request.input ? { content: request.input } : {}) }
-  const all = openSources(request.operands, options, stdin)
+/** The inputs a request names, in order, after `--sample` and `--limit`. `passed` is told bytes that were gone through. */
+export function inputsOf(request: BatchRequest, passed?: (bytes: number) => void): AsyncIterable<Input> {
+  const { input: content } = request
+  const options = { fields: fieldsOf(request), ...(content && { content }), ...(passed && { passed }) }
+  const all = openSources(request.operands, options)
   const chosen = request.sample === undefined ? all : sample(all, request.sample)
   return request.limit === undefined ? chosen : first(chosen, request.limit)
 }
 
-/** How many pages a request names, or undefined where only reading them would tell. */
-export async function countPages(request: BatchRequest): Promise<number | undefined> {
-  if (request.operands.includes('-') || request.input) return undefined
-  let count = 0
-  for await (const found of findFiles(request.operands)) {
-    if (!('refused' in found) && !isNamedAsPage(found.path)) return undefined
-    count++
+/** What a request will come to: its pages where their number is known without reading them, else the bytes to read. */
+export type Amount = { readonly pages: number } | { readonly bytes: number; readonly most?: number }
+
+/** Undefined where nobody knows: of standard input. */
+export async function amountOf(request: BatchRequest): Promise<Amount | undefined> {
+  const { operands, input, sample: some = Number.POSITIVE_INFINITY, limit: most } = request
+  if (operands.includes('-')) return undefined
+  let pages = 0
+  let bytes = 0
+  let onePageEach = input === undefined
+  for await (const found of findFiles(operands)) {
+    pages++
+    if ('refused' in found) continue
+    bytes += found.size
+    onePageEach &&= isNamedAsPage(found.path)
   }
-  return Math.min(count, request.sample ?? count, request.limit ?? count)
+  // a sample is known when all has been read: what is left then are its pages
+  if (onePageEach || request.sample !== undefined)
+    return { pages: Math.min(onePageEach ? pages : some, some, most ?? some) }
+  return { bytes, ...(most !== undefined && { most }) }
 }

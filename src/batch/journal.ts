@@ -3,19 +3,26 @@ import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFolder, writeDurably } from './durable.ts'
 import { type PageRecord, readRecords } from './record.ts'
+import type { SlowPage } from './slowest.ts'
 
 /** What decides the bytes of the output besides the inputs; a run never goes on under other settings. */
 export type Settings = Readonly<Record<string, string | number | boolean | null>>
 
-/** A shard's first line: what it was made from, and what follows. */
-export interface DoneMark {
-  readonly shard: number
-  readonly inputs: number
+/** What is told of a shard. */
+export interface ShardMark {
   /** Digest of the shard's inputs. */
   readonly digest: string
+  readonly counts: { readonly clean: number; readonly rejected: number; readonly failed: number }
+  /** The pages of it that took longest: all that is told of times, and nothing of it gets into the result. */
+  readonly slowest: readonly SlowPage[]
+}
+
+/** A shard's first line: what it was made from, and what follows. */
+export interface DoneMark extends ShardMark {
+  readonly shard: number
+  readonly inputs: number
   /** SHA-256 of the lines below. */
   readonly body: string
-  readonly counts: { readonly clean: number; readonly rejected: number; readonly failed: number }
 }
 
 /** The run's last mark: inputs and outcome of the whole. */
@@ -29,14 +36,9 @@ export interface Journal {
   /** The shard's mark, where it is done and undamaged. */
   done(index: number): Promise<DoneMark | undefined>
   /** Writes a shard; it is there whole or not at all. `records` as they are written where pages are cleaned. */
-  write(
-    index: number,
-    digest: string,
-    counts: DoneMark['counts'],
-    records: readonly Uint8Array[],
-  ): Promise<DoneMark>
-  /** A done shard's records. */
-  read(index: number): Promise<Iterable<PageRecord>>
+  write(index: number, mark: ShardMark, records: readonly Uint8Array[]): Promise<void>
+  /** A done shard's mark and records. */
+  read(index: number): Promise<{ readonly mark: DoneMark; readonly records: Iterable<PageRecord> }>
   finished(): Promise<FinishMark | undefined>
   finish(mark: FinishMark): Promise<void>
   /** Removes the shards of a finished run, which one that was killed at its very end has left. */
@@ -80,17 +82,15 @@ export async function openJournal(out: string, settings: Settings, overwrite = f
     async done(index) {
       return (await readShard(fileOf(index)))?.mark
     },
-    async write(index, digest, counts, records) {
-      const body = sha256(records)
-      const mark: DoneMark = { shard: index, inputs: records.length, digest, body, counts }
-      await writeDurably(fileOf(index), [`${JSON.stringify(mark)}\n`, ...records])
-      return mark
+    async write(index, mark, records) {
+      const first: DoneMark = { shard: index, inputs: records.length, ...mark, body: sha256(records) }
+      await writeDurably(fileOf(index), [`${JSON.stringify(first)}\n`, ...records])
     },
     async read(index) {
       const found = await readShard(fileOf(index))
       if (!found)
         throw new Error(`shard ${index} was done and is gone or damaged; run the same command again`)
-      return readRecords(found.body)
+      return { mark: found.mark, records: readRecords(found.body) }
     },
     async finished() {
       const mark = await readJson<FinishMark>(end)

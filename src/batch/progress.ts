@@ -1,17 +1,26 @@
+import type { Amount } from './inputs.ts'
 import type { RunWatch } from './run.ts'
+import { track } from './track.ts'
 
 export interface Progress extends RunWatch {
-  /** Number of pages to come, once it is known. */
-  expect(pages: number): void
+  /** What is to come, once it is known. */
+  expect(amount: Amount): void
+  /** So many bytes of the input have been gone through. */
+  passed(bytes: number): void
   end(): void
-  /** The pages that took longest in this run. */
-  slowest(): readonly { readonly id: string; readonly ms: number }[]
+  /** Pages cleaned by this run, and the milliseconds it has taken so far. */
+  spent(): { readonly pages: number; readonly ms: number }
 }
 
 /** Where a run stands. */
 export interface Standing {
   readonly done: number
+  /** Number of all pages, where it is known. */
   readonly expected?: number
+  /** How much of the whole is done, from 0 to 1, where that is known. */
+  readonly share?: number
+  /** Milliseconds to the end at the pace so far. */
+  readonly left?: number
   readonly clean: number
   readonly rejected: number
   readonly failed: number
@@ -25,40 +34,59 @@ export interface Display {
   end(): void
 }
 
-const SLOWEST = 5
-
 /** Counts what becomes of the pages of a run, and keeps `display` up to date. */
 export function progress(display: Display, now = () => performance.now()): Progress {
   const began = now()
   const counts = { clean: 0, rejected: 0, failed: 0 }
-  const slow: { id: string; ms: number }[] = []
+  const way = track()
   let kept = 0
-  let expected: number | undefined
+  /** What the pages of an earlier run are of the whole, once that is known. */
+  let keptBytes = 0
+  let amount: Amount | undefined
 
+  const done = (): number => counts.clean + counts.rejected + counts.failed
+
+  function shareOf(pages: number, bytes: number): number | undefined {
+    if (amount === undefined) return undefined
+    if ('pages' in amount) return share(pages, amount.pages)
+    return Math.max(share(bytes, amount.bytes), amount.most === undefined ? 0 : share(pages, amount.most))
+  }
   function show(): void {
-    const done = counts.clean + counts.rejected + counts.failed
-    const rate = ((done - kept) / Math.max(now() - began, 1)) * 1000
-    display.show({ done, ...counts, rate, ...(expected !== undefined && { expected }) })
+    const ms = Math.max(now() - began, 1)
+    const part = shareOf(done(), way.at())
+    const own = (part ?? 0) - (shareOf(kept, keptBytes) ?? 0)
+    display.show({
+      done: done(),
+      ...counts,
+      rate: ((done() - kept) / ms) * 1000,
+      ...(amount && 'pages' in amount && { expected: amount.pages }),
+      ...(part !== undefined && { share: part }),
+      ...(part !== undefined && own > 0 && { left: (ms * (1 - part)) / own }),
+    })
   }
   return {
-    page(status, ms, name) {
+    passed: way.passed,
+    shard: way.shard,
+    page(status) {
       counts[status]++
-      if (slow.length < SLOWEST || ms > slow.at(-1)!.ms) {
-        slow.push({ id: name(), ms })
-        slow.sort((a, b) => b.ms - a.ms)
-        slow.splice(SLOWEST)
-      }
+      way.done(1)
       show()
     },
     kept(before) {
+      const pages = before.clean + before.rejected + before.failed
+      const from = way.at()
       for (const status of ['clean', 'rejected', 'failed'] as const) counts[status] += before[status]
-      kept += before.clean + before.rejected + before.failed
+      way.done(pages)
+      kept += pages
+      keptBytes += way.at() - from
       show()
     },
-    expect(pages) {
-      expected = pages
+    expect(what) {
+      amount = what
     },
     end: () => display.end(),
-    slowest: () => slow,
+    spent: () => ({ pages: done() - kept, ms: now() - began }),
   }
 }
+
+const share = (part: number, whole: number): number => Math.min(1, whole > 0 ? part / whole : 0)

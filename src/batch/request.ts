@@ -1,3 +1,4 @@
+import { canPack } from './sinks/pack.ts'
 import type { Content } from './sources/sniff.ts'
 
 /** A batch as a user asks for it. */
@@ -23,6 +24,7 @@ export interface BatchRequest {
   readonly articles?: 'md' | 'txt'
   readonly parquet?: boolean
   readonly gzip?: boolean
+  readonly zstd?: boolean
   /** Processes at once; default: one per processor. */
   readonly concurrency?: number
   /** Seconds a page may take. */
@@ -65,9 +67,13 @@ export function checkRequest(request: BatchRequest): void {
     articles: request.articles,
     parquet: request.parquet,
     gzip: request.gzip,
+    zstd: request.zstd,
     shard,
     overwrite: request.overwrite,
   }
   const astray = Object.entries(folderOnly).find(([, value]) => value !== undefined)
   if (to !== undefined && astray) throw usageError(`--${astray[0]} needs --out`)
+  if (request.gzip && request.zstd) throw usageError('--gzip and --zstd exclude each other')
+  if (request.zstd && !canPack('zst'))
+    throw usageError(`--zstd needs Node 22.15 or newer, and this is ${process.version}; --gzip does without`)
 }

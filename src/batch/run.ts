@@ -2,12 +2,13 @@ import { assembleRun, type Expected, type OutputOptions, type Report } from './a
 import { type Books, openBooks, type Part } from './books.ts'
 import { BYTES_IN_HAND, windowFor } from './clean-all.ts'
 import { type Input, type PageInput, type RefusedInput, sizeOf } from './input.ts'
-import { type Journal, openJournal, type Settings } from './journal.ts'
+import { type Journal, openJournal, type Settings, type ShardMark } from './journal.ts'
 import { inOrder } from './order.ts'
 import { refusedOutcome } from './outcome.ts'
 import { type Cleaned, type Pool, type PoolOptions, startPool } from './pool.ts'
 import { readRecord, recordOf } from './record.ts'
 import { cutShards, digestOfInput, digestOfMembers, digestOfShard, groupsOf, type Shard } from './shard.ts'
+import { type SlowPage, slowestOf } from './slowest.ts'
 import { type Stop, stopAfter, untilStopped } from './stop.ts'
 
 export interface RunOptions {
@@ -34,14 +35,15 @@ export interface RunOptions {
 
 /** What a progress line or a log wants to know. Nothing of it reaches the output. */
 export interface RunWatch {
-  /** A page is done; `ms` is the time it took, from the moment a process was free for it. */
-  page?(status: Cleaned['status'], ms: number, name: () => string): void
+  /** The source is at the end of a shard of so many pages, which are cleaned now. */
+  shard?(pages: number): void
+  page?(status: Cleaned['status']): void
   /** A shard was done before and is taken as it is. */
   kept?(counts: { readonly clean: number; readonly rejected: number; readonly failed: number }): void
 }
 
 export type RunResult =
-  | { readonly state: 'complete'; readonly report: Report }
+  | { readonly state: 'complete'; readonly report: Report; readonly slowest: readonly SlowPage[] }
   /** The folder already holds this run's result over the same input. */
   | { readonly state: 'unchanged' }
   /** One runner's part is done. */
@@ -68,9 +70,9 @@ export async function run(options: RunOptions): Promise<RunResult> {
       return result
     }
     if (only) return { state: 'part', ...books.own() }
-    const report = await assembleRun(out, journal, expected, output, settings)
+    const { report, slowest } = await assembleRun(out, journal, expected, output, settings)
     await journal.finish({ inputs: expected.inputs, digest: expected.digest })
-    return { state: 'complete', report }
+    return { state: 'complete', report, slowest }
   } catch (error) {
     if (stop.hard.aborted && error === stop.hard.reason) return { state: 'stopped' }
     throw error
@@ -114,6 +116,7 @@ async function cleanShards(
       books.shard(shard)
       const { index, members } = shard
       if (!books.mine(index)) continue
+      watch?.shard?.(shard.count)
       if (countOnly) books.done(index, await digestOfMembers(members), 0)
       else if (!(await isDone(shard))) for (const group of groupsOf(members)) yield { shard, group }
     }
@@ -130,8 +133,7 @@ async function cleanShards(
 
   async function work({ shard, group }: Task): Promise<Result> {
     const cleaned = isRefused(group) ? [await refused(group[0])] : await pool.cleanMany(group as PageInput[])
-    for (const { status, ms, record } of stop.hard.aborted ? [] : cleaned)
-      watch?.page?.(status, ms, () => readRecord(record).card.id)
+    for (const { status } of stop.hard.aborted ? [] : cleaned) watch?.page?.(status)
     return { shard, pages: cleaned }
   }
 
@@ -148,18 +150,25 @@ async function cleanShards(
     if (bad) throw firstFailed(bad)
     done.push(...pages)
     if (done.length < shard.members.length) continue
-    const digest = digestOfShard(done.map((page) => page.digest))
-    const counts = { clean: 0, rejected: 0, failed: 0 }
-    for (const { status } of done) counts[status]++
+    const mark = markOf(done)
     await journal.write(
       shard.index,
-      digest,
-      counts,
+      mark,
       done.map((page) => page.record),
     )
-    books.done(shard.index, digest, counts.failed)
+    books.done(shard.index, mark.digest, mark.counts.failed)
     done = []
   }
+}
+
+function markOf(pages: readonly Cleaned[]): ShardMark {
+  const counts = { clean: 0, rejected: 0, failed: 0 }
+  for (const { status } of pages) counts[status]++
+  const slow = slowestOf(pages.filter(({ ms }) => ms >= 1)).map(({ ms, record }) => ({
+    id: readRecord(record).card.id,
+    ms: Math.round(ms),
+  }))
+  return { digest: digestOfShard(pages.map((page) => page.digest)), counts, slowest: slow }
 }
 
 const isRefused = (group: readonly Input[]): group is readonly [RefusedInput] => 'refused' in group[0]!

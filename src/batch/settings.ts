@@ -14,6 +14,7 @@ export function settingsOf(request: BatchRequest, inUse: PipelineInUse): Setting
     articles: request.articles ?? null,
     parquet: request.parquet ?? false,
     gzip: request.gzip ?? false,
+    zstd: request.zstd ?? false,
     as: request.as ?? null,
     input: request.input ?? null,
     preset: request.preset,

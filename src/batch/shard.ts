@@ -61,20 +61,27 @@ export async function digestOfMembers(members: readonly Input[]): Promise<string
 }
 
 /** Pages this small are handed over together, so many and so many bytes at most: handing over costs as much as a page. */
-const SMALL = 4096
+const SMALL = 16 * 1024
 const MOST = 16
+const MOST_BYTES = 64 * 1024
 
 /** Neighbours that are worth handing over together; every other input is a group of its own. */
 export function* groupsOf(members: readonly Input[]): Generator<readonly Input[]> {
   let group: Input[] = []
+  let bytes = 0
   for (const member of members) {
     const small = !('refused' in member) && member.size <= SMALL
-    if (group.length > 0 && (!small || group.length === MOST)) {
+    const full = group.length === MOST || bytes + sizeOf(member) > MOST_BYTES
+    if (group.length > 0 && (!small || full)) {
       yield group
       group = []
+      bytes = 0
     }
-    if (small) group.push(member)
-    else yield [member]
+    if (!small) yield [member]
+    else {
+      group.push(member)
+      bytes += member.size
+    }
   }
   if (group.length > 0) yield group
 }

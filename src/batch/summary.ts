@@ -1,5 +1,6 @@
 import type { Report } from './assemble-run.ts'
-import { printable } from './terminal.ts'
+import type { SlowPage } from './slowest.ts'
+import { clock, printable } from './terminal.ts'
 
 const TOP = 8
 
@@ -24,7 +25,8 @@ function table(rows: readonly Row[]): string[] {
 /** What a person reads at the end of a run. */
 export function summary(
   report: Report,
-  slowest: readonly { readonly id: string; readonly ms: number }[],
+  slowest: readonly SlowPage[],
+  { pages, ms }: { readonly pages: number; readonly ms: number },
 ): string {
   const lines = [
     ...table([
@@ -34,6 +36,7 @@ export function summary(
       ['failed', report.failed],
       ['articles', report.articles],
     ]),
+    ...(pages > 0 ? ['', `${pages} pages in ${clock(ms)}, ${(pages / (ms / 1000)).toFixed(1)}/s`] : []),
     ...top('rejected by', report.rejectedBy),
     ...top('failed by', report.failedBy),
     ...top('languages', report.languages),

@@ -17,9 +17,13 @@ export interface Tally {
   readonly kinds: Counts
   readonly limits: Counts
   readonly dropped: { blocks: number; chars: number; byRole: Counts; byRule: Counts }
+  /** The pages of most bytes: which took longest is another matter on every machine, and is told apart from this. */
+  readonly largest: readonly { readonly id: string; readonly bytes: number }[]
 }
 
 type Mutable = { -readonly [K in keyof Tally]: Tally[K] }
+
+const LARGEST = 10
 
 const bump = (counts: Counts, key: string, by = 1): void => {
   counts[key] = (Object.hasOwn(counts, key) ? counts[key]! : 0) + by
@@ -49,6 +53,7 @@ export function counter(): Counter {
     kinds: {},
     limits: {},
     dropped,
+    largest: [],
   }
   return {
     add(card) {
@@ -56,6 +61,10 @@ export function counter(): Counter {
       sum[card.status]++
       sum.articles += card.articles.length
       sum.bytes += card.input.bytes
+      if (sum.largest.length < LARGEST || card.input.bytes > sum.largest.at(-1)!.bytes)
+        sum.largest = [...sum.largest, { id: card.id, bytes: card.input.bytes }]
+          .sort((a, b) => b.bytes - a.bytes)
+          .slice(0, LARGEST)
       if (card.status === 'rejected') bump(sum.rejectedBy, card.reason?.code ?? 'unknown')
       if (card.status === 'failed') bump(sum.failedBy, card.reason?.code ?? 'unknown')
       for (const language of card.articles) bump(sum.languages, language ?? 'unknown')

@@ -14,7 +14,8 @@ const TEXT = Buffer.alloc(8192)
 /** Reads from `/proc`, where there is one. It is asked many times a second: files stay open. */
 export function usageOf(pid: number | undefined): Usage {
   const status = open(`/proc/${pid}/status`)
-  const stat = open(`/proc/${pid}/stat`)
+  // of its first thread: what helpers do for it, collecting and compiling, varies with how busy the machine is
+  const stat = open(`/proc/${pid}/task/${pid}/stat`)
   return {
     resident: () => Number(/^VmRSS:\s*(\d+)/m.exec(status.read())?.[1] ?? 0) * 1024,
     cpu: () => cpuIn(stat.read()),

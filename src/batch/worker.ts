@@ -6,6 +6,7 @@ import type { Door } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import { type Frame, frameOf, frameReader } from './frame.ts'
 import { type Opened, openParcel } from './open-parcel.ts'
+import { optimizeLater } from './optimize-later.ts'
 import { watchParent } from './orphan.ts'
 import { refusedOutcome } from './outcome.ts'
 import { digestOf, parcelOf, type WireHead } from './parcel.ts'
@@ -131,6 +132,7 @@ function introduce({ page }: Opened): void {
   answer({ id, bytes, ...(path !== undefined && { path }), ...(url !== undefined && { url }) })
 }
 
+optimizeLater()
 watchParent()
 sealOff()
 const begin = receive().head as Begin

@@ -3,7 +3,7 @@ import { createGunzip } from 'node:zlib'
 
 const LINE_END = 0x0a
 
-/** The records of a JSON Lines file, packed where its name ends in `.gz`; one line in memory at a time. */
+/** The records of a JSON Lines file, packed where its name ends in `.gz` or `.zst`; one line in memory at a time. */
 export async function* readJsonLines(path: string): AsyncGenerator<unknown> {
   let number = 0
   for await (const line of lines(path)) {
@@ -21,12 +21,8 @@ export async function* readJsonLines(path: string): AsyncGenerator<unknown> {
 
 /** Lines end in LF and nothing else: text of pages holds other separators. */
 async function* lines(path: string): AsyncGenerator<string> {
-  const file = createReadStream(path)
-  const stream = path.endsWith('.gz') ? file.pipe(createGunzip()) : file
-  // an error of the file does not travel along a pipe
-  file.on('error', (error) => stream.destroy(error))
   let left: Buffer[] = []
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
+  for await (const chunk of bytesOf(path)) {
     let from = 0
     for (let at = chunk.indexOf(LINE_END); at >= 0; at = chunk.indexOf(LINE_END, from)) {
       left.push(chunk.subarray(from, at))
@@ -37,4 +33,26 @@ async function* lines(path: string): AsyncGenerator<string> {
     if (from < chunk.length) left.push(chunk.subarray(from))
   }
   if (left.length > 0) yield Buffer.concat(left).toString('utf8')
+}
+
+function bytesOf(path: string): AsyncIterable<Buffer> {
+  const file = createReadStream(path)
+  if (path.endsWith('.zst')) return unzstd(file)
+  if (!path.endsWith('.gz')) return file
+  const unpacked = file.pipe(createGunzip())
+  // an error of the file does not travel along a pipe
+  file.on('error', (error) => unpacked.destroy(error))
+  return unpacked
+}
+
+async function* unzstd(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const { Decompress } = await import('fzstd')
+  let out: Buffer[] = []
+  // the library fills the same bytes again: keep a copy
+  const stream = new Decompress((part) => out.push(Buffer.from(part)))
+  for await (const chunk of chunks) {
+    stream.push(chunk)
+    yield* out
+    out = []
+  }
 }

@@ -38,7 +38,7 @@ export async function* readRun(folder: string): AsyncGenerator<Outcome> {
 }
 
 function fileOf(folder: string, name: string): string | undefined {
-  return [`${name}.jsonl`, `${name}.jsonl.gz`].map((file) => join(folder, file)).find(existsSync)
+  return ['', '.gz', '.zst'].map((packed) => join(folder, `${name}.jsonl${packed}`)).find(existsSync)
 }
 
 /** The same name may come twice; pages of one name are taken in their order. */

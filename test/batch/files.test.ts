@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { amountOf } from '../../src/batch/inputs.ts'
 import { PRESETS } from '../../src/batch/sources/fields.ts'
 import { openSources } from '../../src/batch/sources/open.ts'
 import { chunked, tellAll } from './bytes-of.ts'
@@ -219,6 +220,34 @@ describe('what a file holds', () => {
       'g.txt': 'x',
     })
     expect(await read(root)).toEqual(['a.html: ', 'c.warc: ', 'd: ', 'e.gz: ', 'f.html: \0', 'g.txt: x'])
+  })
+})
+
+describe('how far the source has come', () => {
+  const files = (): string =>
+    put(folder(), {
+      'a.html': 'x'.repeat(3000),
+      'b.jsonl': `${JSON.stringify({ text: 'y'.repeat(1000) })}\n`.repeat(300),
+      'c.warc.gz': gzipSync(warc('packed')),
+    })
+
+  it('is told in bytes as they lie on the disk, while they are read, and is all of them at the end', async () => {
+    const root = files()
+    let at = 0
+    const passed = (bytes: number): void => {
+      at += bytes
+    }
+    const steps = new Set<number>()
+    for await (const _ of openSources([root], { fields: PRESETS.auto!, passed })) steps.add(at)
+    const request = { operands: [root], pipeline: 'article', preset: 'auto', deadline: 10, memory: 1024 }
+    expect(await amountOf(request)).toEqual({ bytes: at })
+    expect(steps.size).toBeGreaterThan(4)
+    expect(await amountOf({ ...request, limit: 7 })).toEqual({ bytes: at, most: 7 })
+    expect(await amountOf({ ...request, sample: 9, limit: 7 })).toEqual({ pages: 7 })
+    expect(await amountOf({ ...request, operands: [join(root, 'a.html'), join(root, 'no.html')] })).toEqual({
+      pages: 2,
+    })
+    expect(await amountOf({ ...request, operands: [root, '-'] })).toBeUndefined()
   })
 })
 

@@ -24,10 +24,10 @@ async function screen(isTTY: boolean, quiet: boolean): Promise<Screen> {
 /** Runs a progress over `pages`, one a second, and returns what it wrote. */
 async function watch(isTTY: boolean, quiet: boolean, pages: number, expected?: number): Promise<string> {
   const { bar, text } = await screen(isTTY, quiet)
-  if (expected !== undefined) bar.expect(expected)
+  if (expected !== undefined) bar.expect({ pages: expected })
   for (let at = 0; at < pages; at++) {
     vi.advanceTimersByTime(1000)
-    bar.page?.(at % 5 === 0 ? 'failed' : 'clean', at, () => `p${at}`)
+    bar.page?.(at % 5 === 0 ? 'failed' : 'clean')
   }
   bar.end()
   return text()
@@ -50,7 +50,7 @@ describe('progress', () => {
     const { bar, text } = await screen(true, false)
     bar.kept?.({ clean: 500, rejected: 0, failed: 0 })
     vi.advanceTimersByTime(2000)
-    bar.page?.('clean', 1, () => 'p')
+    bar.page?.('clean')
     bar.end()
     expect(text()).toContain('501 pages  0.5/s')
   })
@@ -72,9 +72,39 @@ describe('progress', () => {
     expect(await watch(true, true, 50)).toBe('')
   })
 
-  it('keeps the slowest pages, slowest first', async () => {
-    const { bar } = await screen(false, true)
-    for (const ms of [3, 9, 1, 7, 5, 8]) bar.page?.('clean', ms, () => `p${ms}`)
-    expect(bar.slowest().map(({ id }) => id)).toEqual(['p9', 'p8', 'p7', 'p5', 'p3'])
+  it('tells the time left by the bytes of the input where nobody knows how many pages come', async () => {
+    const { bar, text } = await screen(true, false)
+    bar.expect({ bytes: 1000 })
+    // two shards of two pages; the source is ahead of the pages
+    bar.passed(100)
+    bar.passed(100)
+    bar.shard?.(2)
+    bar.passed(600)
+    bar.shard?.(2)
+    for (let page = 0; page < 3; page++) {
+      vi.advanceTimersByTime(1000)
+      bar.page?.('clean')
+    }
+    bar.end()
+    expect(text()).toContain('1 pages  10%  1.0/s  0:09 left')
+    expect(text()).toMatch(/█{12}░{12} 3 pages {2}50% {2}1\.0\/s {2}0:03 left/)
+  })
+
+  it('does not count bytes of an earlier run into the pace, and knows a limit', async () => {
+    const { bar, text } = await screen(true, false)
+    bar.expect({ bytes: 1000, most: 40 })
+    bar.passed(500)
+    bar.shard?.(10)
+    bar.kept?.({ clean: 10, rejected: 0, failed: 0 })
+    bar.passed(10)
+    bar.shard?.(10)
+    for (let page = 0; page < 10; page++) {
+      vi.advanceTimersByTime(100)
+      bar.page?.('clean')
+    }
+    bar.end()
+    // of bytes 1 % is done in a second, and of pages a quarter of the limit, half of it by this run
+    expect(text()).toContain('20 pages  51%  10.0/s')
+    expect(text()).toContain('0:49 left')
   })
 })

@@ -33,7 +33,7 @@ const go = (out: string, options: Partial<RunOptions> = {}): Promise<RunResult> 
     out,
     settings: { pipeline: 'one' },
     pool: { cleaner, clean: {}, deadline: 5000 },
-    output: { explain: false, gzip: false, parquet: false },
+    output: { explain: false, parquet: false },
     concurrency: 2,
     shardPages: 4,
     ...options,
@@ -167,7 +167,7 @@ describe('a run', () => {
     const out = folder()
     await go(out, {
       pool: { cleaner, clean: { explain: true } },
-      output: { explain: true, gzip: true, parquet: true, articles: 'md' },
+      output: { explain: true, pack: 'gz', parquet: true, articles: 'md' },
     })
     const names = readdirSync(out).sort()
     expect(names).toEqual([
@@ -188,6 +188,27 @@ describe('a run', () => {
     expect(rows.map(({ page, text }) => `${page} ${text}`)).toEqual(
       articles.map((line) => JSON.parse(line)).map(({ page, text }) => `${page} ${text}`),
     )
+  })
+
+  it('tells the largest pages in its report, and the slowest, of an earlier run too, apart from it', async () => {
+    const out = folder()
+    const slow = ['@slow 60', 'a', '@slow 150', 'bb', 'c', '@slow 5']
+    async function* some(): AsyncGenerator<Input> {
+      for (const [at, text] of slow.entries()) yield pageOf(`p${at}`, text)
+    }
+    await go(out, { inputs: some(), shardPages: 2, only: { index: 2, of: 2 } })
+    const result = await go(out, { inputs: some(), shardPages: 2 })
+    if (result.state !== 'complete') throw new Error(result.state)
+    const ids = result.slowest.map(({ id }) => id)
+    expect(ids[0]).toBe('p2')
+    expect(ids).toContain('p0')
+    expect(result.report.largest.slice(0, 4)).toEqual([
+      { id: 'p2', bytes: 9 },
+      { id: 'p0', bytes: 8 },
+      { id: 'p5', bytes: 7 },
+      { id: 'p3', bytes: 2 },
+    ])
+    expect(JSON.stringify(contents(out))).not.toMatch(/slowest|"ms"/)
   })
 
   it('keeps every name of an article inside its folder', async () => {
@@ -213,7 +234,7 @@ describe('a run', () => {
     }
     await go(out, {
       inputs: named(),
-      output: { explain: false, gzip: false, parquet: false, articles: 'txt' },
+      output: { explain: false, parquet: false, articles: 'txt' },
     })
     const names = readdirSync(join(out, 'articles'))
     expect(names.length).toBe(ids.length)

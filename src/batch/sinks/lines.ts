@@ -1,6 +1,6 @@
-import { createGzip, type Gzip } from 'node:zlib'
-import { createDurable, type DurableFile } from '../durable.ts'
+import { createDurable } from '../durable.ts'
 import type { PageRecord } from '../record.ts'
+import { packed } from './pack.ts'
 import type { Sink } from './sink.ts'
 
 /** The bytes a record puts into one of the run's files; articles and blocks are copied as they are. */
@@ -29,55 +29,14 @@ export const explainLines: LinesOf = ({ card: { id, status }, blocks }) =>
 const LF = Buffer.from('\n')
 const END = Buffer.from('}\n')
 
-/** A JSON Lines file; packed where its name ends in `.gz`. */
+/** A JSON Lines file; packed where its name ends in `.gz` or `.zst`. */
 export async function lineSink(path: string, linesOf: LinesOf): Promise<Sink> {
-  const file = await createDurable(path)
-  const pack = path.endsWith('.gz') ? packer(file) : undefined
+  const file = packed(path, await createDurable(path))
   return {
     async take(record) {
-      for (const part of linesOf(record)) await (pack ? pack.write(part) : file.write(part))
+      for (const part of linesOf(record)) await file.write(part)
     },
-    async close() {
-      await pack?.end()
-      await file.commit()
-    },
+    close: () => file.commit(),
     discard: () => file.discard(),
-  }
-}
-
-/** Bytes collected before they are packed. */
-const PIECE = 64 * 1024
-
-function packer(file: DurableFile): { write(text: string | Buffer): Promise<void>; end(): Promise<void> } {
-  const gzip: Gzip = createGzip()
-  const parts: Buffer[] = []
-  let waiting: Buffer[] = []
-  let size = 0
-  gzip.on('data', (part: Buffer) => parts.push(part))
-  const drain = async (): Promise<void> => {
-    for (const part of parts.splice(0)) await file.write(part)
-  }
-  const pack = async (): Promise<void> => {
-    const bytes = Buffer.concat(waiting)
-    waiting = []
-    size = 0
-    await new Promise((resolve) => gzip.write(bytes, resolve))
-    await drain()
-  }
-  return {
-    async write(text) {
-      const bytes = Buffer.from(text)
-      waiting.push(bytes)
-      size += bytes.length
-      if (size >= PIECE) await pack()
-    },
-    async end() {
-      await pack()
-      await new Promise<void>((resolve) => {
-        gzip.once('end', resolve)
-        gzip.end()
-      })
-      await drain()
-    },
   }
 }

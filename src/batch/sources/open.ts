@@ -18,13 +18,16 @@ import {
 import { unpack } from './unpack.ts'
 import { readWarc } from './warc.ts'
 
-/** Bytes read at once. */
+/** Bytes read at once, and handed on at once. */
 const CHUNK = 1024 * 1024
+const PIECE = 64 * 1024
 
 export interface SourceOptions {
   readonly fields: FieldMap
   /** What standard input and the operands hold; default: found out. */
   readonly content?: Content
+  /** Told how many bytes of the named files have been gone through, now and then. */
+  readonly passed?: (bytes: number) => void
 }
 
 /** Every input under the operands, streamed, in a fixed order; `-` is standard input. */
@@ -44,34 +47,39 @@ export async function* openSources(
 async function* openFile(file: FoundFile, options: SourceOptions): AsyncGenerator<Input> {
   const { path } = file
   try {
-    if (options.content === undefined && isNamedAsPage(path)) yield page(file, false)
+    if (options.content === undefined && isNamedAsPage(path)) yield* page(file, false, options)
     else {
       const head = await firstBytes(file)
       const content = options.content ?? sniffContent(path, head)
       if (sniffPacking(path, head))
-        yield* readStream(
-          path,
-          path,
-          byteReader(createReadStream(file.at, { highWaterMark: CHUNK })),
-          options,
-        )
-      else if (content === 'page' || content === 'mhtml') yield page(file, content === 'mhtml')
-      else
-        yield* readContainer(
-          content,
-          path,
-          byteReader(createReadStream(file.at, { highWaterMark: CHUNK })),
-          options,
-        )
+        yield* readStream(path, path, byteReader(piecesOf(file, options)), options)
+      else if (content === 'page' || content === 'mhtml') yield* page(file, content === 'mhtml', options)
+      else yield* readContainer(content, path, byteReader(piecesOf(file, options)), options)
     }
   } catch (error) {
     yield failedInput(path, path, reasonOf(error))
   }
 }
 
-function page({ path, at, size }: FoundFile, mhtml: boolean): Input {
-  if (size > LARGEST_PAGE) return failedInput(path, path, reasonOf(tooLarge()))
-  return { place: path, size, parcel: { kind: 'file', path, at, mhtml } }
+function* page(
+  { path, at, size }: FoundFile,
+  mhtml: boolean,
+  { passed }: SourceOptions,
+): Generator<Input, void, undefined> {
+  passed?.(size)
+  if (size > LARGEST_PAGE) yield failedInput(path, path, reasonOf(tooLarge()))
+  else yield { place: path, size, parcel: { kind: 'file', path, at, mhtml } }
+}
+
+/** A file's bytes. A piece has been gone through when the next one is asked for. */
+async function* piecesOf(file: FoundFile, { passed }: SourceOptions): AsyncGenerator<Uint8Array> {
+  const chunks: AsyncIterable<Buffer> = createReadStream(file.at, { highWaterMark: CHUNK })
+  for await (const chunk of chunks)
+    for (let at = 0; at < chunk.length; at += PIECE) {
+      const piece = chunk.subarray(at, at + PIECE)
+      yield piece
+      passed?.(piece.length)
+    }
 }
 
 async function firstBytes(file: FoundFile): Promise<Buffer> {
