@@ -19,11 +19,11 @@ interface Tree {
   readonly mask: number
   /** Number of the word that ends at a node, from 1; 0 where none does. */
   readonly ends: Uint16Array
-  /** First characters, by their low bits. */
-  readonly first: Uint8Array
+  /** The first two characters of words, by the low bits of a hash. */
+  readonly starts: Uint8Array
 }
 
-const FIRST = 1023
+const STARTS = 16_383
 /** Only this many characters of a text are searched where nothing else is said. */
 const SEARCHED = 400
 
@@ -49,7 +49,7 @@ export function familyCounter(families: Readonly<Record<string, string>>): Famil
       const spaced = isSpaced(flags)
       const inside = spaced && before
       before = spaced
-      if (inside || tree.first[lowerCase(unit, flags) & FIRST] === 0) continue
+      if (inside || tree.starts[startAt(text, at)] === 0) continue
       const hit = longestAt(tree, text, at, spaced)
       if (hit === 0) continue
       const word = hit % WORDS
@@ -63,6 +63,19 @@ export function familyCounter(families: Readonly<Record<string, string>>): Famil
     }
     return found && mostFound(found, familyOf, names, length)
   }
+}
+
+/** ASCII letters fall together, whatever their case; some signs too, which costs a look-up and no more. */
+function startAt(text: string, at: number): number {
+  const one = text.charCodeAt(at)
+  const two = text.charCodeAt(at + 1)
+  return ((one < 128 ? one | 32 : one) * 131 + (two < 128 ? two | 32 : two)) & STARTS
+}
+
+/** The first two characters with either or both in capitals, for those beyond ASCII. */
+function capitals(word: string): string[] {
+  const [one = '', two = ''] = word
+  return [one.toUpperCase() + two, one + two.toUpperCase(), one.toUpperCase() + two.toUpperCase()]
 }
 
 /** More than any list has words. */
@@ -112,7 +125,7 @@ function treeOf(words: readonly string[]): Tree {
     next: new Uint16Array(size),
     mask: size - 1,
     ends: new Uint16Array(most + 1),
-    first: new Uint8Array(FIRST + 1),
+    starts: new Uint8Array(STARTS + 1),
   }
   let nodes = 0
   words.forEach((word, number) => {
@@ -123,7 +136,7 @@ function treeOf(words: readonly string[]): Tree {
       node = known === 0 ? grow(tree, node, unit, ++nodes) : known
     }
     if (tree.ends[node] === 0) tree.ends[node] = number + 1
-    tree.first[word.charCodeAt(0) & FIRST] = 1
+    for (const spelling of [word, ...capitals(word)]) tree.starts[startAt(spelling, 0)] = 1
   })
   return tree
 }

@@ -1,5 +1,5 @@
 import { speechOf } from '../../../src/facts/spam/speech.ts'
-import { TRAIT_NAMES, traitsOf } from '../../../src/facts/spam/traits.ts'
+import { readingOf, TRAIT_NAMES, traitsOf } from '../../../src/facts/spam/traits.ts'
 import { unitsOf } from '../../../src/facts/spam/units.ts'
 import { labelsOf } from '../../labels.ts'
 import { toPage } from '../../pages.ts'
@@ -41,7 +41,7 @@ answer(async (line: string, { set, half, variants, all }: FitSettings): Promise<
   const add = (text: string, spam: boolean, inside: boolean, note: string) => {
     // Most words of the wild are in no lexicon: half of the spam to fit on is read without it.
     const blind = spam && half === 'fit' && blindly.roll(10) < 6
-    const { values } = traitsOf(text, speech, inside, !blind)
+    const { values } = traitsOf(readingOf(text, !blind), speech, inside)
     const weight = spam ? 1 : Math.min(3, Math.max(0.3, values[LENGTH]! + 1.5))
     rows.push({ values: [...values], spam, weight, note: `${note} ${text.slice(0, 220)}` })
   }

@@ -1,6 +1,6 @@
 import { SCRIPTS } from '../../core/facts.ts'
 import type { Speech } from './speech.ts'
-import { TRAIT_NAMES, TRAITS, type Trait, type Traits, traitsOf } from './traits.ts'
+import { hints, readingOf, TRAIT_NAMES, TRAITS, type Trait, type Traits, traitsOf } from './traits.ts'
 import { BIAS, WEIGHTS } from './weights.ts'
 
 /** How much like spam a stretch of text is. */
@@ -57,7 +57,17 @@ function anyOf(list: readonly Evidence[], values: Float64Array): boolean {
 
 /** Scores a stretch of text beside the page's speech; `inside` where the page's speech counted it too. */
 export function spamScore(text: string, speech: Speech, inside = true): SpamScore {
-  const traits = traitsOf(text, speech, inside)
+  return weighed(traitsOf(readingOf(text), speech, inside))
+}
+
+/** The same for one of the many stretches nothing in which hints at spam: those are not weighed. */
+export function spamScoreOfSuspect(text: string, speech: Speech): SpamScore {
+  const reading = readingOf(text)
+  return hints(reading, speech, true) ? weighed(traitsOf(reading, speech, true)) : INNOCENT
+}
+const INNOCENT: SpamScore = { score: -4, sum: -4, family: undefined, because: '', fits: true }
+
+function weighed(traits: Traits): SpamScore {
   const { values, family } = traits
   let score = BIAS
   for (let i = 0; i < values.length; i++) score += values[i]! * ORDERED[i]!

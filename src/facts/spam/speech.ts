@@ -25,8 +25,6 @@ export interface Speech {
   readonly functionShare: number
   readonly markedShare: number
   readonly capitalShare: number
-  /** Different words of one family of spam the page's prose has. */
-  readonly topics: number
 }
 
 export const WORD_MASK = 32767
@@ -68,7 +66,6 @@ export function speechOf(blocks: readonly Block[], facts: readonly Facts[]): Spe
     functionShare: functional / Math.max(1, counts.count),
     markedShare: counts.marked / Math.max(1, counts.perScript[SCRIPTS.indexOf('Latin')]!),
     capitalShare: counts.capitals / Math.max(1, counts.spaced),
-    topics: topicsOf(text)?.words ?? 0,
   }
 }
 

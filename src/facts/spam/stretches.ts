@@ -1,5 +1,5 @@
 import { characterClass, IDEOGRAPH, SPACE, UPPER, WORD } from '../character.ts'
-import { type SpamScore, spamScore } from './score.ts'
+import { type SpamScore, spamScoreOfSuspect } from './score.ts'
 import type { Speech } from './speech.ts'
 import { titleUnits, type Unit, unitsOf } from './units.ts'
 
@@ -59,11 +59,12 @@ function joined(scored: readonly Stretch[], taken: readonly boolean[]): Stretch[
 }
 
 function scoredUnit(text: string, { from, to }: Unit, speech: Speech): Stretch {
-  const stretch = { from, to, family: undefined, because: '', fits: true, sure: [] }
-  if (to - from < shortest(text, from)) return { ...stretch, score: CLEAN, sum: CLEAN }
-  const scored = spamScore(text.slice(from, to), speech)
-  return { ...stretch, ...scored, sure: isSure(scored) ? [{ from, to }] : [] }
+  if (to - from < shortest(text, from)) return { ...NOTHING, from, to }
+  const { score, sum, family, because, fits } = spamScoreOfSuspect(text.slice(from, to), speech)
+  const stretch = { from, to, score, sum, family, because, fits, sure: NOTHING.sure }
+  return isSure(stretch) ? { ...stretch, sure: [{ from, to }] } : stretch
 }
+const NOTHING = { score: CLEAN, sum: CLEAN, family: undefined, because: '', fits: true, sure: [] }
 
 /**
  * A unit whole, or spam and the sentence it runs into: a list without an end has no stop to part them. Only what is

@@ -25,7 +25,6 @@ export const WEIGHTS: Readonly<Record<Trait, number>> = {
   contact: 0.195,
   novelty: 4.76,
   novelTopics: 0.359,
-  pageTopics: 0.264,
   quoted: -2.073,
   digits: -1.682,
   capitals: -2.648,
