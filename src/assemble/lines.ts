@@ -81,6 +81,8 @@ const HEADLESS: ReadonlySet<Role> = new Set([
   'spam',
 ])
 const HEADLESS_COST = 2
+/** Score from which a line is a better guess than the text's first sentence, where none is surely the title. */
+const GUESS = 1
 
 /** The best candidate the judge did not take for something else; the list comes best first. */
 function likeliest(
@@ -88,7 +90,7 @@ function likeliest(
   verdicts: readonly Verdict[],
 ): TitleCandidate | undefined {
   let best: TitleCandidate | undefined
-  let most = TITLE_FLOOR
+  let most = GUESS
   for (const [i, candidate] of candidates.entries()) {
     const role = verdicts[candidate.at]?.role
     const score = candidate.score - (role !== undefined && HEADLESS.has(role) ? HEADLESS_COST : 0)

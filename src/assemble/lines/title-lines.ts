@@ -2,6 +2,7 @@ import type { Claim } from '../../core/claim.ts'
 import { hasCredits, isDateLine, readLine } from '../../facts/line.ts'
 import type { Surroundings } from '../lines.ts'
 import { claim } from './claims.ts'
+import { headlineOf } from './headline.ts'
 
 /** Heaviest second line of a title, in Latin-equivalent characters. */
 const HEAVIEST = 260
@@ -12,7 +13,9 @@ const COLON = /\p{L}[:：] ?\p{L}/u
 export function titleLines(around: Surroundings): Claim[] {
   const { blocks, verdicts, title } = around
   if (title === undefined) return []
-  const claims = [claim('title', spelled(around, title), 'title', title)]
+  const { facts, whole, url } = around
+  const text = headlineOf({ text: spelled(around, title), facts, whole, url })
+  const claims = [claim('title', text, 'title', title)]
   const subtitle = subtitleAt(around, title)
   if (subtitle !== undefined) claims.push(claim('subtitle', blocks[subtitle]!.text, 'subtitle', subtitle))
   if (title > 0 && verdicts[title - 1]?.role === 'kicker')

@@ -2,11 +2,14 @@ import type { Block } from '../../core/block.ts'
 
 /** Words of one line that are compared; the rest adds nothing. */
 const MOST = 40
+/** Letters of a word an address spells out, and of one that carries sense; pairs of unspaced characters always do. */
+const SPELLED = 3
+const TELLING = 4
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]/u
 
 const known = new WeakMap<Block, readonly string[]>()
 
-/** Words of a block that carry sense; kept, since several titles of a page are looked for among the same blocks. */
+/** Words of a block by which an address or a text may echo it; kept, since several titles of a page are looked for among the same blocks. */
 export function wordsOf(block: Block): readonly string[] {
   let words = known.get(block)
   if (words === undefined) {
@@ -16,21 +19,26 @@ export function wordsOf(block: Block): readonly string[] {
   return words
 }
 
-/** Four letters and more, without accents; pairs of characters where a script has no spaces. */
+/** Three letters and more, without accents and apostrophes; pairs of characters where a script has no spaces. */
 function senseWords(text: string): string[] {
   const out: string[] = []
   for (const word of fold(text).split(/[^\p{L}\p{N}]+/u)) {
     if (out.length >= MOST) break
     if (UNSPACED.test(word))
       for (let i = 0; i + 1 < word.length && out.length < MOST; i += 2) out.push(word.slice(i, i + 2))
-    else if (word.length >= 4) out.push(word)
+    else if (word.length >= SPELLED) out.push(word)
   }
   return out
 }
 
 function fold(text: string): string {
-  const lower = text.toLowerCase()
+  const lower = text.toLowerCase().replace(/['\u2018\u2019\u02bc]/g, '')
   return /[^\u0000-\u007f]/.test(lower) ? lower.normalize('NFKD').replace(/\p{M}/gu, '') : lower
+}
+
+/** Those of the words that a text takes up for their sense: not the short ones. */
+export function telling(words: readonly string[]): readonly string[] {
+  return words.filter((word) => word.length >= TELLING || UNSPACED.test(word))
 }
 
 /** Words of the longest part of an address's path. */
@@ -38,6 +46,12 @@ export function slugWords(url: string | undefined): ReadonlySet<string> {
   const path = url?.split(/[?#]/)[0]?.replace(/^[a-z]+:\/\/[^/]+/i, '') ?? ''
   const part = path.split('/').reduce((best, piece) => (piece.length > best.length ? piece : best), '')
   return new Set(senseWords(part.slice(0, 300).replace(/%[0-9a-f]{2}/gi, ' ')))
+}
+
+/** How many words of a text there are to spell, and how many of them an address says. */
+export function spelledIn(slug: ReadonlySet<string>, text: string): { words: number; said: number } {
+  const words = senseWords(text)
+  return { words: words.length, said: words.filter((word) => slug.has(word)).length }
 }
 
 /** The text's first blocks, folded for finding words in it. */

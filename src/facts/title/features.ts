@@ -1,7 +1,7 @@
 import type { Block } from '../../core/block.ts'
 import type { Facts, PageFacts } from '../../core/facts.ts'
 import { hasCredits, isDateLine, readLine } from '../line.ts'
-import { share, wordsOf } from './echo.ts'
+import { share, telling, wordsOf } from './echo.ts'
 
 /** What is computed once for all candidates of one article. */
 export interface Scene {
@@ -47,12 +47,15 @@ export const TITLE_FEATURES = [
   'ends-trail',
   'menu',
   'slug',
-  'slug-half',
+  'slug-part',
+  'slug-own',
+  'prose-below',
   'opening',
   'opening-none',
   'page-top',
   'next-longer',
   'many-words',
+  'lower-case',
   'inside',
   'interface',
 ] as const
@@ -86,6 +89,7 @@ function ofShape({ blocks, facts }: Scene, at: number, out: Evidence): void {
   if (endsSentence && !trails && !/[?!？！]["”»』」)]?$/u.test(block.text)) out.sentence = 1
   if (trails) out.trails = 1
   if (commas > 3) out.listy = 1
+  if (/^\p{Ll}/u.test(block.text)) out['lower-case'] = 1
   if (block.kind === 'item') out.item = 1
   if (words >= 5 && chars >= 12) out['many-words'] = 1
   if (isInterface(block.text)) out.interface = 1
@@ -110,6 +114,7 @@ function ofPlace(scene: Scene, at: number, out: Evidence): void {
   const below = body - at
   out.distance = Math.log1p(Math.max(0, below))
   if (below > 0 && below <= 3) out.adjacent = 1
+  out['prose-below'] = proseBetween(scene, at, body)
   if (below <= 0) out['in-text'] = 1
   if (below < 0) out.inside = Math.log1p(-below)
   for (let next = at + 1; next <= at + NEAR && next < blocks.length && next <= body + 1; next++) {
@@ -125,6 +130,14 @@ function ofPlace(scene: Scene, at: number, out: Evidence): void {
   const after = facts[at + 1]
   if (after !== undefined && below > 1 && after.mass > facts[at]!.mass * 1.3 && after.mass < 330)
     out['next-longer'] = 1
+}
+
+/** Sentences of some length between the title and its text are of something else. */
+function proseBetween({ facts }: Scene, at: number, body: number): number {
+  let count = 0
+  for (let next = at + 1; next < body; next++)
+    if (facts[next]!.endsSentence && facts[next]!.mass >= 80) count++
+  return Math.log1p(count)
 }
 
 const INTERFACE =
@@ -153,14 +166,16 @@ function ofEchoes({ blocks, facts, slug, opening, trailEnd }: Scene, at: number,
   const { key } = facts[at]!
   if (key.length > 5 && trailEnd !== '' && (trailEnd === key || trailEnd.startsWith(key)))
     out['ends-trail'] = 1
-  if (slug.size >= 3 && own.length > 0) {
+  if (slug.size >= 2 && own.length > 0) {
     const said = own.filter((word) => slug.has(word)).length
     const part = said / Math.max(3, Math.min(own.length, slug.size))
+    out['slug-part'] = said / Math.max(3, slug.size)
+    out['slug-own'] = said / Math.max(3, own.length)
     if (part >= 0.75) out.slug = 1
-    else if (part >= 0.5) out['slug-half'] = 1
   }
-  if (own.length >= 2) {
-    const taken = share(own, opening)
+  const senses = telling(own)
+  if (senses.length >= 2) {
+    const taken = share(senses, opening)
     if (taken === 0) out['opening-none'] = 1
     else out.opening = taken
   }

@@ -17,6 +17,6 @@ export const TITLE_REASONS: Partial<Record<TitleFeature, string>> = {
   'under-trail': 'stands under a breadcrumb',
   'ends-trail': 'ends the breadcrumb',
   slug: 'is spelled in the address',
-  'slug-half': 'is half spelled in the address',
+  'slug-part': 'is spelled in the address in part',
   opening: 'is taken up by the first lines',
 }

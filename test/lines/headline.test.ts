@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { clean } from '../../src/index.ts'
+
+const STORY = `The bridge over the river Tolm opened to traffic again on Saturday, two years after the flood damaged its piers.
+Engineers replaced four of the seven arches, and the town paid half of the bill, the mayor said at the ceremony.
+Traders on the east bank had waited for the day, as most of their customers live on the other side of the water.
+The ferry will go on running until autumn, and the old piers are to be taken down when the water is low.`
+
+async function titleOf(header: string, url?: string): Promise<string | undefined> {
+  const { articles } = await clean({
+    text: `Home\nSport\nCulture\n\n${header}\n\n${STORY}\n`,
+    ...(url && { url }),
+  })
+  return articles[0]?.title
+}
+
+describe('the headline of a printed title', () => {
+  it('loses a site name where its front stands alone elsewhere', async () => {
+    const title = 'Bridge over the Tolm reopens after two years'
+    expect(await titleOf(`${title} | Tolm News Loaded\nBy Ann Lee | 14 June 2025\n\n${title}`)).toBe(title)
+  })
+
+  it('keeps what stands behind a dash where the front stands nowhere else', async () => {
+    const title = 'Bridge over the Tolm reopens - and the ferry goes on'
+    expect(await titleOf(`${title}\nBy Ann Lee | 14 June 2025`)).toBe(title)
+  })
+
+  it('loses a kicker of which the address says nothing', async () => {
+    const url = 'https://paper.example/tolm-bridge-reopens-after-long-repairs-12345.html'
+    const header = 'Valley traffic: Tolm bridge reopens after long repairs\nBy Ann Lee | 14 June 2025'
+    expect(await titleOf(header, url)).toBe('Tolm bridge reopens after long repairs')
+  })
+
+  it('keeps a kicker the address spells, and one where the address tells nothing', async () => {
+    const header = 'Valley traffic: Tolm bridge reopens after long repairs\nBy Ann Lee | 14 June 2025'
+    const title = 'Valley traffic: Tolm bridge reopens after long repairs'
+    const spelled = 'https://paper.example/valley-traffic-tolm-bridge-reopens-after-long-repairs'
+    expect(await titleOf(header, spelled)).toBe(title)
+    expect(await titleOf(header, 'https://paper.example/a/81273')).toBe(title)
+  })
+
+  it('is found far above the text by an address of few and short words', async () => {
+    const url = 'https://paper.example/why-tolm-bridge-wasnt-shut'
+    const menu = 'Weather\nTides\nFerries\nFish\nBoats for sale\nPort map\nCranes\nYour letters'
+    expect(await titleOf(`Why the Tolm bridge wasn’t shut\n${menu}`, url)).toBe(
+      'Why the Tolm bridge wasn’t shut',
+    )
+  })
+})
