@@ -54,7 +54,7 @@ const PURE = new Set(['core', 'facts', 'words', 'rules', 'gates', 'judge', 'asse
 /** Lines a file may have; the named ones are longer than that because they hold one thing that has no seam. */
 const LONGEST = 210
 const LONGER: Readonly<Record<string, number>> = {
-  'src/judge/features.ts': 300,
+  'src/judge/features.ts': 310,
   'src/read/block-stream.ts': 250,
   'src/read/walk.ts': 270,
   'src/read/light/node.ts': 440,

@@ -35,6 +35,8 @@ export interface DomEvidence {
   readonly depth: number
   /** Same number, same chain of tags and classes from the root. */
   readonly shape: number
+  /** Number of the element itself: blocks cut out of one share it. */
+  readonly number: number
   /** Number of the parent element: siblings share it. */
   readonly parent: number
   /** Numbers of the elements above the owner, nearest first: the parent, its parent, and so on to the root. */

@@ -1,7 +1,12 @@
-/** No page is so uncertain that blocks below this log-odds are kept: about three in ten. */
-const LOWEST = -0.9
+/** No page is so uncertain that blocks below this log-odds are kept: about one in eight. */
+const LOWEST = -2
 /** Where keeping all above even odds promises a better F1 than this, nothing is to be mended. */
 const GOOD_ENOUGH = 0.85
+/**
+ * Where nothing stands above even odds and so little is to be expected, in the unit of the masses, there is nothing to
+ * mend: what is left of a page whose content a script would have brought are menus and notes.
+ */
+const WORTH_IT = 60
 
 /**
  * The log-odds above which a page's blocks are best kept, 0 or below. Where the judge is sure, that is 0; where a whole
@@ -18,7 +23,7 @@ export function cutoff(scores: ArrayLike<number>, masses: ArrayLike<number>): nu
   let [kept, right, best, threshold] = [0, 0, 0, 0]
   for (const at of order) {
     const score = scores[at]!
-    if (score <= 0 && (score <= LOWEST || best >= GOOD_ENOUGH)) break
+    if (score <= 0 && (score <= LOWEST || best >= GOOD_ENOUGH || (kept === 0 && expected < WORTH_IT))) break
     kept += masses[at]!
     right += chance[at]! * masses[at]!
     const f1 = kept === 0 ? 0 : (2 * right) / (kept + expected)

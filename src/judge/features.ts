@@ -4,6 +4,7 @@ import type { View } from '../core/rule.ts'
 import { proseMass } from '../facts/densest.ts'
 import { KINDS } from '../words/page-types.ts'
 import { type Containers, containers } from './containers.ts'
+import { type Above, above, ELEMENT_FEATURES } from './element-features.ts'
 import { type PageFeatures, pageFeatures } from './page-features.ts'
 import { type Sections, sections } from './sections.ts'
 import { sum, type Votes } from './votes.ts'
@@ -18,6 +19,7 @@ interface Asked {
   readonly shortRun: Float64Array
   readonly since: Readonly<Record<Tail, Float64Array>>
   readonly containers: Containers | undefined
+  readonly above: Above | undefined
   readonly sections: Sections
   readonly page: PageFeatures
 }
@@ -73,6 +75,7 @@ const TABLE: Readonly<Record<string, Feature>> = {
   endsSentence: ends,
   trails: ({ view }, at) => flag(view.facts[at]!.trails),
   commaShare: ({ view }, at) => view.facts[at]!.commas / Math.max(1, view.facts[at]!.words),
+  capitals: ({ view }, at) => view.facts[at]!.upper / Math.max(1, view.facts[at]!.letters),
   upperShare: ({ view }, at) => view.facts[at]!.upper / Math.max(1, view.facts[at]!.words),
   digitShare: ({ view }, at) => view.facts[at]!.digits / Math.max(1, view.facts[at]!.chars),
   separators: ({ view }, at) => view.facts[at]!.separators,
@@ -160,6 +163,12 @@ const TABLE: Readonly<Record<string, Feature>> = {
       [`prose^${level}`, ({ containers }, at) => containers?.belowProse(at, level) ?? UNKNOWN],
     ]),
   ),
+  ...Object.fromEntries(
+    Object.entries(ELEMENT_FEATURES).map(([name, read]): [string, Feature] => [
+      name,
+      ({ above }, at) => (above === undefined ? UNKNOWN : read(above, at)),
+    ]),
+  ),
   // its section and the page
   sinceHeading: ({ sections }, at) => sections.since[at]!,
   sectionMass: ({ sections }, at) => sections.mass[at]!,
@@ -238,6 +247,7 @@ function ask(view: View, votes: Votes): Asked {
       Float64Array
     >,
     containers: blocks[0]?.dom === undefined ? undefined : containers(view),
+    above: blocks[0]?.dom === undefined ? undefined : above(view, massBefore),
   }
 }
 

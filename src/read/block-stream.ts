@@ -190,6 +190,7 @@ function evidence(open: Open, shapeOf: (frame: Frame) => number): NonNullable<Bl
     tag: frame.tag,
     depth: frame.depth,
     shape: shapeOf(frame),
+    number: frame.number,
     parent: up?.number ?? 0,
     above: aboveOf(frame),
     zone: frame.zone,

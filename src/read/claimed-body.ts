@@ -51,6 +51,7 @@ export function claimedBlocks(blocks: readonly Block[], claims: readonly Claim[]
         tag: 'script',
         depth: 2,
         shape: NOWHERE,
+        number: NOWHERE,
         parent: NOWHERE,
         above: [NOWHERE],
         zone: 'article',

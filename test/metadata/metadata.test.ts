@@ -127,6 +127,7 @@ describe('authors', () => {
       tag: 'p',
       depth: 3,
       shape: 1,
+      number: 2,
       parent: 1,
       names: 'byline',
       links: 1,
