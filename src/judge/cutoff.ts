@@ -3,10 +3,10 @@ const LOWEST = -2
 /** Where keeping all above even odds promises a better F1 than this, nothing is to be mended. */
 const GOOD_ENOUGH = 0.85
 /**
- * Where nothing stands above even odds and so little is to be expected, in the unit of the masses, there is nothing to
- * mend: what is left of a page whose content a script would have brought are menus and notes.
+ * Where nothing stands above even odds and so little is to be expected, in the unit of the masses and as a share of all,
+ * there is nothing to mend: what is left of a page whose content a script would have brought are menus and notes.
  */
-const WORTH_IT = 60
+const WORTH_IT = { mass: 60, share: 0.25 }
 
 /**
  * The log-odds above which a page's blocks are best kept, 0 or below. Where the judge is sure, that is 0; where a whole
@@ -20,10 +20,12 @@ export function cutoff(scores: ArrayLike<number>, masses: ArrayLike<number>): nu
   const chance = Array.from(scores, (score) => 1 / (1 + Math.exp(-score)))
   const order = chance.map((_, at) => at).sort((a, b) => scores[b]! - scores[a]! || a - b)
   const expected = order.reduce((sum, at) => sum + chance[at]! * masses[at]!, 0)
+  const total = order.reduce((sum, at) => sum + masses[at]!, 0)
+  const worthIt = expected >= Math.min(WORTH_IT.mass, total * WORTH_IT.share)
   let [kept, right, best, threshold] = [0, 0, 0, 0]
   for (const at of order) {
     const score = scores[at]!
-    if (score <= 0 && (score <= LOWEST || best >= GOOD_ENOUGH || (kept === 0 && expected < WORTH_IT))) break
+    if (score <= 0 && (score <= LOWEST || best >= GOOD_ENOUGH || (kept === 0 && !worthIt))) break
     kept += masses[at]!
     right += chance[at]! * masses[at]!
     const f1 = kept === 0 ? 0 : (2 * right) / (kept + expected)
