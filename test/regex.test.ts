@@ -29,8 +29,8 @@ const regexes = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .flatMap((name) => regexesOf(join('src', name)))
 
 /**
- * Files whose expressions see short lines only: what calls them looks at the length first. An expression elsewhere has
- * to be linear on any text.
+ * Files whose expressions see short lines only: what calls them looks at the length first, and long-runs.test.ts tries
+ * them through the public face. An expression elsewhere has to be linear on any text.
  */
 const SHORT_LINES_ONLY = [
   'src/assemble/metadata/person-name.ts',
