@@ -13,7 +13,7 @@ export interface Sizes {
 }
 
 /** For a test of some seconds. */
-export const SMALL: Sizes = { deep: 5000, wide: 2000, long: 400_000, unpacked: 70_000_000 }
+export const SMALL: Sizes = { deep: 20_000, wide: 20_000, long: 2_000_000, unpacked: 70_000_000 }
 /** What a page may hold at worst, and more. */
 export const FULL: Sizes = { deep: 1_000_000, wide: 1_000_000, long: 50_000_000, unpacked: 2_000_000_000 }
 
@@ -55,6 +55,7 @@ export function strangeMarkup({ deep, wide, long }: Sizes): Files {
   const nested = (open: string, times = deep): string => page(`${open.repeat(times)}deep down`)
   return {
     'a thousand divs deep.html': nested('<div>', 1000),
+    'a million divs deep.html': nested('<div>', 1_000_000),
     'divs deep.html': nested('<div>'),
     'quotes deep.html': nested('<blockquote>'),
     'tables deep.html': nested('<table><tr><td>'),
@@ -94,11 +95,15 @@ export function strangeClaims(): Files {
   return {
     'JSON-LD broken.html': ld('{"@type":"NewsArticle","headline":"Fog'),
     'JSON-LD deep.html': ld(`{"@graph":${'['.repeat(10_000)}${']'.repeat(10_000)}}`),
+    'JSON-LD of objects deep.html': ld(`${'{"@graph":'.repeat(10_000)}1${'}'.repeat(10_000)}`),
     'JSON-LD with __proto__.html': ld(
       '{"@type":"NewsArticle","__proto__":{"headline":"Polluted"},"constructor":{"prototype":{"x":1}}}',
     ),
     'JSON-LD in a circle.html': ld(
       '{"@graph":[{"@id":"#a","@type":"NewsArticle","author":{"@id":"#b"}},{"@id":"#b","@type":"Person","worksFor":{"@id":"#a"}}]}',
+    ),
+    'JSON-LD that holds itself.html': ld(
+      '{"@id":"#g","@type":"NewsArticle","mainEntity":{"@id":"#g"},"author":{"@id":"#g"},"@graph":[{"@id":"#g"},{"@id":"#h","@graph":[{"@id":"#g"},{"@id":"#h"}]}]}',
     ),
   }
 }
@@ -181,7 +186,7 @@ export function strangeLines({ long }: Sizes): Files {
   )
   return {
     'broken lines.jsonl': `${record('whole 1')}\n{"text":\n[1,\nnull\n${record('whole 2')}\n`,
-    'a long line.jsonl': `${JSON.stringify({ id: 'long', text: 'word '.repeat(long / 5) })}\n${record('after long')}\n`,
+    'a long line.jsonl': `${JSON.stringify({ id: 'long', text: `${TEXT}\n${'word '.repeat(long / 5)}` })}\n${record('after long')}\n`,
     'lone surrogates.jsonl': `{"id":"lone","text":${JSON.stringify(TEXT).replaceAll('fog', '\\ud800fog')}}\n`,
     'mark and CRLF.jsonl': `\ufeff${record('crlf 1')}\r\n\r\n${record('crlf 2')}\r\n`,
     'names.jsonl': `${NAMES.map(record).join('\n')}\n`,

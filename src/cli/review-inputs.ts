@@ -1,15 +1,16 @@
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline as pipe } from 'node:stream/promises'
 import type { Outcome } from '../core/article.ts'
 import { clean } from '../pipeline/clean.ts'
 import type { AcceptedSample } from '../review/accepted.ts'
 import { reportParts } from '../review/report.ts'
-import { isRunFolder } from '../review/run-folder.ts'
+import { isRunFolder, readRun } from '../review/run-folder.ts'
 import { serveReview } from '../review/serve.ts'
 import { addInput } from '../samples/add.ts'
-import { readSampleInput, type SampleInput } from '../samples/input.ts'
+import type { SampleInput } from '../samples/input.ts'
 import { dumpsOf } from './clean-inputs.ts'
 import { explainedPages } from './explained.ts'
 import type { ReviewFlags } from './review.ts'
@@ -78,7 +79,7 @@ async function accept(
 /** The page of an id, read again from where it came. */
 async function inputOf(id: string, inputs: readonly string[], flags: ReviewFlags): Promise<SampleInput> {
   const [only] = inputs
-  if (inputs.length === 1 && isRunFolder(only!)) return readSampleInput(`${only}#${id}`)
+  if (inputs.length === 1 && isRunFolder(only!)) return inputOf(id, [await pathInRun(only!, id)], flags)
   for await (const dump of dumpsOf(inputs, flags)) {
     const { bytes, html, text, path, url } = dump
     if (dump.id !== id) continue
@@ -90,4 +91,16 @@ async function inputOf(id: string, inputs: readonly string[], flags: ReviewFlags
     }
   }
   throw new Error(`the page ${id} is no longer there`)
+}
+
+/** The file a run found a page in: one of its own, or one of many pages. A clean page of a run without `--explain` only has its name. */
+async function pathInRun(folder: string, id: string): Promise<string> {
+  for await (const page of readRun(folder)) {
+    if (page.id !== id) continue
+    const path = page.input.path ?? id
+    const there = [path, join(folder, path)].find((candidate) => existsSync(candidate))
+    if (there !== undefined) return there
+    throw new Error(`${path}, where the page ${id} was found, is no longer there`)
+  }
+  throw new Error(`${folder} has no page ${id}`)
 }

@@ -33,9 +33,9 @@ export const PIPELINE_SCHEMA = z
       .describe('Log-odds every block starts with; above 0 keeps more.'),
     model: z
       .string()
-      .default('none')
+      .default('article')
       .describe(
-        'The fitted model of a pipeline of the package by its name ("article"), a file beside this one, or "none".',
+        'The fitted model of a pipeline of the package by its name, a file beside this one, or "none": votes of rules alone.',
       ),
     limits: z.strictObject(limitShape()).prefault({}).describe('Bounds that keep any input affordable.'),
     markdown: z

@@ -24,12 +24,13 @@ export async function* readRun(folder: string): AsyncGenerator<Outcome> {
   const explain = fileOf(folder, 'explain')
   if (explain !== undefined)
     for await (const line of readJsonLines(explain)) {
-      const { id, status, blocks } = checked({ articles: [], ...(line as object) }, explain)
+      const { id, input, status, blocks } = checked({ articles: [], ...(line as object) }, explain)
       const waiting = heads.get(id) ?? []
       const head = waiting.shift() ?? { ...blank(id), status }
       if (waiting.length === 0) heads.delete(id)
       yield {
         ...head,
+        input: input.path === null ? head.input : input,
         dropped: head.dropped.blocks > 0 ? head.dropped : droppedOf(blocks ?? []),
         blocks: blocks ?? [],
       }

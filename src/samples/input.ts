@@ -16,7 +16,7 @@ interface Recorded {
   readonly url?: unknown
   readonly html?: unknown
   readonly text?: unknown
-  readonly input?: { readonly path?: unknown; readonly url?: unknown }
+  readonly input?: { readonly path?: unknown; readonly url?: unknown; readonly bytes?: unknown }
 }
 
 /**
@@ -80,5 +80,9 @@ async function pageOf(record: Recorded, id: string, file: string): Promise<Sampl
   const candidates = isAbsolute(path) ? [path] : [path, join(dirname(file), path)]
   const there = candidates.find((candidate) => existsSync(candidate))
   if (there === undefined) throw new Error(`the page of the record "${id}", ${path}, is no longer there`)
-  return { bytes: await readFile(there), name: id, path: there, ...url }
+  const bytes = await readFile(there)
+  const size = record.input?.bytes
+  if (typeof size === 'number' && size > 0 && size !== bytes.length)
+    throw new Error(`${path} is not the page of the record "${id}" alone: it holds more, or has changed`)
+  return { bytes, name: id, path: there, ...url }
 }

@@ -77,6 +77,7 @@ describe('JSON Lines', () => {
       ),
     )
     expect(openInput(input!, fields)).toEqual({
+      path: 'f',
       id: 'k',
       html: '<p>',
       url: 'https://a.example/',

@@ -59,7 +59,7 @@ describe('unpack', () => {
       ['gzip', gzipSync(TEXT)],
       ['brotli', brotliCompressSync(TEXT)],
     ] as const) {
-      for (let cut = 1; cut < bytes.length; cut += cut < 30 || cut > bytes.length - 30 ? 1 : 29) {
+      for (let cut = 1; cut < bytes.length; cut++) {
         const { text, code } = await unpacked(packing, bytes.subarray(0, cut))
         expect(code, `${packing} cut at ${cut}`).toBe('truncated')
         expect(TEXT.startsWith(text)).toBe(true)

@@ -1,6 +1,7 @@
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { byteReader } from '../../src/batch/sources/bytes.ts'
+import { unpack } from '../../src/batch/sources/unpack.ts'
 import { readWarc } from '../../src/batch/sources/warc.ts'
 import { chunked, collect, openInput, tellAll } from './bytes-of.ts'
 
@@ -48,6 +49,14 @@ const records = [
   record({ id: 'c', block: 'third page' }),
 ]
 const three = Buffer.concat(records)
+
+const isMember = (packed: Buffer): boolean => {
+  try {
+    return gunzipSync(packed).length > 0
+  } catch {
+    return false
+  }
+}
 
 describe('WARC', () => {
   it('reads conversion, resource and response records and passes over the others', async () => {
@@ -119,6 +128,19 @@ describe('WARC', () => {
       const begun = starts.filter((start) => start < cut).length
       expect(good.length + bad.length, `cut at ${cut}: ${told}`).toBe(begun)
     }
+  })
+
+  it('does so wherever its gzip is cut, a member a record or one for all', async () => {
+    const whole = ['a: first page', 'b: second page', 'c: third page']
+    for (const packed of [gzipSync(three), Buffer.concat(records.map((one) => gzipSync(one)))])
+      for (let cut = 1; cut < packed.length; cut++) {
+        const inner = byteReader(unpack('gzip', chunked(packed.subarray(0, cut), 100)))
+        const told = await tellAll(readWarc(inner, 'f.warc.gz'))
+        const good = told.filter((line) => !line.includes(' ! '))
+        expect(good, `cut at ${cut}`).toEqual(whole.slice(0, good.length))
+        // between two members the file is whole as it is: only there may a cut go unseen
+        if (good.length === told.length) expect(isMember(packed.subarray(0, cut)), `cut at ${cut}`).toBe(true)
+      }
   })
 
   it('finds the next record after a wrong length, short or long', async () => {

@@ -115,3 +115,31 @@ test('--serve makes a sample of a page, writes nothing else, and ends on Ctrl-C'
   server.kill('SIGINT')
   expect(await ended).toBe(0)
 })
+
+test('--serve makes samples of pages of a run, also where a file held many', async () => {
+  const dir = folder()
+  cpSync(PAGES[0]!, join(dir, 'page.html'))
+  const lines = ['first', 'second'].map((id) =>
+    JSON.stringify({ id, text: `${id}\n${readFileSync(PAGES[1]!, 'utf8')}` }),
+  )
+  writeFileSync(join(dir, 'lines.jsonl'), `${lines.join('\n')}\n`)
+  const start = (...args: string[]) => spawn(process.execPath, [MAIN, ...args], { cwd: dir })
+  const run = start('run', 'page.html', 'lines.jsonl', '-o', 'run', '--explain', '-q', '-j', '1')
+  expect(await new Promise((resolve) => run.once('exit', resolve))).toBe(0)
+  const server = start('review', '--serve', 'run', '--samples', 'kept')
+  const ended = new Promise((resolve) => server.once('exit', resolve))
+  const url = String(await new Promise<Buffer>((resolve) => server.stdout.once('data', resolve))).trim()
+  const post = (id: string, name: string) =>
+    fetch(`${url}samples`, {
+      method: 'POST',
+      headers: { origin: new URL(url).origin, 'content-type': 'application/json' },
+      body: JSON.stringify({ id, name, why: 'a line too many', flips: [] }),
+    }).then((answer) => answer.text())
+  expect(await post('page.html', 'a')).toBe(`Made ${join('kept', 'a')}.`)
+  expect(await post('second', 'b')).toBe(`Made ${join('kept', 'b')}.`)
+  expect(await post('third', 'c')).toContain('run has no page third')
+  expect(readFileSync(join(dir, 'kept/a/page.html'))).toEqual(readFileSync(PAGES[0]!))
+  expect(readFileSync(join(dir, 'kept/b/page.txt'), 'utf8')).toBe(JSON.parse(lines[1]!).text)
+  server.kill('SIGINT')
+  expect(await ended).toBe(0)
+})

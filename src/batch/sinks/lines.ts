@@ -22,9 +22,9 @@ export const rejectedLines: LinesOf = ({ card: { id, input, status, reason, drop
 export const failedLines: LinesOf = ({ card: { id, input, status, reason } }) =>
   status === 'failed' ? [`${JSON.stringify({ id, input, status, reason })}\n`] : []
 
-/** Every block of a page with its verdict. */
-export const explainLines: LinesOf = ({ card: { id, status }, blocks }) =>
-  blocks ? [`${JSON.stringify({ id, status }).slice(0, -1)},"blocks":`, blocks, END] : []
+/** Every block of a page with its verdict, and where the page was found. */
+export const explainLines: LinesOf = ({ card: { id, input, status }, blocks }) =>
+  blocks ? [`${JSON.stringify({ id, input, status }).slice(0, -1)},"blocks":`, blocks, END] : []
 
 const LF = Buffer.from('\n')
 const END = Buffer.from('}\n')

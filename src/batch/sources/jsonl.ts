@@ -14,7 +14,7 @@ function pageOf(record: unknown, fallback: string, path: string, fields: FieldMa
   if (typeof record !== 'object' || record === null)
     return failed(fallback, path, 'bad-record', 'is valid JSON, but no object with fields')
   const dump = dumpOf(record, fields)
-  if (dump) return { ...dump, id: dump.id ?? fallback }
+  if (dump) return { path, ...dump, id: dump.id ?? fallback }
   const keys = Object.keys(record).slice(0, 8).join(', ')
   return failed(
     fallback,
