@@ -42,6 +42,7 @@ export function surveySpam(blocks: readonly Block[], facts: readonly Facts[]): S
   }
   for (const run of suspectRuns(blocks, facts, main, stretches))
     if (canCompare(speak())) surveyRun(run, speak(), stretches)
+  if (stretches.size > 1) surveyBeside(blocks, facts, speak, stretches)
   const left = stretches.size === 0 ? stretches : withoutTopical(blocks, speak(), stretches)
   return {
     get speech() {
@@ -141,5 +142,36 @@ function surveyRun(run: readonly Line[], speech: Speech, stretches: Map<number, 
     if (stretches.has(block.at)) continue
     const whole = { from: 0, to: block.text.length }
     stretches.set(block.at, [{ ...whole, ...found, sure: [whole] }])
+  }
+}
+
+/** Log-odds from which a line beside lines that are spam is one of them. */
+const AMONG = -2
+
+/** A line between lines that are spam is spam too, one before or behind several where it reads a little like it. */
+function surveyBeside(
+  blocks: readonly Block[],
+  facts: readonly Facts[],
+  speak: () => Speech,
+  stretches: Map<number, readonly Stretch[]>,
+): void {
+  const isWhole = (at: number) => {
+    const [first] = stretches.get(at) ?? []
+    return first !== undefined && first.to - first.from >= blocks[at]!.text.length - 2
+  }
+  const among = blocks.filter(({ at, kind }) => {
+    const { mass, sentences, letters } = facts[at]!
+    if (stretches.has(at) || mass > LINE || sentences > 0 || letters < 3) return false
+    return kind !== 'code' && kind !== 'heading' && (isWhole(at - 1) || isWhole(at + 1))
+  })
+  for (const { at, text } of among) {
+    const both = isWhole(at - 1) && isWhole(at + 1)
+    const several = (isWhole(at - 1) && isWhole(at - 2)) || (isWhole(at + 1) && isWhole(at + 2))
+    if (!both && !several) continue
+    const found = spamScore(text, speak())
+    if (!both && found.sum < AMONG) continue
+    const whole = { from: 0, to: text.length }
+    const because = found.because || 'stands among lines that are spam'
+    stretches.set(at, [{ ...whole, ...found, score: SURE, because, sure: [whole] }])
   }
 }
