@@ -1,3 +1,4 @@
+import { isHidden } from '../core/block.ts'
 import { rule, type View } from '../core/rule.ts'
 import { canCompare, type SpamScore, spamScore } from '../facts/spam/score.ts'
 import { surveyOf } from '../facts/spam/spam-on.ts'
@@ -60,10 +61,6 @@ const LOST = -6
 const LONG = 60
 /** What text in the page's own language, in sentences, must have beyond. */
 const FITTING = 2.2
-
-function isHidden({ dom }: View['blocks'][number]): boolean {
-  return dom?.hidden !== undefined || dom?.covered !== undefined
-}
 
 /** Hidden blocks with letters, side by side. */
 function* hiddenRuns({ blocks, facts }: View): Iterable<View['blocks']> {
