@@ -47,13 +47,17 @@ export default rule({
         const open = (view.leaning?.[at] ?? 0) > LOST || kind === 'figure' || kind === 'caption'
         const long = view.facts[at]!.mass >= LONG
         // What is out anyway, and what its neighbours give away, needs no look of its own.
-        const foreign =
-          open && (long || !isForeign(together)) ? isForeign(spamScore(text, speech)) : isForeign(together)
-        if (foreign) yield { at, because: 'is hidden and does not continue the article' }
+        const said = open && (long || !isForeign(together)) ? spamScore(text, speech) : together
+        if (isForeign(said)) yield { at, because: reason(said) }
       }
     }
   },
 })
+
+function reason({ sum, family }: SpamScore): string {
+  const kind = family === undefined ? '' : `${family}, `
+  return `is hidden and does not continue the article (${kind}log-odds ${sum.toFixed(1)})`
+}
 
 /** Log-odds below which a block is out whatever else is said. */
 const LOST = -6
