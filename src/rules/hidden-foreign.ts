@@ -13,7 +13,7 @@ export default rule({
   options: {
     most: { default: 0.4, min: 0, max: 1, doc: 'Share of the page’s sentences that may be hidden.' },
     least: {
-      default: -2.2,
+      default: -1.2,
       min: -10,
       max: 10,
       doc: 'Log-odds of being spam from which hidden text is foreign.',
@@ -64,7 +64,7 @@ const LOST = -6
 /** Mass from which a hidden block is judged alone; shorter ones say too little, and are judged with those beside them. */
 const LONG = 60
 /** What text in the page's own language, in sentences, must have beyond. */
-const FITTING = 2.2
+const FITTING = 3.6
 
 /** Hidden blocks with letters, side by side. */
 function* hiddenRuns({ blocks, facts }: View): Iterable<View['blocks']> {

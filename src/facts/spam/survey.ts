@@ -4,7 +4,7 @@ import { unseenMessages } from './disguise.ts'
 import { canCompare, spamScore } from './score.ts'
 import { type Speech, speechOf, topicsOf } from './speech.ts'
 import { type Stretch, spamStretches } from './stretches.ts'
-import { isSuspect, mainScript, namesTopic, offers } from './suspect.ts'
+import { isSuspect, mainScript, namesTopic, offers, offersIn } from './suspect.ts'
 import { repetitionOf } from './traits.ts'
 import type { Unit } from './units.ts'
 
@@ -91,6 +91,8 @@ const SURE = 3.4
 /** Share of the lines of a run that must name a topic or be in another script, where its words are not said again. */
 const TELLING = 0.4
 const AGAIN = 0.35
+/** Different words of offers a run must have where all of it is in the page's script: a filter says one of them on every line. */
+const DIFFERENT = 3
 /** Share of the lines of a run that must offer something, where they name no topic. */
 const OFFERING = 0.8
 
@@ -121,12 +123,15 @@ function isRun(run: readonly Line[]): boolean {
 function lineOf(block: Block, fact: Facts, main: Script, taken: boolean): Line | undefined {
   const short = fact.mass <= LINE && fact.sentences === 0 && fact.letters > 2 && block.kind !== 'code'
   if (!short || (!taken && fact.repeats > 1)) return undefined
-  const telling = taken || (fact.script !== main && fact.scriptShare > 0.5) || namesTopic(block.text, fact)
-  return { block, telling, offers: telling || offers(block.text, 1, fact) }
+  const foreign = taken || (fact.script !== main && fact.scriptShare > 0.5)
+  const telling = foreign || namesTopic(block.text, fact)
+  return { block, foreign, telling, offers: telling || offers(block.text, 1, fact) }
 }
 
 interface Line {
   readonly block: Block
+  /** In another script, or spam by itself. */
+  readonly foreign: boolean
   readonly telling: boolean
   readonly offers: boolean
 }
@@ -136,6 +141,7 @@ function surveyRun(run: readonly Line[], speech: Speech, stretches: Map<number, 
   const text = run.map(({ block }) => block.text).join(' , ')
   const offering = run.filter((line) => line.offers).length / run.length
   if (telling < TELLING && (offering < OFFERING || repetitionOf(text) < AGAIN)) return
+  if (!run.some(({ foreign }) => foreign) && offersIn(text) < DIFFERENT) return
   const found = spamScore(text, speech)
   if (found.score < SURE) return
   for (const { block } of run) {

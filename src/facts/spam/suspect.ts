@@ -53,6 +53,11 @@ export function offers(text: string, least: number, searched: Searched): boolean
   return may(text, searched, 'offer-voice') && (countOffers(text, SEEN, least)?.all ?? 0) >= least
 }
 
+/** How many different words of unwanted goods and of the voice that offers them a text has. */
+export function offersIn(text: string): number {
+  return (countTopics(text, SEEN)?.all ?? 0) + (countOffers(text, SEEN)?.all ?? 0)
+}
+
 /** The script most of the page's text is in. */
 export function mainScript(facts: readonly Facts[]): Script {
   const masses = new Map<Script, number>()
