@@ -1,3 +1,4 @@
+import { sum } from '../../src/judge/votes.ts'
 import { labelsOf } from '../labels.ts'
 import { toPage } from '../pages.ts'
 import { answer } from '../pool.ts'
@@ -54,14 +55,18 @@ answer(async (line: string, settings: SpamSettings): Promise<PageScore> => {
     const examined = await examinePage(page, pipeline)
     if (examined) {
       const labels = labelsOf(examined.view.blocks, page)
-      for (const { at, role, kept, votes } of examined.verdicts) {
+      for (const { at, role, kept, votes, score: odds } of examined.verdicts) {
         const { keep, mass } = labels[at]!
         if (keep === undefined || keep < 0.5) continue
         score.tokens += mass
-        const asSpam = role === 'spam' || votes.some(({ rule }) => rule === 'hidden-foreign')
+        const asHidden = votes.filter(({ rule }) => rule === 'hidden-foreign')
+        // What was out without that vote too is not lost by it.
+        const asSpam = role === 'spam' || (asHidden.length > 0 && odds > sum(asHidden))
         if (kept || !asSpam) continue
         score.lost += mass
-        score.lostTexts.push(examined.view.blocks[at]!.text.slice(0, 300))
+        score.lostTexts.push(
+          `${role}: ${votes.find(({ rule }) => rule === 'hidden-foreign' || rule === 'spam-shape')?.because}: ${examined.view.blocks[at]!.text.slice(0, 300)}`,
+        )
       }
     }
   }

@@ -1,5 +1,5 @@
 import type { BlockKind } from './block.ts'
-import type { Door, LimitHit } from './page.ts'
+import type { Door, LimitHit, Note } from './page.ts'
 import type { Role } from './role.ts'
 import type { Vote } from './vote.ts'
 
@@ -152,5 +152,7 @@ export interface Outcome {
   }
   /** Limits the reader ran into; absent where there were none. */
   readonly limits?: readonly LimitHit[]
+  /** Claims left out because they are spam, and characters in disguise; absent where there were none. */
+  readonly notes?: readonly Note[]
   readonly blocks?: readonly ExplainedBlock[]
 }

@@ -127,3 +127,8 @@ export function block(fields: Block): Block {
     layout: fields.layout,
   }
 }
+
+/** Hidden from readers, by its own attributes or by the page's style sheets. */
+export function isHidden({ dom }: Pick<Block, 'dom'>): boolean {
+  return dom?.hidden !== undefined || dom?.covered !== undefined
+}

@@ -16,6 +16,12 @@ export interface LimitHit {
   readonly message: string
 }
 
+/** Something done to the page, or seen on it, that no verdict about a block tells. */
+export interface Note {
+  readonly kind: 'spam-claim' | 'unseen-characters' | 'disguised-letters'
+  readonly message: string
+}
+
 /** A dump after reading: the last record that knows where the text came from. */
 export interface Page {
   readonly door: Door
@@ -23,4 +29,5 @@ export interface Page {
   readonly blocks: readonly Block[]
   readonly claims: readonly Claim[]
   readonly limits: readonly LimitHit[]
+  readonly notes?: readonly Note[]
 }

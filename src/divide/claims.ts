@@ -1,4 +1,5 @@
 import type { Claim } from '../core/claim.ts'
+import type { Note, Page } from '../core/page.ts'
 import { count } from '../facts/count.ts'
 import { canCompare } from '../facts/spam/score.ts'
 import { spamStretches } from '../facts/spam/stretches.ts'
@@ -13,13 +14,25 @@ const EDGES = /^[\s|｜_·•»:–—,，-]{1,20}|[\s|｜_·•»:–—,，-]{
 
 /**
  * Takes spam out of what the page claims as its title or summary, where hacked pages carry it: the longest clean run
- * stays, and what was cut is noted. A claim that is spam altogether is left out.
+ * stays, and what was cut is noted. A claim that is spam altogether is left out, and that is noted too.
  */
-export function cleanClaims(claims: readonly Claim[], survey: Survey): readonly Claim[] {
+export function cleanClaims(page: Page, survey: Survey): Page {
+  const { claims } = page
   const cleaned = claims.map((claim) => cleanClaim(claim, survey))
-  return cleaned.every((claim, i) => claim === claims[i])
-    ? claims
-    : cleaned.filter((claim) => claim !== undefined)
+  if (cleaned.every((claim, i) => claim === claims[i])) return page
+  const notes = claims.filter((_, i) => cleaned[i] === undefined).map(leftOut)
+  return {
+    ...page,
+    claims: cleaned.filter((claim) => claim !== undefined),
+    ...(notes.length > 0 && { notes: [...(page.notes ?? []), ...notes] }),
+  }
+}
+
+function leftOut({ field, key, value }: Claim): Note {
+  return {
+    kind: 'spam-claim',
+    message: `the ${field} of ${key} is spam and was left out: "${value.slice(0, 200)}"`,
+  }
 }
 
 function cleanClaim(claim: Claim, survey: Survey): Claim | undefined {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Article, ExplainedBlock, Outcome, Reason } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'
+import type { Note } from '../core/page.ts'
 import type { View } from '../core/rule.ts'
 import type { Verdict } from '../core/vote.ts'
 import type { Received } from './receive.ts'
@@ -13,12 +14,13 @@ export interface Account {
   readonly articles?: readonly Article[]
   readonly view?: View
   readonly verdicts?: readonly Verdict[]
+  readonly notes?: readonly Note[]
   readonly explain?: boolean | undefined
 }
 
 /** Writes the record of one page: keys in fixed order, no clock, host or random value. */
 export function accountFor(account: Account): Outcome {
-  const { dump, received, status, reason, articles = [], view, verdicts = [], explain } = account
+  const { dump, received, status, reason, articles = [], view, verdicts = [], notes = [], explain } = account
   const limits = view?.page.limits ?? []
   return {
     id: dump.id ?? dump.path ?? digest(dump),
@@ -35,6 +37,7 @@ export function accountFor(account: Account): Outcome {
     articles: status === 'clean' ? articles : [],
     dropped: dropped(view, verdicts),
     ...(limits.length > 0 && { limits }),
+    ...(notes.length > 0 && { notes }),
     ...(explain && view && { blocks: view.blocks.map((block) => explained(block, verdicts[block.at]!)) }),
   }
 }

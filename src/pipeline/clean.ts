@@ -9,6 +9,7 @@ import { accountFor } from './account.ts'
 import { applyGates } from './apply-gates.ts'
 import { examine } from './examine.ts'
 import { loadPipeline } from './load.ts'
+import { disguiseNotes } from './notes.ts'
 import { readPage } from './read-page.ts'
 import { type Received, receive } from './receive.ts'
 
@@ -72,7 +73,8 @@ export function conclude(
   enter('gates')
   const reason = applyGates({ page, facts: view.facts, whole: view.whole, verdicts, articles }, pipeline)
   const status = reason === undefined ? 'clean' : 'rejected'
-  return accountFor({ dump, received, status, reason, articles, view, verdicts, explain })
+  const notes = [...disguiseNotes(page, received.text), ...(view.page.notes ?? [])]
+  return accountFor({ dump, received, status, reason, articles, view, verdicts, notes, explain })
 }
 
 function tooManyBlocks({ blocks }: Page, limit: number): Reason | undefined {

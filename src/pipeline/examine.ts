@@ -45,10 +45,8 @@ function viewOf(page: Page, pipeline: Pipeline): View {
   const view: View = { page, blocks: page.blocks, facts, whole }
   if (pipeline.rules['spam-shape'] === undefined) return view
   const survey = surveyOf(view)
-  const divided = divide(page, survey)
-  const claims = cleanClaims(divided.claims, survey)
-  if (divided === page && claims === page.claims) return view
-  const cleaned: Page = { ...divided, claims }
+  const cleaned = cleanClaims(divide(page, survey), survey)
+  if (cleaned === page) return view
   return { page: cleaned, blocks: cleaned.blocks, ...measure(cleaned) }
 }
 

@@ -1,4 +1,4 @@
-import { type Block, block } from '../core/block.ts'
+import { block, isHidden } from '../core/block.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import type { View } from '../core/rule.ts'
 import type { Verdict } from '../core/vote.ts'
@@ -29,8 +29,4 @@ export function flagged(
     const vote = { rule: 'hidden', role: 'hidden' as const, weight: 0, because: `is hidden (${by})` }
     return { ...verdict, votes: [...verdict.votes, vote] }
   })
-}
-
-function isHidden({ dom }: Block): boolean {
-  return dom?.hidden !== undefined || dom?.covered !== undefined
 }

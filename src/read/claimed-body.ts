@@ -60,6 +60,7 @@ export function claimedBlocks(blocks: readonly Block[], claims: readonly Claim[]
         linkShare: 0,
         images: 0,
         hidden: undefined,
+        covered: undefined,
         readable: 1,
         readableStrict: 1,
       },

@@ -1,3 +1,4 @@
+import { isHidden } from '../core/block.ts'
 import { rule, type View } from '../core/rule.ts'
 import { canCompare, type SpamScore, spamScore } from '../facts/spam/score.ts'
 import { surveyOf } from '../facts/spam/spam-on.ts'
@@ -12,7 +13,7 @@ export default rule({
   options: {
     most: { default: 0.4, min: 0, max: 1, doc: 'Share of the page’s sentences that may be hidden.' },
     least: {
-      default: -2.2,
+      default: -1.2,
       min: -10,
       max: 10,
       doc: 'Log-odds of being spam from which hidden text is foreign.',
@@ -46,24 +47,24 @@ export default rule({
         const open = (view.leaning?.[at] ?? 0) > LOST || kind === 'figure' || kind === 'caption'
         const long = view.facts[at]!.mass >= LONG
         // What is out anyway, and what its neighbours give away, needs no look of its own.
-        const foreign =
-          open && (long || !isForeign(together)) ? isForeign(spamScore(text, speech)) : isForeign(together)
-        if (foreign) yield { at, because: 'is hidden and does not continue the article' }
+        const said = open && (long || !isForeign(together)) ? spamScore(text, speech) : together
+        if (isForeign(said)) yield { at, because: reason(said) }
       }
     }
   },
 })
+
+function reason({ sum, family }: SpamScore): string {
+  const kind = family === undefined ? '' : `${family}, `
+  return `is hidden and does not continue the article (${kind}log-odds ${sum.toFixed(1)})`
+}
 
 /** Log-odds below which a block is out whatever else is said. */
 const LOST = -6
 /** Mass from which a hidden block is judged alone; shorter ones say too little, and are judged with those beside them. */
 const LONG = 60
 /** What text in the page's own language, in sentences, must have beyond. */
-const FITTING = 2.2
-
-function isHidden({ dom }: View['blocks'][number]): boolean {
-  return dom?.hidden !== undefined || dom?.covered !== undefined
-}
+const FITTING = 3.6
 
 /** Hidden blocks with letters, side by side. */
 function* hiddenRuns({ blocks, facts }: View): Iterable<View['blocks']> {

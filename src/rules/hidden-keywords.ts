@@ -1,3 +1,4 @@
+import { isHidden } from '../core/block.ts'
 import { rule } from '../core/rule.ts'
 import { hiddenShare } from './shapes/hidden-share.ts'
 
@@ -27,10 +28,11 @@ export default rule({
   ],
   *see(view, { most, grammar }) {
     if (hiddenShare(view) > most) return
-    for (const { at, dom } of view.blocks) {
-      if (dom?.hidden === undefined && dom?.covered === undefined) continue
+    for (const block of view.blocks) {
+      if (!isHidden(block)) continue
+      const { at, dom } = block
       const { functionShare, words } = view.facts[at]!
-      if (dom.links >= 3) yield { at, because: `hides ${dom.links} links` }
+      if (dom !== undefined && dom.links >= 3) yield { at, because: `hides ${dom.links} links` }
       else if (words >= 6 && functionShare !== undefined && functionShare < grammar)
         yield { at, because: `hides ${words} words, hardly one of them a function word` }
     }

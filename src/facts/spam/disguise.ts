@@ -30,3 +30,20 @@ export function unseenMessages(text: string): { readonly from: number; readonly 
     .filter(({ index }) => text.slice(Math.max(0, index - 2), index) !== '\u{1f3f4}')
     .map(({ index, 0: found }) => ({ from: index, to: index + found.length }))
 }
+
+/** What no reader sees and no script needs: zero-width spaces, overrides of direction, tags. Joiners are left to their scripts. */
+const UNNEEDED = /[\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|\udb40[\udc00-\udc7f]/
+const ALL_UNNEEDED = new RegExp(UNNEEDED, 'g')
+/** Latin and Cyrillic letters in one word, or a word in full-width letters. */
+const DRESSED = /[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]|[\uff21-\uff3a\uff41-\uff5a]{4}/
+const ALL_DRESSED = new RegExp(DRESSED, 'g')
+
+/** How many unseen characters texts have, and how many places in disguised letters. */
+export function disguisesIn(texts: Iterable<string>): { readonly unseen: number; readonly dressed: number } {
+  let [unseen, dressed] = [0, 0]
+  for (const text of texts) {
+    if (UNNEEDED.test(text)) unseen += text.match(ALL_UNNEEDED)!.length
+    if (DRESSED.test(text)) dressed += text.match(ALL_DRESSED)!.length
+  }
+  return { unseen, dressed }
+}

@@ -1,4 +1,5 @@
 import { SCRIPTS } from '../../core/facts.ts'
+import { ordersMachine } from './orders.ts'
 import type { Speech } from './speech.ts'
 import { hints, readingOf, TRAIT_NAMES, TRAITS, type Trait, type Traits, traitsOf } from './traits.ts'
 import { BIAS, WEIGHTS } from './weights.ts'
@@ -27,6 +28,7 @@ const HARD = evidence([
   ['topics', 0.6],
   ['offers', 1],
   ['strangeRefrain', 0.25],
+  ['alien', 0.5],
 ])
 /** Without any of these it speaks like its page. */
 const STRANGE = evidence([
@@ -62,8 +64,16 @@ export function spamScore(text: string, speech: Speech, inside = true): SpamScor
 
 /** The same for one of the many stretches nothing in which hints at spam: those are not weighed. */
 export function spamScoreOfSuspect(text: string, speech: Speech): SpamScore {
+  if (ordersMachine(text)) return ORDER
   const reading = readingOf(text)
   return hints(reading, speech, true) ? weighed(traitsOf(reading, speech, true)) : INNOCENT
+}
+const ORDER: SpamScore = {
+  score: 6,
+  sum: 6,
+  family: 'prompts',
+  because: 'speaks to machines and gives them orders',
+  fits: true,
 }
 const INNOCENT: SpamScore = { score: -4, sum: -4, family: undefined, because: '', fits: true }
 

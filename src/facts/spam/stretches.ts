@@ -13,7 +13,7 @@ export interface Stretch extends Unit, SpamScore {
 const SURE = 2.6
 /** The same for what speaks the page's language in sentences. */
 const SURE_IF_FITTING = 3.3
-const BESIDE = 0.3
+const BESIDE = { score: -0.9, sum: 0.3 }
 /** Log-odds below which what is left beside a stretch is none. */
 const CLEAN = -1.5
 /** Characters below which nothing is looked at. */
@@ -33,10 +33,40 @@ export function spamStretches(text: string, speech: Speech, title = false): Stre
   const units = title ? titleUnits(text) : unitsOf(text, speech)
   const scored = units.flatMap((unit) => takenApart(text, unit, speech))
   const taken = scored.map(isSure)
+  const together = runsTogether(text, scored, taken, speech)
+  for (let i = 0; i < scored.length; i++) if (together[i]) taken[i] = true
   if (!taken.includes(true)) return []
-  for (let i = 1; i < scored.length; i++) if (taken[i - 1] && scored[i]!.score >= BESIDE) taken[i] = true
-  for (let i = scored.length - 2; i >= 0; i--) if (taken[i + 1] && scored[i]!.score >= BESIDE) taken[i] = true
+  for (let i = 1; i < scored.length; i++) if (taken[i - 1] && isBeside(scored[i]!)) taken[i] = true
+  for (let i = scored.length - 2; i >= 0; i--) if (taken[i + 1] && isBeside(scored[i]!)) taken[i] = true
   return joined(scored, taken)
+}
+
+function isBeside({ score, sum }: SpamScore): boolean {
+  return score >= BESIDE.score || sum >= BESIDE.sum
+}
+
+/** Sentences in a row each of which is suspicious, none sure: together they may be. */
+function runsTogether(
+  text: string,
+  scored: Stretch[],
+  taken: readonly boolean[],
+  speech: Speech,
+): readonly boolean[] {
+  const found = scored.map(() => false)
+  for (let from = 0; from < scored.length; from++) {
+    let to = from
+    while (to < scored.length && !taken[to] && scored[to]!.score >= BESIDE.score) to++
+    if (to - from > 1) {
+      const unit = { from: scored[from]!.from, to: scored[to - 1]!.to }
+      const whole = scoredUnit(text, unit, speech)
+      if (isSure(whole)) {
+        found.fill(true, from, to)
+        scored[from] = { ...whole, to: scored[from]!.to }
+      }
+    }
+    from = Math.max(from, to - 1)
+  }
+  return found
 }
 
 function isSure({ score, fits }: SpamScore): boolean {

@@ -4,7 +4,7 @@ import { unseenMessages } from './disguise.ts'
 import { canCompare, spamScore } from './score.ts'
 import { type Speech, speechOf, topicsOf } from './speech.ts'
 import { type Stretch, spamStretches } from './stretches.ts'
-import { isSuspect, mainScript, namesTopic, offers } from './suspect.ts'
+import { isSuspect, mainScript, namesTopic, offers, offersIn } from './suspect.ts'
 import { repetitionOf } from './traits.ts'
 import type { Unit } from './units.ts'
 
@@ -42,6 +42,7 @@ export function surveySpam(blocks: readonly Block[], facts: readonly Facts[]): S
   }
   for (const run of suspectRuns(blocks, facts, main, stretches))
     if (canCompare(speak())) surveyRun(run, speak(), stretches)
+  if (stretches.size > 1) surveyBeside(blocks, facts, speak, stretches)
   const left = stretches.size === 0 ? stretches : withoutTopical(blocks, speak(), stretches)
   return {
     get speech() {
@@ -90,6 +91,8 @@ const SURE = 3.4
 /** Share of the lines of a run that must name a topic or be in another script, where its words are not said again. */
 const TELLING = 0.4
 const AGAIN = 0.35
+/** Different words of offers a run must have where all of it is in the page's script: a filter says one of them on every line. */
+const DIFFERENT = 3
 /** Share of the lines of a run that must offer something, where they name no topic. */
 const OFFERING = 0.8
 
@@ -120,12 +123,15 @@ function isRun(run: readonly Line[]): boolean {
 function lineOf(block: Block, fact: Facts, main: Script, taken: boolean): Line | undefined {
   const short = fact.mass <= LINE && fact.sentences === 0 && fact.letters > 2 && block.kind !== 'code'
   if (!short || (!taken && fact.repeats > 1)) return undefined
-  const telling = taken || (fact.script !== main && fact.scriptShare > 0.5) || namesTopic(block.text, fact)
-  return { block, telling, offers: telling || offers(block.text, 1, fact) }
+  const foreign = taken || (fact.script !== main && fact.scriptShare > 0.5)
+  const telling = foreign || namesTopic(block.text, fact)
+  return { block, foreign, telling, offers: telling || offers(block.text, 1, fact) }
 }
 
 interface Line {
   readonly block: Block
+  /** In another script, or spam by itself. */
+  readonly foreign: boolean
   readonly telling: boolean
   readonly offers: boolean
 }
@@ -135,11 +141,43 @@ function surveyRun(run: readonly Line[], speech: Speech, stretches: Map<number, 
   const text = run.map(({ block }) => block.text).join(' , ')
   const offering = run.filter((line) => line.offers).length / run.length
   if (telling < TELLING && (offering < OFFERING || repetitionOf(text) < AGAIN)) return
+  if (!run.some(({ foreign }) => foreign) && offersIn(text) < DIFFERENT) return
   const found = spamScore(text, speech)
   if (found.score < SURE) return
   for (const { block } of run) {
     if (stretches.has(block.at)) continue
     const whole = { from: 0, to: block.text.length }
     stretches.set(block.at, [{ ...whole, ...found, sure: [whole] }])
+  }
+}
+
+/** Log-odds from which a line beside lines that are spam is one of them. */
+const AMONG = -2
+
+/** A line between lines that are spam is spam too, one before or behind several where it reads a little like it. */
+function surveyBeside(
+  blocks: readonly Block[],
+  facts: readonly Facts[],
+  speak: () => Speech,
+  stretches: Map<number, readonly Stretch[]>,
+): void {
+  const isWhole = (at: number) => {
+    const [first] = stretches.get(at) ?? []
+    return first !== undefined && first.to - first.from >= blocks[at]!.text.length - 2
+  }
+  const among = blocks.filter(({ at, kind }) => {
+    const { mass, sentences, letters } = facts[at]!
+    if (stretches.has(at) || mass > LINE || sentences > 0 || letters < 3) return false
+    return kind !== 'code' && kind !== 'heading' && (isWhole(at - 1) || isWhole(at + 1))
+  })
+  for (const { at, text } of among) {
+    const both = isWhole(at - 1) && isWhole(at + 1)
+    const several = (isWhole(at - 1) && isWhole(at - 2)) || (isWhole(at + 1) && isWhole(at + 2))
+    if (!both && !several) continue
+    const found = spamScore(text, speak())
+    if (!both && found.sum < AMONG) continue
+    const whole = { from: 0, to: text.length }
+    const because = found.because || 'stands among lines that are spam'
+    stretches.set(at, [{ ...whole, ...found, score: SURE, because, sure: [whole] }])
   }
 }

@@ -2,13 +2,17 @@ import type { Facts, Script } from '../../core/facts.ts'
 import { mayMention } from '../../words/mentions.ts'
 import { countOffers, countTopics } from '../../words/spam-counters.ts'
 import type { Counts } from '../count.ts'
+import { countMachines, countOrders } from './orders.ts'
+import { lacksGrammar } from './tally.ts'
 
 const SEEN = 6_000
 
 /** Letters of another script that make a text worth a look, beside Latin ones and beside others. */
 const STRANGE = { latin: 6, other: 25 }
 /** Words without a function word among them, as lists for search engines have them. */
-const LIST = { words: 10, share: 0.06 }
+const LIST = { words: 10, share: 0.06, row: 10 }
+/** Share of function words a text has where a row of words without any is strange. */
+const PROSE = 0.15
 
 export type Looked = Pick<Counts, 'script' | 'scriptShare' | 'letters' | 'words'> &
   Partial<Pick<Facts, 'functionShare' | 'mentions'>>
@@ -18,7 +22,14 @@ export function isSuspect(text: string, fact: Looked, main: Script): boolean {
   if (isStrange(fact, main)) return true
   if (fact.words >= LIST.words && fact.functionShare !== undefined && fact.functionShare < LIST.share)
     return true
-  return namesTopic(text, fact) || offers(text, 2, fact)
+  if (fact.functionShare !== undefined && fact.functionShare > PROSE && lacksGrammar(text, LIST.row))
+    return true
+  return namesTopic(text, fact) || offers(text, 2, fact) || (text.length > 24 && ordersSome(text))
+}
+
+/** Whether some sentence of it may give orders to a machine. */
+function ordersSome(text: string): boolean {
+  return countMachines(text, SEEN, 1) !== undefined && countOrders(text, SEEN, 2)?.all === 2
 }
 
 /** Written in another script than the page, or some of it is. */
@@ -40,6 +51,11 @@ export function namesTopic(text: string, searched: Searched): boolean {
 /** Has so many different words of an offer. */
 export function offers(text: string, least: number, searched: Searched): boolean {
   return may(text, searched, 'offer-voice') && (countOffers(text, SEEN, least)?.all ?? 0) >= least
+}
+
+/** How many different words of unwanted goods and of the voice that offers them a text has. */
+export function offersIn(text: string): number {
+  return (countTopics(text, SEEN)?.all ?? 0) + (countOffers(text, SEEN)?.all ?? 0)
 }
 
 /** The script most of the page's text is in. */

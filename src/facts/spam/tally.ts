@@ -72,6 +72,26 @@ export function lower(unit: number, flags: number): number {
   return (flags & UPPER) === 0 ? unit : String.fromCharCode(unit).toLowerCase().charCodeAt(0)
 }
 
+/** Whether so many words of scripts with spaces stand in a row without a function word of any language among them. */
+export function lacksGrammar(text: string, least: number): boolean {
+  let [hash, length, row] = [SEED, 0, 0]
+  for (let i = 0; i <= text.length; i++) {
+    const unit = i < text.length ? text.charCodeAt(i) : 32
+    const flags = characterClass(unit)
+    if ((flags & WORD) !== 0) {
+      hash = Math.imul(hash ^ lower(unit, flags), 0x01000193)
+      length++
+      continue
+    }
+    if (length === 0) continue
+    row = length < 12 && MASKS.has(hash) ? 0 : row + 1
+    if (row >= least) return true
+    hash = SEED
+    length = 0
+  }
+  return false
+}
+
 /** Counts `text` from one place to another. */
 export function tally(text: string, from = 0, to = text.length): Tally {
   const words: number[] = []

@@ -53,6 +53,7 @@ export const TRAITS = {
   listTopics: 'unwanted offers without a sentence',
   refrain: 'the same words again without a sentence',
   strangeRefrain: 'words the page does not have, again and again',
+  alien: 'words of no grammar, spelt unlike the page’s and found nowhere else on it',
 } as const
 export type Trait = keyof typeof TRAITS
 export const TRAIT_NAMES = Object.keys(TRAITS) as readonly Trait[]
@@ -75,14 +76,20 @@ export function readingOf(text: string, lexicon = true): Reading {
 /** Shares from which a script, a language or repetition, if only in a part of the text, is a hint. */
 const HINT = { letters: 0.1, functional: 0.03, repetition: 0.2 }
 
-/** Whether anything in it hints at spam: a topic, an offer, another script or language, words said again. */
+/** Share of function words below which words are no sentence. */
+const GRAMMAR = 0.1
+
+/** Whether anything in it hints at spam: a topic, an offer, another script or language, no grammar, words said again. */
 export function hints({ counts, topics, offers }: Reading, speech: Speech, inside: boolean): boolean {
   if (topics !== undefined || (offers !== undefined && offers.all > 1)) return true
   const { foreign, latin } = scriptShares(counts, speech, inside)
   if (foreign > HINT.letters || latin > HINT.letters) return true
   if (otherFunctional(counts, speech) - ownFunctional(counts, speech) > counts.count * HINT.functional)
     return true
-  return counts.count >= 12 && repetition(counts) >= HINT.repetition
+  return (
+    counts.count >= 8 &&
+    (counts.anyFunctional < counts.count * GRAMMAR || repetition(counts) >= HINT.repetition)
+  )
 }
 
 /**
@@ -109,6 +116,7 @@ export function traitsOf(reading: Reading, speech: Speech, inside: boolean): Tra
   const topicShare = Math.min(1, (topics?.length ?? 0) / chars)
   const offerShare = Math.min(1, (offers?.length ?? 0) / chars)
   const again = repetition(counts)
+  const unlike = surprise(seen, speech, inside)
   const values: Record<Trait, number> = {
     length: Math.log(Math.max(4, n)) - 3,
     foreign: shares.foreign,
@@ -118,7 +126,7 @@ export function traitsOf(reading: Reading, speech: Speech, inside: boolean): Tra
     ungrammatical: enough * clip((speech.functionShare - ownShare) / Math.max(0.05, speech.functionShare)),
     language: enough * Math.max(0, otherShare - ownShare),
     marks: Math.max(0, Math.min(0.3, shares.marked - speech.markedShare * 1.5)) * enough,
-    surprise: surprise(seen, speech, inside),
+    surprise: unlike,
     repetition: again,
     phrases: list,
     unended: /[.!?。！？…।]["'”’»）)\]】」』]*\s*$/u.test(seen.slice(-8)) ? 0 : 1,
@@ -139,6 +147,7 @@ export function traitsOf(reading: Reading, speech: Speech, inside: boolean): Tra
     foreignOffer: strange * Math.min(2.2, Math.log1p(offerWords + topicWords)),
     refrain: Math.max(list, grammarless) * again,
     strangeRefrain: again * novel,
+    alien: grammarless * unlike * novel,
     listTopics: Math.max(list, grammarless) * Math.min(2.2, Math.log1p(offerWords + topicWords)),
   }
   const row = new Float64Array(TRAIT_NAMES.length)

@@ -8,8 +8,9 @@ export interface Unit {
   readonly to: number
 }
 
-/** Letters of another script in a row that make a unit of their own. */
+/** Letters of another script in a row that make a unit of their own; of Latin ones, which stand in any text, more. */
 const RUN = 6
+const LATIN_RUN = 24
 /** A script with less than this share of the page's letters is another one. */
 const OWN = 0.12
 const LATIN = SCRIPTS.indexOf('Latin')
@@ -41,7 +42,7 @@ export function unitsOf(text: string, speech: Speech): Unit[] {
       }
       if (run === 0) turn = i
       run++
-      if (run < (now ? RUN : 3)) continue
+      if (run < (now ? ((flags & 15) === LATIN ? LATIN_RUN : RUN) : 3)) continue
       cut(turn)
       strange = now
       run = 0
@@ -60,13 +61,13 @@ export function unitsOf(text: string, speech: Speech): Unit[] {
   return units
 }
 
-/** Scripts the page's prose hardly has, as flags; Latin words stand in every text. */
+/** Scripts the page's prose hardly has, as flags. Beside Han, Kana never turns: Japanese mixes both in every sentence. */
 export function foreignScripts(speech: Speech): Uint8Array {
   const foreign = new Uint8Array(SCRIPTS.length)
+  const isOwn = (script: number) => speech.perScript[script]! > speech.letters * OWN
   for (let i = 0; i < foreign.length; i++) {
-    const japanese = i === HAN && speech.perScript[KANA]! > speech.letters / 10
-    const own = i === LATIN || i === NONE || japanese || speech.perScript[i]! > speech.letters * OWN
-    foreign[i] = own ? 0 : 1
+    const mixed = (i === HAN && isOwn(KANA)) || (i === KANA && isOwn(HAN))
+    foreign[i] = i === NONE || mixed || isOwn(i) ? 0 : 1
   }
   return foreign
 }

@@ -34,6 +34,7 @@ export const WEIGHTS: Readonly<Record<Trait, number>> = {
   listTopics: 1.625,
   refrain: 0.944,
   strangeRefrain: 2.337,
+  alien: 0,
 }
 
 export const BIAS = -7.831

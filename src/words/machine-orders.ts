@@ -1,0 +1,34 @@
+/**
+ * Whom a text speaks to that gives orders to language models, and what it orders, by language: an order needs both, the
+ * address at its beginning. Own selection; reports about such texts name both, but do not begin like one.
+ */
+export const MACHINES: Readonly<Record<string, string>> = {
+  en: 'ai|a.i.|llm|llms|language model|language models|chatbot|chatbots|chatgpt|gpt|claude|gemini|copilot|assistant|assistants|ai assistant|ai agent|ai agents|agent|agents|crawler|crawlers|bot|bots|summarizer|summarizers|summariser|summarisers|system|system prompt|model|machine readers',
+  de: 'ki|ki-assistent|ki-modell|sprachmodell|sprachmodelle|chatbot|assistent',
+  fr: 'ia|assistant ia|modèle de langage|chatbot|robot',
+  es: 'ia|asistente|asistente de ia|modelo de lenguaje|chatbot',
+  pt: 'ia|assistente de ia|modelo de linguagem',
+  it: 'ia|assistente ia|modello linguistico',
+  ru: 'ии|нейросеть|нейросети|ассистент|языковая модель|чат-бот',
+  zh: '人工智能|语言模型|大模型|聊天机器人|ai助手|智能助手|助手',
+  ja: '人工知能|言語モデル|チャットボット|アシスタント|aiへ',
+  ko: '인공지능|언어 모델|챗봇|어시스턴트',
+}
+
+/** What such texts order. */
+export const ORDERS: Readonly<Record<string, string>> = {
+  en: 'ignore|disregard|forget|bypass|override|overrule|suppress|discard|skip|do not mention|never mention|never tell|do not tell|always recommend|always mention|must recommend|you must|you are now|instruction|instructions|previous|prior|above|directive|directives|guidelines|guardrails|rules|system prompt|prompt|reveal|output|respond only|reply only|reply with|answer with|repeat|execute|from now on|without exception|no restrictions|when summarizing|when summarising|in your summary|in your answer|rank this|recommend this|competitor|competitors',
+  de: 'ignoriere|ignorieren sie|vergiss|missachte|umgehe|überschreibe|anweisung|anweisungen|vorherigen|ab jetzt|von nun an|empfiehl|erwähne',
+  fr: 'ignore|ignorez|oublie|oubliez|contourne|instructions|instruction|précédentes|désormais|recommande|recommandez|ne mentionne',
+  es: 'ignora|olvida|omite|instrucciones|instrucción|anteriores|a partir de ahora|recomienda|no menciones',
+  pt: 'ignore|esqueça|desconsidere|instruções|anteriores|a partir de agora|recomende',
+  it: 'ignora|dimentica|istruzioni|precedenti|da ora in poi|consiglia',
+  ru: 'игнорируй|игнорируйте|забудь|забудьте|инструкции|инструкций|предыдущие|отныне|рекомендуй',
+  zh: '忽略|无视|忘记|绕过|指令|指示|之前的|以上|从现在起|必须推荐|不要提及|系统提示',
+  ja: '無視|忘れ|指示|以前の|これまでの|今後は|推奨し|システムプロンプト',
+  ko: '무시|잊어|지시|이전|지금부터|추천해',
+}
+
+/** How an address begins. */
+export const CALLS =
+  'attention|note to|note for|instruction for|instructions for|instruction to|instructions to|message to|message for|notice to|notice for|important|dear|hey|hello|hi|to all|to any|to every|if you are|as a|as an|you are|warning to|warning for|reminder to|reminder for|request to|memo to|reading this|achtung|hinweis an|hinweis für|anweisung an|anweisung für|liebe|attention aux|note aux|instruction pour|si vous êtes|atención|nota para|instrucción para|instrucciones para|si eres|atenção|attenzione|nota per|istruzioni per|внимание|инструкция для|если ты|если вы|注意|致|请|如果你是|注意事項|もしあなたが|주의|만약 당신이'
