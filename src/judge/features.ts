@@ -7,6 +7,7 @@ import { type Containers, containers } from './containers.ts'
 import { type Above, above, ELEMENT_FEATURES } from './element-features.ts'
 import { type PageFeatures, pageFeatures } from './page-features.ts'
 import { type Sections, sections } from './sections.ts'
+import { STRETCH_FEATURES, type Stretches, shortRuns, stretches } from './stretches.ts'
 import { sum, type Votes } from './votes.ts'
 
 /** What one feature is asked with: the page, worked out once. */
@@ -21,6 +22,7 @@ interface Asked {
   readonly containers: Containers | undefined
   readonly above: Above | undefined
   readonly sections: Sections
+  readonly stretches: Stretches
   readonly page: PageFeatures
 }
 type Feature = (asked: Asked, at: number) => number
@@ -176,6 +178,9 @@ const TABLE: Readonly<Record<string, Feature>> = {
   sectionLinks: ({ sections }, at) => sections.linked[at]!,
   sectionHand: ({ sections }, at) => sections.hand[at]!,
   headingHand: ({ sections }, at) => sections.headingHand[at]!,
+  ...Object.fromEntries(
+    STRETCH_FEATURES.map((name): [string, Feature] => [name, ({ stretches }, at) => stretches[name][at]!]),
+  ),
   claimedBody: ({ page }, at) => page.claimed(at),
   pageReadable: ({ page }) => page.readable,
   pageLinks: ({ page }) => page.linked,
@@ -233,13 +238,15 @@ function ask(view: View, votes: Votes): Asked {
   const massBefore = new Float64Array(blocks.length + 1)
   for (let at = 0; at < blocks.length; at++) massBefore[at + 1] = massBefore[at]! + facts[at]!.mass
   const hand = Float64Array.from(votes, sum)
+  const prose = Float64Array.from(blocks, (block, at) => Math.max(0, proseMass(block, facts[at]!)))
   return {
     view,
     votes,
     hand,
     sections: sections(view, hand),
+    stretches: stretches(view, hand, prose),
     page: pageFeatures(view),
-    prose: Float64Array.from(blocks, (block, at) => Math.max(0, proseMass(block, facts[at]!))),
+    prose,
     massBefore,
     shortRun: shortRuns(view),
     since: Object.fromEntries(TAILS.map((role) => [role, distances(votes, role)])) as Record<
@@ -274,19 +281,6 @@ function distances(votes: Votes, role: Role): Float64Array {
   for (let at = 0; at < votes.length; at++) {
     since = votes[at]!.some((vote) => vote.role === role) ? 0 : Math.min(FAR, since + 1)
     out[at] = since
-  }
-  return out
-}
-
-/** Length of the run of short blocks without sentence ends a block stands in; 0 for a block that is none. */
-function shortRuns({ facts }: View): Float64Array {
-  const out = new Float64Array(facts.length)
-  let start = 0
-  for (let at = 0; at <= facts.length; at++) {
-    const short = at < facts.length && facts[at]!.mass < 80 && !facts[at]!.endsSentence
-    if (short) continue
-    out.fill(at - start, start, at)
-    start = at + 1
   }
   return out
 }
