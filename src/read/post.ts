@@ -35,20 +35,18 @@ export function postAuthor(element: DomElement, { classes, itemprop }: Attribute
   const says =
     itemprop === 'author' || itemprop === 'creator' || (classes !== '' && isNamed(classes, AUTHOR_NAMES))
   if (!says) return undefined
-  const text = textOf(nameIn(element) ?? element)
-    .replace(/^by\s|\s[»•|].*$/gi, '')
-    .trim()
+  const text = (nameIn(element) ?? textOf(element)).replace(/^by\s|\s[»•|].*$/gi, '').trim()
   return text === '' || text.length > LONGEST_AUTHOR ? undefined : text
 }
 
 /** The property `name` of the person an element describes, beside which badges and counts may stand. */
-function nameIn(person: DomElement): DomElement | undefined {
+function nameIn(person: DomElement): string | undefined {
   for (let child = person.firstChild; child !== null; child = child.nextSibling) {
     if (child.nodeType !== ELEMENT) continue
     const element = child as DomElement
-    if (readAttributes(element.localName, attributesOf(element)).itemprop === 'name') return element
-    const below = nameIn(element)
-    if (below !== undefined) return below
+    const { itemprop, content } = readAttributes(element.localName, attributesOf(element))
+    const name = itemprop === 'name' ? content || textOf(element) : nameIn(element)
+    if (name) return name
   }
   return undefined
 }
