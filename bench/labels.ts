@@ -53,7 +53,8 @@ function label(mass: number, covered: number, saidElsewhere: boolean): BlockLabe
 
 /** Labels of blocks by how much of each lies in the gold text, in order. */
 export function labelsFromGold(blocks: readonly Block[], gold: string): BlockLabel[] {
-  const pieces = blocks.map((block) => foldedWords(block.text))
+  // A picture's description comes out as no text: were it laid onto the gold, the name printed under it would seem wrong.
+  const pieces = blocks.map(({ kind, text }) => (kind === 'figure' ? [] : foldedWords(text)))
   const covered = coveredInGold(pieces, foldedWords(gold))
   const keptTexts = new Set(
     pieces.flatMap((piece, at) => (covered[at]! > piece.length / 2 ? [piece.join(' ')] : [])),

@@ -37,7 +37,7 @@ export function pageRows(
     keep: Float32Array.from(labels, ({ keep }) => keep ?? Number.NaN),
     mass: Float32Array.from(labels, ({ mass }) => mass),
     bag: bagOf(
-      view.blocks.map((block) => block.text),
+      view.blocks.map(({ kind, text }) => (kind === 'figure' ? '' : text)),
       gold.text,
       door,
     ),

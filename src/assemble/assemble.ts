@@ -10,6 +10,7 @@ import { renderText } from '../render/text.ts'
 import { confidence } from './confidence.ts'
 import { lineClaims } from './lines.ts'
 import { metadata } from './metadata.ts'
+import { postsOf } from './posts.ts'
 import { rejoin } from './rejoin.ts'
 import { type Range, splitArticles } from './split.ts'
 
@@ -68,6 +69,7 @@ function article(input: AssembleInput, [first, last]: Range, several: boolean): 
     ...(language !== undefined && { language }),
   })
   const captions = inside.filter(({ role }) => role === 'caption').map(({ at }) => view.blocks[at]!.text)
+  const posts = several ? [] : postsOf(view, body)
   const { fields } = found
   return ordered({
     ...fields,
@@ -76,6 +78,7 @@ function article(input: AssembleInput, [first, last]: Range, several: boolean): 
     text,
     markdown: renderMarkdown(body, pipeline.markdown),
     ...(captions.length > 0 && { captions }),
+    ...(posts.length > 0 && { posts }),
     wordCount: kept.reduce((words, { at }) => words + view.facts[at]!.words, 0),
     confidence: confidence(inside, view.facts, view.whole.kinds?.[0]),
     evidence: { ...found.evidence, ...bodyEvidence(body) },

@@ -25,6 +25,15 @@ export type PageType =
   | 'service'
   | 'other'
 
+/** One contribution to a thread. */
+export interface Post {
+  /** As printed. */
+  readonly author?: string
+  /** ISO 8601 with the precision given. */
+  readonly published?: string
+  readonly text: string
+}
+
 /** One clean article. Every field but `text` is absent where nothing on the page supports it. */
 export interface Article {
   readonly title?: string
@@ -65,6 +74,8 @@ export interface Article {
   readonly text: string
   readonly markdown: string
   readonly captions?: readonly string[]
+  /** The posts of a forum page, in order, where its markup tells them apart; `text` holds them all. */
+  readonly posts?: readonly Post[]
   readonly wordCount: number
   /** 0 to 1: how sure the judge was of this article's blocks. */
   readonly confidence: number
@@ -103,6 +114,7 @@ export const ARTICLE_FIELDS = [
   'text',
   'markdown',
   'captions',
+  'posts',
   'wordCount',
   'confidence',
   'evidence',

@@ -52,6 +52,11 @@ export interface DomEvidence {
   readonly hidden?: HiddenBy | undefined
   /** Hidden by a rule of the page's own style sheets: weaker, as scripts take it back. */
   readonly covered?: HiddenBy | undefined
+  /** Number of the nearest element above, or the element itself, that is marked as a post of a thread. */
+  readonly post?: number | undefined
+  /** Writer and time of that post where its markup says them in or just before this block, as written. */
+  readonly postAuthor?: string | undefined
+  readonly postTime?: string | undefined
   /** Share of the block's characters Readability kept, 0 to 1; undefined where Readability did not run. */
   readonly readable?: number | undefined
   /** The same for its first, strictest attempt, when that found at least 150 characters. */

@@ -17,6 +17,8 @@ interface Open extends Hiding {
   images: number
   breaks: number
   lastHref: string | undefined
+  author: string | undefined
+  time: string | undefined
 }
 
 export interface BlockStream {
@@ -24,6 +26,8 @@ export interface BlockStream {
   text(node: DomText, style: InlineStyle): void
   image(address: string, alt: string, style: InlineStyle): void
   lineBreak(): void
+  /** Writer and time of the post under way, where an element says them. */
+  said(author: string | undefined, time: string | undefined): void
   /** Ends the block under way; what follows belongs to `frame`. */
   enter(frame: Frame): void
   /** Text inside a hidden inline element goes to a block of its own, so that it never glues to what is seen. */
@@ -51,6 +55,10 @@ export function blockStream(root: Frame, mark: (node: DomText, at: number) => vo
     const done = open
     open = start(frame, frame)
     if (done.runs.length > 0) emit(done)
+    else if (done.frame.post?.number === frame.post?.number) {
+      open.author = done.author
+      open.time = done.time
+    }
     if (asides.length === 0) return
     for (const aside of asides) emit(aside)
     asides = []
@@ -71,6 +79,10 @@ export function blockStream(root: Frame, mark: (node: DomText, at: number) => vo
     lineBreak() {
       if (open.frame.preserve) append(open, undefined, '\n', {})
       else open.breaks++
+    },
+    said(author, time) {
+      open.author ??= author
+      open.time ??= time
     },
     enter: flush,
     aside(by, inside) {
@@ -100,6 +112,8 @@ function start(frame: Frame, { hidden, covered }: Hiding): Open {
     images: 0,
     breaks: 0,
     lastHref: undefined,
+    author: undefined,
+    time: undefined,
   }
 }
 
@@ -200,6 +214,9 @@ function evidence(open: Open, shapeOf: (frame: Frame) => number): NonNullable<Bl
     images: open.images,
     hidden,
     covered: hidden === undefined ? covered : undefined,
+    post: frame.post?.number,
+    postAuthor: open.author,
+    postTime: open.time,
     readable: undefined,
     readableStrict: undefined,
   }

@@ -1,4 +1,5 @@
 import type { BlockKind, HiddenBy, Zone } from '../core/block.ts'
+import type { PostMark } from './post-mark.ts'
 
 /** What an element's own attributes say, read once. */
 export interface Attributes {
@@ -13,6 +14,8 @@ export interface Attributes {
   readonly alt: string
   readonly itemprop: string | undefined
   readonly itemtype: string | undefined
+  readonly datetime: string | undefined
+  readonly content: string | undefined
   readonly start: string | undefined
 }
 
@@ -34,6 +37,8 @@ export interface Frame {
   readonly background: string | undefined
   readonly preserve: boolean
   readonly codeLanguage: string | undefined
+  /** The post of a thread it stands in. */
+  readonly post: PostMark | undefined
   readonly list: List | undefined
   readonly item: Item | undefined
   readonly cell: Cell | undefined
@@ -90,6 +95,7 @@ export function rootFrame(tag: string, background: string | undefined): Frame {
     background,
     preserve: false,
     codeLanguage: undefined,
+    post: undefined,
     list: undefined,
     item: undefined,
     cell: undefined,
@@ -150,6 +156,8 @@ export function readAttributes(
   let alt = ''
   let itemprop: string | undefined
   let itemtype: string | undefined
+  let datetime: string | undefined
+  let content: string | undefined
   let start: string | undefined
   for (const { name, value } of list) {
     switch (name) {
@@ -191,6 +199,12 @@ export function readAttributes(
       case 'itemtype':
         itemtype = value
         break
+      case 'datetime':
+        datetime = value
+        break
+      case 'content':
+        content = value
+        break
       case 'start':
       case 'value':
         start = value
@@ -198,5 +212,20 @@ export function readAttributes(
     }
   }
   const image = name === 'img' ? (lazy ?? src) : src
-  return { classes, id, role, style, hidden, ariaHidden, href, src: image, alt, itemprop, itemtype, start }
+  return {
+    classes,
+    id,
+    role,
+    style,
+    hidden,
+    ariaHidden,
+    href,
+    src: image,
+    alt,
+    itemprop,
+    itemtype,
+    datetime,
+    content,
+    start,
+  }
 }

@@ -33,6 +33,7 @@ import {
 } from './frame.ts'
 import { backgroundOf, coveredBy, hiddenBy } from './hidden.ts'
 import type { InlineStyle } from './open-run.ts'
+import { postAuthor, postMark, postTime } from './post.ts'
 import { type SourceCollector, sourceCollector } from './source-collector.ts'
 import type { StyleSheet } from './style-sheet.ts'
 
@@ -90,6 +91,8 @@ class Walker {
     if (name === 'br') return this.stream.lineBreak()
     const attributes = readAttributes(element.localName, attributesOf(element))
     this.collector.element(element, attributes)
+    if (frame.post !== undefined)
+      this.stream.said(postAuthor(element, attributes), postTime(name, attributes))
     if (name === 'base' && attributes.href) this.base = resolve(attributes.href, this.base)
     if (name === 'head') return this.head(element)
     if (UNREAD_ELEMENTS.has(name)) return
@@ -150,13 +153,14 @@ class Walker {
     }
     const heading = /^h[1-6]$/.test(tag)
     const preserve = tag === 'pre' || tag === 'listing' || tag === 'xmp' || tag === 'plaintext' || up.preserve
+    const number = ++this.frames
     return {
       up,
       tag,
       list,
       table,
       preserve,
-      number: ++this.frames,
+      number,
       depth: up.depth + 1,
       classes: attributes.classes,
       id: attributes.id,
@@ -167,6 +171,7 @@ class Walker {
       covered: up.covered ?? coveredBy(element, attributes, up.background, this.sheet),
       background: backgroundOf(attributes.style) ?? up.background,
       codeLanguage: preserve ? codeLanguage(element, attributes) : undefined,
+      post: postMark(attributes, number, up.post),
       item: isItem(tag) ? item(attributes, list) : tag === 'td' || tag === 'th' ? undefined : up.item,
       cell:
         (tag === 'td' || tag === 'th') && table ? cell(table, tag) : tag === 'table' ? undefined : up.cell,

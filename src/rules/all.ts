@@ -51,6 +51,7 @@ import menuRun from './menu-run.ts'
 import navZone from './nav-zone.ts'
 import newsletter from './newsletter.ts'
 import newsletterElement from './newsletter-element.ts'
+import nextArticle from './next-article.ts'
 import numberLabels from './number-labels.ts'
 import outsideRun from './outside-run.ts'
 import pagination from './pagination.ts'
@@ -145,6 +146,7 @@ export const RULES: readonly Rule[] = [
   navZone,
   newsletter,
   newsletterElement,
+  nextArticle,
   numberLabels,
   outsideRun,
   pagination,

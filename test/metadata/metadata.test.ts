@@ -56,6 +56,15 @@ describe('title', () => {
     expect(evidence.title).toMatchObject({ from: 'line h1', raw: 'Herring is back' })
   })
 
+  test('a headline printed as two headings of the first level is both', () => {
+    const whole = 'Herring is back: A bay rejoices'
+    const { fields } = read(
+      [h1('Herring is back'), h1('A bay rejoices')],
+      [ld('title', whole, 'headline'), og('title', whole, 'og:title'), titled(`${whole} | The Coast`)],
+    )
+    expect(fields.title).toBe(whole)
+  })
+
   test.each([
     ['Herring is back - The Coast', 'Herring is back'],
     ['The Coast: Herring is back', 'Herring is back'],

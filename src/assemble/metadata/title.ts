@@ -52,10 +52,19 @@ function wordings(seen: Witnesses, printed: readonly Claim[]): Wording[] {
   return claims.flatMap((claim) => {
     const whole = fold(claim.value)
     if (whole === '' || isSite(whole)) return []
+    if (isPrintedInParts(claim.value, seen)) return [{ text: claim.value, fold: whole, claim }]
     const run = headings.has(whole) ? undefined : confirmedRun(claim.value, headings)
     const text = run ?? withoutSite(claim.value, isSite, (part) => sections.has(part))
     return [{ text, fold: fold(text), claim }]
   })
+}
+
+/** A headline of two parts, each printed as a heading of the first level, is both of them. */
+function isPrintedInParts(value: string, { blocks }: Witnesses): boolean {
+  const parts = value.split(': ').map(fold)
+  if (parts.length !== 2) return false
+  const first = blocks.filter(({ kind, level }) => kind === 'heading' && level === 1)
+  return parts.every((part) => part !== '' && first.some(({ text }) => fold(text) === part))
 }
 
 function choose(printed: readonly Wording[], claimed: readonly Wording[]): Wording | undefined {
