@@ -2,16 +2,20 @@ import type { Writable } from 'node:stream'
 import type { Display, Standing } from './progress.ts'
 import { clock } from './terminal.ts'
 
+type Terminal = Writable & { readonly isTTY?: boolean; readonly columns?: number }
+
 export interface DisplayOptions {
-  readonly to: Writable & { readonly isTTY?: boolean }
+  readonly to: Terminal
   readonly quiet: boolean
   readonly now?: () => number
 }
 
 const LOG_EVERY = 30_000
-/** Redraws a second, and characters of the bar. */
+/** Redraws a second. */
 const FPS = 5
+/** Characters of the bar at most, and those the rest of the line wants. */
 const WIDTH = 24
+const WORDS = 76
 
 /** A bar on a terminal; elsewhere a line of log now and then; nothing where quiet. */
 export async function displayOn({
@@ -33,7 +37,7 @@ function lineOf({ done, expected, share, left, clean, rejected, failed, rate }: 
   return parts.join('  ')
 }
 
-async function bar(to: Writable): Promise<Display> {
+async function bar(to: Terminal): Promise<Display> {
   const {
     default: { Format, SingleBar },
   } = await import('cli-progress')
@@ -41,7 +45,7 @@ async function bar(to: Writable): Promise<Display> {
   const drawn = new SingleBar({
     stream: to,
     fps: FPS,
-    barsize: WIDTH,
+    barsize: Math.max(4, Math.min(WIDTH, (to.columns ?? 80) - WORDS)),
     barCompleteChar: '█',
     barIncompleteChar: '░',
     clearOnComplete: true,

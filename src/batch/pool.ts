@@ -17,7 +17,7 @@ export interface PoolOptions {
   readonly deadline?: number
   /** Bytes a page's process may take. */
   readonly memory?: number
-  /** Pages after which a process is replaced. */
+  /** Pages after which a process is replaced: a new one needs thousands of small pages to be as fast again. */
   readonly recycle?: number
   /** Where the lines of JSON Lines keep what a page needs. */
   readonly fields?: FieldMap
@@ -25,7 +25,7 @@ export interface PoolOptions {
 
 export const DEADLINE = 10_000
 export const MEMORY = 1024 ** 3
-const RECYCLE = 5000
+const RECYCLE = 50_000
 /** Loading the cleaner may take this long, on a machine as busy as it likes. */
 const START = 120_000
 
