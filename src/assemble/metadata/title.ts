@@ -52,10 +52,17 @@ function wordings(seen: Witnesses, printed: readonly Claim[]): Wording[] {
   return claims.flatMap((claim) => {
     const whole = fold(claim.value)
     if (whole === '' || isSite(whole)) return []
-    const run = headings.has(whole) ? undefined : confirmedRun(claim.value, headings)
+    const found = headings.has(whole) ? undefined : confirmedRun(claim.value, headings)
+    // a headline of data is the newsroom's: what stands before its colon is its first half, not a kicker
+    const run =
+      claim.from === 'json-ld' && found !== undefined && followsColon(claim.value, found) ? undefined : found
     const text = run ?? withoutSite(claim.value, isSite, (part) => sections.has(part))
     return [{ text, fold: fold(text), claim }]
   })
+}
+
+function followsColon(title: string, part: string): boolean {
+  return /\p{L}[:：]\s*$/u.test(title.slice(0, title.indexOf(part)))
 }
 
 function choose(printed: readonly Wording[], claimed: readonly Wording[]): Wording | undefined {
