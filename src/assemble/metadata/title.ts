@@ -53,7 +53,10 @@ function wordings(seen: Witnesses, printed: readonly Claim[]): Wording[] {
     const whole = fold(claim.value)
     if (whole === '' || isSite(whole)) return []
     if (isPrintedInParts(claim.value, seen)) return [{ text: claim.value, fold: whole, claim }]
-    const run = headings.has(whole) ? undefined : confirmedRun(claim.value, headings)
+    const found = headings.has(whole) ? undefined : confirmedRun(claim.value, headings)
+    // a headline of data is the newsroom's: what stands before its colon is its first half, not a kicker
+    const run =
+      claim.from === 'json-ld' && found !== undefined && followsColon(claim.value, found) ? undefined : found
     const text = run ?? withoutSite(claim.value, isSite, (part) => sections.has(part))
     return [{ text, fold: fold(text), claim }]
   })
@@ -65,6 +68,10 @@ function isPrintedInParts(value: string, { blocks }: Witnesses): boolean {
   if (parts.length !== 2) return false
   const first = blocks.filter(({ kind, level }) => kind === 'heading' && level === 1)
   return parts.every((part) => part !== '' && first.some(({ text }) => fold(text) === part))
+}
+
+function followsColon(title: string, part: string): boolean {
+  return /\p{L}[:：]\s*$/u.test(title.slice(0, title.indexOf(part)))
 }
 
 function choose(printed: readonly Wording[], claimed: readonly Wording[]): Wording | undefined {
