@@ -5,6 +5,7 @@ export default rule({
   id: 'next-article',
   role: 'related',
   doc: 'Another article loaded below this one: an article element with a headline of its own, outside the one that holds the page’s title.',
+  hearing: 'neighbours',
   weight: 4,
   options: {
     minMass: {
