@@ -1,11 +1,13 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readSync } from 'node:fs'
 
 /** What a process takes of the machine, asked from outside. */
 export interface Usage {
   /** Bytes resident, or 0 where the system does not tell. */
   resident(): number
-  /** Milliseconds of processor time since its start and whether it is on, or waiting for, a processor. */
-  cpu(): { readonly ms: number; readonly running: boolean } | undefined
+  /** Milliseconds of processor time its first thread has had, or undefined where the system does not tell. */
+  cpu(): number | undefined
+  /** Whether any of its threads is on, or waiting for, a processor: the first one may wait for a helper that waits. */
+  running(): boolean
   close(): void
 }
 
@@ -19,6 +21,7 @@ export function usageOf(pid: number | undefined): Usage {
   return {
     resident: () => Number(/^VmRSS:\s*(\d+)/m.exec(status.read())?.[1] ?? 0) * 1024,
     cpu: () => cpuIn(stat.read()),
+    running: () => threadsOf(pid).some((thread) => isRunning(`/proc/${pid}/task/${thread}/stat`)),
     close() {
       status.close()
       stat.close()
@@ -51,13 +54,27 @@ function open(path: string): { read(): string; close(): void } {
   }
 }
 
+/** The fields behind the name, which, in brackets, may hold anything. */
+const fieldsOf = (stat: string): string[] => stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+
 /** Clock ticks of /proc are 100 a second on every Linux Node runs on. */
-function cpuIn(stat: string): { ms: number; running: boolean } | undefined {
+function cpuIn(stat: string): number | undefined {
   if (stat === '') return undefined
-  // the name, in brackets, may hold anything: count fields from behind it
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return {
-    ms: (Number(fields[11]) + Number(fields[12])) * 10,
-    running: fields[0] === 'R' || fields[0] === 'D',
+  const fields = fieldsOf(stat)
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
+function threadsOf(pid: number | undefined): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`)
+  } catch {
+    return []
   }
+}
+
+function isRunning(path: string): boolean {
+  const stat = open(path)
+  const [state] = fieldsOf(stat.read())
+  stat.close()
+  return state === 'R' || state === 'D'
 }
