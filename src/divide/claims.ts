@@ -5,6 +5,7 @@ import { canCompare } from '../facts/spam/score.ts'
 import { spamStretches } from '../facts/spam/stretches.ts'
 import type { Survey } from '../facts/spam/survey.ts'
 import { isSuspect } from '../facts/spam/suspect.ts'
+import { keptRanges } from './divide.ts'
 
 const FIELDS: ReadonlySet<Claim['field']> = new Set(['title', 'subtitle', 'description'])
 /** Characters of a claim looked at. */
@@ -43,13 +44,7 @@ function cleanClaim(claim: Claim, survey: Survey): Claim | undefined {
   if (!canCompare(speech)) return claim
   const found = spamStretches(value, speech, field !== 'description')
   if (found.length === 0) return claim
-  const rest: string[] = []
-  let from = 0
-  for (const stretch of found) {
-    rest.push(value.slice(from, stretch.from))
-    from = stretch.to
-  }
-  rest.push(value.slice(from))
+  const rest = keptRanges(value.length, found).map(([from, to]) => value.slice(from, to))
   const left = rest.map((part) => part.replace(EDGES, '')).sort((a, b) => b.length - a.length)[0]!
   if (!/\p{L}{2}/u.test(left)) return undefined
   return { ...claim, value: left, cut: found.map((stretch) => value.slice(stretch.from, stretch.to)) }

@@ -31,19 +31,12 @@ export function divide(page: Page, { stretches }: Survey): Page {
 function isParted(block: Block, found: readonly Stretch[] | undefined): boolean {
   if (found === undefined || !DIVISIBLE.has(block.kind)) return false
   const taken = found.reduce((sum, { from, to }) => sum + to - from, 0)
-  return block.text.length - taken >= LEFT && /\p{L}/u.test(without(block.text, found))
+  return (
+    block.text.length - taken >= LEFT &&
+    /\p{L}/u.test(textOf(block.text, keptRanges(block.text.length, found)))
+  )
 }
 const LEFT = 8
-
-function without(text: string, found: readonly Stretch[]): string {
-  let left = ''
-  let from = 0
-  for (const stretch of found) {
-    left += text.slice(from, stretch.from)
-    from = stretch.to
-  }
-  return left + text.slice(from)
-}
 
 /** A stretch with the white space that goes with it, so that what is left stays as it was printed. */
 interface Cut {
@@ -83,7 +76,8 @@ function parts(block: Block, found: readonly Stretch[], at: number): Block[] {
 
 type Range = readonly [from: number, to: number]
 
-function keptRanges(length: number, cuts: readonly Cut[]): Range[] {
+/** What lies between the cuts, which come in order; a range may be empty. */
+export function keptRanges(length: number, cuts: readonly Cut[]): Range[] {
   const ranges: Range[] = []
   let from = 0
   for (const cut of cuts) {
@@ -93,9 +87,13 @@ function keptRanges(length: number, cuts: readonly Cut[]): Range[] {
   return [...ranges, [from, length]]
 }
 
+function textOf(text: string, ranges: readonly Range[]): string {
+  return ranges.map(([from, to]) => text.slice(from, to)).join('')
+}
+
 /** The block with some ranges of its text only. */
 function withText(block: Block, ranges: readonly Range[]): Block {
-  const text = ranges.map(([from, to]) => block.text.slice(from, to)).join('')
+  const text = textOf(block.text, ranges)
   if (block.runs === undefined) return { ...block, text }
   return { ...block, text, runs: ranges.flatMap((range) => runsIn(block.runs!, range)) }
 }

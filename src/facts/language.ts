@@ -1,7 +1,7 @@
 import { francAll } from 'franc'
 import type { Script } from '../core/facts.ts'
 import { DETECTED, SINGLE, TELLING_LETTERS } from '../words/languages.ts'
-import { characterClass, LETTER } from './character.ts'
+import { count } from './count.ts'
 import { functionVote } from './function-vote.ts'
 import { countScripts, type ScriptCount } from './script-count.ts'
 
@@ -133,17 +133,11 @@ function chunksOf(texts: readonly string[]): readonly string[] {
 }
 
 function detect(script: Detected, text: string, declared: string | undefined): string {
-  const letters = lettersIn(text)
+  const { letters } = count(text)
   const base = declared?.toLowerCase().split('-')[0]
   if (letters < SHORT) return shortLanguage(script, text, base)
   const plain = script === 'Latin' ? (plainLanguage(text) ?? byLetters(text, letters)) : undefined
   return plain ?? byTrigrams(script, text, base) ?? shortLanguage(script, text, base)
-}
-
-function lettersIn(text: string): number {
-  let letters = 0
-  for (let i = 0; i < text.length; i++) if ((characterClass(text.charCodeAt(i)) & LETTER) !== 0) letters++
-  return letters
 }
 
 /** Spares the detector where function words leave no doubt. */

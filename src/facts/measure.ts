@@ -1,4 +1,4 @@
-import type { Facts, PageFacts, Script } from '../core/facts.ts'
+import type { Facts, PageFacts } from '../core/facts.ts'
 import type { Page } from '../core/page.ts'
 import { findMentions } from '../words/mentions.ts'
 import { findOpenings } from '../words/openings.ts'
@@ -7,6 +7,7 @@ import { count, endsSentence } from './count.ts'
 import { densestRun } from './densest.ts'
 import { foldKey } from './fold.ts'
 import { functionShare } from './function-share.ts'
+import { mainScript } from './main-script.ts'
 import { pageEvidence, typeChances } from './page-type.ts'
 
 export interface Measured {
@@ -32,7 +33,7 @@ export function measure(page: Page): Measured {
   const whole: PageFacts = {
     mass: facts.reduce((sum, fact) => sum + fact.mass, 0),
     ...(densest && { densest }),
-    script: scriptOver(facts, densest ?? [0, facts.length - 1]),
+    script: mainScript(densest ? facts.slice(densest[0], densest[1] + 1) : facts),
     titleKeys: new Set(titles.filter((key) => key !== '')),
   }
   const evidence = pageEvidence(page, facts, whole)
@@ -68,14 +69,4 @@ function measureText(text: string, key: string, repeats: number, repeat: number)
 
 function trails(text: string): boolean {
   return text.endsWith('...') || text.endsWith('…') || text.endsWith('[...]') || text.endsWith('[…]')
-}
-
-function scriptOver(facts: readonly Facts[], [from, to]: readonly [number, number]): Script {
-  const masses = new Map<Script, number>()
-  for (const fact of facts.slice(from, to + 1)) {
-    if (fact.script !== 'None') masses.set(fact.script, (masses.get(fact.script) ?? 0) + fact.mass)
-  }
-  let best: Script = 'None'
-  for (const [script, mass] of masses) if (mass > (masses.get(best) ?? 0)) best = script
-  return best
 }

@@ -1,10 +1,11 @@
 import type { Block } from '../../core/block.ts'
 import type { Facts, Script } from '../../core/facts.ts'
+import { mainScript } from '../main-script.ts'
 import { unseenMessages } from './disguise.ts'
 import { canCompare, spamScore } from './score.ts'
 import { type Speech, speechOf, topicsOf } from './speech.ts'
 import { type Stretch, spamStretches } from './stretches.ts'
-import { isSuspect, mainScript, namesTopic, offers, offersIn } from './suspect.ts'
+import { isSuspect, namesTopic, offers, offersIn } from './suspect.ts'
 import { repetitionOf } from './traits.ts'
 import type { Unit } from './units.ts'
 

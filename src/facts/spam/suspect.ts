@@ -57,11 +57,3 @@ export function offers(text: string, least: number, searched: Searched): boolean
 export function offersIn(text: string): number {
   return (countTopics(text, SEEN)?.all ?? 0) + (countOffers(text, SEEN)?.all ?? 0)
 }
-
-/** The script most of the page's text is in. */
-export function mainScript(facts: readonly Facts[]): Script {
-  const masses = new Map<Script, number>()
-  for (const { script, mass } of facts) masses.set(script, (masses.get(script) ?? 0) + mass)
-  masses.delete('None')
-  return [...masses].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'None'
-}
