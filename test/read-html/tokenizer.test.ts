@@ -23,6 +23,16 @@ const bits =
     .split(' ')
     .map((bit) => bit.replace('\u00a0', ' '))
 const anything = fc.array(fc.constantFrom(...bits, ' ', 'word', 'two words'), { maxLength: 30 })
+const inTags = [
+  ...'a b class data-x ID é = " \' / > < &amp; &x \0 \r\n =x ="y" =\'z\' ="a\u00a0&lt;\u00a0b" a="1" a="2"'.split(
+    ' ',
+  ),
+  ' ',
+  '\n',
+].map((bit) => bit.replaceAll('\u00a0', ' '))
+const tags = fc.array(
+  fc.tuple(fc.constantFrom('<p', '<DIV ', '</p', '<br ', '<x-y', '<1'), fc.array(fc.constantFrom(...inTags))),
+)
 
 test('strides change no tree', () => {
   fc.assert(
@@ -32,6 +42,22 @@ test('strides change no tree', () => {
     }),
     { numRuns: 2000, seed: 7 },
   )
+})
+
+test('tags taken at once are the same tags', () => {
+  fc.assert(
+    fc.property(tags, (pieces) => {
+      const html = pieces.map(([tag, inside]) => `${tag}${inside.join('')}>`).join('text')
+      expect(treeOf(html)).toBe(serialize(parse(html, options)))
+    }),
+    { numRuns: 2000, seed: 11 },
+  )
+})
+
+test.each([63, 64, 65, 66, 200])('a tag with %i attributes and doubles of each', (count) => {
+  const attributes = Array.from({ length: count }, (_, i) => `a${i}="${i}"`).join(' ')
+  const html = `<p ${attributes} ${attributes}>`
+  expect(treeOf(html)).toBe(serialize(parse(html, options)))
 })
 
 test.each(Object.entries(BAD_MARKUP))('strides change no tree: %s', (_name, html) => {

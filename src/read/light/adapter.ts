@@ -24,8 +24,11 @@ export type LightTypes = TreeAdapterTypeMap<
   Unread
 >
 
-const HTML_NAMESPACE = 'http://www.w3.org/1999/xhtml'
-/** Elements whose content no reader of an article needs: built for the parser's stack, never attached. */
+/** An element whose content no reader of an article needs: built for the parser's stack, never attached. */
+export class UnreadElement extends LightElement {
+  /** Where its text goes among the texts of style sheets, if it is one that counts. */
+  sheet: number | undefined = undefined
+}
 const UNREAD = new Set(['style', 'svg', 'template', 'script'])
 
 /** Scripts that carry data rather than code stay: JSON-LD and framework state. */
@@ -58,9 +61,6 @@ export interface AdapterOptions {
 /** A parse5 tree adapter that builds the light document. One per parse: elements need their document. */
 export function lightAdapter(options: AdapterOptions): TreeAdapter<LightTypes> {
   const document = options.document ?? new LightDocument(options.markup)
-  const namespaces = new WeakMap<LightElement, string>()
-  const detached = new WeakSet<LightElement>()
-  const sheets = new Map<LightElement | LightDocument, number>()
 
   const bound = (attrs: readonly Attribute[]): readonly Attribute[] => {
     let kept = attrs
@@ -81,9 +81,9 @@ export function lightAdapter(options: AdapterOptions): TreeAdapter<LightTypes> {
     before: LightNode | null,
   ): void => {
     if (parent instanceof Unread || child instanceof Unread) return
-    if (child.nodeType === 1 && detached.has(child)) {
+    if (child instanceof UnreadElement) {
       if (child.localName !== 'style' || child.foreign || !options.styles || isWithoutScripts(parent)) return
-      sheets.set(child, options.styles.push('') - 1)
+      child.sheet = options.styles.push('') - 1
       return
     }
     parent.insertBefore(child, before)
@@ -94,9 +94,8 @@ export function lightAdapter(options: AdapterOptions): TreeAdapter<LightTypes> {
     before: LightNode | null,
   ): void => {
     if (parent instanceof Unread) return
-    if (parent.nodeType === 1 && detached.has(parent)) {
-      const sheet = sheets.get(parent)
-      if (sheet !== undefined) options.styles![sheet] += data
+    if (parent instanceof UnreadElement) {
+      if (parent.sheet !== undefined) options.styles![parent.sheet] += data
       return
     }
     const previous = before === null ? parent.lastChild : before.previousSibling
@@ -115,11 +114,8 @@ export function lightAdapter(options: AdapterOptions): TreeAdapter<LightTypes> {
     createTextNode: (data) => new LightText(data),
     createElement(name, namespace, attrs) {
       options.onNode()
-      const foreign = namespace !== HTML_NAMESPACE
-      const element = new LightElement(document, name, bound(attrs), foreign)
-      if (foreign) namespaces.set(element, namespace)
-      if (!isRead(name, attrs)) detached.add(element)
-      return element
+      const Kind = isRead(name, attrs) ? LightElement : UnreadElement
+      return new Kind(document, name, bound(attrs), namespace)
     },
     appendChild: (parent, child) => attach(parent, child, null),
     insertBefore: (parent, child, before) => attach(parent, child, before as LightNode),
@@ -146,7 +142,7 @@ export function lightAdapter(options: AdapterOptions): TreeAdapter<LightTypes> {
     getParentNode: (node) => (node instanceof Unread ? null : node.parentNode),
     getAttrList: (element) => element.attrs as Attribute[],
     getTagName: (element) => element.localName,
-    getNamespaceURI: (element) => (namespaces.get(element) ?? HTML_NAMESPACE) as Html.NS,
+    getNamespaceURI: (element) => element.namespace as Html.NS,
     getTextNodeContent: (text) => text.data,
     getCommentNodeContent: () => '',
     getDocumentTypeNodeName: () => '',

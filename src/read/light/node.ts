@@ -1,10 +1,13 @@
 import { type Attribute, LightAttribute } from './attribute.ts'
+import { MISSING } from './missing.ts'
 import { type InlineStyle, inlineStyle, NO_STYLE } from './style.ts'
 
 /** Thrown when code asks the light document for a part of the DOM it does not have. */
 export class LightDocumentError extends Error {
   override readonly name = 'LightDocumentError'
 }
+
+const HTML = 'http://www.w3.org/1999/xhtml'
 
 export type LightNode = LightElement | LightText
 type Parent = LightElement | LightDocument
@@ -13,13 +16,6 @@ const NO_NODES: readonly never[] = []
 
 /** A text node. `mark` is the block it belongs to (-1: none) and survives every move. */
 export class LightText {
-  readonly nodeType = 3
-  readonly nodeName = '#text'
-  readonly tagName = undefined
-  readonly localName = undefined
-  readonly childNodes = NO_NODES
-  readonly children = NO_NODES
-  readonly firstChild = null
   parentNode: Parent | null = null
   nextSibling: LightNode | null = null
   previousSibling: LightNode | null = null
@@ -27,6 +23,27 @@ export class LightText {
   data: string
   constructor(data: string) {
     this.data = data
+  }
+  get nodeType(): 3 {
+    return 3
+  }
+  get nodeName(): string {
+    return '#text'
+  }
+  get tagName(): undefined {
+    return undefined
+  }
+  get localName(): undefined {
+    return undefined
+  }
+  get childNodes(): readonly never[] {
+    return NO_NODES
+  }
+  get children(): readonly never[] {
+    return NO_NODES
+  }
+  get firstChild(): null {
+    return null
   }
   get textContent(): string {
     return this.data
@@ -202,12 +219,10 @@ function upper(name: string): string {
 
 /** An element with the surface Readability touches, and no more. */
 export class LightElement extends LightParent {
-  readonly nodeType = 1
   readonly localName: string
   readonly tagName: string
   readonly ownerDocument: LightDocument
-  /** In SVG or MathML, where names keep their case and no style is read. */
-  readonly foreign: boolean
+  readonly namespace: string
   /** As the parser gave them; use `attributes` for attribute nodes. */
   attrs: readonly Attribute[]
   parentNode: Parent | null = null
@@ -217,13 +232,20 @@ export class LightElement extends LightParent {
   readability: unknown = undefined
   _readabilityDataTable: unknown = undefined
 
-  constructor(document: LightDocument, localName: string, attrs: readonly Attribute[], foreign = false) {
+  constructor(document: LightDocument, localName: string, attrs: readonly Attribute[], namespace = HTML) {
     super()
     this.ownerDocument = document
     this.localName = localName
-    this.foreign = foreign
-    this.tagName = foreign ? localName : upper(localName)
+    this.namespace = namespace
+    this.tagName = this.foreign ? localName : upper(localName)
     this.attrs = attrs
+  }
+  get nodeType(): 1 {
+    return 1
+  }
+  /** In SVG or MathML, where names keep their case and no style is read. */
+  get foreign(): boolean {
+    return this.namespace !== HTML
   }
   get nodeName(): string {
     return this.tagName
@@ -300,7 +322,7 @@ export class LightElement extends LightParent {
   }
   /** A deep copy, marks included. */
   copy(): LightElement {
-    const copy = new LightElement(this.ownerDocument, this.localName, this.attrs, this.foreign)
+    const copy = new LightElement(this.ownerDocument, this.localName, this.attrs, this.namespace)
     for (let child = this.firstChild; child !== null; child = child.nextSibling) {
       if (child.nodeType === 1) copy.appendChild(child.copy())
       else {
@@ -363,59 +385,6 @@ export class LightDocument extends LightParent {
   }
 }
 
-// Parts of the DOM that answer `undefined` when missing would make Readability decide wrongly; they say so instead.
-const MISSING = [
-  'innerText',
-  'outerHTML',
-  'classList',
-  'dataset',
-  'matches',
-  'closest',
-  'contains',
-  'append',
-  'prepend',
-  'before',
-  'after',
-  'replaceWith',
-  'replaceChildren',
-  'cloneNode',
-  'querySelector',
-  'getElementById',
-  'getElementsByClassName',
-  'getElementsByName',
-  'insertAdjacentHTML',
-  'insertAdjacentElement',
-  'compareDocumentPosition',
-  'isEqualNode',
-  'lastElementChild',
-  'childElementCount',
-  'parentElement',
-  'hasAttributes',
-  'hasChildNodes',
-  'getAttributeNode',
-  'getAttributeNames',
-  'toggleAttribute',
-  'getBoundingClientRect',
-  'offsetHeight',
-  'offsetWidth',
-  'normalize',
-  'getRootNode',
-  'isConnected',
-  'namespaceURI',
-  'head',
-  'links',
-  'images',
-  'forms',
-  'scripts',
-  'defaultView',
-  'createDocumentFragment',
-  'createTreeWalker',
-  'createRange',
-  'importNode',
-  'adoptNode',
-  'evaluate',
-  'implementation',
-]
 for (const owner of [LightElement.prototype, LightDocument.prototype, LightText.prototype]) {
   for (const name of MISSING) {
     Object.defineProperty(owner, name, {

@@ -1,7 +1,7 @@
 import { Parser, type ParserOptions, type Token } from 'parse5'
 import type { LimitHit } from '../../core/page.ts'
 import type { Limits } from '../../core/pipeline.ts'
-import { type AdapterOptions, type LightTypes, lightAdapter } from './adapter.ts'
+import { type AdapterOptions, type LightTypes, lightAdapter, UnreadElement } from './adapter.ts'
 import type { LightDocument, LightElement, LightNode } from './node.ts'
 import { serialize } from './serialize.ts'
 import { Snapshot } from './snapshot.ts'
@@ -53,6 +53,10 @@ class StridingParser extends Parser<LightTypes> {
   ) {
     super(options, document, context)
     this.tokenizer = stridingTokenizer(this)
+  }
+  skipsText(): boolean {
+    const { current } = this.openElements
+    return current instanceof UnreadElement && current.sheet === undefined
   }
 }
 
