@@ -1,8 +1,8 @@
 import type { Script } from '../core/facts.ts'
-import { FUNCTION_CHARACTERS, FUNCTION_WORDS } from '../words/function-words.ts'
+import { functionLanguages, hashOn, LONGEST_FUNCTION_WORD, WORD_HASH } from '../words/function-languages.ts'
+import { FUNCTION_CHARACTERS } from '../words/function-words.ts'
 import { characterClass, WORD } from './character.ts'
 
-const WORDS: ReadonlySet<string> = new Set(Object.values(FUNCTION_WORDS).flatMap((list) => list.split(' ')))
 const LISTED: ReadonlySet<Script> = new Set([
   'Latin',
   'Cyrillic',
@@ -26,17 +26,24 @@ function wordShare(text: string): number {
   const sample = text.slice(0, SAMPLE).toLowerCase()
   let words = 0
   let hits = 0
-  let start = -1
+  let length = 0
+  let hash = WORD_HASH
   for (let i = 0; i <= sample.length; i++) {
-    const inside = i < sample.length && (characterClass(sample.charCodeAt(i)) & WORD) !== 0
-    if (inside && start < 0) start = i
-    if (inside || start < 0) continue
+    const unit = i < sample.length ? sample.charCodeAt(i) : SPACE
+    if ((characterClass(unit) & WORD) !== 0) {
+      hash = hashOn(hash, unit)
+      length++
+      continue
+    }
+    if (length === 0) continue
     words++
-    if (i - start < 12 && WORDS.has(sample.slice(start, i))) hits++
-    start = -1
+    if (length <= LONGEST_FUNCTION_WORD && functionLanguages(hash) !== 0) hits++
+    length = 0
+    hash = WORD_HASH
   }
   return words === 0 ? 0 : hits / words
 }
+const SPACE = 32
 
 function characterShare(text: string, functional: string): number {
   const sample = text.slice(0, SAMPLE)

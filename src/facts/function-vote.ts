@@ -1,4 +1,5 @@
-import { FUNCTION_WORDS } from '../words/function-words.ts'
+import { FUNCTION_LANGUAGES, functionLanguages, hashOn, WORD_HASH } from '../words/function-languages.ts'
+import { characterClass, DIGIT, WORD } from './character.ts'
 
 /** How the words of a text vote for languages by their function words. */
 export interface FunctionVote {
@@ -10,24 +11,54 @@ export interface FunctionVote {
   readonly next: number
 }
 
-const LANGUAGES_OF = new Map<string, string[]>()
-for (const [language, words] of Object.entries(FUNCTION_WORDS))
-  for (const word of new Set(words.split(' ')))
-    LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language])
+const SAMPLE = 2_000
+/** A longer run of letters counts as several words: scripts without spaces have such. */
+const LONGEST = 30
+const UNDERSCORE = 95
 
 /** Votes of at most the first 2,000 characters; undefined where no function word of any of the languages stands. */
 export function functionVote(text: string, among?: ReadonlySet<string>): FunctionVote | undefined {
-  const words =
-    text
-      .slice(0, 2_000)
-      .toLowerCase()
-      .match(/[\p{L}\p{M}]{1,30}/gu) ?? []
-  const hits = new Map<string, number>()
-  for (const word of words)
-    for (const language of LANGUAGES_OF.get(word) ?? [])
-      if (among === undefined || among.has(language)) hits.set(language, (hits.get(language) ?? 0) + 1)
-  const [first, second] = [...hits].sort((a, b) => b[1] - a[1])
-  return (
-    first && { language: first[0], share: first[1] / words.length, hits: first[1], next: second?.[1] ?? 0 }
-  )
+  const lower = text.slice(0, SAMPLE).toLowerCase()
+  const hits = new Uint16Array(FUNCTION_LANGUAGES.length)
+  let words = 0
+  for (let at = 0; at < lower.length; ) {
+    let hash = WORD_HASH
+    let letters = 0
+    while (letters < LONGEST) {
+      const size = letterAt(lower, at)
+      if (size === 0) break
+      hash = hashOn(hash, lower.charCodeAt(at))
+      at += size
+      letters++
+    }
+    if (letters === 0) at++
+    else words++
+    for (let i = 0, left = letters === 0 ? 0 : functionLanguages(hash); left !== 0; i++, left >>>= 1)
+      if ((left & 1) === 1) hits[i]!++
+  }
+  return mostHits(hits, words, among)
+}
+
+/** Units of the letter or mark that stands here, 0 where none does. */
+function letterAt(text: string, at: number): number {
+  if (at >= text.length) return 0
+  const unit = text.charCodeAt(at)
+  if (unit >= 0xd800 && unit <= 0xdbff) return ASTRAL.test(text.slice(at, at + 2)) ? 2 : 0
+  return (characterClass(unit) & (WORD | DIGIT)) === WORD && unit !== UNDERSCORE ? 1 : 0
+}
+const ASTRAL = /^[\p{L}\p{M}]/u
+
+function mostHits(
+  hits: Uint16Array,
+  words: number,
+  among: ReadonlySet<string> | undefined,
+): FunctionVote | undefined {
+  let [best, most, next] = [0, 0, 0]
+  for (let i = 0; i < hits.length; i++) {
+    const own = among === undefined || among.has(FUNCTION_LANGUAGES[i]!) ? hits[i]! : 0
+    if (own > most) [best, most, next] = [i, own, most]
+    else if (own > next) next = own
+  }
+  if (most === 0) return undefined
+  return { language: FUNCTION_LANGUAGES[best]!, share: most / words, hits: most, next }
 }

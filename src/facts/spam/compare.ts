@@ -1,6 +1,6 @@
 import { SCRIPTS } from '../../core/facts.ts'
 import { eachPair, type Speech, WORD_MASK } from './speech.ts'
-import { CHARACTERS, LANGUAGES, type Tally } from './tally.ts'
+import { CHARACTERS, type Tally } from './tally.ts'
 
 /** Characters of a stretch of text looked at. */
 export const SEEN = 1_500
@@ -36,7 +36,7 @@ export function ownFunctional({ functional }: Tally, { own }: Speech): number {
 
 export function otherFunctional({ functional }: Tally, { own }: Speech): number {
   let most = 0
-  for (let i = 0; i < LANGUAGES.length; i++) if (own[i] === 0) most = Math.max(most, functional[i]!)
+  for (let i = 0; i < CHARACTERS; i++) if (own[i] === 0) most = Math.max(most, functional[i]!)
   return most - (functional[CHARACTERS]! > most ? most : 0)
 }
 

@@ -2,7 +2,7 @@ import type { Block } from '../../core/block.ts'
 import { type Facts, SCRIPTS } from '../../core/facts.ts'
 import { countTopics } from '../../words/spam-counters.ts'
 import { characterClass, IDEOGRAPH, LETTER } from '../character.ts'
-import { CHARACTERS, LANGUAGES, lower, tally } from './tally.ts'
+import { CHARACTERS, lower, tally } from './tally.ts'
 
 /** How a page speaks: what a stretch of its text is compared with. */
 export interface Speech {
@@ -76,8 +76,8 @@ function isProse(fact: Facts): boolean {
 function ownLanguages(functional: Uint16Array): Uint8Array {
   const own = new Uint8Array(CHARACTERS + 1)
   let most = 0
-  for (let i = 0; i < LANGUAGES.length; i++) most = Math.max(most, functional[i]!)
-  for (let i = 0; i < LANGUAGES.length; i++) if (most > 0 && functional[i]! >= most * SECOND) own[i] = 1
+  for (let i = 0; i < CHARACTERS; i++) most = Math.max(most, functional[i]!)
+  for (let i = 0; i < CHARACTERS; i++) if (most > 0 && functional[i]! >= most * SECOND) own[i] = 1
   own[CHARACTERS] = 1
   return own
 }

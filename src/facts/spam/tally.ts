@@ -1,5 +1,12 @@
 import { SCRIPTS } from '../../core/facts.ts'
-import { FUNCTION_CHARACTERS, FUNCTION_WORDS } from '../../words/function-words.ts'
+import {
+  FUNCTION_LANGUAGES,
+  functionLanguages,
+  hashOn,
+  LONGEST_FUNCTION_WORD,
+  WORD_HASH,
+} from '../../words/function-languages.ts'
+import { FUNCTION_CHARACTERS } from '../../words/function-words.ts'
 import {
   COMMA,
   characterClass,
@@ -22,7 +29,7 @@ export interface Tally {
   readonly spaced: number
   /** Words that begin with a capital. */
   readonly capitals: number
-  /** Function words by language, in the order of {@link LANGUAGES}, and function characters in the last place. */
+  /** Function words by language, in the order of {@link FUNCTION_LANGUAGES}, and function characters in the last place. */
   readonly functional: Uint16Array
   /** Words that are function words of some language. */
   readonly anyFunctional: number
@@ -37,34 +44,11 @@ export interface Tally {
   readonly spaces: number
 }
 
-export const LANGUAGES: readonly string[] = Object.keys(FUNCTION_WORDS)
 /** Place of the function characters in {@link Tally.functional}. */
-export const CHARACTERS = LANGUAGES.length
-
-/** Where the FNV-1a hash begins, as a signed number: those need no memory of their own. */
-const SEED = 0x811c9dc5 | 0
+export const CHARACTERS = FUNCTION_LANGUAGES.length
 
 const LATIN = SCRIPTS.indexOf('Latin')
 const FUNCTIONAL = new Set([...Object.values(FUNCTION_CHARACTERS).join('')].map((char) => char.charCodeAt(0)))
-const MASKS = languageMasks()
-
-/** Which languages have a word, one bit each, by the word's hash. */
-function languageMasks(): ReadonlyMap<number, number> {
-  const masks = new Map<number, number>()
-  LANGUAGES.forEach((language, i) => {
-    for (const word of FUNCTION_WORDS[language]!.split(' ')) {
-      const hash = hashOf(word)
-      masks.set(hash, (masks.get(hash) ?? 0) | (1 << i))
-    }
-  })
-  return masks
-}
-
-function hashOf(word: string): number {
-  let hash = SEED
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
-  return hash
-}
 
 /** Lower case of one UTF-16 unit. */
 export function lower(unit: number, flags: number): number {
@@ -74,19 +58,21 @@ export function lower(unit: number, flags: number): number {
 
 /** Whether so many words of scripts with spaces stand in a row without a function word of any language among them. */
 export function lacksGrammar(text: string, least: number): boolean {
-  let [hash, length, row] = [SEED, 0, 0]
+  let hash = WORD_HASH
+  let length = 0
+  let row = 0
   for (let i = 0; i <= text.length; i++) {
     const unit = i < text.length ? text.charCodeAt(i) : 32
     const flags = characterClass(unit)
     if ((flags & WORD) !== 0) {
-      hash = Math.imul(hash ^ lower(unit, flags), 0x01000193)
+      hash = hashOn(hash, lower(unit, flags))
       length++
       continue
     }
     if (length === 0) continue
-    row = length < 12 && MASKS.has(hash) ? 0 : row + 1
+    row = length <= LONGEST_FUNCTION_WORD && functionLanguages(hash) !== 0 ? 0 : row + 1
     if (row >= least) return true
-    hash = SEED
+    hash = WORD_HASH
     length = 0
   }
   return false
@@ -106,11 +92,9 @@ export function tally(text: string, from = 0, to = text.length): Tally {
     if (length === 0) return
     words.push(hash)
     spaced++
-    const mask = length < 12 ? MASKS.get(hash) : undefined
-    if (mask !== undefined) {
-      anyFunctional++
-      for (let i = 0, left = mask; left !== 0; i++, left >>>= 1) if ((left & 1) === 1) functional[i]!++
-    }
+    const languages = length <= LONGEST_FUNCTION_WORD ? functionLanguages(hash) : 0
+    if (languages !== 0) anyFunctional++
+    for (let i = 0, left = languages; left !== 0; i++, left >>>= 1) if ((left & 1) === 1) functional[i]!++
     length = 0
   }
   for (let i = from; i < to; i++) {
@@ -143,11 +127,11 @@ export function tally(text: string, from = 0, to = text.length): Tally {
     }
     previous = 0
     if (length === 0) {
-      hash = SEED
+      hash = WORD_HASH
       if ((flags & UPPER) !== 0) capitals++
     }
     length++
-    hash = Math.imul(hash ^ lower(unit, flags), 0x01000193)
+    hash = hashOn(hash, lower(unit, flags))
   }
   endWord()
   return {
