@@ -1,5 +1,6 @@
 import type { Facts } from '../core/facts.ts'
 import { COPYRIGHT_PARTS, CREDIT_PARTS, LICENCE_PARTS } from './footer.ts'
+import { ORDERS } from './machine-orders.ts'
 import { OFFERS } from './offers.ts'
 import { partFinder, SEARCHED } from './parts.ts'
 import { NEWSLETTER_PARTS } from './promotion.ts'
@@ -15,6 +16,7 @@ const LISTS = {
   copyright: COPYRIGHT_PARTS,
   credit: CREDIT_PARTS,
   licence: LICENCE_PARTS,
+  'machine-order': parts(ORDERS),
   newsletter: NEWSLETTER_PARTS,
   offer: OFFER_PARTS,
   'offer-voice': parts(OFFERS),

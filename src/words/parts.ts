@@ -1,12 +1,24 @@
 /** Only this many characters of a text are searched. */
 export const SEARCHED = 400
 
-/** Strings by their first two units, behind small tables that turn nearly every position away without a look-up. */
-interface Index<T> {
-  readonly pairs: Uint8Array
-  readonly fours: Uint8Array
-  /** By the place of the first two units in `pairs`; others may share it. */
-  readonly byStart: readonly (readonly T[] | undefined)[]
+interface Entry<List> {
+  readonly part: string
+  readonly list: List
+}
+
+/**
+ * Strings by how they begin. A window is four units of a text, a byte each; small tables turn nearly every window away
+ * without a look-up.
+ */
+interface Index<List> {
+  /** Windows in which a string of four units or more may begin, by the high bits of their hash. */
+  readonly long: Uint8Array
+  /** First halves of windows in which a shorter one may begin. */
+  readonly short: Uint8Array
+  /** Strings by the window they begin with, the shorter ones that may begin in it among them, in their order. */
+  readonly byWindow: ReadonlyMap<number, readonly Entry<List>[]>
+  /** The shorter ones by the first half of their window. */
+  readonly byPair: ReadonlyMap<number, readonly Entry<List>[]>
 }
 
 /** Finds, for each of several lists, the first of its strings that stands in a text; one pass over it for all lists. */
@@ -19,13 +31,18 @@ export function partFinder<List extends string>(
   lists: Readonly<Record<List, readonly string[]>>,
 ): PartFinder<List> {
   const names = Object.keys(lists) as List[]
-  const index = indexOf(names.flatMap((list) => lists[list].map((part) => ({ part, list }))))
+  const { long, short, byWindow, byPair } = indexOf(
+    names.flatMap((list) => lists[list].map((part) => ({ part, list }))),
+  )
   return (text) => {
     const here = (text.length > SEARCHED ? text.slice(0, SEARCHED) : text).toLowerCase()
-    const end = here.length - 1
     let found: Partial<Record<List, string>> = NONE
-    for (let at = 0; at < end; at++) {
-      const entries = startingAt(index, here, at)
+    let window = windowOf(here) >> 8
+    for (let at = 0; at + 1 < here.length; at++) {
+      window = (window << 8) | byteAt(here, at + 3)
+      const entries =
+        (long[hashOf(window)]! === 1 ? byWindow.get(window) : undefined) ??
+        (short[window >>> 16]! === 1 ? byPair.get(window >>> 16) : undefined)
       if (entries === undefined) continue
       for (const { part, list } of entries) {
         if (found[list] !== undefined || !here.startsWith(part, at)) continue
@@ -37,40 +54,46 @@ export function partFinder<List extends string>(
   }
 }
 
-function indexOf<T extends { readonly part: string }>(entries: readonly T[]): Index<T> {
-  const byStart = new Array<T[] | undefined>(TABLE).fill(undefined)
-  const pairs = new Uint8Array(TABLE)
-  const fours = new Uint8Array(TABLE)
+function indexOf<List>(entries: readonly Entry<List>[]): Index<List> {
+  const long = new Uint8Array(1 << 16)
+  const short = new Uint8Array(1 << 16)
+  const byWindow = new Map<number, Entry<List>[]>()
+  const byPair = new Map<number, Entry<List>[]>()
   for (const entry of entries) {
-    const { part } = entry
-    const start = pairAt(part, 0)
-    pairs[start]! |= part.length < 4 ? SHORT : LONG
-    if (part.length >= 4) fours[fourAt(part, 0)] = 1
-    const list = byStart[start]
-    if (list === undefined) byStart[start] = [entry]
-    else list.push(entry)
+    const pair = windowOf(entry.part) >>> 16
+    const others = byPair.get(pair)
+    if (others === undefined) byPair.set(pair, [entry])
+    else others.push(entry)
   }
-  return { pairs, fours, byStart }
+  for (const [pair, all] of byPair) {
+    const shorter = all.filter(({ part }) => part.length < 4)
+    byPair.set(pair, shorter)
+    if (shorter.length > 0) short[pair] = 1
+    for (const { part } of all) {
+      const window = windowOf(part)
+      if (part.length < 4 || byWindow.has(window)) continue
+      long[hashOf(window)] = 1
+      byWindow.set(
+        window,
+        all.filter((other) => other.part.length < 4 || windowOf(other.part) === window),
+      )
+    }
+  }
+  return { long, short, byWindow, byPair }
 }
 
-/** Size of the tables of starts, a power of two. */
-const TABLE = 1 << 15
-const LONG = 1
-const SHORT = 2
-
-/** Strings that may stand here; few positions have any. */
-function startingAt<T>({ pairs, fours, byStart }: Index<T>, text: string, at: number) {
-  const start = pairAt(text, at)
-  const lengths = pairs[start]!
-  if (lengths === 0 || (lengths === LONG && fours[fourAt(text, at)] === 0)) return undefined
-  return byStart[start]
+/** The first four units. */
+function windowOf(text: string): number {
+  return (byteAt(text, 0) << 24) | (byteAt(text, 1) << 16) | (byteAt(text, 2) << 8) | byteAt(text, 3)
 }
 
-function pairAt(text: string, at: number): number {
-  return (text.charCodeAt(at) * 257 + text.charCodeAt(at + 1)) & (TABLE - 1)
+/** A unit in a byte; 0 behind the end. */
+function byteAt(text: string, at: number): number {
+  if (at >= text.length) return 0
+  const unit = text.charCodeAt(at)
+  return (unit ^ (unit >> 8)) & 255
 }
 
-function fourAt(text: string, at: number): number {
-  const first = text.charCodeAt(at) * 257 + text.charCodeAt(at + 1)
-  return (first * 8191 + text.charCodeAt(at + 2) * 263 + text.charCodeAt(at + 3)) & (TABLE - 1)
+function hashOf(window: number): number {
+  return Math.imul(window, 0x9e3779b1) >>> 16
 }

@@ -28,6 +28,7 @@ export function lineFinder<List extends string>(
 
 /** Characters of a line looked at for an opening phrase. */
 const OPENING = 64
+
 /** Size of the tables of first characters, a power of two. */
 const TABLE = 1 << 14
 
@@ -38,18 +39,35 @@ export function openingFinder<List extends string>(
   const byKey = listsByKey(lists)
   const starts = new Uint8Array(TABLE)
   const longStarts = new Uint8Array(TABLE)
+  const byFirst = new Map<number, string[]>()
   let longest = 0
   for (const key of byKey.keys()) {
     starts[startOf(key)]! |= key.length < 4 ? 2 : 1
     if (key.length >= 4) longStarts[longStartOf(key)] = 1
+    const first = firstOf(key)
+    byFirst.set(first, [...(byFirst.get(first) ?? []), key])
     longest = Math.max(longest, key.length)
+  }
+  const opensWithOne = (key: string): boolean => {
+    for (let units = 1; units <= 3; units++)
+      for (const phrase of byFirst.get(firstOf(key, units)) ?? NO_PHRASES)
+        if (key.startsWith(phrase)) return true
+    return false
   }
   return (text, key) => {
     if (key.length < 2) return byKey.has(key) ? longestOpenings(text, byKey, longest) : NONE
     const start = starts[startOf(key)]!
     if (start === 0 || (start === 1 && (key.length < 4 || longStarts[longStartOf(key)] === 0))) return NONE
-    return longestOpenings(text, byKey, longest)
+    return opensWithOne(key) ? longestOpenings(text, byKey, longest) : NONE
   }
+}
+const NO_PHRASES: readonly string[] = []
+
+/** The first units, three at most, as one number. */
+function firstOf(key: string, units = 3): number {
+  let first = 0
+  for (let i = 0; i < units && i < key.length; i++) first = Math.imul(first, 65_599) + key.charCodeAt(i)
+  return first | 0
 }
 
 function listsByKey<List extends string>(lists: PhraseLists<List>): Map<string, List[]> {
@@ -83,12 +101,16 @@ function longestOpenings<List extends string>(
 ): Found<List, number> {
   const sample = text.slice(0, OPENING).normalize('NFKC').toLowerCase()
   let key = ''
+  let start = -1
   let found: Partial<Record<List, number>> = NONE
   for (let i = 0; i < sample.length && key.length < longest; i++) {
     const flags = characterClass(sample.charCodeAt(i))
     if ((flags & WORD) === 0) continue
-    key += sample[i]
-    const lists = wordEnds(sample, i, flags) ? byKey.get(key) : undefined
+    if (start < 0) start = i
+    if (!wordEnds(sample, i, flags)) continue
+    key += sample.slice(start, i + 1)
+    start = -1
+    const lists = byKey.get(key)
     if (lists === undefined) continue
     if (found === NONE) found = {}
     for (const list of lists) found[list] = key.length

@@ -24,11 +24,12 @@ export function isSuspect(text: string, fact: Looked, main: Script): boolean {
     return true
   if (fact.functionShare !== undefined && fact.functionShare > PROSE && lacksGrammar(text, LIST.row))
     return true
-  return namesTopic(text, fact) || offers(text, 2, fact) || (text.length > 24 && ordersSome(text))
+  return namesTopic(text, fact) || offers(text, 2, fact) || (text.length > 24 && ordersSome(text, fact))
 }
 
 /** Whether some sentence of it may give orders to a machine. */
-function ordersSome(text: string): boolean {
+function ordersSome(text: string, searched: Searched): boolean {
+  if (!may(text, searched, 'machine-order')) return false
   return countMachines(text, SEEN, 1) !== undefined && countOrders(text, SEEN, 2)?.all === 2
 }
 
@@ -41,7 +42,7 @@ export function isStrange({ script, scriptShare, letters }: Looked, main: Script
 
 /** What was found when the block was measured spares most texts a search of their own. */
 type Searched = Partial<Pick<Facts, 'mentions'>>
-const may = (text: string, { mentions }: Searched, list: 'spam-topic' | 'offer-voice') =>
+const may = (text: string, { mentions }: Searched, list: 'machine-order' | 'offer-voice' | 'spam-topic') =>
   mentions === undefined || mayMention(text, { mentions }, list)
 
 export function namesTopic(text: string, searched: Searched): boolean {
