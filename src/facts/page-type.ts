@@ -2,9 +2,9 @@ import type { PageType } from '../core/article.ts'
 import type { Facts, PageFacts } from '../core/facts.ts'
 import type { Page } from '../core/page.ts'
 import { KINDS } from '../words/page-types.ts'
-import { addressEvidence } from './page-type/address.ts'
-import { blockEvidence } from './page-type/blocks.ts'
-import { hintEvidence } from './page-type/hints.ts'
+import { addAddress } from './page-type/address.ts'
+import { addBlocks } from './page-type/blocks.ts'
+import { addHints } from './page-type/hints.ts'
 import { PAGE_TYPE_BIAS, PAGE_TYPE_WEIGHTS } from './page-type/weights.ts'
 
 /** A type less likely than this is not said: the page is something else. */
@@ -18,17 +18,24 @@ export function pageEvidence(
   facts: readonly Facts[],
   whole: Pick<PageFacts, 'mass' | 'densest'>,
 ): Record<string, number> {
-  return {
-    ...addressEvidence(page.url),
-    ...hintEvidence(page.claims),
-    ...blockEvidence(page.blocks, facts, whole),
-  }
+  const out: Record<string, number> = {}
+  addAddress(page.url, out)
+  addHints(page.claims, out)
+  addBlocks(page.blocks, facts, whole, out)
+  return out
 }
+
+const WEIGHTS = Object.entries(PAGE_TYPE_WEIGHTS).map(([name, [mean, deviation, ...weights]]) => ({
+  name,
+  mean,
+  deviation,
+  weights,
+}))
 
 /** How likely the page is of each type, in the order of {@link KINDS}; the chances sum to 1. Unknown evidence says nothing. */
 export function typeChances(evidence: Readonly<Record<string, number>>): readonly number[] {
   const scores = [...PAGE_TYPE_BIAS]
-  for (const [name, [mean, deviation, ...weights]] of Object.entries(PAGE_TYPE_WEIGHTS)) {
+  for (const { name, mean, deviation, weights } of WEIGHTS) {
     const value = evidence[name] ?? Number.NaN
     if (Number.isNaN(value)) continue
     const far = Math.max(-FARTHEST, Math.min(FARTHEST, (value - mean) / deviation))

@@ -3,26 +3,25 @@ import { KIND_WORDS, KINDS } from '../../words/page-types.ts'
 const STEPS = 8
 const LONGEST = 300
 
-/** What the address says of the kind of page; every value unknown (NaN) where there is none. */
-export function addressEvidence(url: string | undefined): Record<string, number> {
+const KIND_NAMES = KINDS.map((kind) => ({ kind, name: `address:${kind}` }))
+
+/** Adds what the address says of the kind of page; every value unknown (NaN) where there is none. */
+export function addAddress(url: string | undefined, out: Record<string, number>): void {
   const parts = url === undefined ? undefined : partsOf(url.slice(0, LONGEST))
   const unknown = Number.NaN
   const slug = parts?.steps.at(-1) ?? ''
   const is = (test: boolean) => (parts === undefined ? unknown : test ? 1 : 0)
-  const out: Record<string, number> = {
-    'address:steps': parts?.steps.length ?? unknown,
-    'address:root': is(parts?.steps.length === 0),
-    'address:dated': is(/\/(?:19|20)\d\d[/-]?\d\d?(?:\/|-|$)/.test(parts?.path ?? '')),
-    'address:page': is(/\.(?:s?html?|php|aspx?|jsp)$/.test(slug)),
-    'address:hyphens': parts === undefined ? unknown : Math.min(10, slug.split('-').length - 1),
-    'address:digits': parts === undefined ? unknown : Math.min(10, slug.replace(/\D/g, '').length),
-    'address:query': is(parts?.query === true),
-    'address:slash': is(parts?.path.endsWith('/') === true),
-  }
+  out['address:steps'] = parts?.steps.length ?? unknown
+  out['address:root'] = is(parts?.steps.length === 0)
+  out['address:dated'] = is(/\/(?:19|20)\d\d[/-]?\d\d?(?:\/|-|$)/.test(parts?.path ?? ''))
+  out['address:page'] = is(/\.(?:s?html?|php|aspx?|jsp)$/.test(slug))
+  out['address:hyphens'] = parts === undefined ? unknown : Math.min(10, slug.split('-').length - 1)
+  out['address:digits'] = parts === undefined ? unknown : Math.min(10, slug.replace(/\D/g, '').length)
+  out['address:query'] = is(parts?.query === true)
+  out['address:slash'] = is(parts?.path.endsWith('/') === true)
   const before = parts === undefined ? [] : [...parts.labels, ...parts.steps]
-  for (const kind of KINDS)
-    out[`address:${kind}`] = is(before.some((step) => KIND_WORDS[kind].address.test(step)))
-  return out
+  for (const { kind, name } of KIND_NAMES)
+    out[name] = is(before.some((step) => KIND_WORDS[kind].address.test(step)))
 }
 
 function partsOf(url: string) {

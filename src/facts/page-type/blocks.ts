@@ -33,12 +33,18 @@ const ZONES: Readonly<Record<string, number>> = {
   form: DOM_SHARES + 7,
 }
 
-/** How the page's text is made up. Shares are of the page's mass, counts logarithms; NaN where a dump cannot tell. */
-export function blockEvidence(
+const COUNT_NAMES = COUNTS.map((name) => `count:${name}`)
+const SHARE_NAMES = SHARES.map((name) => `share:${name}`)
+const MASS_NAMES = KINDS.map((kind) => `mass:${kind}`)
+const MANY_NAMES = KINDS.map((kind) => `many:${kind}`)
+
+/** Adds how the page's text is made up. Shares are of the page's mass, counts logarithms; NaN where a dump cannot tell. */
+export function addBlocks(
   blocks: readonly Block[],
   facts: readonly Facts[],
   whole: Pick<PageFacts, 'mass' | 'densest'>,
-): Record<string, number> {
+  out: Record<string, number>,
+): void {
   const counts = new Float64Array(COUNTS.length)
   const shares = new Float64Array(SHARES.length)
   for (let at = 0; at < blocks.length; at++) {
@@ -50,22 +56,20 @@ export function blockEvidence(
   }
   const total = Math.max(1, whole.mass)
   const html = blocks[0]?.dom !== undefined
-  const out: Record<string, number> = {
-    dump: html ? 0 : 1,
-    mass: Math.log1p(whole.mass),
-    blocks: Math.log1p(blocks.length),
-  }
-  COUNTS.forEach((name, i) => {
-    out[`count:${name}`] = html || i < DOM_COUNTS ? Math.log1p(counts[i]!) : Number.NaN
+  out.dump = html ? 0 : 1
+  out.mass = Math.log1p(whole.mass)
+  out.blocks = Math.log1p(blocks.length)
+  COUNT_NAMES.forEach((name, i) => {
+    out[name] = html || i < DOM_COUNTS ? Math.log1p(counts[i]!) : Number.NaN
   })
-  SHARES.forEach((name, i) => {
-    out[`share:${name}`] = html || i < DOM_SHARES ? shares[i]! / total : Number.NaN
+  SHARE_NAMES.forEach((name, i) => {
+    out[name] = html || i < DOM_SHARES ? shares[i]! / total : Number.NaN
   })
   let densest = 0
   if (whole.densest !== undefined)
     for (let at = whole.densest[0]; at <= whole.densest[1]; at++) densest += facts[at]!.mass
   out.densest = densest / total
-  return { ...out, ...containerEvidence(blocks, facts, total) }
+  addContainers(blocks, facts, total, out)
 }
 
 function countKind({ kind, level, text }: Block, mass: number, counts: Float64Array, shares: Float64Array) {
@@ -115,11 +119,12 @@ function countDom({ dom, kind }: Block, mass: number, counts: Float64Array, shar
 }
 
 /** Whether the prose stands together or in many places, and what the elements around all text are called. */
-function containerEvidence(
+function addContainers(
   blocks: readonly Block[],
   facts: readonly Facts[],
   total: number,
-): Record<string, number> {
+  out: Record<string, number>,
+): void {
   const parents = new Map<number, number>()
   const named = new Map<string, number>()
   const masses = new Float64Array(KINDS.length)
@@ -149,16 +154,13 @@ function containerEvidence(
     }
   }
   const known = (value: number) => (blocks[0]?.dom === undefined ? Number.NaN : value)
-  const out: Record<string, number> = {
-    'prose:main': known(most / total),
-    'prose:parents': known(Math.log1p(parents.size)),
-    'prose:together': known(paragraphs === 0 ? Number.NaN : parents.size / paragraphs),
+  out['prose:main'] = known(most / total)
+  out['prose:parents'] = known(Math.log1p(parents.size))
+  out['prose:together'] = known(paragraphs === 0 ? Number.NaN : parents.size / paragraphs)
+  for (let i = 0; i < KINDS.length; i++) {
+    out[MASS_NAMES[i]!] = known(masses[i]! / total)
+    out[MANY_NAMES[i]!] = known(Math.log1p(counts[i]!))
   }
-  KINDS.forEach((kind, i) => {
-    out[`mass:${kind}`] = known(masses[i]! / total)
-    out[`many:${kind}`] = known(Math.log1p(counts[i]!))
-  })
-  return out
 }
 
 /** Which kinds' words are among the names, a bit each. */

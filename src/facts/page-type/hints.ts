@@ -3,8 +3,15 @@ import { KIND_WORDS, KINDS } from '../../words/page-types.ts'
 
 const LONGEST = 600
 
-/** What the page's markup says of its kind, apart from its text: types, software, names, and which fields it claims at all. */
-export function hintEvidence(claims: readonly Claim[]): Record<string, number> {
+const KIND_NAMES = KINDS.map((kind) => ({
+  words: KIND_WORDS[kind],
+  hint: `hint:${kind}`,
+  names: `names:${kind}`,
+  title: `title:${kind}`,
+}))
+
+/** Adds what the page's markup says of its kind, apart from its text: types, software, names, and which fields it claims at all. */
+export function addHints(claims: readonly Claim[], out: Record<string, number>): void {
   const said = { main: '', types: '', names: '', title: '' }
   const fields = new Set<string>()
   for (const { field, value, from, key } of claims) {
@@ -18,28 +25,24 @@ export function hintEvidence(claims: readonly Claim[]): Record<string, number> {
     text.slice(0, LONGEST).toLowerCase(),
   ) as [string, string, string, string]
   const flag = (test: boolean) => (test ? 1 : 0)
-  const out: Record<string, number> = {
-    'claims:website': flag(/\bwebsite\b/.test(types)),
-    'claims:article': flag(/\barticle\b/.test(types)),
-    'claims:news': flag(/newsarticle/.test(main)),
-    'claims:posting': flag(/blogposting/.test(main)),
-    'claims:recipe': flag(/recipe|howto/.test(types)),
-    'claims:person': flag(/\bperson\b/.test(types)),
-    'claims:trail': flag(fields.has('breadcrumb')),
-    'claims:author': flag(fields.has('author')),
-    'claims:published': flag(fields.has('published')),
-    'claims:modified': flag(fields.has('modified')),
-    'claims:section': flag(fields.has('section')),
-    'claims:tag': flag(fields.has('tag')),
-    'claims:body': flag(fields.has('body')),
-    'claims:nothing': flag(types === '' && main === ''),
-    'title:words': Math.min(20, title.split(' ').length),
+  out['claims:website'] = flag(/\bwebsite\b/.test(types))
+  out['claims:article'] = flag(/\barticle\b/.test(types))
+  out['claims:news'] = flag(/newsarticle/.test(main))
+  out['claims:posting'] = flag(/blogposting/.test(main))
+  out['claims:recipe'] = flag(/recipe|howto/.test(types))
+  out['claims:person'] = flag(/\bperson\b/.test(types))
+  out['claims:trail'] = flag(fields.has('breadcrumb'))
+  out['claims:author'] = flag(fields.has('author'))
+  out['claims:published'] = flag(fields.has('published'))
+  out['claims:modified'] = flag(fields.has('modified'))
+  out['claims:section'] = flag(fields.has('section'))
+  out['claims:tag'] = flag(fields.has('tag'))
+  out['claims:body'] = flag(fields.has('body'))
+  out['claims:nothing'] = flag(types === '' && main === '')
+  out['title:words'] = Math.min(20, title.split(' ').length)
+  for (const kind of KIND_NAMES) {
+    out[kind.hint] = flag(kind.words.hint.test(types) || kind.words.hint.test(main))
+    out[kind.names] = flag(kind.words.hint.test(names))
+    out[kind.title] = flag(kind.words.title.test(title))
   }
-  for (const kind of KINDS) {
-    const words = KIND_WORDS[kind]
-    out[`hint:${kind}`] = flag(words.hint.test(types) || words.hint.test(main))
-    out[`names:${kind}`] = flag(words.hint.test(names))
-    out[`title:${kind}`] = flag(words.title.test(title))
-  }
-  return out
 }
