@@ -113,13 +113,16 @@ function outletOf(value: string): string | undefined {
   return plain.length >= 2 && plain.length <= 40 && /\p{L}/u.test(plain) ? plain : undefined
 }
 
-const BY_STARTS = new Set(BY_WORDS.map((by) => by.slice(0, 2)))
+/** By-words by their first two letters. */
+const BY_STARTS = new Map<string, string[]>()
+for (const by of BY_WORDS) BY_STARTS.set(by.slice(0, 2), [...(BY_STARTS.get(by.slice(0, 2)) ?? []), by])
 
 /** What follows a by-word at the start of a piece. */
 function stripBy(value: string): string | undefined {
+  const words = BY_STARTS.get(value.slice(0, 2).toLowerCase())
+  if (words === undefined) return undefined
   const lower = value.slice(0, 30).toLowerCase()
-  if (!BY_STARTS.has(lower.slice(0, 2))) return undefined
-  const word = BY_WORDS.find((by) => lower.startsWith(by) && /^[\s:]/u.test(lower.slice(by.length)))
+  const word = words.find((by) => lower.startsWith(by) && /^[\s:]/u.test(lower.slice(by.length)))
   return word === undefined ? undefined : value.slice(word.length).replace(/^[\s:]+/u, '')
 }
 

@@ -68,18 +68,23 @@ function classifySurrogate(unit: number): number {
   return NONE
 }
 
+const LATIN_1 = pageOf(0)
 // Filled page by page (256 units) on first need: a full table would cost every process its start-up time.
-const table: (Uint16Array | undefined)[] = []
+const pages: (Uint16Array | undefined)[] = [LATIN_1]
 
 /** Flags and script of a UTF-16 unit. */
 export function characterClass(unit: number): number {
-  let page = table[unit >> 8]
+  if (unit < 256) return LATIN_1[unit]!
+  let page = pages[unit >> 8]
   if (page === undefined) {
-    const base = (unit >> 8) << 8
-    page = Uint16Array.from({ length: 256 }, (_, i) => classify(base + i))
-    table[unit >> 8] = page
+    page = pageOf(unit >> 8)
+    pages[unit >> 8] = page
   }
   return page[unit & 255]!
+}
+
+function pageOf(page: number): Uint16Array {
+  return Uint16Array.from({ length: 256 }, (_, i) => classify((page << 8) + i))
 }
 
 export function scriptOf(flags: number): Script {

@@ -31,6 +31,7 @@ export interface Counts {
 }
 
 const NONE = SCRIPTS.indexOf('None')
+const NO_LETTERS = SCRIPTS.map(() => 0)
 
 export function count(text: string): Counts {
   let chars = 0
@@ -44,7 +45,7 @@ export function count(text: string): Counts {
   let sentences = 0
   let wordStart = -1
   let previousWord = 0
-  const perScript = new Uint32Array(SCRIPTS.length)
+  const perScript: number[] = [...NO_LETTERS]
   for (let i = 0; i < text.length; i++) {
     const flags = characterClass(text.charCodeAt(i))
     if ((flags & SPACE) === 0) {
@@ -102,7 +103,7 @@ function endsHere(text: string, at: number, flags: number, previousWord: number)
   return text[at] !== '.' || previousWord > 1
 }
 
-function dominant(perScript: Uint32Array): number {
+function dominant(perScript: readonly number[]): number {
   let best = NONE
   let most = 0
   for (let i = 0; i < perScript.length; i++) {

@@ -3,10 +3,19 @@ import { characterClass, SPACE, WORD } from './character.ts'
 /** Longest key kept, in characters: enough to tell two paragraphs apart together with their length. */
 const LONGEST = 120
 
+const ASCII = /^[\0-\x7f]*$/
+const ASCII_SIGNS = /[^a-z0-9_]+/g
+
 /** Folds a text for comparison: NFKC, lower case, letters, marks and digits only; a long one is cut and given its length. */
 export function foldKey(text: string): string {
   const cut = text.length > LONGEST * 2 ? text.slice(0, LONGEST * 2) : text
-  const folded = cut.normalize('NFKC').toLowerCase()
+  const key = ASCII.test(cut)
+    ? cut.toLowerCase().replace(ASCII_SIGNS, '')
+    : wordsOf(cut.normalize('NFKC').toLowerCase())
+  return key.length > LONGEST || cut !== text ? `${key.slice(0, LONGEST)}#${text.length}` : key
+}
+
+function wordsOf(folded: string): string {
   let key = ''
   let start = -1
   for (let i = 0; i <= folded.length; i++) {
@@ -16,7 +25,7 @@ export function foldKey(text: string): string {
     key += folded.slice(start, i)
     start = -1
   }
-  return key.length > LONGEST || cut !== text ? `${key.slice(0, LONGEST)}#${text.length}` : key
+  return key
 }
 
 /** White space of every kind to single spaces, trimmed. */

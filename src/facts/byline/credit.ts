@@ -9,9 +9,13 @@ const TAIL = /[/／]\s?([\p{L}.\- ]{2,24})[)\]）】]?$/u
 const LIBRARIES =
   /getty|shutterstock|istock|alamy|imago|picture alliance|unsplash|pexels|pixabay|epa|keystone|bildrechte|视觉中国|adobe ?stock|depositphotos/iu
 
+/** What every credit has: a mark behind a label, a sign of copyright, or the words of a photographer's. */
+const MARKED = /[:/|©Ⓒ：／｜]|\(c\)| by /i
+
 /** True for a short line that is nothing but the credit of a picture. */
 export function isCredit(text: string): boolean {
   const line = text.slice(0, 160)
+  if (!MARKED.test(line)) return false
   const head = HEAD.exec(line)
   if (head?.[2] !== undefined) return line.split(' ').length <= 8
   if (head !== null && LINE_LABELS.get(head[1]!.toLowerCase()) === 'photo') return line.length <= 90
@@ -29,8 +33,10 @@ const SWITCH = /\b(?:hide|toggle) caption$/i
 /** True for a caption with the credit of its picture at the end. */
 export function endsInCredit(text: string): boolean {
   const end = text.slice(-80)
+  const slashed = end.includes('/') || end.includes('／')
+  if (!slashed && !end.includes('.')) return SWITCH.test(end)
   if (SWITCH.test(end)) return true
-  const name = (BEHIND.exec(end) ?? BEHIND_STOP.exec(end))?.[1]?.toLowerCase()
+  const name = ((slashed ? BEHIND.exec(end) : null) ?? BEHIND_STOP.exec(end))?.[1]?.toLowerCase()
   return name !== undefined && (isAgency(name) || LIBRARIES.test(name))
 }
 

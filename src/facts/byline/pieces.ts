@@ -1,6 +1,7 @@
 import { LINE_LABELS, type LineLabel } from '../../words/byline.ts'
 import { CUE_WORDS } from '../../words/date-cues.ts'
 import { WEEKDAYS } from '../../words/months.ts'
+import { characterClass, DIGIT, WORD } from '../character.ts'
 import type { DateMention } from '../date.ts'
 
 /** A part of a printed line between two separators or labels. */
@@ -160,7 +161,7 @@ function labelBefore(
   const lower = part.slice(Math.max(start, colon - LONGEST_LABEL), colon).toLowerCase()
   const offset = colon - lower.length
   for (let i = 0; i < lower.length; i++) {
-    if (i > 0 && isLatinLetter(lower[i - 1]!) && isLatinLetter(lower[i]!)) continue
+    if (i > 0 && isSpacedLetter(lower.charCodeAt(i - 1)) && isSpacedLetter(lower.charCodeAt(i))) continue
     const label = LINE_LABELS.get(lower.slice(i).trimEnd())
     if (label === undefined) continue
     if ((mark === '/' || mark === '／' || mark === '・') && lower.charCodeAt(i) < 0x3000) return undefined
@@ -169,9 +170,11 @@ function labelBefore(
   return undefined
 }
 
-function isLatinLetter(char: string): boolean {
-  return char < '\u3000' && /[\p{L}\p{M}]/u.test(char)
+/** A letter or mark of a script with spaces. */
+function isSpacedLetter(unit: number): boolean {
+  return unit < 0x3000 && unit !== UNDERSCORE && (characterClass(unit) & (WORD | DIGIT)) === WORD
 }
+const UNDERSCORE = 95
 
 /** True where a label stands before a colon somewhere on the line. */
 export function hasLabel(text: string): boolean {

@@ -54,15 +54,35 @@ export function spelledIn(slug: ReadonlySet<string>, text: string): { words: num
   return { words: words.length, said: words.filter((word) => slug.has(word)).length }
 }
 
-/** The text's first blocks, folded for finding words in it. */
-export function openingText(blocks: readonly Block[], body: number): string {
-  let text = ''
-  for (let at = body; at < blocks.length && at < body + 8 && text.length < 2500; at++)
-    text += ` ${blocks[at]!.text}`
-  return fold(text)
+/** The first lines of a text, folded for finding words in them. */
+export interface Opening {
+  readonly text: string
+  /** Flags of the hashes of its runs of three units: they turn most words away without a search. */
+  readonly threes: Uint8Array
+}
+
+/** The text's first blocks. */
+export function openingText(blocks: readonly Block[], body: number): Opening {
+  let joined = ''
+  for (let at = body; at < blocks.length && at < body + 8 && joined.length < 2500; at++)
+    joined += ` ${blocks[at]!.text}`
+  const text = fold(joined)
+  const threes = new Uint8Array(THREES)
+  for (let at = 0; at + 3 <= text.length; at++) threes[threeAt(text, at)] = 1
+  return { text, threes }
+}
+
+const THREES = 1 << 13
+
+function threeAt(text: string, at: number): number {
+  const hash = (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) * 31 + text.charCodeAt(at + 2)
+  return hash & (THREES - 1)
 }
 
 /** Share of the words that the text takes up. */
-export function share(words: readonly string[], text: string): number {
-  return words.filter((word) => text.includes(word)).length / words.length
+export function share(words: readonly string[], { text, threes }: Opening): number {
+  let taken = 0
+  for (const word of words)
+    if ((word.length < 3 || threes[threeAt(word, 0)] === 1) && text.includes(word)) taken++
+  return taken / words.length
 }

@@ -1,7 +1,7 @@
 import type { Block } from '../../core/block.ts'
 import type { Facts, PageFacts } from '../../core/facts.ts'
 import { hasCredits, isDateLine, readLine } from '../line.ts'
-import { share, telling, wordsOf } from './echo.ts'
+import { type Opening, share, telling, wordsOf } from './echo.ts'
 
 /** What is computed once for all candidates of one article. */
 export interface Scene {
@@ -12,7 +12,7 @@ export interface Scene {
   readonly body: number
   /** Words of the page's address, of the text's first lines, and of the trail above the text. */
   readonly slug: ReadonlySet<string>
-  readonly opening: string
+  readonly opening: Opening
   readonly trailEnd: string
   /** Keys of the short lines from this article's first on, one after another. */
   readonly keys: string
