@@ -1,3 +1,5 @@
+import type { LineReading } from './line-reading.ts'
+
 /** Scripts told apart; `Other` for the rest, `None` where there is no letter. */
 export const SCRIPTS = [
   'Latin',
@@ -45,6 +47,8 @@ export interface Facts {
   readonly mentions: Readonly<Partial<Record<string, string>>>
   readonly openings: Readonly<Partial<Record<string, number>>>
   readonly wholeLines: Readonly<Partial<Record<string, true>>>
+  /** What a short line says that carries an article's metadata: by-line, source, date, way through the site. */
+  readonly line: LineReading | undefined
   /** The text folded for comparison: NFKC, lower case, letters and digits only. */
   readonly key: string
   /** How many blocks of the page have this key (at least 1), and which of them this is, from 0. */

@@ -1,24 +1,10 @@
+import type { BylineReading } from '../core/line-reading.ts'
 import { BY_WORDS } from '../words/byline.ts'
 import { isChineseName } from './byline/chinese.ts'
 import { isName, isOutlet, readPeople } from './byline/names.ts'
 import { cutPieces, hasLabel, type Piece } from './byline/pieces.ts'
 import { roleNames } from './byline/roles.ts'
-import { type DateMention, type DateOptions, findDates } from './date.ts'
-
-/** What a printed line says of a piece's origin. */
-export interface BylineReading {
-  readonly authors: readonly string[]
-  readonly editors: readonly string[]
-  readonly dates: readonly DateMention[]
-  /** The outlet credited. */
-  readonly source?: string
-  /** Page of the printed paper. */
-  readonly printPage?: string
-  /** Pieces that look like a person's name but carry no word that says so. */
-  readonly names: readonly string[]
-  /** Pieces nobody can tell: sections, places, counters. */
-  readonly rest: readonly string[]
-}
+import { type DateOptions, findDates } from './date.ts'
 
 /** A printed line is short. */
 const LONGEST = 220

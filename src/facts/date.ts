@@ -1,3 +1,4 @@
+import type { DateMention } from '../core/line-reading.ts'
 import { CUE_WORDS } from '../words/date-cues.ts'
 import { isoDay, isoTime, type Time } from './date/calendar.ts'
 import { skipToTime, timeAt } from './date/clock.ts'
@@ -7,18 +8,6 @@ import { type DateOrder, type DayMatch, numericDay } from './date/numeric.ts'
 import { foldLine, type Token, tokenize } from './date/tokens.ts'
 
 export type { DateOrder } from './date/numeric.ts'
-
-/** A date as a line prints it. */
-export interface DateMention {
-  /** ISO 8601 with the precision printed; an offset only where the line gives one. */
-  readonly iso: string
-  readonly precision: 'year' | 'month' | 'day' | 'minute' | 'second'
-  /** Place in the text, end exclusive, the time and zone included. */
-  readonly from: number
-  readonly to: number
-  /** What the words by it say it is. */
-  readonly kind?: 'published' | 'modified'
-}
 
 export interface DateOptions {
   /** Which comes first in `03/04/2025`; without it such a date is refused, unless the line itself tells. */

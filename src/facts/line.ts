@@ -1,43 +1,26 @@
 import type { Block } from '../core/block.ts'
 import type { Facts } from '../core/facts.ts'
+import type { LineReading } from '../core/line-reading.ts'
 import { parseBreadcrumb } from './byline/breadcrumb.ts'
-import { type BylineReading, parseByline } from './byline.ts'
-
-/** What a short line says, when it is one of those that carry an article's metadata. */
-export interface LineReading extends Partial<BylineReading> {
-  readonly breadcrumb?: readonly string[]
-}
+import { parseByline } from './byline.ts'
 
 /** Characters of the longest such line, white space not counted. */
 const LONGEST = 200
 const TRAIL = /[>›»＞→▸▶❯／|·•\\]|\s[/–-]\s|::/u
 
-const readings = new WeakMap<Block, LineReading | typeof NOTHING>()
-const NOTHING = Symbol('nothing')
-
-/**
- * Reads a block as a byline, source, editor or date line or as a breadcrumb; undefined for everything else. A block
- * never changes, so its reading is kept: several rules ask for it.
- */
-export function readLine(block: Block, fact: Facts): LineReading | undefined {
-  if (!mayTell(block, fact)) return undefined
-  let reading = readings.get(block)
-  if (reading === undefined) {
-    reading = read(block.text) ?? NOTHING
-    readings.set(block, reading)
-  }
-  return reading === NOTHING ? undefined : reading
-}
-
-function read(text: string): LineReading | undefined {
+/** Reads a line as a byline, source, editor or date line or as a breadcrumb; undefined for everything else. */
+export function readLine(text: string, kind: Block['kind'], counts: Counted): LineReading | undefined {
+  if (!mayTell(kind, counts)) return undefined
   const breadcrumb = TRAIL.test(text) ? parseBreadcrumb(text) : undefined
   return breadcrumb ? { breadcrumb } : parseByline(text)
 }
 
+type Counted = Pick<Facts, 'chars' | 'mass' | 'digits' | 'endsSentence'>
+
 /** Long sentences are text whatever they mention. */
-function mayTell(block: Block, fact: Facts): boolean {
-  if (fact.chars > LONGEST || fact.chars < 4 || block.kind === 'code') return false
-  return !(fact.endsSentence && fact.mass > 160 && fact.digits < 4)
+function mayTell(kind: Block['kind'], { chars, mass, digits, endsSentence }: Counted): boolean {
+  if (chars > LONGEST || chars < 4 || kind === 'code') return false
+  return !(endsSentence && mass > 160 && digits < 4)
 }
 
 /** The line says when: dates, and nothing it leaves unexplained but a word or two. */

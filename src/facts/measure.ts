@@ -1,3 +1,4 @@
+import type { Block } from '../core/block.ts'
 import type { Facts, PageFacts } from '../core/facts.ts'
 import type { Page } from '../core/page.ts'
 import { findMentions } from '../words/mentions.ts'
@@ -7,6 +8,7 @@ import { count, endsSentence } from './count.ts'
 import { densestRun } from './densest.ts'
 import { foldKey } from './fold.ts'
 import { functionShare } from './function-share.ts'
+import { readLine } from './line.ts'
 import { mainScript } from './main-script.ts'
 import { pageEvidence, typeChances } from './page-type.ts'
 
@@ -26,7 +28,7 @@ export function measure(page: Page): Measured {
     const repeats = total.get(key)!
     const repeat = repeats === 1 ? 0 : (seen.get(key) ?? 0)
     if (repeats > 1) seen.set(key, repeat + 1)
-    return measureText(block.text, key, repeats, repeat)
+    return measureBlock(block, key, repeats, repeat)
   })
   const densest = densestRun(page.blocks, facts)
   const titles = page.claims.filter((claim) => claim.field === 'title').map((claim) => foldKey(claim.value))
@@ -41,26 +43,29 @@ export function measure(page: Page): Measured {
 }
 
 /** Spelled out, every field in the same order: records of one shape cost a fraction of spread ones, here and in every rule. */
-function measureText(text: string, key: string, repeats: number, repeat: number): Facts {
+function measureBlock({ text, kind }: Block, key: string, repeats: number, repeat: number): Facts {
   const counts = count(text)
+  const { chars, mass, digits } = counts
+  const ended = endsSentence(text)
   return {
-    chars: counts.chars,
-    mass: counts.mass,
+    chars,
+    mass,
     words: counts.words,
     script: counts.script,
     scriptShare: counts.scriptShare,
     letters: counts.letters,
-    digits: counts.digits,
+    digits,
     upper: counts.upper,
     commas: counts.commas,
     sentences: counts.sentences,
     separators: counts.separators,
-    endsSentence: endsSentence(text),
+    endsSentence: ended,
     trails: trails(text),
     functionShare: counts.words < 3 ? undefined : functionShare(text, counts.script),
     mentions: findMentions(text),
     openings: findOpenings(text, key),
     wholeLines: findWholeLines(key),
+    line: readLine(text, kind, { chars, mass, digits, endsSentence: ended }),
     key,
     repeats,
     repeat,

@@ -2,7 +2,7 @@ import type { Block } from '../core/block.ts'
 import type { Facts, PageFacts } from '../core/facts.ts'
 import { endsInCredit, isCredit } from './byline/credit.ts'
 import { foldKey } from './fold.ts'
-import { hasCredits, isDateLine, readLine } from './line.ts'
+import { hasCredits, isDateLine } from './line.ts'
 import { openingText, slugWords } from './title/echo.ts'
 import { type Evidence, type Scene, type TitleFeature, titleEvidence } from './title/features.ts'
 import { TITLE_REASONS } from './title/reasons.ts'
@@ -108,7 +108,7 @@ function sceneOf({ blocks, facts, whole, url, body, after = 0 }: TitleView): Sce
     body,
     slug: slugWords(url),
     opening: openingText(blocks, body),
-    trailEnd: trailEnd(blocks, facts, Math.max(after, body - ABOVE), body),
+    trailEnd: trailEnd(facts, Math.max(after, body - ABOVE), body),
     keys: keysFrom(facts, after),
   }
 }
@@ -125,9 +125,9 @@ function keysFrom(facts: readonly Facts[], after: number): string {
   return keys
 }
 
-function trailEnd(blocks: readonly Block[], facts: readonly Facts[], from: number, to: number): string {
+function trailEnd(facts: readonly Facts[], from: number, to: number): string {
   for (let at = to - 1; at >= from; at--) {
-    const trail = readLine(blocks[at]!, facts[at]!)?.breadcrumb
+    const trail = facts[at]!.line?.breadcrumb
     if (trail !== undefined) return foldKey(trail.at(-1)!)
   }
   return ''
@@ -138,7 +138,7 @@ function mayHead(block: Block, fact: Facts, inText: boolean): boolean {
   if (fact.letters < 2 || fact.mass < LIGHTEST || fact.mass > HEAVIEST || block.kind === 'code') return false
   if (ADDRESS.test(block.text) || endsInCredit(block.text)) return false
   if (inText && fact.endsSentence && !/[?!？！]["”»』」]?$/u.test(block.text)) return false
-  const reading = readLine(block, fact)
+  const reading = fact.line
   if (reading?.breadcrumb !== undefined || isTrail(block.text)) return false
   if (reading?.dates?.some(({ precision }) => precision === 'minute' || precision === 'second')) return false
   return !(reading !== undefined && (hasCredits(reading) || isDateLine(reading))) && !isCredit(block.text)

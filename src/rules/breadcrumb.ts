@@ -2,7 +2,6 @@ import type { Block } from '../core/block.ts'
 import { rule } from '../core/rule.ts'
 import type { Sighting } from '../core/vote.ts'
 import { isHomeWord } from '../facts/byline/breadcrumb.ts'
-import { readLine } from '../facts/line.ts'
 
 export default rule({
   id: 'breadcrumb',
@@ -32,7 +31,7 @@ export default rule({
   ],
   *see({ blocks, facts }, { most }) {
     for (const block of blocks) {
-      const trail = readLine(block, facts[block.at]!)?.breadcrumb
+      const trail = facts[block.at]!.line?.breadcrumb
       if (trail !== undefined) yield { at: block.at, because: `is a trail of ${trail.length} steps` }
       else if (block.dom !== undefined && isHomeWord(block.text)) yield* linkRow(blocks, block.at, most)
     }

@@ -1,5 +1,4 @@
 import { rule } from '../core/rule.ts'
-import { readLine } from '../facts/line.ts'
 
 export default rule({
   id: 'byline',
@@ -31,7 +30,7 @@ export default rule({
     for (const block of blocks) {
       const fact = facts[block.at]!
       if (fact.chars > longest) continue
-      const authors = readLine(block, fact)?.authors
+      const authors = fact.line?.authors
       if (authors !== undefined && authors.length > 0)
         yield { at: block.at, because: `names ${authors.slice(0, 3).join(', ')} as its author` }
     }

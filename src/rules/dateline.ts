@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { hasCredits, isDateLine, readLine } from '../facts/line.ts'
+import { hasCredits, isDateLine } from '../facts/line.ts'
 
 export default rule({
   id: 'dateline',
@@ -27,7 +27,7 @@ export default rule({
     for (const block of blocks) {
       const fact = facts[block.at]!
       if (fact.digits < 4 || fact.chars > longest) continue
-      const reading = readLine(block, fact)
+      const reading = fact.line
       if (reading === undefined || hasCredits(reading) || !isDateLine(reading)) continue
       yield { at: block.at, because: `is the date ${reading.dates![0]!.iso} and little else` }
     }

@@ -1,5 +1,4 @@
 import { rule } from '../core/rule.ts'
-import { readLine } from '../facts/line.ts'
 
 export default rule({
   id: 'editor-line',
@@ -19,7 +18,7 @@ export default rule({
     for (const block of blocks) {
       const fact = facts[block.at]!
       if (fact.chars > longest) continue
-      const reading = readLine(block, fact)
+      const reading = fact.line
       if (reading?.editors === undefined || reading.editors.length === 0) continue
       if (reading.authors!.length > 0 || reading.source !== undefined) continue
       yield { at: block.at, because: `names ${reading.editors.join(', ')} as editor` }

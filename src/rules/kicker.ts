@@ -1,5 +1,4 @@
 import { rule } from '../core/rule.ts'
-import { readLine } from '../facts/line.ts'
 import { pageTitle } from '../facts/title.ts'
 
 /** Evidence the title below needs: a word above an unsure title says nothing. */
@@ -40,7 +39,7 @@ export default rule({
     const block = blocks[at]!
     const fact = facts[at]!
     if (fact.mass > heaviest || fact.letters < 3 || fact.endsSentence || fact.repeats > 2) return
-    if (block.kind === 'item' || block.kind === 'cell' || readLine(block, fact) !== undefined) return
+    if (block.kind === 'item' || block.kind === 'cell' || fact.line !== undefined) return
     const siblings = block.dom !== undefined && block.dom.parent === blocks[title.at]!.dom?.parent
     if (at > 0 && facts[at - 1]!.mass <= heaviest && !siblings) return
     yield { at, because: 'is a word or two right above the title' }

@@ -1,5 +1,4 @@
 import { rule } from '../core/rule.ts'
-import { readLine } from '../facts/line.ts'
 
 export default rule({
   id: 'source-line',
@@ -26,7 +25,7 @@ export default rule({
     for (const block of blocks) {
       const fact = facts[block.at]!
       if (fact.chars > longest) continue
-      const reading = readLine(block, fact)
+      const reading = fact.line
       if (reading?.source === undefined || (reading.authors?.length ?? 0) > 0) continue
       yield { at: block.at, because: `credits ${reading.source}` }
     }

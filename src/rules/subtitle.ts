@@ -1,5 +1,4 @@
 import { rule } from '../core/rule.ts'
-import { readLine } from '../facts/line.ts'
 import { pageTitle } from '../facts/title.ts'
 
 const TEXT = `
@@ -35,8 +34,8 @@ export default rule({
     if (title === undefined || title.at + 2 >= blocks.length) return
     const at = title.at + 1
     const fact = facts[at]!
-    if (at >= (whole.densest?.[0] ?? 0) || readLine(blocks[at]!, fact) !== undefined) return
-    const below = readLine(blocks[at + 1]!, facts[at + 1]!)
+    if (at >= (whole.densest?.[0] ?? 0) || fact.line !== undefined) return
+    const below = facts[at + 1]!.line
     if (below === undefined || below.breadcrumb !== undefined) return
     if (fact.endsSentence || fact.mass < 30 || fact.mass > heaviest || fact.key === facts[title.at]!.key)
       return

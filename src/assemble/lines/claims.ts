@@ -1,7 +1,7 @@
 import type { Block } from '../../core/block.ts'
 import type { Claim, ClaimField } from '../../core/claim.ts'
+import type { LineReading } from '../../core/line-reading.ts'
 import { parseDate } from '../../facts/date.ts'
-import type { LineReading } from '../../facts/line.ts'
 
 export function claim(field: ClaimField, value: string, key: string, at: number): Claim {
   return { field, value, from: 'line', key, at }

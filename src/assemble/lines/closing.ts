@@ -1,5 +1,6 @@
 import type { Claim } from '../../core/claim.ts'
-import { hasCredits, type LineReading, readLine } from '../../facts/line.ts'
+import type { LineReading } from '../../core/line-reading.ts'
+import { hasCredits } from '../../facts/line.ts'
 import type { Surroundings } from '../lines.ts'
 import { creditClaims, dateClaims } from './claims.ts'
 
@@ -18,7 +19,7 @@ export function closingClaims({ blocks, facts, verdicts, body, to, last }: Surro
   const claims: Claim[] = []
   for (let at = Math.max(body + 1, to - KEPT); at <= last; at++) {
     if (at > to && endsSearch(verdicts[at]?.role)) break
-    const reading = readLine(blocks[at]!, facts[at]!)
+    const reading = facts[at]!.line
     if (reading === undefined || !hasCredits(reading) || isNextHeader(reading)) continue
     const own = at <= to + 1 || NOTE.test(blocks[at]!.text)
     claims.push(...creditClaims(blocks[at]!, reading).filter(({ field }) => own || !BY.has(field)))

@@ -1,8 +1,9 @@
 import type { Block } from '../../core/block.ts'
 import type { Claim } from '../../core/claim.ts'
 import type { Facts } from '../../core/facts.ts'
+import type { LineReading } from '../../core/line-reading.ts'
 import { bareNames } from '../../facts/byline.ts'
-import { hasCredits, isDateLine, type LineReading, readLine } from '../../facts/line.ts'
+import { hasCredits, isDateLine } from '../../facts/line.ts'
 import type { Surroundings } from '../lines.ts'
 import { claim, creditClaims, dateClaims } from './claims.ts'
 
@@ -23,7 +24,7 @@ export function headerClaims(around: Surroundings): Claim[] {
   const claims: Claim[] = trailClaims(around)
   const read: { readonly at: number; readonly reading: LineReading }[] = []
   for (let at = top; at < Math.min(body + INTO_DROPPED, to + 1, blocks.length); at++) {
-    const reading = at === title ? undefined : readLine(blocks[at]!, facts[at]!)
+    const reading = at === title ? undefined : facts[at]!.line
     if (reading === undefined || reading.breadcrumb !== undefined) continue
     if (!hasCredits(reading) && !isDateLine(reading) && reading.printPage === undefined) continue
     if (at >= body && facts[at]!.endsSentence) continue
@@ -43,9 +44,9 @@ function isBareDate({ dates, names, rest }: LineReading): boolean {
 }
 
 /** The nearest trail above the text, a claim a step. */
-function trailClaims({ blocks, facts, body, first }: Surroundings): Claim[] {
+function trailClaims({ facts, body, first }: Surroundings): Claim[] {
   for (let at = body - 1; at >= first; at--) {
-    const trail = readLine(blocks[at]!, facts[at]!)?.breadcrumb
+    const trail = facts[at]!.line?.breadcrumb
     if (trail !== undefined) return trail.map((step) => claim('breadcrumb', step, 'breadcrumb', at))
   }
   return []

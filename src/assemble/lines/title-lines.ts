@@ -1,5 +1,5 @@
 import type { Claim } from '../../core/claim.ts'
-import { hasCredits, isDateLine, readLine } from '../../facts/line.ts'
+import { hasCredits, isDateLine } from '../../facts/line.ts'
 import type { Surroundings } from '../lines.ts'
 import { claim } from './claims.ts'
 import { headlineOf } from './headline.ts'
@@ -34,13 +34,13 @@ function spelled({ blocks, facts }: Surroundings, title: number): string {
 }
 
 function subtitleAt(around: Surroundings, title: number): number | undefined {
-  const { blocks, facts, verdicts, body } = around
+  const { facts, verdicts, body } = around
   const at = title + 1
   const [fact, below] = [facts[at], facts[at + 1]]
   if (at >= body || fact === undefined || below === undefined) return undefined
   if (verdicts[at]?.role === 'subtitle') return at
   if (fact.mass < 30 || fact.mass > HEAVIEST || fact.key === facts[title]!.key) return undefined
-  if (readLine(blocks[at]!, fact) !== undefined || fact.endsSentence) return undefined
-  const reading = readLine(blocks[at + 1]!, below)
+  if (fact.line !== undefined || fact.endsSentence) return undefined
+  const reading = below.line
   return reading !== undefined && (hasCredits(reading) || isDateLine(reading)) ? at : undefined
 }

@@ -1,6 +1,6 @@
 import type { Block } from '../../core/block.ts'
 import type { Facts, PageFacts } from '../../core/facts.ts'
-import { hasCredits, isDateLine, readLine } from '../line.ts'
+import { hasCredits, isDateLine } from '../line.ts'
 import { type Opening, share, telling, wordsOf } from './echo.ts'
 
 /** What is computed once for all candidates of one article. */
@@ -147,8 +147,8 @@ function isInterface(text: string): boolean {
   return text.length < 200 && INTERFACE.test(text)
 }
 
-function header({ blocks, facts }: Scene, at: number): 'byline' | 'date' | 'trail' | undefined {
-  const reading = readLine(blocks[at]!, facts[at]!)
+function header({ facts }: Scene, at: number): 'byline' | 'date' | 'trail' | undefined {
+  const reading = facts[at]!.line
   if (reading === undefined) return undefined
   if (reading.breadcrumb !== undefined) return 'trail'
   if (hasCredits(reading)) return 'byline'

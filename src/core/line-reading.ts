@@ -1,0 +1,31 @@
+/** A date as a line prints it. */
+export interface DateMention {
+  /** ISO 8601 with the precision printed; an offset only where the line gives one. */
+  readonly iso: string
+  readonly precision: 'year' | 'month' | 'day' | 'minute' | 'second'
+  /** Place in the text, end exclusive, the time and zone included. */
+  readonly from: number
+  readonly to: number
+  /** What the words by it say it is. */
+  readonly kind?: 'published' | 'modified'
+}
+
+/** What a printed line says of a piece's origin. */
+export interface BylineReading {
+  readonly authors: readonly string[]
+  readonly editors: readonly string[]
+  readonly dates: readonly DateMention[]
+  /** The outlet credited. */
+  readonly source?: string
+  /** Page of the printed paper. */
+  readonly printPage?: string
+  /** Pieces that look like a person's name but carry no word that says so. */
+  readonly names: readonly string[]
+  /** Pieces nobody can tell: sections, places, counters. */
+  readonly rest: readonly string[]
+}
+
+/** What a short line says, when it is one of those that carry an article's metadata. */
+export interface LineReading extends Partial<BylineReading> {
+  readonly breadcrumb?: readonly string[]
+}
