@@ -1,6 +1,6 @@
 import type { Block } from './block.ts'
 import type { Facts, PageFacts } from './facts.ts'
-import type { Page } from './page.ts'
+import type { Door, Page } from './page.ts'
 import type { Role } from './role.ts'
 import type { Sighting } from './vote.ts'
 
@@ -37,7 +37,10 @@ export type Example =
   | { readonly name: string; readonly page: string; readonly url?: string }
   | { readonly name: string; readonly html: string; readonly url?: string }
 
-export interface RuleSpec<O extends OptionSpecs> {
+/** What a rule says of the one block it is shown: why it sees it, with a strength where it is not quite sure. */
+export type Said = string | Omit<Sighting, 'at'>
+
+interface Described<O extends OptionSpecs> {
   /** Kebab case, unique, the name of its file. */
   readonly id: string
   /** What a block seen by this rule is for. A vote for `body` speaks for the article, any other against it. */
@@ -48,10 +51,31 @@ export interface RuleSpec<O extends OptionSpecs> {
   readonly weight: number
   /** `page`: first hearing, sees the page. `neighbours`: second hearing, sees the leaning too. Default `page`. */
   readonly hearing?: 'page' | 'neighbours'
+  /** The only door through which pages come that the rule can say something of. Default: both. */
+  readonly door?: Door
   readonly options?: O
   readonly examples: readonly Example[]
-  readonly see: (view: View, options: OptionValues<O>) => Iterable<Sighting>
 }
+
+/** A rule either tells of every block by itself, which is fastest, or walks the page and yields what it saw. */
+export type RuleSpec<O extends OptionSpecs> = Described<O> &
+  (
+    | {
+        readonly seeBlock: (
+          block: Block,
+          fact: Facts,
+          options: OptionValues<O>,
+          view: View,
+        ) => Said | undefined
+        readonly see?: undefined
+      }
+    | {
+        readonly see: (view: View, options: OptionValues<O>) => Iterable<Sighting>
+        readonly seeBlock?: undefined
+      }
+  )
+
+type GivenOptions = Readonly<Record<string, unknown>>
 
 export interface Rule {
   readonly id: string
@@ -59,15 +83,32 @@ export interface Rule {
   readonly doc: string
   readonly weight: number
   readonly hearing: 'page' | 'neighbours'
+  readonly door?: Door | undefined
   readonly options: OptionSpecs
   readonly examples: readonly Example[]
-  readonly see: (view: View, options: Readonly<Record<string, unknown>>) => Iterable<Sighting>
+  readonly see: (view: View, options: GivenOptions) => Iterable<Sighting>
+  /** The same for one block, where the rule looks at blocks one by one. */
+  readonly seeBlock?:
+    | ((block: Block, fact: Facts, options: GivenOptions, view: View) => Said | undefined)
+    | undefined
 }
 
 /** Types a rule's options from their specs and fills the defaults of the spec itself. */
 export function rule<const O extends OptionSpecs = Record<never, never>>(spec: RuleSpec<O>): Rule {
-  const { id, role, doc, weight, hearing = 'page', options = {}, examples, see } = spec
-  return { id, role, doc, weight, hearing, options, examples, see: see as Rule['see'] }
+  const { id, role, doc, weight, hearing = 'page', door, options = {}, examples } = spec
+  const seeBlock = spec.seeBlock as Rule['seeBlock']
+  const see = seeBlock === undefined ? (spec.see as Rule['see']) : blockByBlock(seeBlock)
+  return { id, role, doc, weight, hearing, door, options, examples, see, seeBlock }
+}
+
+function blockByBlock(seeBlock: NonNullable<Rule['seeBlock']>): Rule['see'] {
+  return function* see(view, options) {
+    for (const block of view.blocks) {
+      const said = seeBlock(block, view.facts[block.at]!, options, view)
+      if (typeof said === 'string') yield { at: block.at, because: said }
+      else if (said !== undefined) yield { at: block.at, ...said }
+    }
+  }
 }
 
 /** The value every option has when a pipeline says nothing. */

@@ -17,8 +17,9 @@ const WORTH_IT = { mass: 60, share: 0.25 }
  * @param masses text of each block, any unit.
  */
 export function cutoff(scores: ArrayLike<number>, masses: ArrayLike<number>): number {
-  const chance = Array.from(scores, (score) => 1 / (1 + Math.exp(-score)))
-  const order = chance.map((_, at) => at).sort((a, b) => scores[b]! - scores[a]! || a - b)
+  const chance = Float64Array.from(scores, (score) => 1 / (1 + Math.exp(-score)))
+  if (isGoodEnough(scores, masses, chance)) return 0
+  const order = Array.from(chance.keys()).sort((a, b) => scores[b]! - scores[a]! || a - b)
   const expected = order.reduce((sum, at) => sum + chance[at]! * masses[at]!, 0)
   const total = order.reduce((sum, at) => sum + masses[at]!, 0)
   const worthIt = expected >= Math.min(WORTH_IT.mass, total * WORTH_IT.share)
@@ -36,4 +37,20 @@ export function cutoff(scores: ArrayLike<number>, masses: ArrayLike<number>): nu
     }
   }
   return threshold
+}
+
+/** Whether all above even odds is as good as it gets, which needs no order. */
+function isGoodEnough(
+  scores: ArrayLike<number>,
+  masses: ArrayLike<number>,
+  chance: ArrayLike<number>,
+): boolean {
+  let [kept, right, expected] = [0, 0, 0]
+  for (let at = 0; at < scores.length; at++) {
+    expected += chance[at]! * masses[at]!
+    if (scores[at]! <= 0) continue
+    kept += masses[at]!
+    right += chance[at]! * masses[at]!
+  }
+  return kept > 0 && (2 * right) / (kept + expected) >= GOOD_ENOUGH
 }

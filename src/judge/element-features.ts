@@ -16,6 +16,7 @@ export interface Above {
   readonly articles: number
 }
 type Read = (above: Above, at: number) => number
+type ReadPage = (above: Above) => number
 
 const UNKNOWN = Number.NaN
 const ZONES = { footer: 1, nav: 2, dl: 4 } as const
@@ -25,7 +26,7 @@ export function above(view: View, massBefore: Float64Array): Above {
   const zones = new Int32Array(tree.parent.length)
   let articles = 0
   for (let e = 0; e < zones.length; e++) {
-    const tag = /^[a-z]*/.exec(tree.labels[e]!)![0]
+    const tag = tagOf(tree.labels[e]!)
     if (tag === 'article') articles++
     const up = tree.parent[e]!
     zones[e] = (up < 0 ? 0 : zones[up]!) | (ZONES[tag as keyof typeof ZONES] ?? 0)
@@ -40,6 +41,12 @@ export function above(view: View, massBefore: Float64Array): Above {
     zones,
     articles,
   }
+}
+
+/** A label is a name, with the first class or the id behind it. */
+function tagOf(label: string): string {
+  const end = label.search(/[^a-z]/)
+  return end < 0 ? label : label.slice(0, end)
 }
 
 const share = (part: number, whole: number) => part / Math.max(1, whole)
@@ -86,12 +93,6 @@ function seriesFeatures(name: string, which: 'item' | 'card'): [string, Read][] 
   ]
 }
 
-/** Asked of the heaviest series of the page. */
-const ofMain =
-  (read: (series: Series, main: number) => number): Read =>
-  ({ series }) =>
-    series.main < 0 ? UNKNOWN : read(series, series.main)
-
 /** Asked of the element so many steps above the block's own. */
 const ofElement =
   (steps: number, read: (tree: Elements, e: number) => number): Read =>
@@ -112,12 +113,6 @@ const withTitle =
 export const ELEMENT_FEATURES: Readonly<Record<string, Read>> = {
   ...Object.fromEntries([...seriesFeatures('series', 'item'), ...seriesFeatures('card', 'card')]),
   seriesRank: ofSeries('item', ({ series }, of) => series.rank.get(of)!),
-  mainSeriesMass: ({ series, view }) =>
-    series.main < 0 ? 0 : share(sum(series.held, series.main, 'mass'), view.whole.mass),
-  mainSeriesCount: ofMain(({ count }, main) => count[main]!),
-  mainSeriesMean: ofMain(({ count, held }, main) => Math.log1p(sum(held, main, 'mass') / count[main]!)),
-  mainSeriesPrices: ofMain(({ count, held }, main) => sum(held, main, 'prices') / count[main]!),
-  mainSeriesLinks: ofMain(({ held }, main) => share(sum(held, main, 'linked'), sum(held, main, 'mass'))),
   // where the title stands
   titleSteps: withTitle(({ title }, _, at) => title.steps(at)),
   titleMass: withTitle(({ tree, view }, shared) => share(sum(tree.below, shared, 'mass'), view.whole.mass)),
@@ -142,6 +137,22 @@ export const ELEMENT_FEATURES: Readonly<Record<string, Read>> = {
   'long^2': ofElement(2, ({ below }, e) => share(sum(below, e, 'long'), sum(below, e, 'mass'))),
   'headings^4': ofElement(4, ({ below }, e) => Math.log1p(sum(below, e, 'headings'))),
   'images^4': ofElement(4, ({ below }, e) => Math.log1p(sum(below, e, 'images'))),
+}
+
+/** Asked of the heaviest series of the page. */
+const ofMain =
+  (read: (series: Series, main: number) => number): ReadPage =>
+  ({ series }) =>
+    series.main < 0 ? UNKNOWN : read(series, series.main)
+
+/** The same for all blocks of a page. */
+export const TREE_FEATURES: Readonly<Record<string, ReadPage>> = {
+  mainSeriesMass: ({ series, view }) =>
+    series.main < 0 ? 0 : share(sum(series.held, series.main, 'mass'), view.whole.mass),
+  mainSeriesCount: ofMain(({ count }, main) => count[main]!),
+  mainSeriesMean: ofMain(({ count, held }, main) => Math.log1p(sum(held, main, 'mass') / count[main]!)),
+  mainSeriesPrices: ofMain(({ count, held }, main) => sum(held, main, 'prices') / count[main]!),
+  mainSeriesLinks: ofMain(({ held }, main) => share(sum(held, main, 'linked'), sum(held, main, 'mass'))),
   prices: ({ tree }) => Math.log1p(sum(tree.below, 0, 'prices')),
   articles: ({ articles }) => articles,
 }

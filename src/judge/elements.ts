@@ -90,14 +90,24 @@ function tree({ blocks }: View) {
     let up = places.get(number) ?? -1
     // climbs to the nearest element already known, and comes down again
     while (up < 0 && ++level < above.length) up = places.get(above[level]!) ?? -1
-    const steps = level >= 0 && 'path' in place ? place.path.split('>') : []
+    const path = 'path' in place ? place.path : ''
+    let start = 0
+    for (let known = above.length - level; known > 0; known--) start = behindStep(path, start)
     for (let i = level - 1; i >= -1; i--) {
-      up = add(steps[above.length - 1 - i] ?? '', up)
+      const end = behindStep(path, start)
+      up = add(path.slice(start, end - 1), up)
       places.set(i < 0 ? number : above[i]!, up)
+      start = end
     }
     owner[at] = up
   }
   return { parent, depth, chain, labels, owner }
+}
+
+/** Where the step after the one that starts here starts; behind the end where there is none. */
+function behindStep(path: string, start: number): number {
+  const mark = path.indexOf('>', start)
+  return (mark < 0 ? path.length : mark) + 1
 }
 
 /** Siblings often differ by a number in their id or class. */

@@ -4,9 +4,11 @@ import type { View } from '../core/rule.ts'
 import { proseMass } from '../facts/densest.ts'
 import { KINDS } from '../words/page-types.ts'
 import { type Containers, containers } from './containers.ts'
-import { type Above, above, ELEMENT_FEATURES } from './element-features.ts'
+import { massToDensest, stepsToDensest } from './densest-place.ts'
+import { type Above, above, ELEMENT_FEATURES, TREE_FEATURES } from './element-features.ts'
 import { type PageFeatures, pageFeatures } from './page-features.ts'
 import { type Sections, sections } from './sections.ts'
+import { type Since, sinceTails, TAILS } from './since.ts'
 import { STRETCH_FEATURES, type Stretches, shortRuns, stretches } from './stretches.ts'
 import { sum, type Votes } from './votes.ts'
 
@@ -16,9 +18,10 @@ interface Asked {
   readonly votes: Votes
   readonly hand: Float64Array
   readonly prose: Float64Array
+  readonly mass: Float64Array
   readonly massBefore: Float64Array
   readonly shortRun: Float64Array
-  readonly since: Readonly<Record<Tail, Float64Array>>
+  readonly since: Since
   readonly containers: Containers | undefined
   readonly above: Above | undefined
   readonly sections: Sections
@@ -31,14 +34,16 @@ const UNKNOWN = Number.NaN
 const flag = (value: boolean) => (value ? 1 : 0)
 const dom =
   (read: (evidence: NonNullable<Block['dom']>) => number): Feature =>
-  ({ view }, at) => {
-    const evidence = view.blocks[at]?.dom
-    return evidence === undefined ? UNKNOWN : read(evidence)
-  }
+  ({ view }, at) =>
+    read(view.blocks[at]!.dom!)
+const inContainers =
+  (read: (containers: Containers, at: number) => number): Feature =>
+  ({ containers }, at) =>
+    read(containers!, at)
 const layout =
   (read: (evidence: NonNullable<Block['layout']>) => number): Feature =>
   ({ view }, at) => {
-    const evidence = view.blocks[at]?.layout
+    const evidence = view.blocks[at]!.layout
     return evidence === undefined ? UNKNOWN : read(evidence)
   }
 const beside =
@@ -47,7 +52,7 @@ const beside =
     const other = at + step
     return other < 0 || other >= asked.view.blocks.length ? UNKNOWN : feature(asked, other)
   }
-const mass: Feature = ({ view }, at) => Math.log1p(view.facts[at]!.mass)
+const mass: Feature = ({ mass }, at) => mass[at]!
 const prose: Feature = ({ prose }, at) => prose[at]!
 const hand: Feature = ({ hand }, at) => hand[at]!
 const ends: Feature = ({ view }, at) => flag(view.facts[at]!.endsSentence)
@@ -56,21 +61,101 @@ const readableStrict = dom(({ readableStrict }) => readableStrict ?? UNKNOWN)
 const linkShare = dom((evidence) => evidence.linkShare)
 const heading: Feature = ({ view }, at) => flag(view.blocks[at]!.kind === 'heading')
 
-/** Roles whose headings turn what follows them. */
-const TAILS = [
-  'related',
-  'comment',
-  'footer',
-  'share',
-  'newsletter',
-  'author-box',
-  'tags',
-  'byline',
-  'title',
-] as const
-type Tail = (typeof TAILS)[number]
+type PageFeature = (asked: Asked) => number
 
-const TABLE: Readonly<Record<string, Feature>> = {
+/** The same for all blocks of a page. */
+const OF_PAGE: Readonly<Record<string, PageFeature>> = {
+  blocks: ({ view }) => view.blocks.length,
+  pageMass: ({ view }) => Math.log1p(view.whole.mass),
+  densestMass: ({ massBefore, view }) =>
+    view.whole.densest === undefined
+      ? 0
+      : (massBefore[view.whole.densest[1] + 1]! - massBefore[view.whole.densest[0]]!) /
+        Math.max(1, view.whole.mass),
+  pageReadable: ({ page }) => page.readable,
+  pageLinks: ({ page }) => page.linked,
+  pageProse: ({ page }) => page.prose,
+  pageHeadings: ({ page }) => page.headings,
+  saysArticle: ({ page }) => page.saysArticle,
+  saysOther: ({ page }) => page.saysOther,
+  // what type of page it is likely to be
+  ...Object.fromEntries(
+    KINDS.map((kind, i): [string, PageFeature] => [
+      `kind:${kind}`,
+      ({ view }) => view.whole.kinds?.[i] ?? UNKNOWN,
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(TREE_FEATURES).map(([name, read]): [string, PageFeature] => [
+      name,
+      ({ above }) => (above === undefined ? UNKNOWN : read(above)),
+    ]),
+  ),
+}
+
+/** What only a document tells; unknown of a text dump. */
+const OF_DOCUMENT: Readonly<Record<string, Feature>> = {
+  // the document
+  linkShare,
+  linkSharePrevious: beside(linkShare, -1),
+  linkShareNext: beside(linkShare, 1),
+  links: dom(({ links }) => links),
+  images: dom(({ images }) => images),
+  depth: dom(({ depth }) => depth),
+  hidden: dom(({ hidden }) => flag(hidden !== undefined)),
+  inNav: dom(({ zone }) => flag(zone === 'nav')),
+  inHeader: dom(({ zone }) => flag(zone === 'header')),
+  inFooter: dom(({ zone }) => flag(zone === 'footer')),
+  inAside: dom(({ zone }) => flag(zone === 'aside')),
+  inForm: dom(({ zone }) => flag(zone === 'form' || zone === 'dialog')),
+  inArticle: dom(({ zone }) => flag(zone === 'article')),
+  inMain: dom(({ zone }) => flag(zone === 'main')),
+  inFigure: dom(({ zone }) => flag(zone === 'figure')),
+  isP: dom(({ tag }) => flag(tag === 'p')),
+  isDiv: dom(({ tag }) => flag(tag === 'div' || tag === 'section')),
+  isButton: dom(({ tag }) => flag(tag === 'button' || tag === 'legend' || tag === 'summary')),
+  readable,
+  readableStrict,
+  readablePrevious: beside(readable, -1),
+  readableNext: beside(readable, 1),
+  readablePrevious2: beside(readable, -2),
+  readableNext2: beside(readable, 2),
+  shapeMass: inContainers(({ shapeMass }, at) => shapeMass(at)),
+  shapeReadable: inContainers(({ shapeReadable }, at) => shapeReadable(at)),
+  shapeCount: inContainers(({ shapeCount }, at) => shapeCount(at)),
+  parentMass: inContainers(({ parentMass }, at) => parentMass(at)),
+  parentReadable: inContainers(({ parentReadable }, at) => parentReadable(at)),
+  parentLinkShare: inContainers(({ parentLinkShare }, at) => parentLinkShare(at)),
+  mainParent: inContainers(({ inMain }, at) => inMain(at)),
+  stepsToMain: inContainers(({ stepsToMain }, at) => stepsToMain(at)),
+  goodNames: inContainers(({ goodNames }, at) => goodNames(at)),
+  badNames: inContainers(({ badNames }, at) => badNames(at)),
+  ...Object.fromEntries(
+    [2, 3, 5].flatMap((level): [string, Feature][] => [
+      [`mass^${level}`, inContainers(({ belowMass }, at) => belowMass(at, level))],
+      [`readable^${level}`, inContainers(({ belowReadable }, at) => belowReadable(at, level))],
+      [`linkShare^${level}`, inContainers(({ belowLinkShare }, at) => belowLinkShare(at, level))],
+      [`prose^${level}`, inContainers(({ belowProse }, at) => belowProse(at, level))],
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(ELEMENT_FEATURES).map(([name, read]): [string, Feature] => [
+      name,
+      ({ above }, at) => read(above!, at),
+    ]),
+  ),
+}
+
+/** What only a dump tells; unknown of a document. */
+const OF_DUMP: Readonly<Record<string, Feature>> = {
+  indent: layout(({ indent }) => indent),
+  blankBefore: layout(({ blankBefore }) => blankBefore),
+  blankAfter: layout(({ blankAfter }) => blankAfter),
+  bullet: layout(({ bullet }) => flag(bullet !== undefined)),
+  cut: layout(({ cut }) => flag(cut === true)),
+}
+
+const OF_BLOCK: Readonly<Record<string, Feature>> = {
   mass,
   words: ({ view }, at) => view.facts[at]!.words,
   sentences: ({ view }, at) => view.facts[at]!.sentences,
@@ -97,16 +182,9 @@ const TABLE: Readonly<Record<string, Feature>> = {
   colon: ({ view }, at) => flag(/[:：]$/.test(view.blocks[at]!.text)),
   // where it stands
   position: ({ view }, at) => at / Math.max(1, view.blocks.length - 1),
-  blocks: ({ view }) => view.blocks.length,
-  pageMass: ({ view }) => Math.log1p(view.whole.mass),
   massBefore: ({ massBefore, view }, at) => massBefore[at]! / Math.max(1, view.whole.mass),
   toDensest: ({ view }, at) => stepsToDensest(view, at),
   massToDensest: ({ massBefore, view }, at) => massToDensest(view, massBefore, at),
-  densestMass: ({ massBefore, view }) =>
-    view.whole.densest === undefined
-      ? 0
-      : (massBefore[view.whole.densest[1] + 1]! - massBefore[view.whole.densest[0]]!) /
-        Math.max(1, view.whole.mass),
   shortRun: ({ shortRun }, at) => shortRun[at]!,
   // its neighbours
   massPrevious: beside(mass, -1),
@@ -122,55 +200,6 @@ const TABLE: Readonly<Record<string, Feature>> = {
   prosePrevious8: ({ prose }, at) => around(prose, at, -8),
   proseNext8: ({ prose }, at) => around(prose, at, 8),
   prose,
-  // the document
-  linkShare,
-  linkSharePrevious: beside(linkShare, -1),
-  linkShareNext: beside(linkShare, 1),
-  links: dom(({ links }) => links),
-  images: dom(({ images }) => images),
-  depth: dom(({ depth }) => depth),
-  hidden: dom(({ hidden }) => flag(hidden !== undefined)),
-  inNav: dom(({ zone }) => flag(zone === 'nav')),
-  inHeader: dom(({ zone }) => flag(zone === 'header')),
-  inFooter: dom(({ zone }) => flag(zone === 'footer')),
-  inAside: dom(({ zone }) => flag(zone === 'aside')),
-  inForm: dom(({ zone }) => flag(zone === 'form' || zone === 'dialog')),
-  inArticle: dom(({ zone }) => flag(zone === 'article')),
-  inMain: dom(({ zone }) => flag(zone === 'main')),
-  inFigure: dom(({ zone }) => flag(zone === 'figure')),
-  isP: dom(({ tag }) => flag(tag === 'p')),
-  isDiv: dom(({ tag }) => flag(tag === 'div' || tag === 'section')),
-  isButton: dom(({ tag }) => flag(tag === 'button' || tag === 'legend' || tag === 'summary')),
-  readable,
-  readableStrict,
-  readablePrevious: beside(readable, -1),
-  readableNext: beside(readable, 1),
-  readablePrevious2: beside(readable, -2),
-  readableNext2: beside(readable, 2),
-  shapeMass: ({ containers }, at) => containers?.shapeMass(at) ?? UNKNOWN,
-  shapeReadable: ({ containers }, at) => containers?.shapeReadable(at) ?? UNKNOWN,
-  shapeCount: ({ containers }, at) => containers?.shapeCount(at) ?? UNKNOWN,
-  parentMass: ({ containers }, at) => containers?.parentMass(at) ?? UNKNOWN,
-  parentReadable: ({ containers }, at) => containers?.parentReadable(at) ?? UNKNOWN,
-  parentLinkShare: ({ containers }, at) => containers?.parentLinkShare(at) ?? UNKNOWN,
-  mainParent: ({ containers }, at) => containers?.inMain(at) ?? UNKNOWN,
-  stepsToMain: ({ containers }, at) => containers?.stepsToMain(at) ?? UNKNOWN,
-  goodNames: ({ containers }, at) => containers?.goodNames(at) ?? UNKNOWN,
-  badNames: ({ containers }, at) => containers?.badNames(at) ?? UNKNOWN,
-  ...Object.fromEntries(
-    [2, 3, 5].flatMap((level): [string, Feature][] => [
-      [`mass^${level}`, ({ containers }, at) => containers?.belowMass(at, level) ?? UNKNOWN],
-      [`readable^${level}`, ({ containers }, at) => containers?.belowReadable(at, level) ?? UNKNOWN],
-      [`linkShare^${level}`, ({ containers }, at) => containers?.belowLinkShare(at, level) ?? UNKNOWN],
-      [`prose^${level}`, ({ containers }, at) => containers?.belowProse(at, level) ?? UNKNOWN],
-    ]),
-  ),
-  ...Object.fromEntries(
-    Object.entries(ELEMENT_FEATURES).map(([name, read]): [string, Feature] => [
-      name,
-      ({ above }, at) => (above === undefined ? UNKNOWN : read(above, at)),
-    ]),
-  ),
   // its section and the page
   sinceHeading: ({ sections }, at) => sections.since[at]!,
   sectionMass: ({ sections }, at) => sections.mass[at]!,
@@ -182,18 +211,6 @@ const TABLE: Readonly<Record<string, Feature>> = {
     STRETCH_FEATURES.map((name): [string, Feature] => [name, ({ stretches }, at) => stretches[name][at]!]),
   ),
   claimedBody: ({ page }, at) => page.claimed(at),
-  pageReadable: ({ page }) => page.readable,
-  pageLinks: ({ page }) => page.linked,
-  pageProse: ({ page }) => page.prose,
-  pageHeadings: ({ page }) => page.headings,
-  saysArticle: ({ page }) => page.saysArticle,
-  saysOther: ({ page }) => page.saysOther,
-  // the dump
-  indent: layout(({ indent }) => indent),
-  blankBefore: layout(({ blankBefore }) => blankBefore),
-  blankAfter: layout(({ blankAfter }) => blankAfter),
-  bullet: layout(({ bullet }) => flag(bullet !== undefined)),
-  cut: layout(({ cut }) => flag(cut === true)),
   // what the rules saw
   hand,
   handPrevious: beside(hand, -1),
@@ -208,29 +225,44 @@ const TABLE: Readonly<Record<string, Feature>> = {
   ...Object.fromEntries(
     TAILS.map((role): [string, Feature] => [`since:${role}`, ({ since }, at) => since[role][at]!]),
   ),
-  // what type of page it is likely to be
-  ...Object.fromEntries(
-    KINDS.map((kind, i): [string, Feature] => [
-      `kind:${kind}`,
-      ({ view }) => view.whole.kinds?.[i] ?? UNKNOWN,
-    ]),
-  ),
 }
 
 /** Names of all features a model may ask for. */
-export const FEATURES: readonly string[] = Object.keys(TABLE)
+export const FEATURES: readonly string[] = [OF_PAGE, OF_DOCUMENT, OF_DUMP, OF_BLOCK].flatMap(Object.keys)
 
 /** One row of the named features a block, row after row; NaN is unknown. */
 export function features(view: View, votes: Votes, names: readonly string[] = FEATURES): Float64Array {
+  return featureTable(view, votes, names).rows
+}
+
+export interface FeatureTable {
+  readonly rows: Float64Array
+  /** Per feature, 1 where it is sure to be the same in all rows. */
+  readonly same: Uint8Array
+}
+
+export function featureTable(view: View, votes: Votes, names: readonly string[]): FeatureTable {
   const asked = ask(view, votes)
   const width = names.length
   const rows = new Float64Array(view.blocks.length * width)
+  const same = new Uint8Array(width)
+  const missing = asked.above === undefined ? OF_DOCUMENT : OF_DUMP
   // Feature by feature, not block by block: the same few instructions over and over.
-  for (let i = 0; i < width; i++) {
-    const compute = TABLE[names[i]!]!
-    for (let at = 0; at < view.blocks.length; at++) rows[at * width + i] = compute(asked, at)
+  for (const [i, name] of names.entries()) {
+    const ofPage = name in missing ? () => UNKNOWN : OF_PAGE[name]
+    if (ofPage !== undefined) {
+      same[i] = 1
+      fillColumn(rows, i, width, ofPage(asked))
+      continue
+    }
+    const compute = OF_BLOCK[name] ?? OF_DOCUMENT[name] ?? OF_DUMP[name]!
+    for (let at = 0, cell = i; cell < rows.length; at++, cell += width) rows[cell] = compute(asked, at)
   }
-  return rows
+  return { rows, same }
+}
+
+function fillColumn(rows: Float64Array, first: number, width: number, value: number): void {
+  for (let cell = first; cell < rows.length; cell += width) rows[cell] = value
 }
 
 function ask(view: View, votes: Votes): Asked {
@@ -247,12 +279,10 @@ function ask(view: View, votes: Votes): Asked {
     stretches: stretches(view, hand, prose),
     page: pageFeatures(view),
     prose,
+    mass: Float64Array.from(facts, (fact) => Math.log1p(fact.mass)),
     massBefore,
     shortRun: shortRuns(view),
-    since: Object.fromEntries(TAILS.map((role) => [role, distances(votes, role)])) as Record<
-      Tail,
-      Float64Array
-    >,
+    since: sinceTails(votes),
     containers: blocks[0]?.dom === undefined ? undefined : containers(view),
     above: blocks[0]?.dom === undefined ? undefined : above(view, massBefore),
   }
@@ -271,29 +301,4 @@ function around(values: Float64Array, at: number, reach: number): number {
   for (let i = at + step; i !== at + reach + step && i >= 0 && i < values.length; i += step)
     total += values[i]!
   return total
-}
-
-/** Blocks since a block was last seen in this role; capped, and the cap where there was none. */
-function distances(votes: Votes, role: Role): Float64Array {
-  const FAR = 60
-  const out = new Float64Array(votes.length)
-  let since = FAR
-  for (let at = 0; at < votes.length; at++) {
-    since = votes[at]!.some((vote) => vote.role === role) ? 0 : Math.min(FAR, since + 1)
-    out[at] = since
-  }
-  return out
-}
-
-function stepsToDensest({ whole }: View, at: number): number {
-  if (whole.densest === undefined) return UNKNOWN
-  const [from, to] = whole.densest
-  return at < from ? at - from : at > to ? at - to : 0
-}
-
-function massToDensest({ whole }: View, massBefore: Float64Array, at: number): number {
-  if (whole.densest === undefined) return UNKNOWN
-  const [from, to] = whole.densest
-  if (at < from) return -(massBefore[from]! - massBefore[at + 1]!) / Math.max(1, whole.mass)
-  return at > to ? (massBefore[at]! - massBefore[to + 1]!) / Math.max(1, whole.mass) : 0
 }

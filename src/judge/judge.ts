@@ -3,7 +3,7 @@ import type { Role } from '../core/role.ts'
 import type { Rule, View } from '../core/rule.ts'
 import type { Verdict, Vote } from '../core/vote.ts'
 import { cutoff } from './cutoff.ts'
-import { features } from './features.ts'
+import { featureTable } from './features.ts'
 import type { Scorer } from './score.ts'
 import { hear, sum, type Votes } from './votes.ts'
 
@@ -31,20 +31,17 @@ export function judge(view: View, bench: Bench, pipeline: Pipeline, explain: boo
   const rules = [...bench.rules, ...bench.own]
   const first = hear(rules, 'page', view, pipeline)
   const extra = bench.model ? modelVotes(view, bench, bench.model, pipeline, first, explain) : []
-  const page = pageVote(view, first, extra, pipeline)
+  const scores = Float64Array.from(
+    first,
+    (votes, at) => pipeline.bias + sum(votes) + (extra[at]?.weight ?? 0),
+  )
+  const page = bench.model && pageVote(view, scores)
   // Spam is kept on no page for being likelier than the rest.
   const lifts = first.map((votes) => (votes.some(({ role }) => role === 'spam') ? undefined : page))
-  const leaning = first.map(
-    (votes, at) => pipeline.bias + sum(votes) + (extra[at]?.weight ?? 0) + (lifts[at]?.weight ?? 0),
-  )
+  const leaning = scores.map((score, at) => score + (lifts[at]?.weight ?? 0))
   const second = hear(rules, 'neighbours', { ...view, leaning }, pipeline)
   const verdicts = view.blocks.map((_, at): Verdict => {
-    const votes = [
-      ...first[at]!,
-      ...second[at]!,
-      ...(extra[at] ? [extra[at]] : []),
-      ...(lifts[at] ? [lifts[at]] : []),
-    ]
+    const votes = first[at]!.concat(second[at]!, extra[at] ?? [], lifts[at] ?? [])
     const score = leaning[at]! + sum(second[at]!)
     const role = roleOf(score, votes)
     return { at, role, kept: pipeline.keep.includes(role), score: round(score), votes }
@@ -65,17 +62,16 @@ function modelVotes(
   explain: boolean,
 ): Vote[] {
   const usual = usualVotes(rules, view, pipeline, first)
-  const rows = features(view, usual, model.features)
-  const width = model.features.length
+  const table = featureTable(view, usual, model.features)
+  const answers = model.scoreAll(table)
   return usual.map((votes, at) => {
-    const row = rows.subarray(at * width, (at + 1) * width)
-    const answer = model.score(row)
+    const answer = answers[at]!
     const weight = round(answer - sum(votes))
     return {
       rule: 'model',
       role: weight > 0 ? 'body' : 'boilerplate',
       weight,
-      because: explain ? reasons(model, row, answer) : '',
+      because: explain ? reasons(model, table.rows, at, answer) : '',
     }
   })
 }
@@ -93,18 +89,17 @@ function usualVotes(rules: readonly Rule[], view: View, pipeline: Pipeline, firs
 }
 
 /** What the model makes of everything, votes included, and the features that moved it most. */
-function reasons(model: Scorer, row: Float64Array, answer: number): string {
+function reasons(model: Scorer, rows: Float64Array, at: number, answer: number): string {
   const signed = (weight: number) => `${weight > 0 ? '+' : ''}${weight.toFixed(1)}`
-  const told = model.explain(row).slice(0, NAMED)
+  const width = model.features.length
+  const told = model.explain(rows.subarray(at * width, (at + 1) * width)).slice(0, NAMED)
   const parts = told.map(({ feature, weight }) => `${feature} ${signed(weight)}`)
   return `puts it all at ${signed(answer)}: ${parts.join(', ')}`
 }
 
 /** Where the page as a whole is uncertain, its likelier blocks are kept. */
-function pageVote(view: View, first: Votes, extra: readonly Vote[], pipeline: Pipeline): Vote | undefined {
-  if (extra.length === 0) return undefined
-  const scores = first.map((votes, at) => pipeline.bias + sum(votes) + extra[at]!.weight)
-  const words = view.facts.map((fact) => fact.words)
+function pageVote({ facts }: View, scores: Float64Array): Vote | undefined {
+  const words = facts.map((fact) => fact.words)
   // Rounded up: the last block above the cutoff must come out above zero.
   const weight = Math.ceil(-cutoff(scores, words) * 1000) / 1000
   return weight > 0
@@ -120,19 +115,23 @@ function pageVote(view: View, first: Votes, extra: readonly Vote[], pipeline: Pi
 /** The strongest role on the side that won. */
 function roleOf(score: number, votes: readonly Vote[]): Role {
   if (score > 0) return 'body'
-  const weights = new Map<Role, number>()
-  for (const vote of votes)
-    if (vote.weight < 0) weights.set(vote.role, (weights.get(vote.role) ?? 0) - vote.weight)
-  weights.delete('boilerplate')
   let best: Role = 'boilerplate'
   let most = 0
-  for (const [role, weight] of weights) {
-    if (weight > most || (weight === most && role < best)) {
+  for (const { role, weight } of votes) {
+    if (weight >= 0 || role === 'boilerplate') continue
+    const against = weightAgainst(votes, role)
+    if (against > most || (against === most && role < best)) {
       best = role
-      most = weight
+      most = against
     }
   }
   return best
+}
+
+function weightAgainst(votes: readonly Vote[], role: Role): number {
+  let total = 0
+  for (const vote of votes) if (vote.role === role && vote.weight < 0) total -= vote.weight
+  return total
 }
 
 function round(value: number): number {

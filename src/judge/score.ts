@@ -1,3 +1,4 @@
+import type { FeatureTable } from './features.ts'
 import type { Model, Tree } from './model.ts'
 
 /** A model laid out for speed: trees as typed arrays. Made once per model, not per page. */
@@ -5,6 +6,8 @@ export interface Scorer {
   readonly features: readonly string[]
   /** Log-odds the model adds for one row of features; NaN is unknown. */
   readonly score: (row: Float64Array) => number
+  /** The same for all rows of a page; what is the same in all of them is asked once. */
+  readonly scoreAll: (table: FeatureTable) => Float64Array
   /** What each feature contributed, in log-odds, largest first. */
   readonly explain: (row: Float64Array) => readonly { readonly feature: string; readonly weight: number }[]
 }
@@ -25,7 +28,14 @@ export function scorer(model: Model): Scorer {
   const nodes = layOut(model.trees)
   return {
     features: model.features,
-    score: (row) => model.bias + sumOfLeaves(nodes, row),
+    score: (row) => model.bias + sumOfLeaves(nodes, row, 0),
+    scoreAll({ rows, same }) {
+      const width = model.features.length
+      const left = shortened(nodes, rows, same)
+      const scores = new Float64Array(rows.length / width)
+      for (let at = 0; at < scores.length; at++) scores[at] = model.bias + sumOfLeaves(left, rows, at * width)
+      return scores
+    },
     explain(row) {
       const weights = new Float64Array(model.features.length)
       for (const root of nodes.roots)
@@ -58,16 +68,41 @@ function layOut(trees: readonly Tree[]): Nodes {
   }
 }
 
+/** The trees as they are for rows that have some features in common: nodes that ask for one of these are stepped over. */
+function shortened(nodes: Nodes, rows: Float64Array, same: Uint8Array): Nodes {
+  if (rows.length === 0) return nodes
+  const { feature, threshold } = nodes
+  const [left, right, unknown] = [nodes.left.slice(), nodes.right.slice(), nodes.unknown.slice()]
+  const target = new Int32Array(feature.length)
+  // children come after their parents, so that the way back finds every child's target known
+  for (let node = feature.length - 1; node >= 0; node--) {
+    target[node] = node
+    const asked = feature[node]!
+    if (asked < 0) continue
+    left[node] = target[left[node]!]!
+    right[node] = target[right[node]!]!
+    unknown[node] = target[unknown[node]!]!
+    if (same[asked] === 1)
+      target[node] = childOf(rows[asked]!, threshold[node]!, left[node]!, right[node]!, unknown[node]!)
+  }
+  return { ...nodes, roots: nodes.roots.map((root) => target[root]!), left, right, unknown }
+}
+
+function childOf(known: number, limit: number, left: number, right: number, unknown: number): number {
+  return known < limit ? left : known >= limit ? right : unknown
+}
+
 function sumOfLeaves(
   { roots, feature, threshold, left, right, unknown, value }: Nodes,
-  row: Float64Array,
+  rows: Float64Array,
+  start: number,
 ): number {
   let sum = 0
   for (let i = 0; i < roots.length; i++) {
     let node = roots[i]!
     let asked = feature[node]!
     while (asked >= 0) {
-      const known = row[asked]!
+      const known = rows[start + asked]!
       const limit = threshold[node]!
       node = known < limit ? left[node]! : known >= limit ? right[node]! : unknown[node]!
       asked = feature[node]!

@@ -1,26 +1,83 @@
+import type { Door } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import type { Rule, View } from '../core/rule.ts'
 import type { Vote } from '../core/vote.ts'
 
 export type Votes = Vote[][]
 
-/** Lets every rule of one hearing look, and weighs what it saw: for the article when its role is `body`, else against. */
+/** A rule that takes part, with what the pipeline says of it. */
+interface Witness {
+  readonly rule: Rule
+  /** Its place in the list of rules, which is the order of a block's votes. */
+  readonly order: number
+  /** What a sighting is worth: for the article when the rule's role is `body`, else against. */
+  readonly weight: number
+  readonly options: Readonly<Record<string, unknown>>
+}
+
+interface Ordered {
+  readonly order: number
+  readonly vote: Vote
+}
+
+/**
+ * Lets every rule of one hearing look, and weighs what it saw. Rules that walk the page are heard first; then all that
+ * look at single blocks are asked of one block after the other, while it is at hand.
+ */
 export function hear(
   rules: readonly Rule[],
   hearing: Rule['hearing'],
   view: View,
   pipeline: Pipeline,
 ): Votes {
-  const votes: Votes = view.blocks.map(() => [])
-  for (const rule of rules) {
-    const setting = pipeline.rules[rule.id]
-    if (rule.hearing !== hearing || setting === undefined) continue
-    const sign = rule.role === 'body' ? 1 : -1
-    for (const { at, because, strength = 1 } of rule.see(view, setting.options)) {
-      votes[at]?.push({ rule: rule.id, role: rule.role, weight: sign * setting.weight * strength, because })
+  const { blocks, facts } = view
+  const witnesses = takingPart(rules, hearing, view.page.door, pipeline)
+  const walked = walkedBy(witnesses, view)
+  const asked = witnesses.filter(({ rule }) => rule.seeBlock !== undefined)
+  return blocks.map((block, at) => {
+    const votes: Vote[] = []
+    const ordered = walked[at]!
+    let next = 0
+    for (const { rule, order, weight, options } of asked) {
+      const said = rule.seeBlock!(block, facts[at]!, options, view)
+      if (said === undefined) continue
+      while (next < ordered.length && ordered[next]!.order < order) votes.push(ordered[next++]!.vote)
+      if (typeof said === 'string') votes.push(voteOf(rule, weight, said))
+      else votes.push(voteOf(rule, weight * (said.strength ?? 1), said.because))
     }
+    while (next < ordered.length) votes.push(ordered[next++]!.vote)
+    return votes
+  })
+}
+
+function takingPart(
+  rules: readonly Rule[],
+  hearing: Rule['hearing'],
+  door: Door,
+  pipeline: Pipeline,
+): readonly Witness[] {
+  return rules.flatMap((rule, order) => {
+    if (rule.hearing !== hearing || (rule.door !== undefined && rule.door !== door)) return []
+    const setting = pipeline.rules[rule.id]
+    if (setting === undefined) return []
+    const weight = rule.role === 'body' ? setting.weight : -setting.weight
+    return [{ rule, order, weight, options: setting.options }]
+  })
+}
+
+/** Per block, the votes of the rules that walk the page, in the order of the rules. */
+function walkedBy(witnesses: readonly Witness[], view: View): readonly Ordered[][] {
+  const found: Ordered[][] = view.blocks.map(() => [])
+  for (const { rule, order, weight, options } of witnesses) {
+    if (rule.seeBlock !== undefined) continue
+    for (const { at, because, strength = 1 } of rule.see(view, options))
+      found[at]?.push({ order, vote: voteOf(rule, weight * strength, because) })
   }
-  return votes
+  return found
+}
+
+function voteOf({ id, role }: Rule, weight: number, because: string): Vote {
+  return { rule: id, role, weight, because }
 }
 
 export function sum(votes: readonly Vote[]): number {

@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { linesReading } from './shapes/phrase-lines.ts'
+import { lineReading } from './shapes/phrase-lines.ts'
 
 export default rule({
   id: 'advertisement',
@@ -17,5 +17,5 @@ export default rule({
         The advertisement showed a horse, and nobody understood what it was for.`,
     },
   ],
-  see: (view) => linesReading(view, 'advertisement'),
+  seeBlock: (block, fact) => lineReading(block, fact, 'advertisement'),
 })

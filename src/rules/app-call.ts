@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { linesOpening } from './shapes/phrase-lines.ts'
+import { lineOpening } from './shapes/phrase-lines.ts'
 
 export default rule({
   id: 'app-call',
@@ -17,5 +17,5 @@ export default rule({
         The app was built by two students, who never thought that anybody but their mothers would use it.`,
     },
   ],
-  see: (view, { maxMass }) => linesOpening(view, 'app', maxMass),
+  seeBlock: (block, fact, { maxMass }) => lineOpening(block, fact, 'app', maxMass),
 })

@@ -5,14 +5,12 @@ export default rule({
   role: 'related',
   doc: 'Stands in an element the page itself marks as beside the story.',
   weight: 2.2,
+  door: 'html',
   examples: [
     {
       name: 'the element',
       html: `<main><p>The ferry to Tolm runs twice a day, and on Sundays it runs once and empty.</p><aside><p>✗ Ferries of the north</p></aside></main>`,
     },
   ],
-  *see({ blocks }) {
-    for (const { at, dom } of blocks)
-      if (dom?.zone === 'aside') yield { at, because: 'stands in the element aside' }
-  },
+  seeBlock: ({ dom }) => (dom?.zone === 'aside' ? 'stands in the element aside' : undefined),
 })

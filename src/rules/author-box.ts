@@ -36,17 +36,11 @@ export default rule({
         <div class="author-bio"><p>✗ Mara has lived on four islands and written about six.</p></div>`,
     },
   ],
-  *see(view) {
-    for (const block of view.blocks) {
-      const fact = view.facts[block.at]!
-      if (fact.mass > 800 || fact.letters === 0 || !isLate(view, block.at)) continue
-      if (fact.mass <= 80 && ABOUT.test(block.text))
-        yield { at: block.at, because: 'heads a note on the author' }
-      else if (fact.mass >= 40 && LIVES.test(block.text.slice(0, 300)))
-        yield { at: block.at, because: 'tells who the author is' }
-      else if (isNamed(block, NAMES))
-        yield { at: block.at, because: `stands in an element named "${block.dom!.names}"` }
-    }
+  seeBlock(block, fact, _, view) {
+    if (fact.mass > 800 || fact.letters === 0 || !isLate(view, block.at)) return undefined
+    if (fact.mass <= 80 && ABOUT.test(block.text)) return 'heads a note on the author'
+    if (fact.mass >= 40 && LIVES.test(block.text.slice(0, 300))) return 'tells who the author is'
+    return isNamed(block, NAMES) ? `stands in an element named "${block.dom!.names}"` : undefined
   },
 })
 

@@ -20,12 +20,8 @@ export default rule({
         返回家乡的渔民说，今年的收成比去年好得多。`,
     },
   ],
-  *see({ blocks, facts }) {
-    for (const block of blocks) {
-      const fact = facts[block.at]!
-      if (fact.mass > 40 || fact.endsSentence) continue
-      if (reads(fact, 'back') || opening(fact, 'back') > 0)
-        yield { at: block.at, because: `leads back: "${block.text}"` }
-    }
+  seeBlock({ text }, fact) {
+    if (fact.mass > 40 || fact.endsSentence) return undefined
+    return reads(fact, 'back') || opening(fact, 'back') > 0 ? `leads back: "${text}"` : undefined
   },
 })

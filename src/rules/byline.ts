@@ -26,13 +26,10 @@ export default rule({
       page: '✗ （作者为托姆大学教授周晓明）\n作者认为，大桥的修复带来了新的机会。',
     },
   ],
-  *see({ blocks, facts }, { longest }) {
-    for (const block of blocks) {
-      const fact = facts[block.at]!
-      if (fact.chars > longest) continue
-      const authors = fact.line?.authors
-      if (authors !== undefined && authors.length > 0)
-        yield { at: block.at, because: `names ${authors.slice(0, 3).join(', ')} as its author` }
-    }
+  seeBlock(_, fact, { longest }) {
+    const authors = fact.chars > longest ? undefined : fact.line?.authors
+    return authors !== undefined && authors.length > 0
+      ? `names ${authors.slice(0, 3).join(', ')} as its author`
+      : undefined
   },
 })

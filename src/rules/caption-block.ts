@@ -9,6 +9,7 @@ export default rule({
   role: 'caption',
   doc: 'Belongs to a picture: a caption element, a figure, or an element named after one.',
   weight: 3.6,
+  door: 'html',
   examples: [
     {
       name: 'a figure and its caption',
@@ -17,13 +18,11 @@ export default rule({
     },
     { name: 'a text dump has no such element', page: 'The lock at low water.' },
   ],
-  *see({ blocks, facts }) {
-    for (const block of blocks) {
-      if (block.dom === undefined) return
-      if (block.kind === 'caption' || block.kind === 'figure' || block.dom.zone === 'figure')
-        yield { at: block.at, because: 'belongs to a picture' }
-      else if (facts[block.at]!.mass < 300 && isNamed(block, NAMES))
-        yield { at: block.at, because: `stands in an element named "${block.dom.names}"` }
-    }
+  seeBlock(block, fact) {
+    if (block.kind === 'caption' || block.kind === 'figure' || block.dom?.zone === 'figure')
+      return 'belongs to a picture'
+    return fact.mass < 300 && isNamed(block, NAMES)
+      ? `stands in an element named "${block.dom!.names}"`
+      : undefined
   },
 })

@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { linesNamed } from './shapes/names.ts'
+import { blockNamed } from './shapes/names.ts'
 
 const NAMES =
   /(?:^|[\s_-])(?:comments?|comment-?(?:list|body|content|text|author|meta|form|respond|reply|count|item|thread|wrapper|area|section|box)|disqus|replies|respond|coral|livefyre|spotim|fb-comments|cmt)(?:[\s_-]|$)/
@@ -9,6 +9,7 @@ export default rule({
   role: 'comment',
   doc: 'Stands in an element named after comments.',
   weight: 2.8,
+  door: 'html',
   examples: [
     {
       name: 'an element so named, and prose in one',
@@ -17,5 +18,5 @@ export default rule({
         <div class="commentary"><p>The commentary on the match was written by a poet.</p></div>`,
     },
   ],
-  see: (view) => linesNamed(view, NAMES, () => true),
+  seeBlock: (block) => blockNamed(block, NAMES),
 })

@@ -18,13 +18,11 @@ export default rule({
         Your naming of the boat, the letter said, has been registered, and there is no fee.`,
     },
   ],
-  *see(view, { maxMass }) {
-    for (const block of view.blocks) {
-      const fact = view.facts[block.at]!
-      if (fact.mass > maxMass || fact.letters === 0) continue
-      const length = opening(fact, 'comment-form')
-      if (length > 0 && (length === fact.key.length || length >= 20))
-        yield { at: block.at, because: `reads like a form: "${block.text.slice(0, 40)}"` }
-    }
+  seeBlock({ text }, fact, { maxMass }) {
+    if (fact.mass > maxMass || fact.letters === 0) return undefined
+    const length = opening(fact, 'comment-form')
+    return length > 0 && (length === fact.key.length || length >= 20)
+      ? `reads like a form: "${text.slice(0, 40)}"`
+      : undefined
   },
 })

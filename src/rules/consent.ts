@@ -28,15 +28,11 @@ export default rule({
         <article><p>The law on tracking was passed in spring, and most firms have not read it to the end.</p></article>`,
     },
   ],
-  *see({ blocks, facts }) {
-    for (const block of blocks) {
-      const fact = facts[block.at]!
-      if (fact.mass > 700 || fact.letters === 0) continue
-      const length = opening(fact, 'consent')
-      if (length > 0 && (length === fact.key.length || TOPIC.test(block.text.slice(0, 160))))
-        yield { at: block.at, because: `asks for consent: "${block.text.slice(0, 40)}"` }
-      else if (isNamed(block, NAMES))
-        yield { at: block.at, because: `stands in an element named "${block.dom!.names}"` }
-    }
+  seeBlock(block, fact) {
+    if (fact.mass > 700 || fact.letters === 0) return undefined
+    const length = opening(fact, 'consent')
+    if (length > 0 && (length === fact.key.length || TOPIC.test(block.text.slice(0, 160))))
+      return `asks for consent: "${block.text.slice(0, 40)}"`
+    return isNamed(block, NAMES) ? `stands in an element named "${block.dom!.names}"` : undefined
   },
 })

@@ -23,13 +23,11 @@ export default rule({
     },
     { name: 'a sentence stays', page: 'Address him as captain, the cook said, and he will give you soup.' },
   ],
-  *see(view, { maxMass }) {
-    for (const block of view.blocks) {
-      const fact = view.facts[block.at]!
-      if (fact.mass > maxMass || fact.letters === 0 || isInside(view, block.at)) continue
-      const length = opening(fact, 'contact')
-      if (length > 0 && (length === fact.key.length || REACH.test(block.text)))
-        yield { at: block.at, because: `says how to reach somebody: "${block.text.slice(0, 40)}"` }
-    }
+  seeBlock({ at, text }, fact, { maxMass }, view) {
+    const length = opening(fact, 'contact')
+    if (length === 0 || fact.mass > maxMass || fact.letters === 0 || isInside(view, at)) return undefined
+    return length === fact.key.length || REACH.test(text)
+      ? `says how to reach somebody: "${text.slice(0, 40)}"`
+      : undefined
   },
 })

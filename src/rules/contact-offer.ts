@@ -19,12 +19,9 @@ export default rule({
         In 1912 a telegram took 4000 seconds to reach the island, and the answer took a week.`,
     },
   ],
-  *see({ blocks, facts }, { maxMass }) {
-    for (const { at, text } of blocks) {
-      const fact = facts[at]!
-      if (fact.digits < 4 || fact.mass > maxMass || fact.letters < 4 || !mention(fact, 'offer')) continue
-      if (ACCOUNT.test(text.slice(0, 400)))
-        yield { at, because: 'offers something and names a messenger account' }
-    }
+  seeBlock({ text }, fact, { maxMass }) {
+    if (fact.digits < 4 || fact.mass > maxMass || fact.letters < 4 || !mention(fact, 'offer'))
+      return undefined
+    return ACCOUNT.test(text.slice(0, 400)) ? 'offers something and names a messenger account' : undefined
   },
 })

@@ -28,18 +28,10 @@ export default rule({
         It added that the heirs were free to sell prints, which they had done for years without asking anybody, and that nobody had minded.`,
     },
   ],
-  *see(view, { maxMass }) {
-    for (const block of view.blocks) {
-      const fact = view.facts[block.at]!
-      if (
-        fact.mass > maxMass ||
-        block.kind === 'code' ||
-        (fact.mass > 90 && isInside(view, block.at) && opening(fact, 'notice') === 0)
-      )
-        continue
-      const found = mention(fact, 'copyright')
-      if (found !== undefined && (!found.startsWith('©') || fact.digits >= 4 || !isInside(view, block.at)))
-        yield { at: block.at, because: `has "${found}"` }
-    }
+  seeBlock({ at, kind }, fact, { maxMass }, view) {
+    const found = mention(fact, 'copyright')
+    if (found === undefined || fact.mass > maxMass || kind === 'code') return undefined
+    if (fact.mass > 90 && isInside(view, at) && opening(fact, 'notice') === 0) return undefined
+    return !found.startsWith('©') || fact.digits >= 4 || !isInside(view, at) ? `has "${found}"` : undefined
   },
 })

@@ -19,11 +19,8 @@ export default rule({
     { name: 'with a copyright sign', page: '✗ © Ann Lee/Reuters\n© 2025 Harbour Daily. All rights reserved' },
     { name: 'by', page: '✗ Photo by Ann Lee' },
   ],
-  *see({ blocks, facts }, { longest }) {
-    for (const block of blocks) {
-      const fact = facts[block.at]!
-      if (fact.chars > longest || fact.chars < 5 || fact.endsSentence || block.kind === 'code') continue
-      if (isCredit(block.text)) yield { at: block.at, because: 'is the credit of a picture' }
-    }
+  seeBlock({ text, kind }, fact, { longest }) {
+    if (fact.chars > longest || fact.chars < 5 || fact.endsSentence || kind === 'code') return undefined
+    return isCredit(text) ? 'is the credit of a picture' : undefined
   },
 })

@@ -23,13 +23,10 @@ export default rule({
     { name: 'a sentence with a date', page: 'The bridge opened on 14 June 2025 and closed a week later.' },
     { name: 'a day without a year', page: 'Concert in the park, 14 June' },
   ],
-  *see({ blocks, facts }, { longest }) {
-    for (const block of blocks) {
-      const fact = facts[block.at]!
-      if (fact.digits < 4 || fact.chars > longest) continue
-      const reading = fact.line
-      if (reading === undefined || hasCredits(reading) || !isDateLine(reading)) continue
-      yield { at: block.at, because: `is the date ${reading.dates![0]!.iso} and little else` }
-    }
+  seeBlock(_, fact, { longest }) {
+    if (fact.digits < 4 || fact.chars > longest) return undefined
+    const reading = fact.line
+    if (reading === undefined || hasCredits(reading) || !isDateLine(reading)) return undefined
+    return `is the date ${reading.dates![0]!.iso} and little else`
   },
 })

@@ -5,14 +5,12 @@ export default rule({
   role: 'consent',
   doc: 'Stands in a dialog laid over the page.',
   weight: 2.6,
+  door: 'html',
   examples: [
     {
       name: 'the element',
       html: `<main><p>The ferry to Tolm runs twice a day, and on Sundays it runs once and empty.</p></main><dialog open><p>✗ Before you go on</p></dialog>`,
     },
   ],
-  *see({ blocks }) {
-    for (const { at, dom } of blocks)
-      if (dom?.zone === 'dialog') yield { at, because: 'stands in the element dialog' }
-  },
+  seeBlock: ({ dom }) => (dom?.zone === 'dialog' ? 'stands in the element dialog' : undefined),
 })

@@ -30,13 +30,9 @@ export default rule({
         He had written one of his own, in verse, and pinned it to the mast, where everybody could read it.`,
     },
   ],
-  *see(view, { maxMass }) {
-    for (const block of view.blocks) {
-      const fact = view.facts[block.at]!
-      if (fact.mass > maxMass || fact.letters === 0) continue
-      const length = opening(fact, 'disclaimer')
-      if (length >= (isInside(view, block.at) ? CLEAR : 1))
-        yield { at: block.at, because: `opens like a notice: "${block.text.slice(0, 40)}"` }
-    }
+  seeBlock({ at, text }, fact, { maxMass }, view) {
+    const length = opening(fact, 'disclaimer')
+    if (length === 0 || fact.mass > maxMass || fact.letters === 0) return undefined
+    return length >= CLEAR || !isInside(view, at) ? `opens like a notice: "${text.slice(0, 40)}"` : undefined
   },
 })

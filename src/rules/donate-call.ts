@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { linesOpening } from './shapes/phrase-lines.ts'
+import { lineOpening } from './shapes/phrase-lines.ts'
 
 export default rule({
   id: 'donate-call',
@@ -17,5 +17,5 @@ export default rule({
         Donations to the lifeboat have doubled since the storm, and the crew has a new engine.`,
     },
   ],
-  see: (view, { maxMass }) => linesOpening(view, 'donate', maxMass),
+  seeBlock: (block, fact, { maxMass }) => lineOpening(block, fact, 'donate', maxMass),
 })

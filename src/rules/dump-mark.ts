@@ -20,17 +20,14 @@ export default rule({
         [sic] is what the editor wrote behind every second word of the letter.`,
     },
   ],
-  *see({ blocks, facts }) {
-    for (const block of blocks) {
-      const fact = facts[block.at]!
-      if (fact.chars > 80 || block.kind === 'code') continue
-      const first = block.text[0]
-      const mark =
-        (first === '[' && isMark(block.text)) ||
-        (first === '(' && /^\( \) .{1,40}/.test(block.text)) ||
-        /_{6,}/.test(block.text)
-      if (mark) yield { at: block.at, because: `is a mark of the dump: "${block.text.slice(0, 30)}"` }
-    }
+  seeBlock({ text, kind }, fact) {
+    if (fact.chars > 80 || kind === 'code') return undefined
+    const first = text[0]
+    const mark =
+      (first === '[' && isMark(text)) ||
+      (first === '(' && /^\( \) .{1,40}/.test(text)) ||
+      text.includes('______')
+    return mark ? `is a mark of the dump: "${text.slice(0, 30)}"` : undefined
   },
 })
 

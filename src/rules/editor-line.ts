@@ -14,14 +14,10 @@ export default rule({
     { name: 'English', page: '✗ Editor: Ann Lee\nThe editor of the paper came to the opening.' },
     { name: 'Russian', page: '✗ Редактор: Анна Ли' },
   ],
-  *see({ blocks, facts }, { longest }) {
-    for (const block of blocks) {
-      const fact = facts[block.at]!
-      if (fact.chars > longest) continue
-      const reading = fact.line
-      if (reading?.editors === undefined || reading.editors.length === 0) continue
-      if (reading.authors!.length > 0 || reading.source !== undefined) continue
-      yield { at: block.at, because: `names ${reading.editors.join(', ')} as editor` }
-    }
+  seeBlock(_, fact, { longest }) {
+    const reading = fact.chars > longest ? undefined : fact.line
+    if (reading?.editors === undefined || reading.editors.length === 0) return undefined
+    if (reading.authors!.length > 0 || reading.source !== undefined) return undefined
+    return `names ${reading.editors.join(', ')} as editor`
   },
 })

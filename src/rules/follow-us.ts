@@ -22,17 +22,11 @@ export default rule({
         Follow the river upstream for an hour, and you will come to a mill that has no wheel.`,
     },
   ],
-  *see({ blocks, facts }) {
-    for (const block of blocks) {
-      const fact = facts[block.at]!
-      if (fact.mass > 160 || fact.letters === 0) continue
-      const length = opening(fact, 'follow')
-      if (length === 0) continue
-      if (
-        length === fact.key.length ||
-        (length >= 4 && PLACES.test(block.text) && (fact.mass < 90 || !isProse(fact)))
-      )
-        yield { at: block.at, because: `invites to follow: "${block.text.slice(0, 40)}"` }
-    }
+  seeBlock({ text }, fact) {
+    const length = opening(fact, 'follow')
+    if (length === 0 || fact.mass > 160 || fact.letters === 0) return undefined
+    const invites =
+      length === fact.key.length || (length >= 4 && PLACES.test(text) && (fact.mass < 90 || !isProse(fact)))
+    return invites ? `invites to follow: "${text.slice(0, 40)}"` : undefined
   },
 })

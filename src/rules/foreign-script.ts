@@ -23,18 +23,12 @@ export default rule({
       page: '渡轮公司的新船名叫Tolm Star，船长名叫Ole，船上只有一个厨师。\nTolm Star',
     },
   ],
-  *see({ blocks, facts, whole }, { minMass }) {
-    for (const { at } of blocks) {
-      const fact = facts[at]!
-      if (
-        fact.mass < minMass ||
-        fact.letters < 3 ||
-        fact.scriptShare < 0.6 ||
-        !isForeign(fact.script, whole.script)
-      )
-        continue
-      const strength = Math.min(1, 0.6 + fact.mass / 100)
-      yield { at, strength, because: `is written in ${fact.script}, the story in ${whole.script}` }
+  seeBlock(_, fact, { minMass }, { whole }) {
+    if (fact.mass < minMass || fact.letters < 3 || fact.scriptShare < 0.6) return undefined
+    if (!isForeign(fact.script, whole.script)) return undefined
+    return {
+      strength: Math.min(1, 0.6 + fact.mass / 100),
+      because: `is written in ${fact.script}, the story in ${whole.script}`,
     }
   },
 })

@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { linesReading } from './shapes/phrase-lines.ts'
+import { lineReading } from './shapes/phrase-lines.ts'
 
 export default rule({
   id: 'interface-word',
@@ -17,5 +17,5 @@ export default rule({
         The print of the lost photograph was found in a shoe box.`,
     },
   ],
-  see: (view) => linesReading(view, 'interface'),
+  seeBlock: (block, fact) => lineReading(block, fact, 'interface'),
 })

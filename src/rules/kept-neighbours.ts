@@ -22,14 +22,12 @@ export default rule({
         - Contact`,
     },
   ],
-  *see(view, { doubt, gap }) {
-    const { blocks, leaning } = view
-    if (leaning === undefined) return
-    for (const { at } of blocks) {
-      if (leaning[at]! > 0 || leaning[at]! < -doubt || !isInside(view, at)) continue
-      if (strong(leaning, at, -1, gap) && strong(leaning, at, 1, gap))
-        yield { at, because: 'has blocks of the article close above and below' }
-    }
+  seeBlock({ at }, _, { doubt, gap }, view) {
+    const { leaning } = view
+    if (leaning === undefined || leaning[at]! > 0 || leaning[at]! < -doubt) return undefined
+    return strong(leaning, at, -1, gap) && strong(leaning, at, 1, gap) && isInside(view, at)
+      ? 'has blocks of the article close above and below'
+      : undefined
   },
 })
 

@@ -31,19 +31,14 @@ export default rule({
         He sold eels, and eel skins, and eel soup, and boots of eel leather, and once, in a bad year, the eel pond.`,
     },
   ],
-  *see({ blocks, facts }, { repetition }) {
-    for (const { at, text, kind } of blocks) {
-      const fact = facts[at]!
-      if (fact.mass < 60 || fact.sentences > 2 || kind === 'code' || kind === 'cell') continue
-      if (fact.commas + fact.separators < 5 && !text.includes(' - ')) continue
-      if (fact.digits * 5 > fact.letters) continue
-      if (fact.functionShare !== undefined && isGrammatical(fact) && fact.endsSentence) continue
-      const list = keywordList(text, fact)
-      if (list !== undefined && list.repetition >= repetition)
-        yield {
-          at,
-          because: `is ${list.phrases} short phrases, ${Math.round(list.repetition * 100)} % of their words said before`,
-        }
-    }
+  seeBlock({ text, kind }, fact, { repetition }) {
+    if (fact.mass < 60 || fact.sentences > 2 || kind === 'code' || kind === 'cell') return undefined
+    if (fact.digits * 5 > fact.letters) return undefined
+    if (fact.functionShare !== undefined && isGrammatical(fact) && fact.endsSentence) return undefined
+    if (fact.commas + fact.separators < 5 && !text.includes(' - ')) return undefined
+    const list = keywordList(text, fact)
+    return list !== undefined && list.repetition >= repetition
+      ? `is ${list.phrases} short phrases, ${Math.round(list.repetition * 100)} % of their words said before`
+      : undefined
   },
 })

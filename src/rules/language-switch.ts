@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { linesReading } from './shapes/phrase-lines.ts'
+import { lineReading } from './shapes/phrase-lines.ts'
 
 export default rule({
   id: 'language-switch',
@@ -16,5 +16,5 @@ export default rule({
         English was her fourth language, and the first one she wrote in.`,
     },
   ],
-  see: (view) => linesReading(view, 'languages'),
+  seeBlock: (block, fact) => lineReading(block, fact, 'languages'),
 })

@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { linesReading } from './shapes/phrase-lines.ts'
+import { lineReading } from './shapes/phrase-lines.ts'
 
 export default rule({
   id: 'legal-link',
@@ -17,5 +17,5 @@ export default rule({
         The privacy policy of the library fits on a postcard, and it has never been changed.`,
     },
   ],
-  see: (view) => linesReading(view, 'legal'),
+  seeBlock: (block, fact) => lineReading(block, fact, 'legal'),
 })

@@ -26,12 +26,9 @@ export default rule({
         今年的许可证在三分钟内就被领完了，没有领到的人只好再等一年。`,
     },
   ],
-  *see(view, { maxMass }) {
-    for (const block of view.blocks) {
-      const fact = view.facts[block.at]!
-      if (fact.mass > maxMass || fact.mass < 6 || isInside(view, block.at)) continue
-      const found = mention(fact, 'licence')
-      if (found !== undefined) yield { at: block.at, because: `has "${found}"` }
-    }
+  seeBlock({ at }, fact, { maxMass }, view) {
+    const found = mention(fact, 'licence')
+    if (found === undefined || fact.mass > maxMass || fact.mass < 6 || isInside(view, at)) return undefined
+    return `has "${found}"`
   },
 })

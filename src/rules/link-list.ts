@@ -7,6 +7,7 @@ export default rule({
   role: 'navigation',
   doc: 'Several short blocks in a row that are nothing but a link each.',
   weight: 2.2,
+  door: 'html',
   options: {
     minRun: { default: 3, min: 2, doc: 'Fewest linked blocks in a row.' },
     maxMass: {

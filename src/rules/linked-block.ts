@@ -6,6 +6,7 @@ export default rule({
   role: 'related',
   doc: 'The whole block, a title or a sentence, is one link to somewhere else.',
   weight: 2,
+  door: 'html',
   examples: [
     {
       name: 'a teaser between paragraphs',
@@ -14,9 +15,5 @@ export default rule({
         <p>It is told that <a href="/mason">the mason</a> was paid in eels, and that he was content with it.</p>`,
     },
   ],
-  *see({ blocks }) {
-    for (const block of blocks) {
-      if (isLinked(block)) yield { at: block.at, because: 'is nothing but a link' }
-    }
-  },
+  seeBlock: (block) => (isLinked(block) ? 'is nothing but a link' : undefined),
 })

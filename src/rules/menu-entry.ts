@@ -26,12 +26,9 @@ export default rule({
         Most of them live on salt, which they sell to the mainland, and on what visitors leave behind.`,
     },
   ],
-  *see(view) {
-    for (const block of view.blocks) {
-      const fact = view.facts[block.at]!
-      if (fact.mass > 60 || !reads(fact, 'menu')) continue
-      if (isInside(view, block.at) && (block.dom?.linkShare ?? 0) < 0.8) continue
-      yield { at: block.at, because: `reads "${block.text}", as menus do` }
-    }
+  seeBlock({ at, text, dom }, fact, _, view) {
+    if (fact.mass > 60 || !reads(fact, 'menu')) return undefined
+    if (isInside(view, at) && (dom?.linkShare ?? 0) < 0.8) return undefined
+    return `reads "${text}", as menus do`
   },
 })

@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { linesNamed } from './shapes/names.ts'
+import { blockNamed } from './shapes/names.ts'
 
 const NAMES =
   /(?:^|[\s_-])(?:newsletters?|newsletter-?(?:signup|form|box|widget|promo|wrapper|header|subscribe|title|description|text)|sign-?up|subscribe-?(?:form|box|widget)|mailchimp|mc4wp|email-?(?:signup|form|capture)|optin)(?:[\s_-]|$)/
@@ -9,6 +9,7 @@ export default rule({
   role: 'newsletter',
   doc: 'A short text in an element named after a newsletter or a subscription.',
   weight: 2.8,
+  door: 'html',
   examples: [
     {
       name: 'an element so named, and prose in one',
@@ -17,5 +18,5 @@ export default rule({
         <div class="newsletter"><p>They came for the birds, she says, and stayed for the soup, which she makes from what is left, and from what the visitors bring, which is mostly too much of everything but salt. In winter she is alone again.</p></div>`,
     },
   ],
-  see: (view) => linesNamed(view, NAMES, (_, fact) => fact.mass < 150),
+  seeBlock: (block, fact) => (fact.mass < 150 ? blockNamed(block, NAMES) : undefined),
 })

@@ -1,6 +1,6 @@
 import { rule } from '../core/rule.ts'
 import { mention } from '../words/mentions.ts'
-import { linesOpening } from './shapes/phrase-lines.ts'
+import { lineOpening } from './shapes/phrase-lines.ts'
 
 /** A sentence longer than this may tell of a newsletter. */
 const CALL = 130
@@ -23,17 +23,10 @@ export default rule({
         The newsletter of the rowing club was written by hand until the secretary broke her wrist.`,
     },
   ],
-  *see(view, { maxMass }) {
-    const opened = new Set<number>()
-    for (const sighting of linesOpening(view, 'newsletter', maxMass)) {
-      opened.add(sighting.at)
-      yield sighting
-    }
-    for (const { at } of view.blocks) {
-      const fact = view.facts[at]!
-      if (fact.mass < 16 || fact.mass > CALL || opened.has(at)) continue
-      const found = mention(fact, 'newsletter')
-      if (found !== undefined) yield { at, strength: 0.8, because: `says "${found}"` }
-    }
+  seeBlock(block, fact, { maxMass }) {
+    const opens = lineOpening(block, fact, 'newsletter', maxMass)
+    if (opens !== undefined || fact.mass < 16 || fact.mass > CALL) return opens
+    const found = mention(fact, 'newsletter')
+    return found === undefined ? undefined : { strength: 0.8, because: `says "${found}"` }
   },
 })

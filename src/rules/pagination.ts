@@ -22,13 +22,10 @@ export default rule({
         In 1912, 40 of the 52 boats came back; in 1913, 7.`,
     },
   ],
-  *see({ blocks, facts }) {
-    for (const block of blocks) {
-      const fact = facts[block.at]!
-      if (fact.chars > 60 || fact.endsSentence || block.kind === 'cell' || block.kind === 'code') continue
-      if (reads(fact, 'paging') || isCount(block.text, fact.digits, fact.letters))
-        yield { at: block.at, because: `turns pages: "${block.text}"` }
-    }
+  seeBlock({ text, kind }, fact) {
+    if (fact.chars > 60 || fact.endsSentence || kind === 'cell' || kind === 'code') return undefined
+    const turns = reads(fact, 'paging') || isCount(text, fact.digits, fact.letters)
+    return turns ? `turns pages: "${text}"` : undefined
   },
 })
 

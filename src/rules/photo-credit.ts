@@ -18,15 +18,11 @@ export default rule({
         She took one photo a day for thirty years and showed none of them to anybody.`,
     },
   ],
-  *see({ blocks, facts }, { maxMass }) {
-    for (const block of blocks) {
-      const fact = facts[block.at]!
-      if (fact.mass > maxMass || fact.mass < 6 || fact.sentences > 3 || block.kind === 'code') continue
-      const found = mention(fact, 'credit')
-      if (found !== undefined) {
-        const strength = fact.endsSentence && fact.mass > 120 ? 0.6 : 1
-        yield { at: block.at, strength, because: `names a picture’s source: "${found}"` }
-      }
-    }
+  seeBlock({ kind }, fact, { maxMass }) {
+    const found = mention(fact, 'credit')
+    if (found === undefined || kind === 'code') return undefined
+    if (fact.mass > maxMass || fact.mass < 6 || fact.sentences > 3) return undefined
+    const strength = fact.endsSentence && fact.mass > 120 ? 0.6 : 1
+    return { strength, because: `names a picture’s source: "${found}"` }
   },
 })

@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { linesNamed } from './shapes/names.ts'
+import { blockNamed } from './shapes/names.ts'
 
 const NAMES =
   /(?:^|[\s_-])(?:ad|ads|advert|adverts|advertisement|advertising|ad-?(?:slot|unit|container|wrapper|label|box|banner|text)|adsbygoogle|dfp|gpt-ad|sponsor(?:ed)?|banner|promo-?(?:box|block|unit|banner)|commercial|anzeige|publicidad|publicite|reklama|werbung|iklan)(?:[\s_-]|$)/
@@ -9,6 +9,7 @@ export default rule({
   role: 'promo',
   doc: 'A short text in an element named after advertising.',
   weight: 2.6,
+  door: 'html',
   examples: [
     {
       name: 'an element so named, and prose in one',
@@ -17,5 +18,5 @@ export default rule({
         <div class="ad"><p>They came for the birds, she says, and stayed for the soup, which she makes from what is left, and from what the visitors bring, which is mostly too much of everything but salt. In winter she is alone again.</p></div>`,
     },
   ],
-  see: (view) => linesNamed(view, NAMES, (_, fact) => fact.mass < 160),
+  seeBlock: (block, fact) => (fact.mass < 160 ? blockNamed(block, NAMES) : undefined),
 })

@@ -29,16 +29,11 @@ export default rule({
         <p><a href="/x">The mayor said that the new bridge would be opened before the end of the year, as he had planned.</a></p>`,
     },
   ],
-  *see(view, { minMass }) {
-    for (const block of view.blocks) {
-      const fact = view.facts[block.at]!
-      if (fact.mass < minMass || !isProse(fact) || (block.dom?.linkShare ?? 0) > 0.5) continue
-      const strength = Math.min(1, fact.mass / FULL) * (isInside(view, block.at) ? 1 : 0.5)
-      yield {
-        at: block.at,
-        strength,
-        because: `reads like ${fact.sentences > 1 ? `${fact.sentences} sentences` : 'a sentence'}`,
-      }
+  seeBlock({ at, dom }, fact, { minMass }, view) {
+    if (fact.mass < minMass || !isProse(fact) || (dom?.linkShare ?? 0) > 0.5) return undefined
+    return {
+      strength: Math.min(1, fact.mass / FULL) * (isInside(view, at) ? 1 : 0.5),
+      because: `reads like ${fact.sentences > 1 ? `${fact.sentences} sentences` : 'a sentence'}`,
     }
   },
 })

@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { linesReading } from './shapes/phrase-lines.ts'
+import { lineReading } from './shapes/phrase-lines.ts'
 
 export default rule({
   id: 'read-more',
@@ -17,5 +17,5 @@ export default rule({
         He had read more books than the librarian.`,
     },
   ],
-  see: (view) => linesReading(view, 'read-more'),
+  seeBlock: (block, fact) => lineReading(block, fact, 'read-more'),
 })

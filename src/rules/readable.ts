@@ -5,6 +5,7 @@ export default rule({
   role: 'body',
   doc: 'Readability, asked about the same document, kept the block. One witness among others.',
   weight: 2.4,
+  door: 'html',
   examples: [
     {
       name: 'what Readability takes for the article',
@@ -15,10 +16,8 @@ export default rule({
         </article><div class="footer"><a href="/imprint">Imprint</a></div></body>`,
     },
   ],
-  *see({ blocks }) {
-    for (const { at, dom } of blocks) {
-      const share = dom?.readable ?? 0
-      if (share >= 0.5) yield { at, strength: share, because: 'was kept by Readability' }
-    }
+  seeBlock({ dom }) {
+    const strength = dom?.readable ?? 0
+    return strength >= 0.5 ? { strength, because: 'was kept by Readability' } : undefined
   },
 })

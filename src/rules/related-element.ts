@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { linesNamed } from './shapes/names.ts'
+import { blockNamed } from './shapes/names.ts'
 
 const NAMES =
   /(?:^|[\s_-])(?:related|related-?(?:posts?|articles?|content|links?|news|stories|items?)|recommend(?:ed|ations?)?|recirc(?:ulation)?|more-?(?:stories|news|articles|from)|read-?(?:more|next|also)|most-?(?:read|popular|viewed)|trending|popular-?posts?|teasers?|promo|outbrain|taboola|also-?read|see-?also|siblings|up-?next|card(?:s|-title|-link)?)(?:[\s_-]|$)/
@@ -9,6 +9,7 @@ export default rule({
   role: 'related',
   doc: 'Mostly link, in an element named after related, recommended or other pages.',
   weight: 2.6,
+  door: 'html',
   examples: [
     {
       name: 'an element so named, and prose in one',
@@ -17,6 +18,6 @@ export default rule({
         <div class="related"><p>They came for the birds, she says, and stayed for the soup, which she makes from what is left, and from what the visitors bring, which is mostly too much of everything but salt. In winter she is alone again.</p></div>`,
     },
   ],
-  see: (view) =>
-    linesNamed(view, NAMES, (block, fact) => (block.dom?.linkShare ?? 0) >= 0.5 && fact.mass < 300),
+  seeBlock: (block, fact) =>
+    (block.dom?.linkShare ?? 0) >= 0.5 && fact.mass < 300 ? blockNamed(block, NAMES) : undefined,
 })

@@ -25,10 +25,6 @@ export default rule({
         Recommended by his doctor to leave the city, he bought the smallest of the three islands.`,
     },
   ],
-  *see({ blocks, facts }) {
-    for (const block of blocks) {
-      if (isRelatedHeading(facts[block.at]!))
-        yield { at: block.at, because: `reads "${block.text}", as headings over other pages do` }
-    }
-  },
+  seeBlock: ({ text }, fact) =>
+    isRelatedHeading(fact) ? `reads "${text}", as headings over other pages do` : undefined,
 })

@@ -18,21 +18,10 @@ export default rule({
         The otter came back to the canal in the year the factory closed.`,
     },
   ],
-  *see(view, { minRepeats }) {
-    const { blocks, facts, whole } = view
-    for (const { at, kind } of blocks) {
-      const fact = facts[at]!
-      if (
-        fact.repeats < minRepeats ||
-        fact.mass > 100 ||
-        fact.letters < 2 ||
-        kind === 'cell' ||
-        kind === 'code' ||
-        whole.titleKeys.has(fact.key) ||
-        isInside(view, at)
-      )
-        continue
-      yield { at, strength: fact.repeats > 2 ? 1 : 0.6, because: `stands on the page ${fact.repeats} times` }
-    }
+  seeBlock({ at, kind }, fact, { minRepeats }, view) {
+    if (fact.repeats < minRepeats || fact.mass > 100 || fact.letters < 2) return undefined
+    if (kind === 'cell' || kind === 'code') return undefined
+    if (view.whole.titleKeys.has(fact.key) || isInside(view, at)) return undefined
+    return { strength: fact.repeats > 2 ? 1 : 0.6, because: `stands on the page ${fact.repeats} times` }
   },
 })

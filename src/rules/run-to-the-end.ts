@@ -6,6 +6,7 @@ export default rule({
   hearing: 'neighbours',
   doc: 'Near the end of a text dump that ends with its prose: what leans out only slightly there has no foot or list after it to belong to.',
   weight: 1.3,
+  door: 'text',
   options: {
     doubt: { default: 1.2, min: 0, doc: 'Leaning below zero that counts as slight, in log-odds.' },
     gap: { default: 6, min: 1, doc: 'Blocks above among which one must clearly be the article’s.' },
@@ -28,8 +29,8 @@ export default rule({
         - Imprint`,
     },
   ],
-  *see({ page, blocks, whole, leaning }, { doubt, gap }) {
-    if (page.door !== 'text' || leaning === undefined || whole.densest === undefined) return
+  *see({ blocks, whole, leaning }, { doubt, gap }) {
+    if (leaning === undefined || whole.densest === undefined) return
     const [from, to] = whole.densest
     if (to < blocks.length - 1) return
     let sure = Number.NEGATIVE_INFINITY

@@ -6,6 +6,7 @@ export default rule({
   role: 'body',
   doc: 'The block is a child of the element that holds most of the page’s prose.',
   weight: 1.2,
+  door: 'html',
   options: { share: { default: 0.4, min: 0.1, max: 1, doc: 'Share of the prose the element must hold.' } },
   examples: [
     {

@@ -26,15 +26,13 @@ export default rule({
         Next to the mill stands a tree.`,
     },
   ],
-  *see({ blocks, facts }, { maxMass }) {
-    for (const block of blocks) {
-      const fact = facts[block.at]!
-      if (fact.mass > maxMass || fact.letters === 0 || block.kind === 'code') continue
-      const length = opening(fact, 'see-also')
-      if (length === 0 || length === fact.key.length) continue
-      const cue = COLON.exec(block.text)?.[0]
-      if (cue !== undefined && cue.length <= length * 1.25 + 3)
-        yield { at: block.at, because: `points at another page: "${cue}"` }
-    }
+  seeBlock({ text, kind }, fact, { maxMass }) {
+    const length = opening(fact, 'see-also')
+    if (length === 0 || length === fact.key.length) return undefined
+    if (fact.mass > maxMass || fact.letters === 0 || kind === 'code') return undefined
+    const cue = COLON.exec(text)?.[0]
+    return cue !== undefined && cue.length <= length * 1.25 + 3
+      ? `points at another page: "${cue}"`
+      : undefined
   },
 })

@@ -17,15 +17,13 @@ export default rule({
         The toll is 4/5 of a crown; nobody | as far as we know | ever paid it in full before the war came.`,
     },
   ],
-  *see({ blocks, facts }, { minSeparators }) {
-    for (const block of blocks) {
-      const fact = facts[block.at]!
-      if (fact.separators < minSeparators || fact.endsSentence || fact.mass > 400) continue
-      if (block.kind === 'code' || block.kind === 'cell' || fact.digits * 2 > fact.letters) continue
-      const separators = separatorsIn(block.text)
-      if (separators >= minSeparators && separators >= fact.commas && fact.mass / (separators + 1) <= 25)
-        yield { at: block.at, because: `is ${separators + 1} short entries with separators between them` }
-    }
+  seeBlock({ text, kind }, fact, { minSeparators }) {
+    if (fact.separators < minSeparators || fact.endsSentence || fact.mass > 400) return undefined
+    if (kind === 'code' || kind === 'cell' || fact.digits * 2 > fact.letters) return undefined
+    const separators = separatorsIn(text)
+    return separators >= minSeparators && separators >= fact.commas && fact.mass / (separators + 1) <= 25
+      ? `is ${separators + 1} short entries with separators between them`
+      : undefined
   },
 })
 

@@ -27,12 +27,10 @@ export default rule({
         The two countries share a border of three thousand kilometres.`,
     },
   ],
-  *see({ blocks, facts }, { maxMass }) {
-    for (const { at, text, kind } of blocks) {
-      const fact = facts[at]!
-      if (fact.mass > maxMass || kind === 'code') continue
-      if (reads(fact, 'share') || (!fact.endsSentence && opening(fact, 'share') > 0))
-        yield { at, because: `reads "${text}", as share buttons do` }
-    }
+  seeBlock({ text, kind }, fact, { maxMass }) {
+    if (fact.mass > maxMass || kind === 'code') return undefined
+    return reads(fact, 'share') || (!fact.endsSentence && opening(fact, 'share') > 0)
+      ? `reads "${text}", as share buttons do`
+      : undefined
   },
 })

@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { linesNamed } from './shapes/names.ts'
+import { blockNamed } from './shapes/names.ts'
 
 const NAMES =
   /(?:^|[\s_-])(?:share|sharing|share-?(?:bar|buttons?|links?|tools?|this)|social|social-?(?:share|links?|media|icons?|buttons?|bar|follow)|addthis|sharethis|addtoany|sharedaddy|jp-relatedposts|follow-?us)(?:[\s_-]|$)/
@@ -9,6 +9,7 @@ export default rule({
   role: 'share',
   doc: 'A short text in an element named after sharing or social networks.',
   weight: 3,
+  door: 'html',
   examples: [
     {
       name: 'an element so named, and prose in one',
@@ -17,5 +18,5 @@ export default rule({
         <div class="share"><p>They came for the birds, she says, and stayed for the soup, which she makes from what is left, and from what the visitors bring, which is mostly too much of everything but salt. In winter she is alone again.</p></div>`,
     },
   ],
-  see: (view) => linesNamed(view, NAMES, (_, fact) => fact.mass < 80 && !fact.endsSentence),
+  seeBlock: (block, fact) => (fact.mass < 80 && !fact.endsSentence ? blockNamed(block, NAMES) : undefined),
 })

@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { linesReading } from './shapes/phrase-lines.ts'
+import { lineReading } from './shapes/phrase-lines.ts'
 
 export default rule({
   id: 'sign-in',
@@ -17,5 +17,5 @@ export default rule({
         Visitors had to sign in at the gate, and the guard wrote every name into a book.`,
     },
   ],
-  see: (view) => linesReading(view, 'login'),
+  seeBlock: (block, fact) => lineReading(block, fact, 'login'),
 })

@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { linesReading } from './shapes/phrase-lines.ts'
+import { lineReading } from './shapes/phrase-lines.ts'
 
 export default rule({
   id: 'site-search',
@@ -17,5 +17,5 @@ export default rule({
         搜索工作在傍晚停止。`,
     },
   ],
-  see: (view) => linesReading(view, 'search'),
+  seeBlock: (block, fact) => lineReading(block, fact, 'search'),
 })

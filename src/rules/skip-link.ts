@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { linesReading } from './shapes/phrase-lines.ts'
+import { lineReading } from './shapes/phrase-lines.ts'
 
 export default rule({
   id: 'skip-link',
@@ -16,5 +16,5 @@ export default rule({
         Readers who skip to the last page of a crime novel are more common than publishers think.`,
     },
   ],
-  see: (view) => linesReading(view, 'skip'),
+  seeBlock: (block, fact) => lineReading(block, fact, 'skip'),
 })

@@ -21,13 +21,9 @@ export default rule({
     },
     { name: 'German', page: '✗ Quelle: Hafenzeitung\nDie Quelle des Flusses liegt im Norden.' },
   ],
-  *see({ blocks, facts }, { longest }) {
-    for (const block of blocks) {
-      const fact = facts[block.at]!
-      if (fact.chars > longest) continue
-      const reading = fact.line
-      if (reading?.source === undefined || (reading.authors?.length ?? 0) > 0) continue
-      yield { at: block.at, because: `credits ${reading.source}` }
-    }
+  seeBlock(_, fact, { longest }) {
+    const reading = fact.chars > longest ? undefined : fact.line
+    if (reading?.source === undefined || (reading.authors?.length ?? 0) > 0) return undefined
+    return `credits ${reading.source}`
   },
 })

@@ -26,21 +26,17 @@ export default rule({
         Casino`,
     },
   ],
-  *see({ blocks, facts }, { minWords }) {
-    for (const { at, text, kind } of blocks) {
-      const fact = facts[at]!
-      if (fact.mass < 16 || kind === 'code' || !mention(fact, 'spam')) continue
-      const sentence = fact.endsSentence && isGrammatical(fact)
-      if (sentence && fact.mass > 240) continue
-      const hit = countSpam(text)
-      if (hit === undefined || (hit.words < minWords && hit.all <= minWords)) continue
-      const share = (hit.length * (fact.mass / Math.max(1, fact.chars))) / fact.mass
-      if (share < (sentence ? 0.35 : 0.15)) continue
-      yield {
-        at,
-        strength: sentence ? 0.6 : 1,
-        because: `has ${hit.words} words of ${hit.family} in ${sentence ? 'a short text' : 'no sentence'}`,
-      }
+  seeBlock({ text, kind }, fact, { minWords }) {
+    if (fact.mass < 16 || kind === 'code' || !mention(fact, 'spam')) return undefined
+    const sentence = fact.endsSentence && isGrammatical(fact)
+    if (sentence && fact.mass > 240) return undefined
+    const hit = countSpam(text)
+    if (hit === undefined || (hit.words < minWords && hit.all <= minWords)) return undefined
+    const share = (hit.length * (fact.mass / Math.max(1, fact.chars))) / fact.mass
+    if (share < (sentence ? 0.35 : 0.15)) return undefined
+    return {
+      strength: sentence ? 0.6 : 1,
+      because: `has ${hit.words} words of ${hit.family} in ${sentence ? 'a short text' : 'no sentence'}`,
     }
   },
 })

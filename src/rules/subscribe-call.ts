@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { linesOpening } from './shapes/phrase-lines.ts'
+import { lineOpening } from './shapes/phrase-lines.ts'
 
 export default rule({
   id: 'subscribe-call',
@@ -18,5 +18,5 @@ export default rule({
         Those who subscribed to the paper in its first year got a lamp, and most of the lamps still burn.`,
     },
   ],
-  see: (view, { maxMass }) => linesOpening(view, 'subscribe', maxMass),
+  seeBlock: (block, fact, { maxMass }) => lineOpening(block, fact, 'subscribe', maxMass),
 })

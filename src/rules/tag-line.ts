@@ -28,15 +28,12 @@ export default rule({
         <div class="post-tags"><a href="/t/canal">✗ canal</a></div>`,
     },
   ],
-  *see({ blocks, facts }) {
-    for (const block of blocks) {
-      const fact = facts[block.at]!
-      if (fact.mass > 400 || fact.endsSentence || block.kind === 'code') continue
-      if (LABEL.test(block.text)) yield { at: block.at, because: 'lists tags' }
-      else if (block.text.startsWith('#') && HASHTAGS.test(block.text.slice(0, 200)))
-        yield { at: block.at, because: 'is hash tags' }
-      else if ((block.dom?.linkShare ?? 0) > 0.5 && isNamed(block, NAMES))
-        yield { at: block.at, because: `stands in an element named "${block.dom!.names}"` }
-    }
+  seeBlock(block, fact) {
+    if (fact.mass > 400 || fact.endsSentence || block.kind === 'code') return undefined
+    if (LABEL.test(block.text)) return 'lists tags'
+    if (block.text.startsWith('#') && HASHTAGS.test(block.text.slice(0, 200))) return 'is hash tags'
+    return (block.dom?.linkShare ?? 0) > 0.5 && isNamed(block, NAMES)
+      ? `stands in an element named "${block.dom!.names}"`
+      : undefined
   },
 })

@@ -5,6 +5,7 @@ export default rule({
   role: 'boilerplate',
   doc: 'Readability found an article on the page and left this block out.',
   weight: 2.2,
+  door: 'html',
   examples: [
     {
       name: 'menu and foot are left out',

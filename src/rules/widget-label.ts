@@ -26,11 +26,8 @@ export default rule({
         It is made of plastic, and the gulls sit on it, which the council calls a partial success.`,
     },
   ],
-  *see(view) {
-    for (const block of view.blocks) {
-      const fact = view.facts[block.at]!
-      if (fact.mass <= 80 && reads(fact, 'widget') && !isInside(view, block.at))
-        yield { at: block.at, because: `reads "${block.text}", as a widget does` }
-    }
-  },
+  seeBlock: ({ at, text }, fact, _, view) =>
+    fact.mass <= 80 && reads(fact, 'widget') && !isInside(view, at)
+      ? `reads "${text}", as a widget does`
+      : undefined,
 })

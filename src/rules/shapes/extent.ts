@@ -31,7 +31,7 @@ const STORY = 400
 /** What prose below that heading still counts: readers write in sentences too. */
 const BELOW_COMMENTS = 0.3
 
-const known = new WeakMap<readonly Facts[], Extent | undefined>()
+const known = new WeakMap<readonly Facts[], Extent | 'none'>()
 
 /**
  * The story with its lists and short sections: the maximum-sum run over the mass of prose, where short lines cost
@@ -39,8 +39,12 @@ const known = new WeakMap<readonly Facts[], Extent | undefined>()
  * and never holding prose in another script. Undefined on a page without prose. Computed once per page.
  */
 export function extent(view: View): Extent | undefined {
-  if (!known.has(view.facts)) known.set(view.facts, findExtent(view))
-  return known.get(view.facts)
+  let found = known.get(view.facts)
+  if (found === undefined) {
+    found = findExtent(view) ?? 'none'
+    known.set(view.facts, found)
+  }
+  return found === 'none' ? undefined : found
 }
 
 function findExtent(view: View): Extent | undefined {
