@@ -11,8 +11,6 @@ interface Level {
 /** Columns two items of one level may differ by. */
 const SAME_LEVEL = 1
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] }
-
 /**
  * Numbers lists and tables: items standing together share a group, their depth is told by their indents,
  * and a count that starts anew starts a new list.
@@ -25,18 +23,19 @@ export function numberBlocks(drafts: readonly Draft[], blankAtEnd: number): Bloc
   for (let at = 0; at < drafts.length; at++) {
     const draft = drafts[at]!
     const below = at + 1 < drafts.length ? drafts[at + 1]!.gap : Math.max(1, blankAtEnd)
-    const block = blockOf(draft, at, below)
+    let list: number | undefined
+    let depth: number | undefined
     if (draft.kind === 'item') {
       if (enterLevel(levels, draft, group + 1)) group++
-      block.group = levels.at(-1)!.group
-      block.depth = levels.length
+      list = levels.at(-1)!.group
+      depth = levels.length
     } else if (levels.length > 0 && !belongsToItem(levels[0]!, draft)) levels.length = 0
     if (draft.table !== undefined) {
       if (draft.table !== table) group++
       table = draft.table
-      block.group = group
+      list = group
     }
-    blocks.push(block)
+    blocks.push(blockOf(draft, { at, group: list, depth }, below))
   }
   return blocks
 }
@@ -64,7 +63,8 @@ function enterLevel(levels: Level[], item: Draft, nextGroup: number): boolean {
   return anew
 }
 
-function blockOf(draft: Draft, at: number, blankAfter: number): Writable<Block> {
+/** Spelled out, as drafts come in many shapes: a spread of them costs more than the rest of the reading. */
+function blockOf(draft: Draft, { at, group, depth }: Numbers, blankAfter: number): Block {
   const { gap, indent } = draft
   const layout: TextEvidence = {
     blankBefore: at === 0 ? Math.max(1, gap) : gap,
@@ -73,5 +73,26 @@ function blockOf(draft: Draft, at: number, blankAfter: number): Writable<Block> 
     bullet: draft.bullet,
     cut: draft.cut,
   }
-  return block({ ...draft, at, place: { lines: [draft.from, draft.to] }, layout })
+  return block({
+    at,
+    kind: draft.kind,
+    text: draft.text,
+    runs: draft.runs,
+    level: draft.level,
+    depth,
+    group,
+    ordinal: draft.ordinal,
+    row: draft.row,
+    column: draft.column,
+    head: draft.head,
+    codeLanguage: draft.codeLanguage,
+    place: { lines: [draft.from, draft.to] },
+    layout,
+  })
+}
+
+interface Numbers {
+  readonly at: number
+  readonly group: number | undefined
+  readonly depth: number | undefined
 }
