@@ -2,7 +2,6 @@
 const UNSAFE = /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufeff]/
 const SPACING = /[\x0b\x85]/g
 const REMOVED = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]/g
-const LONE_SURROGATE = /\p{Surrogate}/gu
 
 /**
  * Makes decoded text safe for everything after it, without moving a line:
@@ -13,7 +12,7 @@ const LONE_SURROGATE = /\p{Surrogate}/gu
  * - A lone surrogate becomes U+FFFD: it cannot be written as UTF-8.
  */
 export function safeText(text: string): string {
-  return withoutControls(text.replace(LONE_SURROGATE, '\ufffd'))
+  return withoutControls(text.toWellFormed())
 }
 
 /** The same for text that comes from a decoder, which lets no lone surrogate through. */
