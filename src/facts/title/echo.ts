@@ -81,8 +81,9 @@ function threeAt(text: string, at: number): number {
 
 /** Share of the words that the text takes up. */
 export function share(words: readonly string[], { text, threes }: Opening): number {
+  const may = (word: string) =>
+    word.length < 3 || (threes[threeAt(word, 0)] === 1 && threes[threeAt(word, word.length - 3)] === 1)
   let taken = 0
-  for (const word of words)
-    if ((word.length < 3 || threes[threeAt(word, 0)] === 1) && text.includes(word)) taken++
+  for (const word of words) if (may(word) && text.includes(word)) taken++
   return taken / words.length
 }
