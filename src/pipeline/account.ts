@@ -3,7 +3,7 @@ import type { Article, ExplainedBlock, Outcome, Reason } from '../core/article.t
 import type { Dump } from '../core/dump.ts'
 import type { Note } from '../core/page.ts'
 import type { View } from '../core/rule.ts'
-import type { Verdict } from '../core/vote.ts'
+import type { Verdict, Vote } from '../core/vote.ts'
 import type { Received } from './receive.ts'
 
 export interface Account {
@@ -52,10 +52,17 @@ function dropped(view: View | undefined, verdicts: readonly Verdict[]): Outcome[
     blocks++
     chars += view!.facts[at]!.chars
     byRole[role] = (byRole[role] ?? 0) + 1
-    for (const rule of new Set(votes.filter((vote) => vote.weight < 0).map((vote) => vote.rule)))
-      byRule[rule] = (byRule[rule] ?? 0) + 1
+    votes.forEach(({ rule, weight }, i) => {
+      if (weight < 0 && !spokeBefore(votes, i)) byRule[rule] = (byRule[rule] ?? 0) + 1
+    })
   }
   return { blocks, chars, byRole: sorted(byRole), byRule: sorted(byRule) }
+}
+
+/** A rule that speaks twice against one block counts once. */
+function spokeBefore(votes: readonly Vote[], at: number): boolean {
+  for (let i = 0; i < at; i++) if (votes[i]!.rule === votes[at]!.rule && votes[i]!.weight < 0) return true
+  return false
 }
 
 function sorted(counts: Record<string, number>): Record<string, number> {
