@@ -89,16 +89,28 @@ abstract class LightParent {
     return child
   }
   /**
-   * Cached, because Readability asks again and again. Where an element's text is cached, so are its descendants';
-   * so a change only has to forget upwards until it meets an element that knew nothing.
+   * Cached, because Readability asks again and again. Where an element's text is cached, so are its descendants', as
+   * slices of one string; so a change only has to forget upwards until it meets an element that knew nothing.
    */
   get textContent(): string {
-    if (this.text === undefined) {
-      let text = ''
-      for (let child = this.firstChild; child !== null; child = child.nextSibling) text += child.textContent
-      this.text = text
-    }
-    return this.text
+    if (this.text === undefined) this.sliceText(this.gatherText(), 0)
+    return this.text!
+  }
+  private gatherText(): string {
+    if (this.text !== undefined) return this.text
+    let text = ''
+    for (let child = this.firstChild; child !== null; child = child.nextSibling)
+      text += child.nodeType === 3 ? child.data : child.gatherText()
+    return text
+  }
+  /** Takes its text, and that of all below, out of a string in which it begins at `from`; says where it ends there. */
+  private sliceText(whole: string, from: number): number {
+    if (this.text !== undefined) return from + this.text.length
+    let end = from
+    for (let child = this.firstChild; child !== null; child = child.nextSibling)
+      end = child.nodeType === 3 ? end + child.data.length : child.sliceText(whole, end)
+    this.text = whole.slice(from, end)
+    return end
   }
   /** Forgets what was derived from the children, here and above. */
   changed(): void {
@@ -153,11 +165,7 @@ abstract class LightParent {
   /** Elements below, in document order; `*` for all. A snapshot, not live. */
   getElementsByTagName(name: string): LightElement[] {
     const wanted = name.toLowerCase()
-    const found: LightElement[] = []
-    for (let node = this.firstElementChild; node !== null; node = nextElement(node, this)) {
-      if (wanted === '*' || node.localName === wanted) found.push(node)
-    }
-    return found
+    return this.below(wanted === '*' ? undefined : [wanted], [])
   }
   /** Comma-separated element names only; anything else throws. */
   querySelectorAll(selector: string): LightElement[] {
@@ -166,11 +174,13 @@ abstract class LightParent {
       if (!/^[a-z][a-z0-9]*$/.test(name))
         throw new LightDocumentError(`no selector but element names: ${selector}`)
     }
-    if (names.length === 1) return this.getElementsByTagName(selector)
-    const wanted = new Set(names)
-    const found: LightElement[] = []
-    for (let node = this.firstElementChild; node !== null; node = nextElement(node, this)) {
-      if (wanted.has(node.localName)) found.push(node)
+    return this.below(names, [])
+  }
+  private below(names: readonly string[] | undefined, found: LightElement[]): LightElement[] {
+    for (let child = this.firstChild; child !== null; child = child.nextSibling) {
+      if (child.nodeType !== 1) continue
+      if (names === undefined || names.includes(child.localName)) found.push(child)
+      child.below(names, found)
     }
     return found
   }
@@ -191,19 +201,6 @@ function without<N>(list: N[] | undefined, item: unknown): N[] | undefined {
   for (; at > 0; at--) list[at] = list[at - 1]!
   list.shift()
   return list
-}
-
-function nextElement(from: LightElement, root: LightParent): LightElement | null {
-  const below = from.firstElementChild
-  if (below !== null) return below
-  let node: LightElement | LightDocument = from
-  while (node !== root && node.nodeType === 1) {
-    const beside: LightElement | null = node.nextElementSibling
-    if (beside !== null) return beside
-    if (node.parentNode === null) return null
-    node = node.parentNode
-  }
-  return null
 }
 
 const UPPER = new Map<string, string>()
@@ -319,19 +316,6 @@ export class LightElement extends LightParent {
   set innerHTML(html: string) {
     while (this.firstChild !== null) this.removeChild(this.firstChild)
     for (const node of [...this.ownerDocument.markup.parse(this, html)]) this.appendChild(node)
-  }
-  /** A deep copy, marks included. */
-  copy(): LightElement {
-    const copy = new LightElement(this.ownerDocument, this.localName, this.attrs, this.namespace)
-    for (let child = this.firstChild; child !== null; child = child.nextSibling) {
-      if (child.nodeType === 1) copy.appendChild(child.copy())
-      else {
-        const text = new LightText(child.data)
-        text.mark = child.mark
-        copy.appendChild(text)
-      }
-    }
-    return copy
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Attribute } from './attribute.ts'
 import type { LightElement, LightNode } from './node.ts'
 
 const VOID = new Set([
@@ -25,17 +26,26 @@ const RAW = new Set(['style', 'script', 'xmp', 'iframe', 'noembed', 'noframes', 
 /** The HTML fragment serialization algorithm (HTML Standard, 13.3) over the light document. */
 export function serialize(parent: LightElement): string {
   let html = ''
-  const raw = RAW.has(parent.localName)
   for (let child: LightNode | null = parent.firstChild; child !== null; child = child.nextSibling) {
-    html += child.nodeType === 3 ? (raw ? child.data : escapeText(child.data)) : element(child)
+    if (child.nodeType === 3) html += textIn(parent.localName, child.data)
+    else html += `${startTag(child.localName, child.attrs)}${serialize(child)}${endTag(child.localName)}`
   }
   return html
 }
 
-function element(node: LightElement): string {
-  let open = `<${node.localName}`
-  for (const { name, value } of node.attrs) open += ` ${name}="${escapeValue(value)}"`
-  return VOID.has(node.localName) ? `${open}>` : `${open}>${serialize(node)}</${node.localName}>`
+export function startTag(name: string, attrs: readonly Attribute[]): string {
+  let open = `<${name}`
+  for (const { name, value } of attrs) open += ` ${name}="${escapeValue(value)}"`
+  return `${open}>`
+}
+
+export function endTag(name: string): string {
+  return VOID.has(name) ? '' : `</${name}>`
+}
+
+/** Text as it stands in an element of that name. */
+export function textIn(name: string, text: string): string {
+  return RAW.has(name) ? text : escapeText(text)
 }
 
 const ENTITY: Readonly<Record<string, string>> = {
