@@ -138,6 +138,8 @@ function append(open: Open, node: DomText | undefined, raw: string, style: Inlin
 }
 
 function fold(text: string): string {
+  // Most texts of a page are the white space between its elements.
+  if (text.charCodeAt(0) <= 32 && text.trim() === '') return ' '
   return /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text
 }
 
@@ -153,24 +155,32 @@ function close(open: Open, at: number, shapeOf: (frame: Frame) => number): Block
       .filter(Boolean)
       .join(' ')
   if (text === '') return undefined
-  const fields = kindOf(open, figure)
+  const { kind, level, depth, group, ordinal, row, column, head, codeLanguage }: Kind = kindOf(open, figure)
   return block({
-    ...fields,
     at,
+    kind,
     text,
     runs: inline(runs),
+    level,
+    depth,
+    group,
+    ordinal,
+    row,
+    column,
+    head,
+    codeLanguage,
     place: { path: pathOf(frame) },
     dom: evidence(open, shapeOf),
   })
 }
 
-function kindOf(
-  { frame }: Open,
-  figure: boolean,
-): Pick<
+/** What kind of block it is, and what is said of its kind alone. */
+type Kind = Pick<
   Block,
   'kind' | 'level' | 'depth' | 'group' | 'ordinal' | 'row' | 'column' | 'head' | 'codeLanguage'
-> {
+>
+
+function kindOf({ frame }: Open, figure: boolean): Kind {
   if (figure) return { kind: 'figure' }
   const { kind, item, cell, level, codeLanguage } = frame
   if (kind === 'heading') return { kind, level: level ?? 2 }

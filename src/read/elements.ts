@@ -1,6 +1,7 @@
 import type { BlockKind, Zone } from '../core/block.ts'
 
 const set = (names: string) => new Set(names.split(' '))
+const map = <T>(values: Readonly<Record<string, T>>) => new Map(Object.entries(values))
 
 /** Elements that begin and end a block; everything else is inline. */
 export const BLOCK_ELEMENTS = set(
@@ -12,7 +13,7 @@ export const UNREAD_ELEMENTS = set(
   'script style svg template head title meta link base select option datalist textarea input iframe object embed video audio canvas map area progress meter rp',
 )
 
-export const KIND_BY_ELEMENT: Readonly<Record<string, BlockKind>> = {
+export const KIND_BY_ELEMENT: ReadonlyMap<string, BlockKind> = map({
   h1: 'heading',
   h2: 'heading',
   h3: 'heading',
@@ -29,9 +30,9 @@ export const KIND_BY_ELEMENT: Readonly<Record<string, BlockKind>> = {
   plaintext: 'code',
   figcaption: 'caption',
   caption: 'caption',
-}
+})
 
-export const ZONE_BY_ELEMENT: Readonly<Record<string, Zone>> = {
+export const ZONE_BY_ELEMENT: ReadonlyMap<string, Zone> = map({
   nav: 'nav',
   header: 'header',
   footer: 'footer',
@@ -41,10 +42,10 @@ export const ZONE_BY_ELEMENT: Readonly<Record<string, Zone>> = {
   form: 'form',
   dialog: 'dialog',
   figure: 'figure',
-}
+})
 
 /** ARIA landmark roles (WAI-ARIA 1.2, 5.3.4) and the two widget roles that fence text off. */
-export const ZONE_BY_ROLE: Readonly<Record<string, Zone>> = {
+export const ZONE_BY_ROLE: ReadonlyMap<string, Zone> = map({
   navigation: 'nav',
   menu: 'nav',
   menubar: 'nav',
@@ -57,7 +58,7 @@ export const ZONE_BY_ROLE: Readonly<Record<string, Zone>> = {
   form: 'form',
   dialog: 'dialog',
   alertdialog: 'dialog',
-}
+})
 
 export const BOLD_ELEMENTS = set('b strong')
 export const ITALIC_ELEMENTS = set('i em cite dfn var')

@@ -1,24 +1,6 @@
 import type { BlockKind, HiddenBy, Zone } from '../core/block.ts'
 import type { PostMark } from './post-mark.ts'
 
-/** What an element's own attributes say, read once. */
-export interface Attributes {
-  readonly classes: string
-  readonly id: string
-  readonly role: string
-  readonly style: string | undefined
-  readonly hidden: boolean
-  readonly ariaHidden: boolean
-  readonly href: string | undefined
-  readonly src: string | undefined
-  readonly alt: string
-  readonly itemprop: string | undefined
-  readonly itemtype: string | undefined
-  readonly datetime: string | undefined
-  readonly content: string | undefined
-  readonly start: string | undefined
-}
-
 /** A block-level element on the way down; what its blocks inherit. */
 export interface Frame {
   readonly up: Frame | undefined
@@ -132,100 +114,11 @@ export function shapeNumbers(): (frame: Frame) => number {
   const shapeOf = (frame: Frame): number => {
     if (frame.shape === undefined) {
       const key = `${frame.up === undefined ? -1 : shapeOf(frame.up)} ${frame.tag} ${frame.classes}`
-      frame.shape = numbers.get(key) ?? numbers.size
-      numbers.set(key, frame.shape)
+      const known = numbers.get(key)
+      frame.shape = known ?? numbers.size
+      if (known === undefined) numbers.set(key, frame.shape)
     }
     return frame.shape
   }
   return shapeOf
-}
-
-export function readAttributes(
-  name: string,
-  list: Iterable<{ readonly name: string; readonly value: string }>,
-): Attributes {
-  let classes = ''
-  let id = ''
-  let role = ''
-  let style: string | undefined
-  let hidden = false
-  let ariaHidden = false
-  let href: string | undefined
-  let src: string | undefined
-  let lazy: string | undefined
-  let alt = ''
-  let itemprop: string | undefined
-  let itemtype: string | undefined
-  let datetime: string | undefined
-  let content: string | undefined
-  let start: string | undefined
-  for (const { name, value } of list) {
-    switch (name) {
-      case 'class':
-        classes = value.trim().toLowerCase()
-        break
-      case 'id':
-        id = value.trim()
-        break
-      case 'role':
-        role = value.trim().toLowerCase()
-        break
-      case 'style':
-        style = value
-        break
-      case 'hidden':
-        hidden = true
-        break
-      case 'aria-hidden':
-        ariaHidden = value.trim().toLowerCase() === 'true'
-        break
-      case 'href':
-        href = value.trim()
-        break
-      case 'src':
-        src = value.trim()
-        break
-      case 'data-src':
-      case 'data-original':
-      case 'data-lazy-src':
-        lazy = value.trim()
-        break
-      case 'alt':
-        alt = value
-        break
-      case 'itemprop':
-        itemprop = value
-        break
-      case 'itemtype':
-        itemtype = value
-        break
-      case 'datetime':
-        datetime = value
-        break
-      case 'content':
-        content = value
-        break
-      case 'start':
-      case 'value':
-        start = value
-        break
-    }
-  }
-  const image = name === 'img' ? (lazy ?? src) : src
-  return {
-    classes,
-    id,
-    role,
-    style,
-    hidden,
-    ariaHidden,
-    href,
-    src: image,
-    alt,
-    itemprop,
-    itemtype,
-    datetime,
-    content,
-    start,
-  }
 }

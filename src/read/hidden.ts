@@ -1,7 +1,7 @@
 import type { HiddenBy } from '../core/block.ts'
+import type { Attributes } from './attributes.ts'
 import { colourOf } from './colour.ts'
-import type { DomElement } from './dom.ts'
-import type { Attributes } from './frame.ts'
+import type { Names } from './style-match.ts'
 import type { StyleSheet } from './style-sheet.ts'
 
 interface Declared {
@@ -26,12 +26,11 @@ export function hiddenBy({ style, hidden, ariaHidden }: Declared, background?: s
 
 /** How the page's style sheets hide an element, its own style heard last; undefined where they do not. */
 export function coveredBy(
-  element: DomElement,
-  attributes: Pick<Attributes, 'style' | 'classes' | 'id'>,
+  attributes: Names & Pick<Attributes, 'style'>,
   background: string | undefined,
   sheet: StyleSheet | undefined,
 ): HiddenBy | undefined {
-  const said = sheet?.declared(element, attributes)
+  const said = sheet?.declared(attributes)
   if (said === undefined) return undefined
   const { style } = attributes
   return hiddenByValues(style === undefined ? said : new Map([...said, ...declarations(style)]), background)

@@ -38,19 +38,17 @@ export function readDocument(
   ask: (blocks: number) => Witness | undefined,
   sheet: StyleSheet | undefined,
 ): Page {
-  const marked: [DomText, number][] = []
+  const sizes: number[] = []
   const walked = walk(document, {
     url,
     sheet,
     mark(node, at) {
       mark(node, at)
-      marked.push([node, at])
+      sizes[at] = (sizes[at] ?? 0) + visible(node.data)
     },
   })
   const bare = showsNothing(walked.blocks)
   const claims = readClaims(bare ? walked.sources : { ...walked.sources, states: [] }, url)
-  const sizes = new Float64Array(walked.blocks.length)
-  for (const [node, at] of marked) sizes[at]! += visible(node.data)
   const answer = witness(document, walked.blocks, limits, ask)
   return {
     door: 'html',
@@ -72,7 +70,7 @@ function witness(
   limits: HtmlLimits,
   ask: (blocks: number) => Witness | undefined,
 ): {
-  blocks: (sizes: Float64Array) => readonly Block[]
+  blocks: (sizes: readonly number[]) => readonly Block[]
   hit?: LimitHit
 } {
   const without = (message: string) => ({

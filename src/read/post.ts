@@ -1,5 +1,5 @@
+import { type Attributes, readAttributes } from './attributes.ts'
 import { attributesOf, type DomElement, ELEMENT } from './dom.ts'
-import { type Attributes, readAttributes } from './frame.ts'
 import type { PostMark } from './post-mark.ts'
 
 /** Types of schema.org a contribution to a thread may have. */
@@ -12,6 +12,8 @@ const NAMES = set(
 )
 /** These stand around the text of a contribution as often as around all of it. */
 const LOOSE_NAMES = set('post message')
+/** A part of every one of these names. */
+const PART = /comment|reply|answer|question|post|message/
 const AUTHOR_NAMES = set(
   'username author creator poster comment-author post-author message-name post_author comment-user nickname',
 )
@@ -25,7 +27,7 @@ export function postMark(
   up: PostMark | undefined,
 ): PostMark | undefined {
   if (itemtype !== undefined && TYPE.test(itemtype.slice(0, 200))) return { number, named: false }
-  if (classes === '' || itemprop === 'text') return up
+  if (classes === '' || itemprop === 'text' || !PART.test(classes)) return up
   if (isNamed(classes, NAMES)) return { number, named: true }
   return up?.named !== true && isNamed(classes, LOOSE_NAMES) ? { number, named: true } : up
 }

@@ -71,12 +71,12 @@ function tally(root: Node, blocks: number, markOf: (node: Text) => number): Floa
 /** Gives each block its share of characters Readability kept. */
 export function withReadable(
   blocks: readonly Block[],
-  sizes: Float64Array,
+  sizes: readonly number[],
   witness: Witness | undefined,
 ): readonly Block[] {
   return blocks.map((bare) => {
     const { at, dom } = bare
-    const size = sizes[at]!
+    const size = sizes[at] ?? 0
     if (dom === undefined || size === 0) return bare
     const share = (counts: Float64Array | undefined) =>
       counts === undefined ? 0 : Math.min(1, counts[at]! / size)

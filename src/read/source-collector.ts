@@ -1,6 +1,6 @@
+import { type Attributes, readAttributes } from './attributes.ts'
 import type { ClaimSources, LinkSource, MetaSource, MicrodataSource, TimeSource } from './claims/sources.ts'
 import { attributesOf, type DomElement } from './dom.ts'
-import { type Attributes, readAttributes } from './frame.ts'
 
 /** Longest text taken of one script or element, in characters. */
 const LONGEST_SCRIPT = 4_000_000
@@ -23,10 +23,8 @@ export function sourceCollector(): SourceCollector {
   let base: string | undefined
   let bodyNames: string | undefined
 
-  const read: Record<
-    string,
-    (element: DomElement, all: ReadonlyMap<string, string>, attributes: Attributes) => void
-  > = {
+  type Reader = (element: DomElement, all: ReadonlyMap<string, string>, attributes: Attributes) => void
+  const readers: Record<string, Reader> = {
     title: (element) => void titles.push(textOf(element)),
     meta(_element, all) {
       const name = all.get('property') ?? all.get('name') ?? all.get('itemprop') ?? all.get('http-equiv')
@@ -62,9 +60,10 @@ export function sourceCollector(): SourceCollector {
       })
     },
   }
+  const read = new Map(Object.entries(readers))
   return {
     element(element, attributes) {
-      const reader = read[element.localName]
+      const reader = read.get(element.localName)
       if (reader === undefined && attributes.itemprop === undefined) return
       const all = new Map<string, string>()
       for (const { name, value } of attributesOf(element)) all.set(name, value)

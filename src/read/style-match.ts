@@ -1,8 +1,10 @@
-import { attributesOf, type DomElement, type DomNode, ELEMENT } from './dom.ts'
-import { type Attributes, readAttributes } from './frame.ts'
-
-/** What selectors ask of an element: its id, and its classes in lower case as they are written. */
-export type Names = Pick<Attributes, 'classes' | 'id'>
+/** What selectors ask of an element: its id, its classes in lower case as they are written, and what stands above it. */
+export interface Names {
+  readonly tag: string
+  readonly id: string
+  readonly classes: string
+  readonly above: Names | undefined
+}
 
 /** Tag, id and classes of one element; other conditions are not read. */
 export interface Compound {
@@ -18,33 +20,41 @@ export interface Matched {
 }
 
 /** What rules declare for an element of these names, lower-case values by property; undefined where none fits. */
-export type Declared = (element: DomElement, names: Names) => ReadonlyMap<string, string> | undefined
+export type Declared = (names: Names) => ReadonlyMap<string, string> | undefined
 
 /** Most elements above that are looked at for one part of a selector. */
 const STEPS = 12
 
 /** Files rules under the names they ask for, and finds those that fit an element. */
 export function matcher(all: readonly Matched[]): Declared {
-  const byName = new Map<string, Matched[]>()
+  const byClass = new Map<string, Matched[]>()
+  const byId = new Map<string, Matched[]>()
+  const byTag = new Map<string, Matched[]>()
   for (const one of all) {
     const { id, classes, tag } = one.compounds[0]!
-    const key = id !== undefined ? `#${id}` : (classes[0] ?? `<${tag}`)
-    byName.set(key, [...(byName.get(key) ?? []), one])
+    if (id !== undefined) file(byId, id, one)
+    else if (classes[0] !== undefined) file(byClass, classes[0], one)
+    else file(byTag, tag ?? '', one)
   }
-  const ids = [...byName.keys()].some((key) => key.startsWith('#'))
-  const tags = [...byName.keys()].some((key) => key.startsWith('<'))
-  const namesOf = namesReader()
-  return (element, names) => {
-    let found: Matched[] | undefined
-    const hear = (key: string): void => {
-      for (const one of byName.get(key) ?? [])
-        if (fits(element, names, one.compounds, namesOf)) found = [...(found ?? []), one]
-    }
-    if (names.classes !== '') for (const name of wordsOf(names.classes)) hear(name)
-    if (ids && names.id !== '') hear(`#${names.id}`)
-    if (tags) hear(`<${element.localName}`)
-    return found && valuesOf(found)
+  return (names) => {
+    const found: Matched[] = []
+    if (names.classes !== '' && byClass.size > 0)
+      for (const name of wordsOf(names.classes)) hear(byClass.get(name), names, found)
+    if (names.id !== '' && byId.size > 0) hear(byId.get(names.id), names, found)
+    if (byTag.size > 0) hear(byTag.get(names.tag), names, found)
+    return found.length === 0 ? undefined : valuesOf(found)
   }
+}
+
+function file(rules: Map<string, Matched[]>, name: string, one: Matched): void {
+  const same = rules.get(name)
+  if (same === undefined) rules.set(name, [one])
+  else same.push(one)
+}
+
+function hear(rules: readonly Matched[] | undefined, names: Names, found: Matched[]): void {
+  if (rules === undefined) return
+  for (const one of rules) if (fits(names, one.compounds)) found.push(one)
 }
 
 /** Later rules and more specific ones win. */
@@ -59,48 +69,26 @@ function wordsOf(classes: string): readonly string[] {
   return /\s/.test(classes) ? classes.split(/\s+/) : [classes]
 }
 
-/** Reads the names of an element above once: the same elements stand above many others. */
-function namesReader(): (element: DomElement) => Names {
-  const known = new WeakMap<DomElement, Names>()
-  return (element) => {
-    let names = known.get(element)
-    if (names === undefined) {
-      names = readAttributes(element.localName, attributesOf(element))
-      known.set(element, names)
-    }
-    return names
-  }
-}
-
-function fits(
-  element: DomElement,
-  names: Names,
-  compounds: Matched['compounds'],
-  namesOf: (element: DomElement) => Names,
-): boolean {
-  if (!isOf(compounds[0]!, element, names)) return false
-  let node: DomNode | null = element.parentNode
+function fits(names: Names, compounds: Matched['compounds']): boolean {
+  if (!isOf(compounds[0]!, names)) return false
+  let { above } = names
   for (let i = 1; i < compounds.length; i++) {
     let steps = 0
     const child = compounds[i - 1]!.child
-    while (node?.nodeType === ELEMENT && !isAbove(compounds[i]!, node as DomElement, namesOf)) {
+    while (above !== undefined && !isOf(compounds[i]!, above)) {
       if (child || ++steps > STEPS) return false
-      node = node.parentNode
+      above = above.above
     }
-    if (node?.nodeType !== ELEMENT) return false
-    node = node.parentNode
+    if (above === undefined) return false
+    above = above.above
   }
   return true
 }
 
-function isAbove(compound: Compound, element: DomElement, namesOf: (element: DomElement) => Names): boolean {
-  return isOf(compound, element, namesOf(element))
-}
-
-function isOf({ tag, id, classes }: Compound, element: DomElement, own: Names): boolean {
-  if (tag !== undefined && tag !== element.localName) return false
-  if (id !== undefined && id !== own.id) return false
-  for (const wanted of classes) if (!hasWord(own.classes, wanted)) return false
+function isOf({ tag, id, classes }: Compound, names: Names): boolean {
+  if (tag !== undefined && tag !== names.tag) return false
+  if (id !== undefined && id !== names.id) return false
+  for (const wanted of classes) if (!hasWord(names.classes, wanted)) return false
   return true
 }
 

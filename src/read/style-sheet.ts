@@ -20,7 +20,7 @@ interface CssNode {
   readonly children?: Iterable<CssNode> | null
 }
 
-const NAMES = /[.#](-?[A-Za-z_][\w-]{0,80})/g
+const NAMES = /[.#]-?[A-Za-z_][\w-]{0,80}/g
 
 /** Reads the rules that hide something, and those that may take it back, from a page's style sheets. */
 export function readStyleSheet(texts: Iterable<string>): StyleSheet | undefined {
@@ -29,19 +29,20 @@ export function readStyleSheet(texts: Iterable<string>): StyleSheet | undefined 
     (rule) =>
       MAY_HIDE.test(rule.declarations) && hiddenByValues(declarations(rule.declarations)) !== undefined,
   )
-  const names = new Set(
-    hiding.flatMap(({ selectors }) => [...selectors.matchAll(NAMES)].map((name) => name[1]!)),
-  )
+  const names = new Set(hiding.flatMap(({ selectors }) => namesIn(selectors)))
   const page = rules.filter(({ selectors }) => /^(?:html|body)$/i.test(selectors))
   const background = page.map((rule) => backgroundOf(rule)).findLast((colour) => colour !== undefined)
   const coloured = background === undefined ? [] : rules.filter((rule) => hides(rule, background))
-  for (const { selectors } of coloured) for (const name of selectors.matchAll(NAMES)) names.add(name[1]!)
+  for (const { selectors } of coloured) for (const name of namesIn(selectors)) names.add(name)
   if (names.size === 0)
     return background === undefined ? undefined : { declared: () => undefined, background }
-  const telling = rules.filter(({ selectors }) =>
-    [...selectors.matchAll(NAMES)].some((name) => names.has(name[1]!)),
-  )
+  const telling = rules.filter(({ selectors }) => namesIn(selectors).some((name) => names.has(name)))
   return { declared: matcher(telling.flatMap(matchedBy)), background }
+}
+
+/** Class names and ids in selectors. */
+function namesIn(selectors: string): string[] {
+  return selectors.match(NAMES)?.map((name) => name.slice(1)) ?? []
 }
 
 /** Text in the colour behind it. Most rules say nothing of colours, or another one, and are not read in full. */
@@ -67,15 +68,13 @@ function matchedBy({ selectors, declarations: text }: RuleText, order: number): 
   return all.map((compounds) => ({ compounds, values, weight: specificity(compounds) + order / 1e6 }))
 }
 
-/** States, attributes and siblings are not read; a single name needs no parser. */
+/** States, attributes and siblings are not read. */
 const UNREAD = /[:[\]+~()\\|]/
-const SINGLE = /^\s*([.#])(-?[A-Za-z_][\w-]{0,80})\s*$/
 
 function selectorOf(selector: string): Matched['compounds'][] {
   if (UNREAD.test(selector)) return []
-  const [, mark, name = ''] = SINGLE.exec(selector) ?? []
-  if (mark === '.') return [[{ tag: undefined, id: undefined, classes: [name.toLowerCase()], child: false }]]
-  if (mark === '#') return [[{ tag: undefined, id: name, classes: [], child: false }]]
+  const plain = plainSelector(selector)
+  if (plain !== undefined) return [plain]
   const rule = [...((parse(`${selector}{}`, QUICK) as CssNode).children ?? [])][0]
   if (rule?.type !== 'Rule' || rule.prelude?.type !== 'SelectorList') return []
   return [...(rule.prelude.children ?? [])].flatMap((parsed) => {
@@ -83,6 +82,42 @@ function selectorOf(selector: string): Matched['compounds'][] {
     return compounds === undefined ? [] : [compounds]
   })
 }
+
+/** One part of a selector that needs no parser: names of plain letters. */
+const PLAIN = /^(?:\*|[a-z][a-z0-9]{0,80})?(?:[.#]-?[a-z_][\w-]{0,80}){0,20}$/i
+
+/** A selector of nothing but such parts and what joins them, or undefined. */
+function plainSelector(selector: string): Matched['compounds'] | undefined {
+  const parts: Matched['compounds'][number][] = []
+  let child = false
+  for (const word of selector
+    .replaceAll('>', ' > ')
+    .trim()
+    .split(/[ \t\n\r\f]+/)) {
+    if (word === '>') {
+      if (child || parts.length === 0) return undefined
+      child = true
+      continue
+    }
+    if (word === '' || !PLAIN.test(word)) return undefined
+    parts.unshift(plainPart(word, child))
+    child = false
+  }
+  return child ? undefined : parts
+}
+
+function plainPart(word: string, child: boolean): Matched['compounds'][number] {
+  let tag: string | undefined
+  let id: string | undefined
+  const classes: string[] = []
+  for (const name of word.match(/[.#]?[^.#]+/g) ?? []) {
+    if (name.startsWith('.')) classes.push(name.slice(1).toLowerCase())
+    else if (name.startsWith('#')) id = name.slice(1)
+    else if (name !== '*') tag = name.toLowerCase()
+  }
+  return { tag, id, classes, child }
+}
+
 const QUICK = { parseValue: false, parseAtrulePrelude: false, positions: false, onParseError() {} }
 
 /** Simple selectors only; anything else (states, attributes, siblings) gives undefined. */

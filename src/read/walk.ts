@@ -1,4 +1,5 @@
 import type { Block, BlockKind, HiddenBy, Zone } from '../core/block.ts'
+import { type Attributes, readAttributes } from './attributes.ts'
 import { type BlockStream, blockStream } from './block-stream.ts'
 import type { ClaimSources } from './claims/sources.ts'
 import { isDataTable } from './data-table.ts'
@@ -21,16 +22,7 @@ import {
   ZONE_BY_ELEMENT,
   ZONE_BY_ROLE,
 } from './elements.ts'
-import {
-  type Attributes,
-  type Cell,
-  type Frame,
-  type Item,
-  type List,
-  readAttributes,
-  rootFrame,
-  type Table,
-} from './frame.ts'
+import { type Cell, type Frame, type Item, type List, rootFrame, type Table } from './frame.ts'
 import { backgroundOf, coveredBy, hiddenBy } from './hidden.ts'
 import type { InlineStyle } from './open-run.ts'
 import { postAuthor, postMark, postTime } from './post.ts'
@@ -60,7 +52,7 @@ export function walk(document: DomDocument, options: WalkOptions): Walked {
   const base = rootFrame(root.localName, options.sheet?.background)
   const stream = blockStream(base, options.mark)
   const walker = new Walker(stream, collector, options)
-  walker.children(root, base, PLAIN)
+  walker.children(root, base, PLAIN, readAttributes(root.localName, attributesOf(root)))
   return { blocks: stream.finish(), sources: collector.sources(root) }
 }
 
@@ -79,17 +71,17 @@ class Walker {
     this.sheet = sheet
   }
 
-  children(parent: DomNode, frame: Frame, style: InlineStyle): void {
+  children(parent: DomNode, frame: Frame, style: InlineStyle, above: Attributes): void {
     for (let child = parent.firstChild; child !== null; child = child.nextSibling) {
       if (child.nodeType === TEXT) this.stream.text(child as DomText, style)
-      else if (child.nodeType === ELEMENT) this.element(child as DomElement, frame, style)
+      else if (child.nodeType === ELEMENT) this.element(child as DomElement, frame, style, above)
     }
   }
 
-  private element(element: DomElement, frame: Frame, style: InlineStyle): void {
+  private element(element: DomElement, frame: Frame, style: InlineStyle, above: Attributes): void {
     const name = element.localName
     if (name === 'br') return this.stream.lineBreak()
-    const attributes = readAttributes(element.localName, attributesOf(element))
+    const attributes = readAttributes(name, attributesOf(element), above)
     this.collector.element(element, attributes)
     if (frame.post !== undefined)
       this.stream.said(postAuthor(element, attributes), postTime(name, attributes))
@@ -121,10 +113,10 @@ class Walker {
   private inline(element: DomElement, attributes: Attributes, frame: Frame, style: InlineStyle): void {
     const inner = this.styled(element.localName, attributes, style)
     const hidden = hiddenBy(attributes, frame.background)
-    const covered = hidden ?? coveredBy(element, attributes, frame.background, this.sheet)
-    if (covered === undefined) return this.children(element, frame, inner)
+    const covered = hidden ?? coveredBy(attributes, frame.background, this.sheet)
+    if (covered === undefined) return this.children(element, frame, inner, attributes)
     const inside = { ...frame, covered, ...(hidden && { hidden }) }
-    this.stream.aside(inside, () => this.children(element, inside, inner))
+    this.stream.aside(inside, () => this.children(element, inside, inner, attributes))
   }
 
   private styled(name: string, attributes: Attributes, style: InlineStyle): InlineStyle {
@@ -139,7 +131,7 @@ class Walker {
   private block(element: DomElement, attributes: Attributes, up: Frame, style: InlineStyle): void {
     const frame = this.frame(element, attributes, up)
     this.stream.enter(frame)
-    this.children(element, frame, style)
+    this.children(element, frame, style, attributes)
     this.stream.enter(up)
   }
 
@@ -168,7 +160,7 @@ class Walker {
       level: heading ? Number(tag[1]) : up.level,
       zone: zoneOf(tag, attributes, up),
       hidden: hiddenOf(tag, attributes, up),
-      covered: up.covered ?? coveredBy(element, attributes, up.background, this.sheet),
+      covered: up.covered ?? coveredBy(attributes, up.background, this.sheet),
       background: backgroundOf(attributes.style) ?? up.background,
       codeLanguage: preserve ? codeLanguage(element, attributes) : undefined,
       post: postMark(attributes, number, up.post),
@@ -198,7 +190,7 @@ class Walker {
 }
 
 function kindOf(tag: string, up: Frame): BlockKind {
-  const own = KIND_BY_ELEMENT[tag]
+  const own = KIND_BY_ELEMENT.get(tag)
   if (own !== undefined) return own
   if (tag === 'td' || tag === 'th') return 'cell'
   if (tag === 'table' || tag === 'ul' || tag === 'ol' || tag === 'dl')
@@ -207,8 +199,8 @@ function kindOf(tag: string, up: Frame): BlockKind {
 }
 
 function zoneOf(tag: string, attributes: Attributes, up: Frame): Zone | undefined {
-  const byRole = attributes.role === '' ? undefined : ZONE_BY_ROLE[attributes.role]
-  return byRole ?? ZONE_BY_ELEMENT[tag] ?? up.zone
+  const byRole = attributes.role === '' ? undefined : ZONE_BY_ROLE.get(attributes.role)
+  return byRole ?? ZONE_BY_ELEMENT.get(tag) ?? up.zone
 }
 
 function hiddenOf(tag: string, attributes: Attributes, up: Frame): HiddenBy | undefined {
