@@ -6,6 +6,8 @@ export interface ChildOptions {
   readonly worker: URL
   /** Handed to the child as JSON. */
   readonly settings: unknown
+  /** Flags of V8 and Node; default none. */
+  readonly flags?: readonly string[]
   /** Milliseconds a task may take before the child is ended; default two minutes. */
   readonly timeout?: number
 }
@@ -19,11 +21,14 @@ export interface Child<T> {
   readonly end: () => void
 }
 
-export function openChild<T>({ worker, settings, timeout = 120_000 }: ChildOptions): Child<T> {
+export function openChild<T>({ worker, settings, flags = [], timeout = 120_000 }: ChildOptions): Child<T> {
   let child: ChildProcess | undefined
   let settle: ((answer: Answer<T>) => void) | undefined
   const start = () => {
-    const started = fork(fileURLToPath(worker), [JSON.stringify(settings)], { serialization: 'advanced' })
+    const started = fork(fileURLToPath(worker), [JSON.stringify(settings)], {
+      serialization: 'advanced',
+      execArgv: [...process.execArgv, ...flags],
+    })
     started.on('message', (message) => settle?.(message as Answer<T>))
     started.on('exit', (code, signal) => {
       if (child === started) child = undefined

@@ -1,3 +1,4 @@
+import { collectorFlags } from '../../src/batch/collector-flags.ts'
 import { type Child, openChild } from '../pool.ts'
 import type { Use } from './worker.ts'
 
@@ -19,8 +20,11 @@ export interface Lap {
 const WORKER = new URL('./worker.ts', import.meta.url)
 /** Pages each contender sees before it is timed: compiled code is what runs in earnest. */
 const WARM_UP = 60
+/** Most the heap of the process whose memory is measured may take, in MiB: what `dechaff run` gives. */
+const HEAP = 1024
 
-export const openContender = (name: string): Child<Use> => openChild<Use>({ worker: WORKER, settings: name })
+export const openContender = (name: string, flags: readonly string[] = []): Child<Use> =>
+  openChild<Use>({ worker: WORKER, settings: name, flags })
 
 const taskOf = ({ html, text, url }: RacePage) => JSON.stringify({ html, text, url })
 
@@ -39,7 +43,7 @@ export async function installed(names: readonly string[], say: (line: string) =>
 
 /** Lets contenders take turns, page by page, each in a process of its own. */
 export async function race(names: readonly string[], pages: readonly RacePage[]): Promise<Lap[]> {
-  const children = names.map(openContender)
+  const children = names.map((name) => openContender(name))
   const laps = names.map((name) => ({ name, cpu: [] as number[], peak: 0, failed: 0 }))
   for (const page of pages.slice(0, WARM_UP)) for (const child of children) await child.ask(taskOf(page))
   for (const page of pages) {
@@ -55,9 +59,12 @@ export async function race(names: readonly string[], pages: readonly RacePage[])
   return laps
 }
 
-/** Memory of one process over so many pages, one after another (from the start again where they run out). */
+/**
+ * Memory of one process over so many pages, one after another (from the start again where they run out). Its heap grows
+ * as that of the processes of `dechaff run` does.
+ */
 export async function memoryOver(pages: readonly RacePage[], count: number) {
-  const child = openContender('dechaff')
+  const child = openContender('dechaff', collectorFlags(HEAP))
   const resident: number[] = []
   let peak = 0
   for (let i = 0; i < count; i++) {
