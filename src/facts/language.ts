@@ -1,9 +1,9 @@
+import { francAll } from 'franc'
 import type { Script } from '../core/facts.ts'
 import { DETECTED, SINGLE, TELLING_LETTERS } from '../words/languages.ts'
 import { count } from './count.ts'
 import { functionVote } from './function-vote.ts'
 import { countScripts, type ScriptCount } from './script-count.ts'
-import { likenesses } from './trigrams.ts'
 
 export { directionOf } from './language-direction.ts'
 
@@ -154,13 +154,13 @@ function byLetters(text: string, letters: number): string | undefined {
 
 function byTrigrams(script: Detected, text: string, declared: string | undefined): string | undefined {
   const names = DETECTED[script]
-  const ranked = likenesses(text, script, Object.keys(names))
+  const ranked = francAll(text, { only: Object.keys(names), minLength: 3 })
   const [best] = ranked
-  if (best === undefined) return undefined
-  const found = names[best.language]!
+  if (best === undefined || best[0] === 'und') return undefined
+  const found = names[best[0]]!
   if (declared === 'bs' && (found === 'hr' || found === 'sr')) return 'bs'
-  const tied = ranked.some(({ language, score }) => names[language] === declared && score >= best.score - TIE)
-  return tied ? declared : found
+  const tied = ranked.find(([name, score]) => names[name] === declared && score >= best[1] - TIE)
+  return tied ? names[tied[0]]! : found
 }
 
 /** Of a line or two: telling letters, then function words, then what the page declares if it uses the script. */
