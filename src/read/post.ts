@@ -69,7 +69,7 @@ export function postTime(name: string, { itemprop, datetime, content }: Attribut
 }
 
 function isNamed(classes: string, names: ReadonlySet<string>): boolean {
-  return classes.includes(' ')
+  return /\s/.test(classes)
     ? classes.split(/\s+/, MOST_NAMES).some((name) => names.has(name))
     : names.has(classes)
 }

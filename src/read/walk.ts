@@ -238,5 +238,9 @@ function codeLanguage(element: DomElement, attributes: Attributes): string | und
 
 function resolve(address: string, base: string | undefined): string {
   if (base === undefined || /^[a-z][a-z0-9+.-]{0,20}:/i.test(address)) return address
-  return URL.canParse(address, base) ? new URL(address, base).href : address
+  try {
+    return new URL(address, base).href
+  } catch {
+    return address
+  }
 }

@@ -37,6 +37,8 @@ export function openingFinder<List extends string>(
   lists: PhraseLists<List>,
 ): (text: string, key: string) => Found<List, number> {
   const byKey = listsByKey(lists)
+  // A single character begins too many lines: `c` is what is left of `(c)`.
+  for (const key of byKey.keys()) if (key.length < 2) byKey.delete(key)
   const starts = new Uint8Array(TABLE)
   const longStarts = new Uint8Array(TABLE)
   const byFirst = new Map<number, string[]>()
@@ -55,7 +57,7 @@ export function openingFinder<List extends string>(
     return false
   }
   return (text, key) => {
-    if (key.length < 2) return byKey.has(key) ? longestOpenings(text, byKey, longest) : NONE
+    if (key.length < 2) return NONE
     const start = starts[startOf(key)]!
     if (start === 0 || (start === 1 && (key.length < 4 || longStarts[longStartOf(key)] === 0))) return NONE
     return opensWithOne(key) ? longestOpenings(text, byKey, longest) : NONE

@@ -32,6 +32,12 @@ describe('openingFinder', () => {
     expect(opens('更多新闻在此')).toEqual({ more: 4 })
     expect(opens('')).toEqual({})
   })
+
+  it('takes no single character for an opening', () => {
+    const single = openingFinder({ rights: [{ en: '(c)|©', zh: '注' }] })
+    for (const text of ['(c) 2031', 'C major', 'c', '注意', '注'])
+      expect(single(text, foldKey(text))).toEqual({})
+  })
 })
 
 describe('partFinder', () => {
