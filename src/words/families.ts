@@ -19,11 +19,15 @@ interface Tree {
   readonly mask: number
   /** Number of the word that ends at a node, from 1; 0 where none does. */
   readonly ends: Uint16Array
-  /** The first two characters of words, by the low bits of a hash. */
+  /** The first characters of words, three of them or all there are, by the low bits of a hash. */
   readonly starts: Uint8Array
+  /** Characters of the shortest word, three at most: how many are looked at first. */
+  readonly reach: number
 }
 
-const STARTS = 16_383
+const STARTS = 65_535
+/** So many characters at a place tell that no word stands there. */
+const REACH = 3
 /** Only this many characters of a text are searched where nothing else is said. */
 const SEARCHED = 400
 
@@ -49,7 +53,7 @@ export function familyCounter(families: Readonly<Record<string, string>>): Famil
       const spaced = isSpaced(flags)
       const inside = spaced && before
       before = spaced
-      if (inside || tree.starts[startAt(text, at)] === 0) continue
+      if (inside || tree.starts[startAt(text, at, tree.reach)] === 0) continue
       const hit = longestAt(tree, text, at, spaced)
       if (hit === 0) continue
       const word = hit % WORDS
@@ -66,16 +70,23 @@ export function familyCounter(families: Readonly<Record<string, string>>): Famil
 }
 
 /** ASCII letters fall together, whatever their case; some signs too, which costs a look-up and no more. */
-function startAt(text: string, at: number): number {
-  const one = text.charCodeAt(at)
-  const two = text.charCodeAt(at + 1)
-  return ((one < 128 ? one | 32 : one) * 131 + (two < 128 ? two | 32 : two)) & STARTS
+function startAt(text: string, at: number, reach: number): number {
+  let start = 0
+  for (let i = at; i < at + reach; i++) {
+    const unit = text.charCodeAt(i)
+    start = start * 131 + (unit < 128 ? unit | 32 : unit)
+  }
+  return start & STARTS
 }
 
-/** The first two characters with either or both in capitals, for those beyond ASCII. */
-function capitals(word: string): string[] {
-  const [one = '', two = ''] = word
-  return [one.toUpperCase() + two, one + two.toUpperCase(), one.toUpperCase() + two.toUpperCase()]
+/** The first characters of a word, with any of those beyond ASCII in capitals. */
+function spellings(word: string, reach: number): string[] {
+  let starts = ['']
+  for (const unit of word.slice(0, reach)) {
+    const capital = unit.toUpperCase()
+    starts = starts.flatMap((start) => (unit < '\x80' ? [start + unit] : [start + unit, start + capital]))
+  }
+  return starts
 }
 
 /** More than any list has words. */
@@ -120,12 +131,14 @@ function step({ keys, next, mask }: Tree, node: number, unit: number): number {
 function treeOf(words: readonly string[]): Tree {
   const most = words.reduce((sum, word) => sum + word.length, 1)
   const size = 2 ** Math.ceil(Math.log2(most * 3))
+  const reach = Math.min(REACH, ...words.map((word) => word.length))
   const tree: Tree = {
     keys: new Uint32Array(size),
     next: new Uint16Array(size),
     mask: size - 1,
     ends: new Uint16Array(most + 1),
     starts: new Uint8Array(STARTS + 1),
+    reach,
   }
   let nodes = 0
   words.forEach((word, number) => {
@@ -136,7 +149,7 @@ function treeOf(words: readonly string[]): Tree {
       node = known === 0 ? grow(tree, node, unit, ++nodes) : known
     }
     if (tree.ends[node] === 0) tree.ends[node] = number + 1
-    for (const spelling of [word, ...capitals(word)]) tree.starts[startAt(spelling, 0)] = 1
+    for (const spelling of spellings(word, reach)) tree.starts[startAt(spelling, 0, reach)] = 1
   })
   return tree
 }
