@@ -1,4 +1,5 @@
 /** Measures the cost of cleaning against other tools: `npm run bench:speed -- --pages FOLDER`; see docs/measuring.md. */
+import { collectorFlags } from '../../src/batch/collector-flags.ts'
 import { countOf, listOf, readOptions, stop } from '../options.ts'
 import { groupBy, mean, median, table } from '../table.ts'
 import { CONTENDERS } from './contenders.ts'
@@ -22,6 +23,12 @@ const sample = countOf('sample', values.sample)
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 const known = (cpu: readonly number[]) => cpu.filter((value) => !Number.isNaN(value))
+/** How the heap of a process is kept whose memory is measured. */
+const HEAPS: Readonly<Record<string, readonly string[]>> = {
+  'as Node keeps it': [],
+  'grown by a half only': ['--heap-growing-percent=50'],
+  'as `dechaff run` keeps it': collectorFlags(1024),
+}
 const mebibytes = (bytes: number) => (bytes / 2 ** 20).toFixed(0)
 
 function raceTable(set: string, laps: readonly Lap[]): string {
@@ -69,9 +76,11 @@ for (const path of paths) {
 if (raced === 0) stop(`no pages (.html, .txt, .jsonl, .jsonl.gz) in ${paths.join(', ')}`)
 const count = Number(values.memory)
 if (count > 0 && html.length && names.includes('dechaff')) {
-  const { peak, first, second } = await memoryOver(html, count)
-  const growth = ((second / first - 1) * 100).toFixed(1)
-  say(
-    `\n${count} pages in one process: peak ${mebibytes(peak)} MiB; first half up to ${mebibytes(first)}, second up to ${mebibytes(second)} MiB (${growth} %)`,
-  )
+  for (const [how, flags] of Object.entries(HEAPS)) {
+    const { peak, first, second } = await memoryOver(html, count, flags)
+    const growth = ((second / first - 1) * 100).toFixed(1)
+    say(
+      `\n${count} pages in one process, ${how}: peak ${mebibytes(peak)} MiB; first half up to ${mebibytes(first)}, second up to ${mebibytes(second)} MiB (${growth} %)`,
+    )
+  }
 }

@@ -1,4 +1,3 @@
-import { collectorFlags } from '../../src/batch/collector-flags.ts'
 import { type Child, openChild } from '../pool.ts'
 import type { Use } from './worker.ts'
 
@@ -20,8 +19,6 @@ export interface Lap {
 const WORKER = new URL('./worker.ts', import.meta.url)
 /** Pages each contender sees before it is timed: compiled code is what runs in earnest. */
 const WARM_UP = 60
-/** Most the heap of the process whose memory is measured may take, in MiB: what `dechaff run` gives. */
-const HEAP = 1024
 
 export const openContender = (name: string, flags: readonly string[] = []): Child<Use> =>
   openChild<Use>({ worker: WORKER, settings: name, flags })
@@ -59,12 +56,9 @@ export async function race(names: readonly string[], pages: readonly RacePage[])
   return laps
 }
 
-/**
- * Memory of one process over so many pages, one after another (from the start again where they run out). Its heap grows
- * as that of the processes of `dechaff run` does.
- */
-export async function memoryOver(pages: readonly RacePage[], count: number) {
-  const child = openContender('dechaff', collectorFlags(HEAP))
+/** Memory of one process over so many pages, one after another (from the start again where they run out). */
+export async function memoryOver(pages: readonly RacePage[], count: number, flags: readonly string[]) {
+  const child = openContender('dechaff', flags)
   const resident: number[] = []
   let peak = 0
   for (let i = 0; i < count; i++) {
