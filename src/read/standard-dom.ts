@@ -3,18 +3,23 @@ import type { DomDocument, DomText } from './dom.ts'
 import { type HtmlLimits, readDocument } from './html.ts'
 import { remark, textRuns } from './marks.ts'
 import { askReadability } from './readability.ts'
+import { isStreamed } from './streamed.ts'
 import { readStyleSheet } from './style-sheet.ts'
 import { documentStyles } from './style-texts.ts'
 
 /** What this engine needs of a standard document beyond walking it. */
 interface StandardDocument extends DomDocument {
   cloneNode(deep: boolean): StandardDocument
-  querySelectorAll(selector: string): ArrayLike<StandardNode> & Iterable<StandardNode>
+  querySelectorAll(selector: string): Iterable<StandardElement>
   createTreeWalker(root: unknown, whatToShow: number): { nextNode(): StandardNode | null }
   readonly body: (DomDocument['body'] & { innerHTML: string }) | null
 }
 interface StandardNode {
   remove(): void
+}
+interface StandardElement extends StandardNode {
+  readonly id: string
+  removeAttribute(name: string): void
 }
 
 const SHOW_COMMENT = 128
@@ -25,6 +30,8 @@ const UNREAD = 'style, svg, template, script:not([type*="ld+json" i]):not([type*
 export function readableCopy(document: object): StandardDocument {
   const copy = (document as StandardDocument).cloneNode(true)
   withoutUnread(copy)
+  for (const element of copy.querySelectorAll('[hidden][id]'))
+    if (isStreamed(element.id)) element.removeAttribute('hidden')
   return copy
 }
 

@@ -1,4 +1,5 @@
 import type { html as Html, TreeAdapter, TreeAdapterTypeMap } from 'parse5'
+import { isStreamed } from '../streamed.ts'
 import type { Attribute } from './attribute.ts'
 import { LightDocument, LightElement, type LightNode, LightText, type Markup } from './node.ts'
 
@@ -37,6 +38,13 @@ function isRead(name: string, attrs: readonly Attribute[]): boolean {
   if (name !== 'script') return false
   const type = attrs.find((attr) => attr.name === 'type')?.value.toLowerCase() ?? ''
   return type.includes('ld+json') || type.includes('application/json')
+}
+
+/** Attributes without the `hidden` of parts that a script puts in their places. */
+function shown(attrs: readonly Attribute[]): readonly Attribute[] {
+  if (!attrs.some(({ name }) => name === 'hidden')) return attrs
+  const id = attrs.find(({ name }) => name === 'id')?.value ?? ''
+  return isStreamed(id) ? attrs.filter(({ name }) => name !== 'hidden') : attrs
 }
 
 /** What stands in a `noscript` holds only where no script runs. */
@@ -115,7 +123,7 @@ export function lightAdapter(options: AdapterOptions): TreeAdapter<LightTypes> {
     createElement(name, namespace, attrs) {
       options.onNode()
       const Kind = isRead(name, attrs) ? LightElement : UnreadElement
-      return new Kind(document, name, bound(attrs), namespace)
+      return new Kind(document, name, bound(shown(attrs)), namespace)
     },
     appendChild: (parent, child) => attach(parent, child, null),
     insertBefore: (parent, child, before) => attach(parent, child, before as LightNode),
