@@ -87,6 +87,19 @@ function pageOf(page: number): Uint16Array {
   return Uint16Array.from({ length: 256 }, (_, i) => classify((page << 8) + i))
 }
 
+/** Lower case of one UTF-16 unit. */
+export function lowerCase(unit: number, flags: number): number {
+  if (unit < 128) return unit >= 65 && unit <= 90 ? unit + 32 : unit
+  return (flags & UPPER) === 0 ? unit : String.fromCharCode(unit).toLowerCase().charCodeAt(0)
+}
+
+const UNDERSCORE = 95
+
+/** A letter or mark; no digit and no underscore. */
+export function isLetterOrMark(unit: number): boolean {
+  return unit !== UNDERSCORE && (characterClass(unit) & (WORD | DIGIT)) === WORD
+}
+
 export function scriptOf(flags: number): Script {
   return SCRIPTS[flags & 15]!
 }

@@ -1,5 +1,5 @@
-import { FUNCTION_LANGUAGES, functionLanguages, hashOn, WORD_HASH } from '../words/function-languages.ts'
-import { characterClass, DIGIT, WORD } from './character.ts'
+import { countFunctionWord, FUNCTION_LANGUAGES, hashOn, WORD_HASH } from '../words/function-languages.ts'
+import { isLetterOrMark } from './character.ts'
 
 /** How the words of a text vote for languages by their function words. */
 export interface FunctionVote {
@@ -14,7 +14,6 @@ export interface FunctionVote {
 const SAMPLE = 2_000
 /** A longer run of letters counts as several words: scripts without spaces have such. */
 const LONGEST = 30
-const UNDERSCORE = 95
 
 /** Votes of at most the first 2,000 characters; undefined where no function word of any of the languages stands. */
 export function functionVote(text: string, among?: ReadonlySet<string>): FunctionVote | undefined {
@@ -31,10 +30,12 @@ export function functionVote(text: string, among?: ReadonlySet<string>): Functio
       at += size
       letters++
     }
-    if (letters === 0) at++
-    else words++
-    for (let i = 0, left = letters === 0 ? 0 : functionLanguages(hash); left !== 0; i++, left >>>= 1)
-      if ((left & 1) === 1) hits[i]!++
+    if (letters === 0) {
+      at++
+      continue
+    }
+    words++
+    countFunctionWord(hash, hits)
   }
   return mostHits(hits, words, among)
 }
@@ -44,7 +45,7 @@ function letterAt(text: string, at: number): number {
   if (at >= text.length) return 0
   const unit = text.charCodeAt(at)
   if (unit >= 0xd800 && unit <= 0xdbff) return ASTRAL.test(text.slice(at, at + 2)) ? 2 : 0
-  return (characterClass(unit) & (WORD | DIGIT)) === WORD && unit !== UNDERSCORE ? 1 : 0
+  return isLetterOrMark(unit) ? 1 : 0
 }
 const ASTRAL = /^[\p{L}\p{M}]/u
 

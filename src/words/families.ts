@@ -1,4 +1,4 @@
-import { characterClass, IDEOGRAPH, UPPER, WORD } from '../facts/character.ts'
+import { characterClass, IDEOGRAPH, lowerCase, WORD } from '../facts/character.ts'
 
 /** Different words of the family most often met in a text, and the characters all hits take. */
 export interface FamilyCount {
@@ -112,20 +112,19 @@ function isSpaced(flags: number): boolean {
   return (flags & (WORD | IDEOGRAPH)) === WORD
 }
 
-/** Lower case of one UTF-16 unit. */
-function lowerCase(unit: number, flags: number): number {
-  if (unit < 128) return unit >= 65 && unit <= 90 ? unit + 32 : unit
-  return (flags & UPPER) === 0 ? unit : String.fromCharCode(unit).toLowerCase().charCodeAt(0)
+function step(tree: Tree, node: number, unit: number): number {
+  return tree.next[placeOf(tree, keyOf(node, unit))]!
 }
 
-function step({ keys, next, mask }: Tree, node: number, unit: number): number {
-  const key = ((node << 16) | unit) >>> 0
+function keyOf(node: number, unit: number): number {
+  return ((node << 16) | unit) >>> 0
+}
+
+/** Where an edge stands in the table, or would: there `next` is 0. */
+function placeOf({ keys, mask }: Tree, key: number): number {
   let at = (Math.imul(key, 0x9e3779b1) >>> 7) & mask
-  while (keys[at] !== 0) {
-    if (keys[at] === key) return next[at]!
-    at = (at + 1) & mask
-  }
-  return 0
+  while (keys[at] !== key && keys[at] !== 0) at = (at + 1) & mask
+  return at
 }
 
 function treeOf(words: readonly string[]): Tree {
@@ -154,12 +153,11 @@ function treeOf(words: readonly string[]): Tree {
   return tree
 }
 
-function grow({ keys, next, mask }: Tree, node: number, unit: number, child: number): number {
-  const key = ((node << 16) | unit) >>> 0
-  let at = (Math.imul(key, 0x9e3779b1) >>> 7) & mask
-  while (keys[at] !== 0) at = (at + 1) & mask
-  keys[at] = key
-  next[at] = child
+function grow(tree: Tree, node: number, unit: number, child: number): number {
+  const key = keyOf(node, unit)
+  const at = placeOf(tree, key)
+  tree.keys[at] = key
+  tree.next[at] = child
   return child
 }
 

@@ -34,6 +34,13 @@ export function functionLanguages(hash: number): number {
   return LANGUAGES[placeOf(hash)]!
 }
 
+/** Counts the word of a hash for every language that has it; tells whether any has. */
+export function countFunctionWord(hash: number, counts: Uint16Array): boolean {
+  const languages = functionLanguages(hash)
+  for (let i = 0, left = languages; left !== 0; i++, left >>>= 1) if ((left & 1) === 1) counts[i]!++
+  return languages !== 0
+}
+
 /** Where the word stands in the table, or would. */
 function placeOf(hash: number): number {
   let place = (hash ^ (hash >>> 15)) & (SIZE - 1)

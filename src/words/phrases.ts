@@ -46,12 +46,12 @@ export function openingFinder<List extends string>(
   for (const key of byKey.keys()) {
     starts[startOf(key)]! |= key.length < 4 ? 2 : 1
     if (key.length >= 4) longStarts[longStartOf(key)] = 1
-    const first = firstOf(key)
+    const first = firstOf(key, 3)
     byFirst.set(first, [...(byFirst.get(first) ?? []), key])
     longest = Math.max(longest, key.length)
   }
   const opensWithOne = (key: string): boolean => {
-    for (let units = 1; units <= 3; units++)
+    for (let units = 2; units <= 3; units++)
       for (const phrase of byFirst.get(firstOf(key, units)) ?? NO_PHRASES)
         if (key.startsWith(phrase)) return true
     return false
@@ -65,8 +65,8 @@ export function openingFinder<List extends string>(
 }
 const NO_PHRASES: readonly string[] = []
 
-/** The first units, three at most, as one number. */
-function firstOf(key: string, units = 3): number {
+/** So many of the first units, or all there are, as one number. */
+function firstOf(key: string, units: number): number {
   let first = 0
   for (let i = 0; i < units && i < key.length; i++) first = Math.imul(first, 65_599) + key.charCodeAt(i)
   return first | 0

@@ -2,7 +2,7 @@ import type { DateMention } from '../../core/line-reading.ts'
 import { LINE_LABELS, type LineLabel } from '../../words/byline.ts'
 import { CUE_WORDS } from '../../words/date-cues.ts'
 import { WEEKDAYS } from '../../words/months.ts'
-import { characterClass, DIGIT, WORD } from '../character.ts'
+import { isLetterOrMark } from '../character.ts'
 
 /** A part of a printed line between two separators or labels. */
 export interface Piece {
@@ -172,9 +172,8 @@ function labelBefore(
 
 /** A letter or mark of a script with spaces. */
 function isSpacedLetter(unit: number): boolean {
-  return unit < 0x3000 && unit !== UNDERSCORE && (characterClass(unit) & (WORD | DIGIT)) === WORD
+  return unit < 0x3000 && isLetterOrMark(unit)
 }
-const UNDERSCORE = 95
 
 /** True where a label stands before a colon somewhere on the line. */
 export function hasLabel(text: string): boolean {

@@ -1,8 +1,8 @@
 import type { Block } from '../../core/block.ts'
 import { type Facts, SCRIPTS } from '../../core/facts.ts'
 import { countTopics } from '../../words/spam-counters.ts'
-import { characterClass, IDEOGRAPH, LETTER } from '../character.ts'
-import { CHARACTERS, lower, tally } from './tally.ts'
+import { characterClass, IDEOGRAPH, LETTER, lowerCase } from '../character.ts'
+import { CHARACTERS, tally } from './tally.ts'
 
 /** How a page speaks: what a stretch of its text is compared with. */
 export interface Speech {
@@ -95,7 +95,7 @@ export function eachPair(
     const unit = text.charCodeAt(i)
     const flags = characterClass(unit)
     const letter = (flags & LETTER) !== 0 && (flags & IDEOGRAPH) === 0
-    const next = letter ? lower(unit, flags) : 32
+    const next = letter ? lowerCase(unit, flags) : 32
     if (letter || previous !== 32) {
       tell((Math.imul(previous, 31) + Math.imul(next, 257)) & PAIR_MASK, count++)
     }

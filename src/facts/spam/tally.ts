@@ -1,5 +1,6 @@
 import { SCRIPTS } from '../../core/facts.ts'
 import {
+  countFunctionWord,
   FUNCTION_LANGUAGES,
   functionLanguages,
   hashOn,
@@ -13,6 +14,7 @@ import {
   DIGIT,
   IDEOGRAPH,
   LETTER,
+  lowerCase,
   SEPARATOR,
   SPACE,
   STOP,
@@ -50,12 +52,6 @@ export const CHARACTERS = FUNCTION_LANGUAGES.length
 const LATIN = SCRIPTS.indexOf('Latin')
 const FUNCTIONAL = new Set([...Object.values(FUNCTION_CHARACTERS).join('')].map((char) => char.charCodeAt(0)))
 
-/** Lower case of one UTF-16 unit. */
-export function lower(unit: number, flags: number): number {
-  if (unit < 128) return unit >= 65 && unit <= 90 ? unit + 32 : unit
-  return (flags & UPPER) === 0 ? unit : String.fromCharCode(unit).toLowerCase().charCodeAt(0)
-}
-
 /** Whether so many words of scripts with spaces stand in a row without a function word of any language among them. */
 export function lacksGrammar(text: string, least: number): boolean {
   let hash = WORD_HASH
@@ -65,7 +61,7 @@ export function lacksGrammar(text: string, least: number): boolean {
     const unit = i < text.length ? text.charCodeAt(i) : 32
     const flags = characterClass(unit)
     if ((flags & WORD) !== 0) {
-      hash = hashOn(hash, lower(unit, flags))
+      hash = hashOn(hash, lowerCase(unit, flags))
       length++
       continue
     }
@@ -92,9 +88,7 @@ export function tally(text: string, from = 0, to = text.length): Tally {
     if (length === 0) return
     words.push(hash)
     spaced++
-    const languages = length <= LONGEST_FUNCTION_WORD ? functionLanguages(hash) : 0
-    if (languages !== 0) anyFunctional++
-    for (let i = 0, left = languages; left !== 0; i++, left >>>= 1) if ((left & 1) === 1) functional[i]!++
+    if (length <= LONGEST_FUNCTION_WORD && countFunctionWord(hash, functional)) anyFunctional++
     length = 0
   }
   for (let i = from; i < to; i++) {
@@ -131,7 +125,7 @@ export function tally(text: string, from = 0, to = text.length): Tally {
       if ((flags & UPPER) !== 0) capitals++
     }
     length++
-    hash = hashOn(hash, lower(unit, flags))
+    hash = hashOn(hash, lowerCase(unit, flags))
   }
   endWord()
   return {
