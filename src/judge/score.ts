@@ -121,9 +121,7 @@ function walkTree(
 ): void {
   let node = root
   for (let asked = feature[node]!; asked >= 0; asked = feature[node]!) {
-    const known = row[asked]!
-    const limit = threshold[node]!
-    const to = known < limit ? left[node]! : known >= limit ? right[node]! : unknown[node]!
+    const to = childOf(row[asked]!, threshold[node]!, left[node]!, right[node]!, unknown[node]!)
     tell(asked, value[to]! - value[node]!)
     node = to
   }

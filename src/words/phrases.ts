@@ -40,12 +40,10 @@ export function openingFinder<List extends string>(
   // A single character begins too many lines: `c` is what is left of `(c)`.
   for (const key of byKey.keys()) if (key.length < 2) byKey.delete(key)
   const starts = new Uint8Array(TABLE)
-  const longStarts = new Uint8Array(TABLE)
   const byFirst = new Map<number, string[]>()
   let longest = 0
   for (const key of byKey.keys()) {
-    starts[startOf(key)]! |= key.length < 4 ? 2 : 1
-    if (key.length >= 4) longStarts[longStartOf(key)] = 1
+    starts[startOf(key)] = 1
     const first = firstOf(key, 3)
     byFirst.set(first, [...(byFirst.get(first) ?? []), key])
     longest = Math.max(longest, key.length)
@@ -57,9 +55,7 @@ export function openingFinder<List extends string>(
     return false
   }
   return (text, key) => {
-    if (key.length < 2) return NONE
-    const start = starts[startOf(key)]!
-    if (start === 0 || (start === 1 && (key.length < 4 || longStarts[longStartOf(key)] === 0))) return NONE
+    if (key.length < 2 || starts[startOf(key)] === 0) return NONE
     return opensWithOne(key) ? longestOpenings(text, byKey, longest) : NONE
   }
 }
@@ -89,11 +85,6 @@ function listsByKey<List extends string>(lists: PhraseLists<List>): Map<string, 
 /** The first two units as one small number: enough to turn most lines away. */
 function startOf(key: string): number {
   return (key.charCodeAt(0) * 257 + key.charCodeAt(1)) & (TABLE - 1)
-}
-
-/** The first four units. */
-function longStartOf(key: string): number {
-  return (startOf(key) * 31 + key.charCodeAt(2) * 257 + key.charCodeAt(3)) & (TABLE - 1)
 }
 
 function longestOpenings<List extends string>(
