@@ -29,6 +29,10 @@ export const HTML_SHAPES: Readonly<Record<string, Shape>> = {
   digits: (size) => page(`<p>${SENTENCE}</p><p>${'7'.repeat(size)}</p>`),
   blanks: (size) => page(`<p>${SENTENCE}${' '.repeat(size)}x</p><p>${SENTENCE}</p>`),
   'full-width blanks': (size) => page(`<p>${HAN}${'\u3000'.repeat(size)}x</p><p>${HAN}</p>`),
+  'references in a value': (size) =>
+    page(`<p data-all="${fill(() => '&quot;fog&quot;:1,', size)}">${SENTENCE}</p>`),
+  'values with references': (size) =>
+    page(fill((i) => `<p title="Fog &amp; mist, ${i}">${SENTENCE}</p>`, size)),
   'one huge line': (size) => page(`<p>${fill(() => SENTENCE, size)}</p>`),
   'one huge Han line': (size) => page(`<p>${fill(() => HAN, size)}</p>`),
   'wide tables': (size) => {

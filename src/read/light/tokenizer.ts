@@ -55,6 +55,8 @@ class StridingTokenizer extends (Tokenizer as unknown as InnerClass) {
   private readonly less = new Next('<')
   private readonly ampersand = new Next('&')
   private readonly nul = new Next('\0')
+  private readonly quote = new Next('"')
+  private readonly apostrophe = new Next("'")
   constructor(options: TokenizerOptions, reader: Reader) {
     super(options, reader)
     this.reader = reader
@@ -94,11 +96,10 @@ class StridingTokenizer extends (Tokenizer as unknown as InnerClass) {
     this.strideTo(Math.min(end, this.nul.from(html, pos + 1)))
   }
   /** To the end of a quoted value, the next reference or NUL. */
-  private strideOverValue(quote: string): void {
+  private strideOverValue(quote: Next): void {
     const { html, pos } = this.preprocessor
-    const end = html.indexOf(quote, pos + 1)
-    const within = Math.min(end < 0 ? html.length : end, this.ampersand.from(html, pos + 1))
-    this.strideTo(Math.min(within, this.nul.from(html, pos + 1)))
+    const end = Math.min(quote.from(html, pos + 1), this.ampersand.from(html, pos + 1))
+    this.strideTo(Math.min(end, this.nul.from(html, pos + 1)))
   }
   /** Framesets take white space and drop words, so both must come apart there. */
   private isInFrameset(): boolean {
@@ -145,11 +146,11 @@ class StridingTokenizer extends (Tokenizer as unknown as InnerClass) {
   }
   override _stateAttributeValueDoubleQuoted(unit: number): void {
     super._stateAttributeValueDoubleQuoted(unit)
-    if (unit !== QUOTE && !isMarkup(unit)) this.strideOverValue('"')
+    if (unit !== QUOTE && !isMarkup(unit)) this.strideOverValue(this.quote)
   }
   override _stateAttributeValueSingleQuoted(unit: number): void {
     super._stateAttributeValueSingleQuoted(unit)
-    if (unit !== APOSTROPHE && !isMarkup(unit)) this.strideOverValue("'")
+    if (unit !== APOSTROPHE && !isMarkup(unit)) this.strideOverValue(this.apostrophe)
   }
   override _stateTagName(unit: number): void {
     const { currentToken } = this
@@ -180,8 +181,9 @@ class StridingTokenizer extends (Tokenizer as unknown as InnerClass) {
     const quote = html.charCodeAt(end + 1)
     if (html.charCodeAt(end) !== EQUALS || (quote !== QUOTE && quote !== APOSTROPHE)) return false
     const from = end + 2
-    const to = html.indexOf(quote === QUOTE ? '"' : "'", from)
-    if (to < 0 || this.ampersand.from(html, from) < to || this.nul.from(html, from) < to) return false
+    const to = (quote === QUOTE ? this.quote : this.apostrophe).from(html, from)
+    if (to === html.length || this.ampersand.from(html, from) < to || this.nul.from(html, from) < to)
+      return false
     const { attrs } = currentToken
     if (attrs.length >= COMPARED) return false
     preprocessor.pos = to
