@@ -103,9 +103,8 @@ function likeliest(
 
 /** No sentence, and a byline or a date close below: where nothing better stands, that is a headline. */
 function isOverByline(evidence: TitleCandidate['evidence']): boolean {
-  const seen: Readonly<Record<string, number | undefined>> = evidence
-  const head = seen['near-byline'] ?? seen['above-byline'] ?? seen['above-date']
-  return head !== undefined && seen.sentence === undefined
+  const heads = evidence['near-byline'] > 0 || evidence['above-byline'] > 0 || evidence['above-date'] > 0
+  return heads && evidence.sentence === 0
 }
 
 /** Blocks that must hold a solid part of the text, for it to start with them, and how much is solid. */

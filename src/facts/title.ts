@@ -4,7 +4,13 @@ import { endsInCredit, isCredit } from './byline/credit.ts'
 import { foldKey } from './fold.ts'
 import { hasCredits, isDateLine } from './line.ts'
 import { openingText, slugWords } from './title/echo.ts'
-import { type Evidence, type Scene, type TitleFeature, titleEvidence } from './title/features.ts'
+import {
+  type Evidence,
+  type Scene,
+  TITLE_FEATURES,
+  type TitleFeature,
+  titleEvidence,
+} from './title/features.ts'
 import { TITLE_REASONS } from './title/reasons.ts'
 import { TITLE_WEIGHTS } from './title/weights.ts'
 
@@ -78,26 +84,23 @@ function headFirst(found: readonly TitleCandidate[], facts: readonly Facts[]): r
     return found
   const [upper, lower] = [facts[above.at]!, facts[best.at]!]
   const spoken = upper.words >= HEAD_WORDS && upper.mass >= 18 && upper.mass < lower.mass
-  if (
-    !spoken ||
-    lower.repeats > upper.repeats ||
-    best.evidence.slug !== undefined ||
-    best.evidence.claimed !== undefined
-  )
+  if (!spoken || lower.repeats > upper.repeats || best.evidence.slug > 0 || best.evidence.claimed > 0)
     return found
   return [above, ...found.filter((candidate) => candidate !== above)]
 }
 
+const STANDS: readonly TitleFeature[] = [
+  'claimed',
+  'slug',
+  'above-byline',
+  'above-date',
+  'said-twice',
+  'heading-1',
+]
+
 /** Inside the text a heading is a section's, unless more speaks for it than its look. */
 function stands(evidence: Evidence): boolean {
-  return Boolean(
-    evidence.claimed ??
-      evidence.slug ??
-      evidence['above-byline'] ??
-      evidence['above-date'] ??
-      evidence['said-twice'] ??
-      evidence['heading-1'],
-  )
+  return STANDS.some((name) => evidence[name] > 0)
 }
 
 function sceneOf({ blocks, facts, whole, url, body, after = 0 }: TitleView): Scene {
@@ -154,14 +157,15 @@ function isTrail(text: string): boolean {
 
 function points(evidence: Evidence): number {
   let sum = 0
-  for (const name in evidence) sum += evidence[name as TitleFeature]! * TITLE_WEIGHTS[name as TitleFeature]
+  for (const name of TITLE_FEATURES) sum += evidence[name] * TITLE_WEIGHTS[name]
   return sum
 }
 
 /** What speaks for a candidate, strongest first, for a person. */
 export function titleReasons({ evidence }: TitleCandidate, most = 3): string[] {
-  return (Object.keys(evidence) as TitleFeature[])
-    .filter((name) => TITLE_REASONS[name] !== undefined && TITLE_WEIGHTS[name] > 0)
+  return TITLE_FEATURES.filter(
+    (name) => evidence[name] > 0 && TITLE_REASONS[name] !== undefined && TITLE_WEIGHTS[name] > 0,
+  )
     .sort((a, b) => TITLE_WEIGHTS[b] - TITLE_WEIGHTS[a])
     .slice(0, most)
     .map((name) => TITLE_REASONS[name]!)
@@ -169,7 +173,7 @@ export function titleReasons({ evidence }: TitleCandidate, most = 3): string[] {
 
 /** The likeliest title of a page by its densest run of prose, before anybody judged; undefined where none stands out. */
 export function pageTitle(view: {
-  readonly page: { readonly url?: string }
+  readonly page: { readonly url?: string | undefined }
   readonly blocks: readonly Block[]
   readonly facts: readonly Facts[]
   readonly whole: PageFacts

@@ -1,4 +1,5 @@
 import type { View } from '../core/rule.ts'
+import { contains, haystack } from '../facts/haystack.ts'
 
 /** What is the same for every block of a page, and whether a block stands in the text the page's markup claims as its body. */
 export interface PageFeatures {
@@ -18,6 +19,8 @@ const OTHER =
   /product|website|listing|collection|itempage|profile|recipe|video|forum|discussion|qapage|service|organization|place|event/i
 /** So much of a block, as a folded key, is looked for in the claimed body. */
 const PROBE = 60
+const SHORTEST = 12
+const RUN = 8
 const LONGEST_BODY = 100_000
 
 export function pageFeatures({ page, blocks, facts, whole }: View): PageFeatures {
@@ -36,6 +39,7 @@ export function pageFeatures({ page, blocks, facts, whole }: View): PageFeatures
     .join(' ')
   const says = (pattern: RegExp) => (types === '' ? Number.NaN : pattern.test(types) ? 1 : 0)
   const body = claimedBody(page)
+  const claimed = body === undefined ? undefined : haystack(body, RUN)
   return {
     readable: readable / total,
     linked: linked / total,
@@ -45,7 +49,8 @@ export function pageFeatures({ page, blocks, facts, whole }: View): PageFeatures
     saysOther: says(OTHER),
     claimed(at) {
       const { key } = facts[at]!
-      return body === undefined || key.length < 12 ? Number.NaN : body.includes(key.slice(0, PROBE)) ? 1 : 0
+      if (claimed === undefined || key.length < SHORTEST) return Number.NaN
+      return contains(claimed, key.slice(0, PROBE)) ? 1 : 0
     },
   }
 }

@@ -1,4 +1,6 @@
 import type { Block } from '../../core/block.ts'
+import { characterClass, DIGIT, LETTER } from '../character.ts'
+import { contains, type Haystack, haystack } from '../haystack.ts'
 
 /** Words of one line that are compared; the rest adds nothing. */
 const MOST = 40
@@ -22,13 +24,27 @@ export function wordsOf(block: Block): readonly string[] {
 /** Three letters and more, without accents and apostrophes; pairs of characters where a script has no spaces. */
 function senseWords(text: string): string[] {
   const out: string[] = []
-  for (const word of fold(text).split(/[^\p{L}\p{N}]+/u)) {
-    if (out.length >= MOST) break
-    if (UNSPACED.test(word))
-      for (let i = 0; i + 1 < word.length && out.length < MOST; i += 2) out.push(word.slice(i, i + 2))
-    else if (word.length >= SPELLED) out.push(word)
+  const folded = fold(text)
+  let start = -1
+  for (let i = 0; i <= folded.length && out.length < MOST; i++) {
+    const inside = i < folded.length && isSpelled(folded.charCodeAt(i))
+    if (inside && start < 0) start = i
+    if (inside || start < 0) continue
+    if (i - start >= 2) addWord(folded.slice(start, i), out)
+    start = -1
   }
   return out
+}
+
+/** A letter or a digit, or the second half of one. */
+function isSpelled(unit: number): boolean {
+  return (characterClass(unit) & (LETTER | DIGIT)) !== 0 || (unit >= 0xdc00 && unit <= 0xdfff)
+}
+
+function addWord(word: string, out: string[]): void {
+  if (UNSPACED.test(word))
+    for (let i = 0; i + 1 < word.length && out.length < MOST; i += 2) out.push(word.slice(i, i + 2))
+  else if (word.length >= SPELLED) out.push(word)
 }
 
 function fold(text: string): string {
@@ -54,36 +70,20 @@ export function spelledIn(slug: ReadonlySet<string>, text: string): { words: num
   return { words: words.length, said: words.filter((word) => slug.has(word)).length }
 }
 
-/** The first lines of a text, folded for finding words in them. */
-export interface Opening {
-  readonly text: string
-  /** Flags of the hashes of its runs of three units: they turn most words away without a search. */
-  readonly threes: Uint8Array
-}
+/** Words that an opening is asked for have so many letters at least. */
+const RUN = 3
 
-/** The text's first blocks. */
-export function openingText(blocks: readonly Block[], body: number): Opening {
+/** The text's first blocks, folded for finding words in them. */
+export function openingText(blocks: readonly Block[], body: number): Haystack {
   let joined = ''
   for (let at = body; at < blocks.length && at < body + 8 && joined.length < 2500; at++)
     joined += ` ${blocks[at]!.text}`
-  const text = fold(joined)
-  const threes = new Uint8Array(THREES)
-  for (let at = 0; at + 3 <= text.length; at++) threes[threeAt(text, at)] = 1
-  return { text, threes }
-}
-
-const THREES = 1 << 13
-
-function threeAt(text: string, at: number): number {
-  const hash = (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) * 31 + text.charCodeAt(at + 2)
-  return hash & (THREES - 1)
+  return haystack(fold(joined), RUN)
 }
 
 /** Share of the words that the text takes up. */
-export function share(words: readonly string[], { text, threes }: Opening): number {
-  const may = (word: string) =>
-    word.length < 3 || (threes[threeAt(word, 0)] === 1 && threes[threeAt(word, word.length - 3)] === 1)
+export function share(words: readonly string[], opening: Haystack): number {
   let taken = 0
-  for (const word of words) if (may(word) && text.includes(word)) taken++
+  for (const word of words) if (contains(opening, word)) taken++
   return taken / words.length
 }

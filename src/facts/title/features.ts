@@ -1,7 +1,8 @@
 import type { Block } from '../../core/block.ts'
 import type { Facts, PageFacts } from '../../core/facts.ts'
+import type { Haystack } from '../haystack.ts'
 import { hasCredits, isDateLine } from '../line.ts'
-import { type Opening, share, telling, wordsOf } from './echo.ts'
+import { share, telling, wordsOf } from './echo.ts'
 
 /** What is computed once for all candidates of one article. */
 export interface Scene {
@@ -12,7 +13,7 @@ export interface Scene {
   readonly body: number
   /** Words of the page's address, of the text's first lines, and of the trail above the text. */
   readonly slug: ReadonlySet<string>
-  readonly opening: Opening
+  readonly opening: Haystack
   readonly trailEnd: string
   /** Keys of the short lines from this article's first on, one after another. */
   readonly keys: string
@@ -61,10 +62,12 @@ export const TITLE_FEATURES = [
 ] as const
 export type TitleFeature = (typeof TITLE_FEATURES)[number]
 
-export type Evidence = Partial<Record<TitleFeature, number>>
+/** Every feature; 0 where it does not speak. */
+export type Evidence = Record<TitleFeature, number>
+const SILENT = Object.fromEntries(TITLE_FEATURES.map((name) => [name, 0])) as Evidence
 
 export function titleEvidence(scene: Scene, at: number): Evidence {
-  const out: Evidence = {}
+  const out = { ...SILENT }
   ofClaims(scene, at, out)
   ofShape(scene, at, out)
   ofRepeats(scene, at, out)
