@@ -1,6 +1,7 @@
 import type { Facts, Script } from '../../core/facts.ts'
 import { mayMention } from '../../words/mentions.ts'
-import { countOffers, countTopics } from '../../words/spam-counters.ts'
+import { SEARCHED } from '../../words/parts.ts'
+import { countAny, countOffers, countTopics } from '../../words/spam-counters.ts'
 import type { Counts } from '../count.ts'
 import { countMachines, countOrders } from './orders.ts'
 import { lacksGrammar } from './tally.ts'
@@ -24,6 +25,8 @@ export function isSuspect(text: string, fact: Looked, main: Script): boolean {
     return true
   if (fact.functionShare !== undefined && fact.functionShare > PROSE && lacksGrammar(text, LIST.row))
     return true
+  // One look for the words of three lists: most long texts have none. Short ones were searched when they were measured.
+  if (text.length > SEARCHED && countAny(text, SEEN, 1) === undefined) return false
   return namesTopic(text, fact) || offers(text, 2, fact) || (text.length > 24 && ordersSome(text, fact))
 }
 
