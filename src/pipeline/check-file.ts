@@ -2,7 +2,7 @@ import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml
 import type { core } from 'zod'
 import { nearest } from './nearest.ts'
 import { PipelineError } from './pipeline-error.ts'
-import { PIPELINE_SCHEMA, type PipelineFile } from './schema.ts'
+import { type PipelineFile, pipelineSchema } from './schema.ts'
 
 /** @throws {PipelineError} with `file:line:column path: what is wrong`, one line a fault. */
 export function checkPipelineFile(source: string, path: string): PipelineFile {
@@ -14,7 +14,7 @@ export function checkPipelineFile(source: string, path: string): PipelineFile {
   }
   const [broken] = document.errors
   if (broken) throw new PipelineError(`${at(broken.pos[0])} ${broken.message.split('\n')[0]}`)
-  const checked = PIPELINE_SCHEMA.safeParse(document.toJS() ?? {})
+  const checked = pipelineSchema().safeParse(document.toJS() ?? {})
   if (checked.success) return checked.data
   const faults = checked.error.issues
     .flatMap((issue) => flatten(issue, []))
@@ -74,7 +74,7 @@ function offsetOf(document: Document, keys: readonly string[]): number {
 }
 
 function knownKeys(keys: readonly string[]): string[] {
-  let schema: unknown = PIPELINE_SCHEMA
+  let schema: unknown = pipelineSchema()
   for (const key of keys) schema = inside(schema, key)
   return Object.keys(shapeOf(schema) ?? {})
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { PIPELINE_SCHEMA } from './schema.ts'
+import { pipelineSchema } from './schema.ts'
 
 /** JSON Schema (draft 2020-12) of a pipeline file, for editors. */
 export function pipelineJsonSchema(): string {
-  return `${JSON.stringify(z.toJSONSchema(PIPELINE_SCHEMA, { io: 'input' }), null, 2)}\n`
+  return `${JSON.stringify(z.toJSONSchema(pipelineSchema(), { io: 'input' }), null, 2)}\n`
 }

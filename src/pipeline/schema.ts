@@ -5,55 +5,60 @@ import { GATES } from '../gates/all.ts'
 import { RULES } from '../rules/all.ts'
 import { DEFAULT_LIMITS } from './limits.ts'
 
-/** The schema of a pipeline file, made from the rules and gates there are; every key may be left out but `name`. */
-export const PIPELINE_SCHEMA = z
-  .strictObject({
-    name: z.string().min(1).describe('Shown in reports; the name of the file without its ending.'),
-    about: z.string().default('').describe('What the pipeline is for.'),
-    keep: z
-      .array(z.enum(ROLES))
-      .min(1)
-      .default(['body'])
-      .describe('Roles whose blocks make the text of an article.'),
-    dom: z
-      .enum(['light', 'jsdom'])
-      .default('light')
-      .describe('Engine that parses HTML: the light document, or jsdom.'),
-    hidden: z
-      .enum(['auto', 'drop', 'flag', 'keep'])
-      .default('auto')
-      .describe('What becomes of text the page hides.'),
-    split: z.enum(['auto', 'never']).default('auto').describe('Whether a dump may hold several articles.'),
-    languages: z.array(z.string().min(2)).default([]).describe('BCP 47 languages wanted; empty for all.'),
-    bias: z
-      .number()
-      .min(-10)
-      .max(10)
-      .default(0)
-      .describe('Log-odds every block starts with; above 0 keeps more.'),
-    model: z
-      .string()
-      .default('article')
-      .describe(
-        'The fitted model of a pipeline of the package by its name, a file beside this one, or "none": votes of rules alone.',
-      ),
-    limits: z.strictObject(limitShape()).prefault({}).describe('Bounds that keep any input affordable.'),
-    markdown: z
-      .strictObject({ links: z.boolean().default(true), images: z.boolean().default(true) })
-      .prefault({})
-      .describe('What Markdown output shows.'),
-    rules: z
-      .strictObject(ruleShape())
-      .prefault({})
-      .describe('A rule left out works with its defaults; "off" silences it.'),
-    gates: z
-      .strictObject(gateShape())
-      .prefault({})
-      .describe('A gate left out works with its defaults; "off" opens it.'),
-  })
-  .describe('A dechaff pipeline: which rules and gates take part, and what each is worth.')
+/**
+ * The schema of a pipeline file, made from the rules and gates there are; every key may be left out but `name`. Made
+ * when a file is checked and not kept: it is the largest thing a process that cleans would hold.
+ */
+export function pipelineSchema() {
+  return z
+    .strictObject({
+      name: z.string().min(1).describe('Shown in reports; the name of the file without its ending.'),
+      about: z.string().default('').describe('What the pipeline is for.'),
+      keep: z
+        .array(z.enum(ROLES))
+        .min(1)
+        .default(['body'])
+        .describe('Roles whose blocks make the text of an article.'),
+      dom: z
+        .enum(['light', 'jsdom'])
+        .default('light')
+        .describe('Engine that parses HTML: the light document, or jsdom.'),
+      hidden: z
+        .enum(['auto', 'drop', 'flag', 'keep'])
+        .default('auto')
+        .describe('What becomes of text the page hides.'),
+      split: z.enum(['auto', 'never']).default('auto').describe('Whether a dump may hold several articles.'),
+      languages: z.array(z.string().min(2)).default([]).describe('BCP 47 languages wanted; empty for all.'),
+      bias: z
+        .number()
+        .min(-10)
+        .max(10)
+        .default(0)
+        .describe('Log-odds every block starts with; above 0 keeps more.'),
+      model: z
+        .string()
+        .default('article')
+        .describe(
+          'The fitted model of a pipeline of the package by its name, a file beside this one, or "none": votes of rules alone.',
+        ),
+      limits: z.strictObject(limitShape()).prefault({}).describe('Bounds that keep any input affordable.'),
+      markdown: z
+        .strictObject({ links: z.boolean().default(true), images: z.boolean().default(true) })
+        .prefault({})
+        .describe('What Markdown output shows.'),
+      rules: z
+        .strictObject(ruleShape())
+        .prefault({})
+        .describe('A rule left out works with its defaults; "off" silences it.'),
+      gates: z
+        .strictObject(gateShape())
+        .prefault({})
+        .describe('A gate left out works with its defaults; "off" opens it.'),
+    })
+    .describe('A dechaff pipeline: which rules and gates take part, and what each is worth.')
+}
 
-export type PipelineFile = z.output<typeof PIPELINE_SCHEMA>
+export type PipelineFile = z.output<ReturnType<typeof pipelineSchema>>
 
 function limitShape() {
   const entries = Object.entries(DEFAULT_LIMITS).map(
