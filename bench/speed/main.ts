@@ -33,7 +33,7 @@ const mebibytes = (bytes: number) => (bytes / 2 ** 20).toFixed(0)
 
 function raceTable(set: string, laps: readonly Lap[]): string {
   const at = (name: string) => mean(known(laps.find((lap) => lap.name === name)?.cpu ?? []))
-  const rows = laps.map(({ name, cpu, peak, failed }) => {
+  const rows = laps.map(({ name, cold, cpu, peak, failed }) => {
     const own = mean(known(cpu))
     return [
       name,
@@ -41,12 +41,13 @@ function raceTable(set: string, laps: readonly Lap[]): string {
       median(known(cpu)),
       own / at('parse5'),
       own / at('dechaff'),
+      mean(known(cold)),
       mebibytes(peak),
       String(failed),
     ]
   })
   return table(
-    [`${set}: CPU ms a page`, 'mean', 'median', '/ parse5', '/ dechaff', 'peak MiB', 'failed'],
+    [`${set}: CPU ms a page`, 'mean', 'median', '/ parse5', '/ dechaff', 'first round', 'peak MiB', 'failed'],
     rows,
   )
 }

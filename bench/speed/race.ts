@@ -12,13 +12,15 @@ export interface RacePage {
 export interface Lap {
   readonly name: string
   readonly cpu: readonly number[]
+  /** The same the first time round, while the process still compiles. */
+  readonly cold: readonly number[]
   readonly peak: number
   readonly failed: number
 }
 
 const WORKER = new URL('./worker.ts', import.meta.url)
-/** Pages each contender sees before it is timed: compiled code is what runs in earnest. */
-const WARM_UP = 60
+/** Pages each contender sees at least before it is timed: a crawl is cleaned by compiled code. */
+const WARM_UP = 240
 
 export const openContender = (name: string, flags: readonly string[] = []): Child<Use> =>
   openChild<Use>({ worker: WORKER, settings: name, flags })
@@ -41,15 +43,20 @@ export async function installed(names: readonly string[], say: (line: string) =>
 /** Lets contenders take turns, page by page, each in a process of its own. */
 export async function race(names: readonly string[], pages: readonly RacePage[]): Promise<Lap[]> {
   const children = names.map((name) => openContender(name))
-  const laps = names.map((name) => ({ name, cpu: [] as number[], peak: 0, failed: 0 }))
-  for (const page of pages.slice(0, WARM_UP)) for (const child of children) await child.ask(taskOf(page))
-  for (const page of pages) {
-    const task = taskOf(page)
-    for (const [i, lap] of laps.entries()) {
-      const answer = await children[i]!.ask(task)
-      lap.cpu.push('result' in answer ? answer.result.cpu : Number.NaN)
-      if ('result' in answer) lap.peak = Math.max(lap.peak, answer.result.peak)
-      else lap.failed++
+  const laps = names.map((name) => ({ name, cold: [] as number[], cpu: [] as number[], peak: 0, failed: 0 }))
+  const rounds = 1 + Math.ceil(WARM_UP / pages.length)
+  for (let round = 1; round <= rounds; round++) {
+    for (const page of pages) {
+      const task = taskOf(page)
+      for (const [i, lap] of laps.entries()) {
+        const answer = await children[i]!.ask(task)
+        const cpu = 'result' in answer ? answer.result.cpu : Number.NaN
+        if (round === 1) lap.cold.push(cpu)
+        if (round < rounds) continue
+        lap.cpu.push(cpu)
+        if ('result' in answer) lap.peak = Math.max(lap.peak, answer.result.peak)
+        else lap.failed++
+      }
     }
   }
   for (const child of children) child.end()
