@@ -22,10 +22,12 @@ export function markHeadings(view: View, verdicts: readonly Verdict[]): View {
     }),
   )
   if (headings.size === 0) return view
+  const { facts, whole, leaning } = view
+  const { door, url, claims, limits, notes } = view.page
   const blocks = view.blocks.map((block) =>
     headings.has(block.at) ? { ...block, kind: 'heading' as const, level: 2 } : block,
   )
-  return { ...view, blocks, page: { ...view.page, blocks } }
+  return { page: { door, url, blocks, claims, limits, notes }, blocks, facts, whole, leaning }
 }
 
 function readsLikeHeading(block: Block, fact: Facts): boolean {

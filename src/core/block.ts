@@ -5,13 +5,13 @@ export type BlockKind = 'paragraph' | 'heading' | 'item' | 'quote' | 'code' | 'c
 export interface Run {
   readonly text: string
   /** Absolute where the page's address is known, else as printed. */
-  readonly href?: string
-  readonly bold?: true
-  readonly italic?: true
-  readonly code?: true
+  readonly href?: string | undefined
+  readonly bold?: true | undefined
+  readonly italic?: true | undefined
+  readonly code?: true | undefined
   /** An image standing in the run; `text` is then empty and `alt` its description. */
-  readonly image?: string
-  readonly alt?: string
+  readonly image?: string | undefined
+  readonly alt?: string | undefined
 }
 
 /** Landmark or sectioning element nearest above a block; `undefined` where there is none. */
@@ -130,6 +130,19 @@ export function block(fields: Block): Block {
     place: fields.place,
     dom: fields.dom,
     layout: fields.layout,
+  }
+}
+
+/** The same run with every field spelled out, for the same reason. */
+export function run(fields: Run): Run {
+  return {
+    text: fields.text,
+    href: fields.href,
+    bold: fields.bold,
+    italic: fields.italic,
+    code: fields.code,
+    image: fields.image,
+    alt: fields.alt,
   }
 }
 

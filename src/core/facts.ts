@@ -44,9 +44,9 @@ export interface Facts {
   /** Share of words that are function words of the page's scripts' languages; undefined for scripts without a list. */
   readonly functionShare: number | undefined
   /** By list, the first phrase that stands in the text; its folded length where the text opens with one; true where it is one. */
-  readonly mentions: Readonly<Partial<Record<string, string>>>
-  readonly openings: Readonly<Partial<Record<string, number>>>
-  readonly wholeLines: Readonly<Partial<Record<string, true>>>
+  readonly mentions: Readonly<Partial<Record<string, string | undefined>>>
+  readonly openings: Readonly<Partial<Record<string, number | undefined>>>
+  readonly wholeLines: Readonly<Partial<Record<string, true | undefined>>>
   /** What a short line says that carries an article's metadata: by-line, source, date, way through the site. */
   readonly line: LineReading | undefined
   /** The text folded for comparison: NFKC, lower case, letters and digits only. */
@@ -60,13 +60,13 @@ export interface Facts {
 export interface PageFacts {
   readonly mass: number
   /** The densest run of prose: first and last `at`, inclusive; undefined on a page without prose. */
-  readonly densest?: readonly [from: number, to: number]
+  readonly densest?: readonly [from: number, to: number] | undefined
   /** Script of the densest run, or of the page. */
   readonly script: Script
   /** `repeat` keys of the page's title claims, folded like `Facts.key`. */
   readonly titleKeys: ReadonlySet<string>
   /** What the page's type is told by, by name; NaN is unknown. */
-  readonly evidence?: Readonly<Record<string, number>>
+  readonly evidence?: Readonly<Record<string, number>> | undefined
   /** How likely the page is of each type (0 to 1, summing to 1), in the order of `KINDS`; undefined where nobody asked. */
-  readonly kinds?: readonly number[]
+  readonly kinds?: readonly number[] | undefined
 }

@@ -25,9 +25,9 @@ export interface Note {
 /** A dump after reading: the last record that knows where the text came from. */
 export interface Page {
   readonly door: Door
-  readonly url?: string
+  readonly url?: string | undefined
   readonly blocks: readonly Block[]
   readonly claims: readonly Claim[]
   readonly limits: readonly LimitHit[]
-  readonly notes?: readonly Note[]
+  readonly notes?: readonly Note[] | undefined
 }

@@ -11,7 +11,7 @@ export interface View {
   readonly facts: readonly Facts[]
   readonly whole: PageFacts
   /** Per block, the log-odds after the first hearing. */
-  readonly leaning?: ArrayLike<number>
+  readonly leaning?: ArrayLike<number> | undefined
 }
 
 export interface OptionSpec<

@@ -23,9 +23,12 @@ export function cleanClaims(page: Page, survey: Survey): Page {
   if (cleaned.every((claim, i) => claim === claims[i])) return page
   const notes = claims.filter((_, i) => cleaned[i] === undefined).map(leftOut)
   return {
-    ...page,
+    door: page.door,
+    url: page.url,
+    blocks: page.blocks,
     claims: cleaned.filter((claim) => claim !== undefined),
-    ...(notes.length > 0 && { notes: [...(page.notes ?? []), ...notes] }),
+    limits: page.limits,
+    notes: notes.length > 0 ? [...(page.notes ?? []), ...notes] : page.notes,
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Block, block as blockOf, type Run } from '../core/block.ts'
+import { type Block, block as blockOf, type Run, run as runOf } from '../core/block.ts'
 import type { Page } from '../core/page.ts'
 import type { Stretch } from '../facts/spam/stretches.ts'
 import type { Survey } from '../facts/spam/survey.ts'
@@ -24,7 +24,7 @@ export function divide(page: Page, { stretches }: Survey): Page {
   const claims = page.claims.map((claim) =>
     claim.at === undefined ? claim : { ...claim, at: numbers.get(claim.at) ?? claim.at },
   )
-  return { ...page, blocks, claims }
+  return { door: page.door, url: page.url, blocks, claims, limits: page.limits, notes: page.notes }
 }
 
 /** Something is spam in it, and something is left of it. */
@@ -106,7 +106,7 @@ export function runsIn(runs: readonly Run[], [from, to]: Range): Run[] {
     const end = start + run.text.length
     const text = run.text.slice(Math.max(0, from - start), Math.max(0, to - start))
     const empty = run.text === '' && start >= from && start < to
-    if (text !== '' || empty) out.push({ ...run, text })
+    if (text !== '' || empty) out.push(runOf({ ...run, text }))
     start = end
   }
   return out

@@ -32,14 +32,17 @@ export function measure(page: Page): Measured {
   })
   const densest = densestRun(page.blocks, facts)
   const titles = page.claims.filter((claim) => claim.field === 'title').map((claim) => foldKey(claim.value))
+  const mass = facts.reduce((sum, fact) => sum + fact.mass, 0)
+  const evidence = pageEvidence(page, facts, { mass, densest })
   const whole: PageFacts = {
-    mass: facts.reduce((sum, fact) => sum + fact.mass, 0),
-    ...(densest && { densest }),
+    mass,
+    densest,
     script: mainScript(densest ? facts.slice(densest[0], densest[1] + 1) : facts),
     titleKeys: new Set(titles.filter((key) => key !== '')),
+    evidence,
+    kinds: typeChances(evidence),
   }
-  const evidence = pageEvidence(page, facts, whole)
-  return { facts, whole: { ...whole, evidence, kinds: typeChances(evidence) } }
+  return { facts, whole }
 }
 
 /** Spelled out, every field in the same order: records of one shape cost a fraction of spread ones, here and in every rule. */

@@ -39,8 +39,9 @@ export function judge(view: View, bench: Bench, pipeline: Pipeline, explain: boo
   // Spam is kept on no page for being likelier than the rest.
   const lifts = first.map((votes) => (votes.some(({ role }) => role === 'spam') ? undefined : page))
   const leaning = scores.map((score, at) => score + (lifts[at]?.weight ?? 0))
-  const second = hear(rules, 'neighbours', { ...view, leaning }, pipeline)
-  const verdicts = view.blocks.map((_, at): Verdict => {
+  const { page: read, blocks, facts, whole } = view
+  const second = hear(rules, 'neighbours', { page: read, blocks, facts, whole, leaning }, pipeline)
+  const verdicts = blocks.map((_, at): Verdict => {
     const votes = first[at]!.concat(second[at]!, extra[at] ?? [], lifts[at] ?? [])
     const score = leaning[at]! + sum(second[at]!)
     const role = roleOf(score, votes)

@@ -43,17 +43,17 @@ export function accountFor(account: Account): Outcome {
 }
 
 function dropped(view: View | undefined, verdicts: readonly Verdict[]): Outcome['dropped'] {
-  const byRole: Record<string, number> = {}
-  const byRule: Record<string, number> = {}
+  const byRole = new Map<string, number>()
+  const byRule = new Map<string, number>()
   let blocks = 0
   let chars = 0
   for (const { at, role, kept, votes } of verdicts) {
     if (kept) continue
     blocks++
     chars += view!.facts[at]!.chars
-    byRole[role] = (byRole[role] ?? 0) + 1
+    add(byRole, role)
     votes.forEach(({ rule, weight }, i) => {
-      if (weight < 0 && !spokeBefore(votes, i)) byRule[rule] = (byRule[rule] ?? 0) + 1
+      if (weight < 0 && !spokeBefore(votes, i)) add(byRule, rule)
     })
   }
   return { blocks, chars, byRole: sorted(byRole), byRule: sorted(byRule) }
@@ -65,8 +65,12 @@ function spokeBefore(votes: readonly Vote[], at: number): boolean {
   return false
 }
 
-function sorted(counts: Record<string, number>): Record<string, number> {
-  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)))
+function add(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1)
+}
+
+function sorted(counts: ReadonlyMap<string, number>): Record<string, number> {
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function explained(block: View['blocks'][number], verdict: Verdict): ExplainedBlock {

@@ -42,12 +42,13 @@ export function examine(
 /** The page measured; where spam is glued into a block or a claim it is cut out, and the page measured again. */
 function viewOf(page: Page, pipeline: Pipeline): View {
   const { facts, whole } = measure(page)
-  const view: View = { page, blocks: page.blocks, facts, whole }
+  const view: View = { page, blocks: page.blocks, facts, whole, leaning: undefined }
   if (pipeline.rules['spam-shape'] === undefined) return view
   const survey = surveyOf(view)
   const cleaned = cleanClaims(divide(page, survey), survey)
   if (cleaned === page) return view
-  return { page: cleaned, blocks: cleaned.blocks, ...measure(cleaned) }
+  const again = measure(cleaned)
+  return { page: cleaned, blocks: cleaned.blocks, facts: again.facts, whole: again.whole, leaning: undefined }
 }
 
 /** The caller's own rules take part without standing in the pipeline. */

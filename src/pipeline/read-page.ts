@@ -9,7 +9,7 @@ export async function readPage(received: Received, dump: Dump, pipeline: Pipelin
   if (received.kind === 'text') {
     const { readText } = await import('../read/text.ts')
     const { blocks, limits } = readText(received.text, pipeline.limits)
-    return { door: 'text', ...(url !== undefined && { url }), blocks, claims: [], limits }
+    return { door: 'text', url, blocks, claims: [], limits, notes: undefined }
   }
   const styled = pipeline.hidden !== 'keep'
   if (dump.document !== undefined) {

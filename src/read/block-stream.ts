@@ -1,7 +1,7 @@
 import { type Block, block } from '../core/block.ts'
 import type { DomText } from './dom.ts'
 import { aboveOf, type Frame, pathOf, shapeNumbers } from './frame.ts'
-import { type InlineStyle, inline, type OpenRun, trim, trimCode } from './open-run.ts'
+import { type InlineStyle, inline, type OpenRun, PLAIN, textRun, trim, trimCode } from './open-run.ts'
 
 /** How text is hidden, by its own attributes and by style sheets. */
 type Hiding = Pick<Frame, 'hidden' | 'covered'>
@@ -77,7 +77,7 @@ export function blockStream(root: Frame, mark: (node: DomText, at: number) => vo
       open.runs.push({ text: '', style, image: address, alt: fold(alt).trim() })
     },
     lineBreak() {
-      if (open.frame.preserve) append(open, undefined, '\n', {})
+      if (open.frame.preserve) append(open, undefined, '\n', PLAIN)
       else open.breaks++
     },
     said(author, time) {
@@ -133,7 +133,7 @@ function append(open: Open, node: DomText | undefined, raw: string, style: Inlin
   }
   open.lastHref = style.href
   if (last !== undefined && last.style === style && last.image === undefined) last.text += text
-  else open.runs.push({ text, style })
+  else open.runs.push(textRun(text, style))
   if (node !== undefined) open.nodes.push(node)
 }
 
@@ -155,57 +155,39 @@ function close(open: Open, at: number, shapeOf: (frame: Frame) => number): Block
       .filter(Boolean)
       .join(' ')
   if (text === '') return undefined
-  const { kind, level, depth, group, ordinal, row, column, head, codeLanguage }: Kind = kindOf(open, figure)
+  const kind = figure ? 'figure' : kindOf(frame)
+  const cell = kind === 'cell' ? frame.cell : undefined
+  const item = !figure && isListed(frame) ? frame.item : undefined
+  if (item !== undefined) item.used = true
   return block({
     at,
     kind,
     text,
     runs: inline(runs),
-    level,
-    depth,
-    group,
-    ordinal,
-    row,
-    column,
-    head,
-    codeLanguage,
+    level: kind === 'heading' ? (frame.level ?? 2) : undefined,
+    depth: item && (item.list?.depth ?? 1),
+    group: cell?.table.group ?? item?.list?.group,
+    ordinal: kind === 'item' ? item?.ordinal : undefined,
+    row: cell?.row,
+    column: cell?.column,
+    head: cell?.head ? true : undefined,
+    codeLanguage: kind === 'code' ? frame.codeLanguage : undefined,
     place: { path: pathOf(frame) },
     dom: evidence(open, shapeOf),
   })
 }
 
-/** What kind of block it is, and what is said of its kind alone. */
-type Kind = Pick<
-  Block,
-  'kind' | 'level' | 'depth' | 'group' | 'ordinal' | 'row' | 'column' | 'head' | 'codeLanguage'
->
-
-function kindOf({ frame }: Open, figure: boolean): Kind {
-  if (figure) return { kind: 'figure' }
-  const { kind, item, cell, level, codeLanguage } = frame
-  if (kind === 'heading') return { kind, level: level ?? 2 }
-  if (kind === 'code') return { kind, ...(codeLanguage !== undefined && { codeLanguage }) }
-  if (cell?.table.data && kind === 'cell') {
-    return {
-      kind,
-      group: cell.table.group,
-      row: cell.row,
-      column: cell.column,
-      ...(cell.head && { head: true as const }),
-    }
-  }
-  if (item !== undefined && (kind === 'item' || kind === 'paragraph')) return itemKind(item)
-  return { kind: kind === 'cell' || kind === 'item' ? 'paragraph' : kind }
+/** Only the first block of a list item is the item, and only a cell of a table with data is a cell. */
+function kindOf(frame: Frame): Block['kind'] {
+  const { kind, item, cell } = frame
+  if (kind === 'cell') return cell?.table.data ? kind : 'paragraph'
+  if (isListed(frame)) return item?.used ? 'paragraph' : 'item'
+  return kind === 'item' ? 'paragraph' : kind
 }
 
-function itemKind(item: Item): Pick<Block, 'kind' | 'depth' | 'group' | 'ordinal'> {
-  const depth = item.list?.depth ?? 1
-  const group = item.list && { group: item.list.group }
-  if (item.used) return { kind: 'paragraph', depth, ...group }
-  item.used = true
-  return { kind: 'item', depth, ...group, ...(item.ordinal !== undefined && { ordinal: item.ordinal }) }
+function isListed({ kind, item }: Frame): boolean {
+  return item !== undefined && (kind === 'item' || kind === 'paragraph')
 }
-type Item = NonNullable<Frame['item']>
 
 function evidence(open: Open, shapeOf: (frame: Frame) => number): NonNullable<Block['dom']> {
   const { frame, hidden, covered } = open

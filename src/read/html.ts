@@ -52,10 +52,11 @@ export function readDocument(
   const answer = witness(document, walked.blocks, limits, ask)
   return {
     door: 'html',
-    ...(url !== undefined && { url }),
+    url,
     blocks: bare ? withClaimed(answer.blocks(sizes), claims) : answer.blocks(sizes),
     claims,
     limits: answer.hit ? [...hits, answer.hit] : hits,
+    notes: undefined,
   }
 }
 

@@ -1,27 +1,37 @@
 import type { Run } from '../core/block.ts'
 
 export interface InlineStyle {
-  readonly href?: string
-  readonly bold?: true
-  readonly italic?: true
-  readonly code?: true
+  readonly href: string | undefined
+  readonly bold: true | undefined
+  readonly italic: true | undefined
+  readonly code: true | undefined
 }
+
+export const PLAIN: InlineStyle = { href: undefined, bold: undefined, italic: undefined, code: undefined }
 
 /** Inline content of one style, being collected. */
 export type OpenRun = {
   text: string
   readonly style: InlineStyle
-  readonly image?: string
-  readonly alt?: string
+  readonly image: string | undefined
+  readonly alt: string | undefined
+}
+
+export function textRun(text: string, style: InlineStyle): OpenRun {
+  return { text, style, image: undefined, alt: undefined }
 }
 
 /** Runs of plain text say nothing the text does not. */
 export function inline(runs: readonly OpenRun[]): readonly Run[] | undefined {
   if (runs.every((run) => run.image === undefined && isPlain(run.style))) return undefined
-  return runs.map(({ text, style, image, alt }) => ({
+  return runs.map(({ text, style: { href, bold, italic, code }, image, alt }) => ({
     text,
-    ...style,
-    ...(image !== undefined && { image, ...(alt && { alt }) }),
+    href,
+    bold,
+    italic,
+    code,
+    image,
+    alt: alt || undefined,
   }))
 }
 
@@ -33,23 +43,27 @@ export function trim(runs: readonly OpenRun[]): readonly OpenRun[] {
   const only = runs[0]
   if (runs.length === 1 && only !== undefined && only.image === undefined) {
     const text = only.text.trim()
-    return text === '' ? [] : text === only.text ? runs : [{ text, style: only.style }]
+    return text === '' ? [] : text === only.text ? runs : [textRun(text, only.style)]
   }
   const kept = [...runs]
   const first = kept.findIndex((run) => run.text.trim() !== '' || run.image !== undefined)
   if (first < 0) return []
   kept.splice(0, first)
   while (kept.at(-1)!.text.trim() === '' && kept.at(-1)!.image === undefined) kept.pop()
-  kept[0] = { ...kept[0]!, text: kept[0]!.text.trimStart() }
-  kept[kept.length - 1] = { ...kept.at(-1)!, text: kept.at(-1)!.text.trimEnd() }
+  kept[0] = withText(kept[0]!, kept[0]!.text.trimStart())
+  kept[kept.length - 1] = withText(kept.at(-1)!, kept.at(-1)!.text.trimEnd())
   return kept
+}
+
+function withText({ style, image, alt }: OpenRun, text: string): OpenRun {
+  return { text, style, image, alt }
 }
 
 /** Code keeps its indents; only blank lines around it go. */
 export function trimCode(runs: readonly OpenRun[]): OpenRun[] {
   const kept = runs.filter((run) => run.text !== '')
   if (kept.every((run) => run.text.trim() === '')) return []
-  kept[0] = { ...kept[0]!, text: kept[0]!.text.replace(/^\n/, '') }
-  kept[kept.length - 1] = { ...kept.at(-1)!, text: kept.at(-1)!.text.trimEnd() }
+  kept[0] = withText(kept[0]!, kept[0]!.text.replace(/^\n/, ''))
+  kept[kept.length - 1] = withText(kept.at(-1)!, kept.at(-1)!.text.trimEnd())
   return kept
 }

@@ -24,7 +24,7 @@ import {
 } from './elements.ts'
 import { type Cell, type Frame, type Item, type List, rootFrame, type Table } from './frame.ts'
 import { backgroundOf, coveredBy, hiddenBy } from './hidden.ts'
-import type { InlineStyle } from './open-run.ts'
+import { type InlineStyle, PLAIN } from './open-run.ts'
 import { postAuthor, postMark, postTime } from './post.ts'
 import { type SourceCollector, sourceCollector } from './source-collector.ts'
 import type { StyleSheet } from './style-sheet.ts'
@@ -41,8 +41,6 @@ export interface WalkOptions {
   /** The page's own style sheets, where they may hide something. */
   readonly sheet?: StyleSheet | undefined
 }
-
-const PLAIN: InlineStyle = {}
 
 /** Reads a document once, in order: blocks from the body, raw material of claims from everywhere. */
 export function walk(document: DomDocument, options: WalkOptions): Walked {
@@ -115,16 +113,17 @@ class Walker {
     const hidden = hiddenBy(attributes, frame.background)
     const covered = hidden ?? coveredBy(attributes, frame.background, this.sheet)
     if (covered === undefined) return this.children(element, frame, inner, attributes)
-    const inside = { ...frame, covered, ...(hidden && { hidden }) }
+    const inside = { ...frame, covered, hidden: hidden ?? frame.hidden }
     this.stream.aside(inside, () => this.children(element, inside, inner, attributes))
   }
 
   private styled(name: string, attributes: Attributes, style: InlineStyle): InlineStyle {
+    const { href, bold, italic, code } = style
     if (name === 'a' && attributes.href !== undefined)
-      return { ...style, href: resolve(attributes.href, this.base) }
-    if (BOLD_ELEMENTS.has(name) && !style.bold) return { ...style, bold: true }
-    if (ITALIC_ELEMENTS.has(name) && !style.italic) return { ...style, italic: true }
-    if (CODE_ELEMENTS.has(name) && !style.code) return { ...style, code: true }
+      return { href: resolve(attributes.href, this.base), bold, italic, code }
+    if (BOLD_ELEMENTS.has(name)) return bold ? style : { href, bold: true, italic, code }
+    if (ITALIC_ELEMENTS.has(name)) return italic ? style : { href, bold, italic: true, code }
+    if (CODE_ELEMENTS.has(name)) return code ? style : { href, bold, italic, code: true }
     return style
   }
 

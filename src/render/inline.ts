@@ -16,8 +16,26 @@ interface Piece {
   readonly code: boolean
   readonly href: string | undefined
   /** Markdown of a picture, written as it is. */
-  readonly ready?: string
+  readonly ready: string | undefined
 }
+
+const bare = (text: string): Piece => ({
+  text,
+  bold: false,
+  italic: false,
+  code: false,
+  href: undefined,
+  ready: undefined,
+})
+
+const withText = ({ bold, italic, code, href, ready }: Piece, text: string): Piece => ({
+  text,
+  bold,
+  italic,
+  code,
+  href,
+  ready,
+})
 
 /** A block's runs as inline Markdown; line breaks inside it are hard ones. */
 export function inlineMarkdown(block: Block, options: MarkdownOptions): string {
@@ -42,11 +60,13 @@ function hardBreaks(markdown: string): string {
 
 function pieceOf(run: Run, options: MarkdownOptions): Piece[] {
   const href = options.links && run.href !== undefined && isSafe(run.href) ? run.href : undefined
-  const style = { bold: run.bold === true, italic: run.italic === true, code: run.code === true, href }
-  if (run.image === undefined) return run.text === '' ? [] : [{ ...style, text: run.text }]
+  if (run.image === undefined) {
+    const { text, bold = false, italic = false, code = false } = run
+    return text === '' ? [] : [{ text, bold, italic, code, href, ready: undefined }]
+  }
   if (!options.images || !isSafe(run.image)) return []
   const ready = `![${escapeLabel(run.alt ?? '')}](${address(run.image)})`
-  return [{ bold: false, italic: false, code: false, href, text: '', ready }]
+  return [{ text: '', bold: false, italic: false, code: false, href, ready }]
 }
 
 /** A script or data address is no link a reader can follow. */
@@ -60,7 +80,7 @@ function merged(pieces: readonly Piece[]): Piece[] {
   for (const piece of pieces) {
     const last = out.at(-1)
     if (last !== undefined && sameStyle(last, piece))
-      out[out.length - 1] = { ...last, text: last.text + piece.text }
+      out[out.length - 1] = withText(last, last.text + piece.text)
     else out.push(piece)
   }
   return out
@@ -78,15 +98,14 @@ function separated(pieces: readonly Piece[]): Piece[] {
       const styled = piece.bold || piece.italic || piece.href !== undefined
       if (!styled || piece.ready !== undefined) return [piece]
       const core = piece.text.trim()
-      const bare = { bold: false, italic: false, code: false, href: undefined }
-      if (core === '') return [{ ...bare, text: piece.text }]
+      if (core === '') return [bare(piece.text)]
       const start = piece.text.indexOf(core)
       const lead = piece.text.slice(0, start)
       const tail = piece.text.slice(start + core.length)
       return [
-        ...(lead === '' ? [] : [{ ...bare, text: lead }]),
-        { ...piece, text: core },
-        ...(tail === '' ? [] : [{ ...bare, text: tail }]),
+        ...(lead === '' ? [] : [bare(lead)]),
+        withText(piece, core),
+        ...(tail === '' ? [] : [bare(tail)]),
       ]
     }),
   )

@@ -1,3 +1,5 @@
+import { type Found, noFinds } from './phrases.ts'
+
 /** Only this many characters of a text are searched. */
 export const SEARCHED = 400
 
@@ -22,21 +24,20 @@ interface Index<List> {
 }
 
 /** Finds, for each of several lists, the first of its strings that stands in a text; one pass over it for all lists. */
-export type PartFinder<List extends string> = (text: string) => Readonly<Partial<Record<List, string>>>
-
-const NONE = Object.freeze({})
+export type PartFinder<List extends string> = (text: string) => Found<List, string>
 
 /** Prepares a finder for lower-case parts of at least two characters; case is ignored in the text. */
 export function partFinder<List extends string>(
   lists: Readonly<Record<List, readonly string[]>>,
 ): PartFinder<List> {
   const names = Object.keys(lists) as List[]
+  const none = noFinds<List, string>(lists)
   const { long, short, byWindow, byPair } = indexOf(
     names.flatMap((list) => lists[list].map((part) => ({ part, list }))),
   )
   return (text) => {
     const here = (text.length > SEARCHED ? text.slice(0, SEARCHED) : text).toLowerCase()
-    let found: Partial<Record<List, string>> = NONE
+    let found: Partial<Record<List, string | undefined>> = none
     let window = windowOf(here) >> 8
     for (let at = 0; at + 1 < here.length; at++) {
       window = (window << 8) | byteAt(here, at + 3)
@@ -46,7 +47,7 @@ export function partFinder<List extends string>(
       if (entries === undefined) continue
       for (const { part, list } of entries) {
         if (found[list] !== undefined || !here.startsWith(part, at)) continue
-        if (found === NONE) found = {}
+        if (found === none) found = { ...none }
         found[list] = part
       }
     }

@@ -8,22 +8,30 @@ export type Phrases = Readonly<Record<string, string>>
 export type PhraseLists<List extends string> = Readonly<Record<List, readonly Phrases[]>>
 
 /** What was found, by list; lists without a find are absent. */
-export type Found<List extends string, T> = Readonly<Partial<Record<List, T>>>
+export type Found<List extends string, T> = Readonly<Partial<Record<List, T | undefined>>>
 
-const NONE = Object.freeze({})
+/** Every list named, none found: finds of one shape are looked up many times faster than finds of many. */
+export function noFinds<List extends string, T>(lists: Readonly<Record<List, unknown>>): Found<List, T> {
+  return Object.fromEntries(Object.keys(lists).map((list) => [list, undefined])) as Found<List, T>
+}
 
 /** Tells of which lists a whole line, folded as in `Facts.key`, is a phrase. */
 export function lineFinder<List extends string>(
   lists: PhraseLists<List>,
 ): (key: string) => Found<List, true> {
+  const none = noFinds<List, true>(lists)
   const byKey = listsByKey(lists)
   const found = new Map<string, Found<List, true>>()
+  const shared = new Map<string, Found<List, true>>()
   let longest = 0
   for (const [key, names] of byKey) {
     longest = Math.max(longest, key.length)
-    found.set(key, Object.fromEntries(names.map((name) => [name, true])) as Found<List, true>)
+    const together = names.join(' ')
+    const same = shared.get(together) ?? { ...none, ...Object.fromEntries(names.map((name) => [name, true])) }
+    shared.set(together, same)
+    found.set(key, same)
   }
-  return (key) => (key.length > longest ? NONE : (found.get(key) ?? NONE))
+  return (key) => (key.length > longest ? none : (found.get(key) ?? none))
 }
 
 /** Characters of a line looked at for an opening phrase. */
@@ -36,6 +44,7 @@ const TABLE = 1 << 14
 export function openingFinder<List extends string>(
   lists: PhraseLists<List>,
 ): (text: string, key: string) => Found<List, number> {
+  const none = noFinds<List, number>(lists)
   const byKey = listsByKey(lists)
   // A single character begins too many lines: `c` is what is left of `(c)`.
   for (const key of byKey.keys()) if (key.length < 2) byKey.delete(key)
@@ -55,8 +64,8 @@ export function openingFinder<List extends string>(
     return false
   }
   return (text, key) => {
-    if (key.length < 2 || starts[startOf(key)] === 0) return NONE
-    return opensWithOne(key) ? longestOpenings(text, byKey, longest) : NONE
+    if (key.length < 2 || starts[startOf(key)] === 0) return none
+    return opensWithOne(key) ? longestOpenings(text, byKey, longest, none) : none
   }
 }
 const NO_PHRASES: readonly string[] = []
@@ -91,11 +100,12 @@ function longestOpenings<List extends string>(
   text: string,
   byKey: ReadonlyMap<string, readonly List[]>,
   longest: number,
+  none: Found<List, number>,
 ): Found<List, number> {
   const sample = text.slice(0, OPENING).normalize('NFKC').toLowerCase()
   let key = ''
   let start = -1
-  let found: Partial<Record<List, number>> = NONE
+  let found: Partial<Record<List, number | undefined>> = none
   for (let i = 0; i < sample.length && key.length < longest; i++) {
     const flags = characterClass(sample.charCodeAt(i))
     if ((flags & WORD) === 0) continue
@@ -105,7 +115,7 @@ function longestOpenings<List extends string>(
     start = -1
     const lists = byKey.get(key)
     if (lists === undefined) continue
-    if (found === NONE) found = {}
+    if (found === none) found = { ...none }
     for (const list of lists) found[list] = key.length
   }
   return found

@@ -132,11 +132,12 @@ function clockAt(tokens: readonly Token[], at: number): Clock | undefined {
 
 function withSeconds(tokens: readonly Token[], at: number, joint: string): Clock {
   const [mark, second] = [tokens[at + 3], tokens[at + 4]]
-  const base = { hour: tokens[at]!.value, minute: tokens[at + 2]!.value, bare: false }
+  const hour = tokens[at]!.value
+  const minute = tokens[at + 2]!.value
   if (mark?.text !== joint || second?.type !== 'number' || second.text.length !== 2 || second.gap)
-    return { ...base, second: undefined, end: at + 3 }
+    return { hour, minute, second: undefined, bare: false, end: at + 3 }
   const fraction = tokens[at + 5]?.text === '.' && tokens[at + 6]?.type === 'number' && !tokens[at + 6]!.gap
-  return { ...base, second: second.value, end: at + (fraction ? 7 : 5) }
+  return { hour, minute, second: second.value, bare: false, end: at + (fraction ? 7 : 5) }
 }
 
 function dotted(tokens: readonly Token[], at: number): boolean {
@@ -149,11 +150,11 @@ function dotted(tokens: readonly Token[], at: number): boolean {
 /** `08时55分30秒`, `8시 55분`. */
 function signed(tokens: readonly Token[], at: number): Clock | undefined {
   const [minute, m, second, s] = tokens.slice(at + 2, at + 6)
-  const base = { hour: tokens[at]!.value, bare: false }
+  const hour = tokens[at]!.value
   if (minute?.type !== 'number' || !/^(?:分|분)/.test(m?.text ?? '')) return undefined
   if (second?.type === 'number' && /^(?:秒|초)/.test(s?.text ?? ''))
-    return { ...base, minute: minute.value, second: second.value, end: at + 6 }
-  return { ...base, minute: minute.value, second: undefined, end: at + 4 }
+    return { hour, minute: minute.value, second: second.value, bare: false, end: at + 6 }
+  return { hour, minute: minute.value, second: undefined, bare: false, end: at + 4 }
 }
 
 interface Half {

@@ -94,7 +94,16 @@ function scoredUnit(text: string, { from, to }: Unit, speech: Speech): Stretch {
   const stretch = { from, to, score, sum, family, because, fits, sure: NOTHING.sure }
   return isSure(stretch) ? { ...stretch, sure: [{ from, to }] } : stretch
 }
-const NOTHING = { score: CLEAN, sum: CLEAN, family: undefined, because: '', fits: true, sure: [] }
+const NOTHING: Stretch = {
+  from: 0,
+  to: 0,
+  score: CLEAN,
+  sum: CLEAN,
+  family: undefined,
+  because: '',
+  fits: true,
+  sure: [],
+}
 
 /**
  * A unit whole, or spam and the sentence it runs into: a list without an end has no stop to part them. Only what is

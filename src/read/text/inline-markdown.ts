@@ -1,4 +1,4 @@
-import type { Run } from '../../core/block.ts'
+import { type Run, run as runOf } from '../../core/block.ts'
 
 /** Characters looked at for the end of a link's text or address; keeps the scan linear. */
 const REACH = 1000
@@ -43,7 +43,7 @@ export function inlineRuns(text: string): Run[] | undefined {
 /** White space a removed image left behind is folded here; `open` says that no space may follow. */
 function pushRun(runs: Run[], text: string, marks: Marks, open: boolean): boolean {
   const fits = open && text.startsWith(' ') ? text.slice(1) : text
-  if (fits.length > 0 || marks.image !== undefined) runs.push({ text: fits, ...marks })
+  if (fits.length > 0 || marks.image !== undefined) runs.push(runOf({ text: fits, ...marks }))
   return fits.length > 0 ? fits.endsWith(' ') : open
 }
 
