@@ -155,9 +155,13 @@ function isTrail(text: string): boolean {
   return /[^\s-][ ]?[›＞>] ?[^\s]/u.test(text) || text.split(' / ').length > 2
 }
 
+/** In the order of the features, which is that of the evidence. */
+const WEIGHTS = TITLE_FEATURES.map((name) => TITLE_WEIGHTS[name])
+
 function points(evidence: Evidence): number {
   let sum = 0
-  for (const name of TITLE_FEATURES) sum += evidence[name] * TITLE_WEIGHTS[name]
+  const values = Object.values(evidence)
+  for (let i = 0; i < values.length; i++) sum += values[i]! * WEIGHTS[i]!
   return sum
 }
 

@@ -4,6 +4,7 @@ import type { Dump } from '../core/dump.ts'
 import type { Note } from '../core/page.ts'
 import type { View } from '../core/rule.ts'
 import type { Verdict, Vote } from '../core/vote.ts'
+import { withOwnStrings } from './own-strings.ts'
 import type { Received } from './receive.ts'
 
 export interface Account {
@@ -22,7 +23,7 @@ export interface Account {
 export function accountFor(account: Account): Outcome {
   const { dump, received, status, reason, articles = [], view, verdicts = [], notes = [], explain } = account
   const limits = view?.page.limits ?? []
-  return {
+  return withOwnStrings({
     id: dump.id ?? dump.path ?? digest(dump),
     input: {
       path: dump.path ?? null,
@@ -39,7 +40,7 @@ export function accountFor(account: Account): Outcome {
     ...(limits.length > 0 && { limits }),
     ...(notes.length > 0 && { notes }),
     ...(explain && view && { blocks: view.blocks.map((block) => explained(block, verdicts[block.at]!)) }),
-  }
+  })
 }
 
 function dropped(view: View | undefined, verdicts: readonly Verdict[]): Outcome['dropped'] {

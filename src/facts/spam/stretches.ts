@@ -115,11 +115,10 @@ function takenApart(text: string, unit: Unit, speech: Speech): Stretch[] {
   let best: readonly [Stretch, Stretch] | undefined
   let most = 0
   for (const at of breaks(text, unit)) {
-    const [a, b] = [
-      scoredUnit(text, { from: unit.from, to: at.to }, speech),
-      scoredUnit(text, { from: at.from, to: unit.to }, speech),
-    ]
-    if (!isSure(a) || b.score > CLEAN) continue
+    const a = scoredUnit(text, { from: unit.from, to: at.to }, speech)
+    if (!isSure(a)) continue
+    const b = scoredUnit(text, { from: at.from, to: unit.to }, speech)
+    if (b.score > CLEAN) continue
     const gain = a.score - 2 * b.score
     if (gain > most) {
       most = gain

@@ -30,8 +30,3 @@ export function endOfName(html: string, from: number): number {
   while (NAMES[html.charCodeAt(end)] === 1) end++
   return end
 }
-
-/** A slice keeps the whole input in memory for as long as anybody holds it, as parse5 knows. */
-export function ownString(slice: string): string {
-  return slice.length < 13 ? slice : ` ${slice}`.slice(1)
-}

@@ -1,6 +1,6 @@
 import { InsertionMode, type TokenHandler, Tokenizer, type TokenizerOptions } from 'parse5'
 import type { Attribute } from './attribute.ts'
-import { ascii, endOfName, isSpace, NAMES, Next, ownString } from './scan.ts'
+import { ascii, endOfName, isSpace, NAMES, Next } from './scan.ts'
 
 /** What of parse5's tokenizer is touched here; its own declarations keep these private. */
 interface Inner {
@@ -189,7 +189,7 @@ class StridingTokenizer extends (Tokenizer as unknown as InnerClass) {
     preprocessor.pos = to
     const name = html.slice(pos, end)
     for (const attr of attrs) if (attr.name === name) return true
-    attrs.push({ name, value: ownString(html.slice(from, to)) })
+    attrs.push({ name, value: html.slice(from, to) })
     return true
   }
 }
