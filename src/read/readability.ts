@@ -31,6 +31,8 @@ export function askReadability(
 ): Witness | undefined {
   const reader = new Readability<Node>(document as Document, {
     charThreshold: THRESHOLD,
+    // Nobody sees its result, so that its classes need no cleaning.
+    keepClasses: true,
     serializer: (content) => content as unknown as Node,
   })
   const answer = reader.parse()
