@@ -139,15 +139,18 @@ const lightMarkup = {
     return element.localName === 'body' ? (new Snapshot(element) as unknown as string) : serialize(element)
   },
   parse(context: LightElement, html: string | Snapshot): readonly LightNode[] {
-    const source = html instanceof Snapshot ? html.html : html
-    const adapter = lightAdapter({ ...UNBOUNDED, markup: lightMarkup, document: context.ownerDocument })
-    const parser = StridingParser.getFragmentParser<LightTypes>(context, {
-      treeAdapter: adapter,
-      ...WITHOUT_SCRIPTS,
-    })
-    parser.tokenizer.write(source, true)
-    const root = adapter.getFirstChild(parser.document) as LightElement
-    if (html instanceof Snapshot) html.markAgain(root)
-    return root.childNodes
+    const parse = (source: string) => parseFragment(context, source)
+    return (html instanceof Snapshot ? html.restored(parse) : parse(html)).childNodes
   },
+}
+
+/** The element that holds what a piece of HTML is parsed into, in the place of `context`. */
+function parseFragment(context: LightElement, html: string): LightElement {
+  const adapter = lightAdapter({ ...UNBOUNDED, markup: lightMarkup, document: context.ownerDocument })
+  const parser = StridingParser.getFragmentParser<LightTypes>(context, {
+    treeAdapter: adapter,
+    ...WITHOUT_SCRIPTS,
+  })
+  parser.tokenizer.write(html, true)
+  return adapter.getFirstChild(parser.document) as LightElement
 }

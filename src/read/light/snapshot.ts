@@ -1,6 +1,6 @@
 import { remark, textRuns } from '../marks.ts'
 import type { Attribute } from './attribute.ts'
-import { type LightElement, LightText } from './node.ts'
+import { LightElement, LightText } from './node.ts'
 import { endTag, startTag, textIn } from './serialize.ts'
 
 /** A text; the name of an element that begins, then its attributes; null where the last one begun ends. */
@@ -14,6 +14,7 @@ type Piece = LightText | string | readonly Attribute[] | null
  */
 export class Snapshot {
   private readonly pieces: Piece[] = []
+  private parsed: LightElement | undefined
   constructor(element: LightElement) {
     this.take(element)
   }
@@ -43,12 +44,34 @@ export class Snapshot {
   toString(): string {
     return this.html
   }
+  /** An element with what it is parsed into, marks and all. Who wants it once may want it thrice, and parsing is dear. */
+  restored(parse: (html: string) => LightElement): LightElement {
+    if (this.parsed === undefined) {
+      this.parsed = parse(this.html)
+      this.markAgain(this.parsed)
+    }
+    return copyOf(this.parsed)
+  }
   /** Gives the marks of its texts to the text nodes parsed from it. */
-  markAgain(root: LightElement): void {
+  private markAgain(root: LightElement): void {
     const texts = this.pieces.filter((piece) => piece instanceof LightText)
     const runs = texts.map(({ data, mark }) => ({ text: data, mark }))
     remark(runs, textRuns<LightText>(root), (node, mark) => {
       node.mark = mark
     })
   }
+}
+
+function copyOf(element: LightElement): LightElement {
+  const { ownerDocument, localName, attrs, namespace } = element
+  const copy = new LightElement(ownerDocument, localName, attrs, namespace)
+  for (let child = element.firstChild; child !== null; child = child.nextSibling)
+    copy.appendChild(child.nodeType === 3 ? copyOfText(child) : copyOf(child))
+  return copy
+}
+
+function copyOfText({ data, mark }: LightText): LightText {
+  const copy = new LightText(data)
+  copy.mark = mark
+  return copy
 }
