@@ -1,11 +1,8 @@
 import { type Attribute, LightAttribute } from './attribute.ts'
+import { LightDocumentError } from './light-document-error.ts'
 import { MISSING } from './missing.ts'
+import { namesIn } from './selector.ts'
 import { type InlineStyle, inlineStyle, NO_STYLE } from './style.ts'
-
-/** Thrown when code asks the light document for a part of the DOM it does not have. */
-export class LightDocumentError extends Error {
-  override readonly name = 'LightDocumentError'
-}
 
 const HTML = 'http://www.w3.org/1999/xhtml'
 
@@ -165,22 +162,26 @@ abstract class LightParent {
   /** Elements below, in document order; `*` for all. A snapshot, not live. */
   getElementsByTagName(name: string): LightElement[] {
     const wanted = name.toLowerCase()
-    return this.below(wanted === '*' ? undefined : [wanted], [])
+    return wanted === '*' ? this.below(undefined, []) : this.named(wanted, [])
   }
   /** Comma-separated element names only; anything else throws. */
   querySelectorAll(selector: string): LightElement[] {
-    const names = selector.toLowerCase().split(',')
-    for (const name of names) {
-      if (!/^[a-z][a-z0-9]*$/.test(name))
-        throw new LightDocumentError(`no selector but element names: ${selector}`)
+    const names = namesIn(selector)
+    return names.length === 1 ? this.named(names[0]!, []) : this.below(names, [])
+  }
+  private named(name: string, found: LightElement[]): LightElement[] {
+    for (let child = this.firstChild; child !== null; child = child.nextSibling) {
+      if (child.nodeType !== 1) continue
+      if (child.localName === name) found.push(child)
+      if (child.firstChild !== null) child.named(name, found)
     }
-    return this.below(names, [])
+    return found
   }
   private below(names: readonly string[] | undefined, found: LightElement[]): LightElement[] {
     for (let child = this.firstChild; child !== null; child = child.nextSibling) {
       if (child.nodeType !== 1) continue
       if (names === undefined || names.includes(child.localName)) found.push(child)
-      child.below(names, found)
+      if (child.firstChild !== null) child.below(names, found)
     }
     return found
   }
