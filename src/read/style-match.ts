@@ -1,3 +1,5 @@
+import { mayHold, type NameFilter, NO_NAMES, placeOf, withNames } from './name-filter.ts'
+
 /** What selectors ask of an element: its id, its classes in lower case as they are written, and what stands above it. */
 export interface Names {
   readonly tag: string
@@ -25,36 +27,45 @@ export type Declared = (names: Names) => ReadonlyMap<string, string> | undefined
 /** Most elements above that are looked at for one part of a selector. */
 const STEPS = 12
 
+/** A rule, and the places of the names it asks for above an element. */
+interface Filed {
+  readonly rule: Matched
+  readonly above: readonly number[]
+}
+
 /** Files rules under the names they ask for, and finds those that fit an element. */
 export function matcher(all: readonly Matched[]): Declared {
-  const byClass = new Map<string, Matched[]>()
-  const byId = new Map<string, Matched[]>()
-  const byTag = new Map<string, Matched[]>()
-  for (const one of all) {
-    const { id, classes, tag } = one.compounds[0]!
-    if (id !== undefined) file(byId, id, one)
-    else if (classes[0] !== undefined) file(byClass, classes[0], one)
-    else file(byTag, tag ?? '', one)
+  const byClass = new Map<string, Filed[]>()
+  const byId = new Map<string, Filed[]>()
+  const byTag = new Map<string, Filed[]>()
+  for (const rule of all) {
+    const { id, classes, tag } = rule.compounds[0]!
+    const filed = { rule, above: rule.compounds.slice(1).flatMap(namesOf).map(placeOf) }
+    if (id !== undefined) file(byId, id, filed)
+    else if (classes[0] !== undefined) file(byClass, classes[0], filed)
+    else file(byTag, tag ?? '', filed)
   }
+  const namesFrom = filters()
   return (names) => {
     const found: Matched[] = []
+    const hear = (rules: readonly Filed[] | undefined) => {
+      if (rules === undefined) return
+      const there = namesFrom(names.above)
+      for (const { rule, above } of rules)
+        if (mayHold(there, above) && fits(names, rule.compounds)) found.push(rule)
+    }
     if (names.classes !== '' && byClass.size > 0)
-      for (const name of wordsOf(names.classes)) hear(byClass.get(name), names, found)
-    if (names.id !== '' && byId.size > 0) hear(byId.get(names.id), names, found)
-    if (byTag.size > 0) hear(byTag.get(names.tag), names, found)
+      for (const name of wordsOf(names.classes)) hear(byClass.get(name))
+    if (names.id !== '' && byId.size > 0) hear(byId.get(names.id))
+    if (byTag.size > 0) hear(byTag.get(names.tag))
     return found.length === 0 ? undefined : valuesOf(found)
   }
 }
 
-function file(rules: Map<string, Matched[]>, name: string, one: Matched): void {
+function file(rules: Map<string, Filed[]>, name: string, one: Filed): void {
   const same = rules.get(name)
   if (same === undefined) rules.set(name, [one])
   else same.push(one)
-}
-
-function hear(rules: readonly Matched[] | undefined, names: Names, found: Matched[]): void {
-  if (rules === undefined) return
-  for (const one of rules) if (fits(names, one.compounds)) found.push(one)
 }
 
 /** Later rules and more specific ones win. */
@@ -67,6 +78,25 @@ function valuesOf(found: Matched[]): ReadonlyMap<string, string> {
 
 function wordsOf(classes: string): readonly string[] {
   return /\s/.test(classes) ? classes.split(/\s+/) : [classes]
+}
+
+function namesOf({ tag, id, classes }: Compound): string[] {
+  return [...classes, tag ?? '', id ?? ''].filter((name) => name !== '')
+}
+
+/** The names of an element and of all above it, kept for those below it. */
+function filters(): (names: Names | undefined) => NameFilter {
+  const known = new WeakMap<Names, NameFilter>()
+  const from = (names: Names | undefined): NameFilter => {
+    if (names === undefined) return NO_NAMES
+    let filter = known.get(names)
+    if (filter === undefined) {
+      filter = withNames(from(names.above), [...wordsOf(names.classes), names.tag, names.id])
+      known.set(names, filter)
+    }
+    return filter
+  }
+  return from
 }
 
 function fits(names: Names, compounds: Matched['compounds']): boolean {
