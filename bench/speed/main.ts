@@ -1,7 +1,7 @@
 /** Measures the cost of cleaning against other tools: `npm run bench:speed -- --pages FOLDER`; see docs/measuring.md. */
 import { collectorFlags } from '../../src/batch/collector-flags.ts'
 import { countOf, listOf, readOptions, stop } from '../options.ts'
-import { groupBy, mean, median, table } from '../table.ts'
+import { groupBy, table } from '../table.ts'
 import { CONTENDERS } from './contenders.ts'
 import { installed, type Lap, memoryOver, type RacePage, race } from './race.ts'
 import { racePages } from './race-pages.ts'
@@ -22,7 +22,6 @@ const paths = listOf(values.pages) ?? stop(USAGE)
 const sample = countOf('sample', values.sample)
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
-const known = (cpu: readonly number[]) => cpu.filter((value) => !Number.isNaN(value))
 /** How the heap of a process is kept whose memory is measured. */
 const HEAPS: Readonly<Record<string, readonly string[]>> = {
   'as Node keeps it': [],
@@ -32,30 +31,27 @@ const HEAPS: Readonly<Record<string, readonly string[]>> = {
 const mebibytes = (bytes: number) => (bytes / 2 ** 20).toFixed(0)
 
 function raceTable(set: string, laps: readonly Lap[]): string {
-  const at = (name: string) => mean(known(laps.find((lap) => lap.name === name)?.cpu ?? []))
-  const rows = laps.map(({ name, cold, cpu, peak, failed }) => {
-    const own = mean(known(cpu))
-    return [
-      name,
-      own,
-      median(known(cpu)),
-      own / at('parse5'),
-      own / at('dechaff'),
-      mean(known(cold)),
-      mebibytes(peak),
-      String(failed),
-    ]
-  })
+  const at = (name: string) => laps.find((lap) => lap.name === name)?.mean ?? Number.NaN
+  const rows = laps.map(({ name, mean, median, cold, peak, failed }) => [
+    name,
+    mean,
+    median,
+    mean / at('parse5'),
+    mean / at('dechaff'),
+    cold,
+    mebibytes(peak),
+    String(failed),
+  ])
   return table(
     [`${set}: CPU ms a page`, 'mean', 'median', '/ parse5', '/ dechaff', 'first round', 'peak MiB', 'failed'],
     rows,
   )
 }
 
-function textLine(set: string, pages: readonly RacePage[], { cpu, peak }: Lap): string {
+function textLine(set: string, pages: readonly RacePage[], { mean, peak }: Lap): string {
   const bytes = pages.reduce((sum, { text = '' }) => sum + Buffer.byteLength(text), 0)
-  const total = known(cpu).reduce((sum, value) => sum + value, 0)
-  return `${set}: ${pages.length} dumps, ${(bytes / 1e3 / total).toFixed(1)} MB of dump a second of CPU, ${mean(known(cpu)).toFixed(2)} ms a dump, peak ${mebibytes(peak)} MiB`
+  const speed = bytes / pages.length / 1e3 / mean
+  return `${set}: ${pages.length} dumps, ${speed.toFixed(1)} MB of dump a second of CPU, ${mean.toFixed(2)} ms a dump, peak ${mebibytes(peak)} MiB`
 }
 
 const names = await installed(listOf(values.contenders) ?? Object.keys(CONTENDERS), say)

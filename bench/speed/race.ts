@@ -1,4 +1,5 @@
 import { type Child, openChild } from '../pool.ts'
+import { median } from '../table.ts'
 import type { Use } from './worker.ts'
 
 export interface RacePage {
@@ -8,12 +9,14 @@ export interface RacePage {
   readonly url?: string
 }
 
-/** CPU of one contender, in the order of the pages; NaN where it failed on one. */
+/** CPU a page of one contender, in milliseconds. */
 export interface Lap {
   readonly name: string
-  readonly cpu: readonly number[]
-  /** The same the first time round, while the process still compiles. */
-  readonly cold: readonly number[]
+  readonly mean: number
+  readonly median: number
+  /** The mean of the first round, while the process still compiles. */
+  readonly cold: number
+  /** Most memory held, in bytes. */
   readonly peak: number
   readonly failed: number
 }
@@ -21,18 +24,18 @@ export interface Lap {
 const WORKER = new URL('./worker.ts', import.meta.url)
 /** Pages each contender sees at least before it is timed: a crawl is cleaned by compiled code. */
 const WARM_UP = 240
+/** Rounds that are timed. */
+const TIMED = 3
 
 export const openContender = (name: string, flags: readonly string[] = []): Child<Use> =>
   openChild<Use>({ worker: WORKER, settings: name, flags })
-
-const taskOf = ({ html, text, url }: RacePage) => JSON.stringify({ html, text, url })
 
 /** Tells which contenders can be loaded at all, and why the others cannot. */
 export async function installed(names: readonly string[], say: (line: string) => void): Promise<string[]> {
   const able: string[] = []
   for (const name of names) {
     const child = openContender(name)
-    const answer = await child.ask(JSON.stringify({ html: '<p>One paragraph.</p>' }))
+    const answer = await child.ask(JSON.stringify([{ id: '', html: '<p>One paragraph.</p>' }]))
     child.end()
     if ('result' in answer) able.push(name)
     else say(`${name} left out: ${answer.error.split('\n')[0]}`)
@@ -40,27 +43,56 @@ export async function installed(names: readonly string[], say: (line: string) =>
   return able
 }
 
-/** Lets contenders take turns, page by page, each in a process of its own. */
+/**
+ * Lets contenders take turns, round by round, each in a process of its own: page by page they would time how each throws
+ * the others out of the processor's caches. The first round is told apart, those up to {@link WARM_UP} are not counted,
+ * and the best of {@link TIMED} is: what a busy machine adds is no cost of theirs.
+ */
 export async function race(names: readonly string[], pages: readonly RacePage[]): Promise<Lap[]> {
-  const children = names.map((name) => openContender(name))
-  const laps = names.map((name) => ({ name, cold: [] as number[], cpu: [] as number[], peak: 0, failed: 0 }))
-  const rounds = 1 + Math.ceil(WARM_UP / pages.length)
-  for (let round = 1; round <= rounds; round++) {
-    for (const page of pages) {
-      const task = taskOf(page)
-      for (const [i, lap] of laps.entries()) {
-        const answer = await children[i]!.ask(task)
-        const cpu = 'result' in answer ? answer.result.cpu : Number.NaN
-        if (round === 1) lap.cold.push(cpu)
-        if (round < rounds) continue
-        lap.cpu.push(cpu)
-        if ('result' in answer) lap.peak = Math.max(lap.peak, answer.result.peak)
-        else lap.failed++
-      }
+  const runners = names.map((name) => ({ name, child: openContender(name), rounds: [] as Round[] }))
+  const warm = Math.ceil(WARM_UP / pages.length)
+  for (let round = 0; round < warm + TIMED; round++)
+    for (const { child, rounds } of runners) rounds.push(await roundOf(child, pages))
+  for (const { child } of runners) child.end()
+  return runners.map(({ name, rounds }) => {
+    const best = rounds.slice(warm).reduce((a, b) => (b.total < a.total ? b : a))
+    const own = best.cpu.filter((cpu) => !Number.isNaN(cpu))
+    return {
+      name,
+      mean: best.total / pages.length,
+      median: median(own),
+      cold: rounds[0]!.total / pages.length,
+      peak: best.peak,
+      failed: pages.length - own.length,
     }
+  })
+}
+
+interface Round {
+  readonly total: number
+  readonly cpu: readonly number[]
+  readonly peak: number
+}
+
+/** Pages handed over at once: none of them waits long in memory, and the collector's work falls between them. */
+const AT_ONCE = 5
+
+async function roundOf(child: Child<Use>, pages: readonly RacePage[]): Promise<Round> {
+  let total = 0
+  let peak = 0
+  const cpu: number[] = []
+  for (let from = 0; from < pages.length; from += AT_ONCE) {
+    const some = pages.slice(from, from + AT_ONCE)
+    const answer = await child.ask(JSON.stringify(some))
+    if ('error' in answer) {
+      cpu.push(...some.map(() => Number.NaN))
+      continue
+    }
+    total += answer.result.total
+    cpu.push(...answer.result.cpu)
+    peak = Math.max(peak, answer.result.peak)
   }
-  for (const child of children) child.end()
-  return laps
+  return { total, cpu, peak }
 }
 
 /** Memory of one process over so many pages, one after another (from the start again where they run out). */
@@ -69,7 +101,7 @@ export async function memoryOver(pages: readonly RacePage[], count: number, flag
   const resident: number[] = []
   let peak = 0
   for (let i = 0; i < count; i++) {
-    const answer = await child.ask(taskOf(pages[i % pages.length]!))
+    const answer = await child.ask(JSON.stringify([pages[i % pages.length]]))
     if (!('result' in answer)) continue
     resident.push(answer.result.resident)
     peak = Math.max(peak, answer.result.peak)
