@@ -59,3 +59,9 @@ test('a page too costly for Readability says nothing of what it kept', () => {
   expect(blocks[0]!.dom!.readable).toBeUndefined()
   expect(readHtml(STORY.repeat(20), undefined, DEFAULT_LIMITS).blocks[0]!.dom!.readable).toBe(1)
 })
+
+test('Readability is not asked of lists in lists in lists, but of as many side by side', () => {
+  const items = 6_000
+  expect(hits('<ul><li>one more boat '.repeat(items))).toContain('readability')
+  expect(hits(`<ul>${'<li>one more boat</li>'.repeat(items)}</ul>`)).toEqual([])
+})
