@@ -55,23 +55,25 @@ export async function race(names: readonly string[], pages: readonly RacePage[])
     for (const { child, rounds } of runners) rounds.push(await roundOf(child, pages))
   for (const { child } of runners) child.end()
   return runners.map(({ name, rounds }) => {
-    const best = rounds.slice(warm).reduce((a, b) => (b.total < a.total ? b : a))
-    const own = best.cpu.filter((cpu) => !Number.isNaN(cpu))
+    const best = rounds.slice(warm).reduce((a, b) => (b.mean < a.mean ? b : a))
+    const peak = Math.max(...rounds.map((round) => round.peak))
     return {
       name,
-      mean: best.total / pages.length,
-      median: median(own),
-      cold: rounds[0]!.total / pages.length,
-      peak: best.peak,
-      failed: pages.length - own.length,
+      mean: best.mean,
+      median: median(best.cpu),
+      cold: rounds[0]!.mean,
+      peak,
+      failed: best.failed,
     }
   })
 }
 
 interface Round {
-  readonly total: number
+  /** CPU of the whole round by the pages that did not fail, so that a lost page does not make a round look cheap. */
+  readonly mean: number
   readonly cpu: readonly number[]
   readonly peak: number
+  readonly failed: number
 }
 
 /** Pages handed over at once: none of them waits long in memory, and the collector's work falls between them. */
@@ -82,17 +84,13 @@ async function roundOf(child: Child<Use>, pages: readonly RacePage[]): Promise<R
   let peak = 0
   const cpu: number[] = []
   for (let from = 0; from < pages.length; from += AT_ONCE) {
-    const some = pages.slice(from, from + AT_ONCE)
-    const answer = await child.ask(JSON.stringify(some))
-    if ('error' in answer) {
-      cpu.push(...some.map(() => Number.NaN))
-      continue
-    }
+    const answer = await child.ask(JSON.stringify(pages.slice(from, from + AT_ONCE)))
+    if ('error' in answer) continue
     total += answer.result.total
     cpu.push(...answer.result.cpu)
     peak = Math.max(peak, answer.result.peak)
   }
-  return { total, cpu, peak }
+  return { mean: total / cpu.length, cpu, peak, failed: pages.length - cpu.length }
 }
 
 /** Memory of one process over so many pages, one after another (from the start again where they run out). */

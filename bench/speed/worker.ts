@@ -6,11 +6,12 @@ import type { RacePage } from './race.ts'
 export interface Use {
   /** CPU time of all threads of the process from the first page to the last, in milliseconds. */
   readonly total: number
-  /** The same page by page, without what the collector did between them; NaN where it failed. */
+  /** The same for each page that did not fail, without what the collector did between them. */
   readonly cpu: readonly number[]
   /** Memory held after the last page, and the most ever held, in bytes. */
   readonly resident: number
   readonly peak: number
+  readonly found: number
 }
 
 let contender: Contender | undefined
@@ -27,14 +28,15 @@ answer(async (task: string, name: string): Promise<Use> => {
     bytes: Buffer.from(page.html ?? page.text ?? ''),
   }))
   const cpu: number[] = []
+  let found = 0
   const first = process.cpuUsage()
   for (const page of pages) {
     const start = process.cpuUsage()
     try {
-      await contender(page)
+      found += await contender(page)
       cpu.push(spent(start))
     } catch {
-      cpu.push(Number.NaN)
+      // a page that fails is missing among the others, and counted there
     }
     // as between the pages of any batch, so that what waits for its turn gets it
     await new Promise(setImmediate)
@@ -44,5 +46,6 @@ answer(async (task: string, name: string): Promise<Use> => {
     cpu,
     resident: process.memoryUsage.rss(),
     peak: process.resourceUsage().maxRSS * 1024,
+    found,
   }
 })
