@@ -1,7 +1,7 @@
 import type { Script } from '../core/facts.ts'
 import { functionLanguages, hashOn, LONGEST_FUNCTION_WORD, WORD_HASH } from '../words/function-languages.ts'
 import { FUNCTION_CHARACTERS } from '../words/function-words.ts'
-import { characterClass, lowerCase, WORD } from './character.ts'
+import { characterClass, WORD } from './character.ts'
 
 const LISTED: ReadonlySet<Script> = new Set([
   'Latin',
@@ -23,16 +23,15 @@ export function functionShare(text: string, script: Script): number | undefined 
 }
 
 function wordShare(text: string): number {
-  const end = Math.min(text.length, SAMPLE)
+  const sample = text.slice(0, SAMPLE).toLowerCase()
   let words = 0
   let hits = 0
   let length = 0
   let hash = WORD_HASH
-  for (let i = 0; i <= end; i++) {
-    const unit = i < end ? text.charCodeAt(i) : SPACE
-    const flags = characterClass(unit)
-    if ((flags & WORD) !== 0) {
-      hash = hashOn(hash, lowerCase(unit, flags))
+  for (let i = 0; i <= sample.length; i++) {
+    const unit = i < sample.length ? sample.charCodeAt(i) : SPACE
+    if ((characterClass(unit) & WORD) !== 0) {
+      hash = hashOn(hash, unit)
       length++
       continue
     }

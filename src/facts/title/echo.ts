@@ -1,5 +1,4 @@
 import type { Block } from '../../core/block.ts'
-import { characterClass, DIGIT, LETTER } from '../character.ts'
 import { contains, type Haystack, haystack } from '../haystack.ts'
 
 /** Words of one line that are compared; the rest adds nothing. */
@@ -24,27 +23,13 @@ export function wordsOf(block: Block): readonly string[] {
 /** Three letters and more, without accents and apostrophes; pairs of characters where a script has no spaces. */
 function senseWords(text: string): string[] {
   const out: string[] = []
-  const folded = fold(text)
-  let start = -1
-  for (let i = 0; i <= folded.length && out.length < MOST; i++) {
-    const inside = i < folded.length && isSpelled(folded.charCodeAt(i))
-    if (inside && start < 0) start = i
-    if (inside || start < 0) continue
-    if (i - start >= 2) addWord(folded.slice(start, i), out)
-    start = -1
+  for (const word of fold(text).split(/[^\p{L}\p{N}]+/u)) {
+    if (out.length >= MOST) break
+    if (UNSPACED.test(word))
+      for (let i = 0; i + 1 < word.length && out.length < MOST; i += 2) out.push(word.slice(i, i + 2))
+    else if (word.length >= SPELLED) out.push(word)
   }
   return out
-}
-
-/** A letter or a digit, or the second half of one. */
-function isSpelled(unit: number): boolean {
-  return (characterClass(unit) & (LETTER | DIGIT)) !== 0 || (unit >= 0xdc00 && unit <= 0xdfff)
-}
-
-function addWord(word: string, out: string[]): void {
-  if (UNSPACED.test(word))
-    for (let i = 0; i + 1 < word.length && out.length < MOST; i += 2) out.push(word.slice(i, i + 2))
-  else if (word.length >= SPELLED) out.push(word)
 }
 
 function fold(text: string): string {
