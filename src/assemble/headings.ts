@@ -1,6 +1,7 @@
 import type { Block } from '../core/block.ts'
 import type { Facts } from '../core/facts.ts'
-import type { View } from '../core/rule.ts'
+import { page as pageOf } from '../core/page.ts'
+import { type View, view as viewOf } from '../core/rule.ts'
 import type { Verdict } from '../core/vote.ts'
 
 /** A heading's mass, and the least of a paragraph it stands before or after, in Latin-equivalent characters. */
@@ -22,12 +23,10 @@ export function markHeadings(view: View, verdicts: readonly Verdict[]): View {
     }),
   )
   if (headings.size === 0) return view
-  const { facts, whole, leaning } = view
-  const { door, url, claims, limits, notes } = view.page
   const blocks = view.blocks.map((block) =>
     headings.has(block.at) ? { ...block, kind: 'heading' as const, level: 2 } : block,
   )
-  return { page: { door, url, blocks, claims, limits, notes }, blocks, facts, whole, leaning }
+  return viewOf({ ...view, blocks, page: pageOf({ ...view.page, blocks }) })
 }
 
 function readsLikeHeading(block: Block, fact: Facts): boolean {

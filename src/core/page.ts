@@ -31,3 +31,9 @@ export interface Page {
   readonly limits: readonly LimitHit[]
   readonly notes?: readonly Note[] | undefined
 }
+
+/** The same page with every field spelled out, so that all pages are records of one shape (see `block`). */
+export function page(fields: Page): Page {
+  const { door, url, blocks, claims, limits, notes } = fields
+  return { door, url, blocks, claims, limits, notes }
+}

@@ -14,6 +14,12 @@ export interface View {
   readonly leaning?: ArrayLike<number> | undefined
 }
 
+/** The same view with every field spelled out, so that all views are records of one shape (see `block`). */
+export function view(fields: View): View {
+  const { page, blocks, facts, whole, leaning } = fields
+  return { page, blocks, facts, whole, leaning }
+}
+
 export interface OptionSpec<
   T extends number | boolean | readonly string[] = number | boolean | readonly string[],
 > {

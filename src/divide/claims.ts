@@ -1,5 +1,5 @@
 import type { Claim } from '../core/claim.ts'
-import type { Note, Page } from '../core/page.ts'
+import { type Note, type Page, page as pageOf } from '../core/page.ts'
 import { count } from '../facts/count.ts'
 import { canCompare } from '../facts/spam/score.ts'
 import { spamStretches } from '../facts/spam/stretches.ts'
@@ -22,14 +22,11 @@ export function cleanClaims(page: Page, survey: Survey): Page {
   const cleaned = claims.map((claim) => cleanClaim(claim, survey))
   if (cleaned.every((claim, i) => claim === claims[i])) return page
   const notes = claims.filter((_, i) => cleaned[i] === undefined).map(leftOut)
-  return {
-    door: page.door,
-    url: page.url,
-    blocks: page.blocks,
+  return pageOf({
+    ...page,
     claims: cleaned.filter((claim) => claim !== undefined),
-    limits: page.limits,
     notes: notes.length > 0 ? [...(page.notes ?? []), ...notes] : page.notes,
-  }
+  })
 }
 
 function leftOut({ field, key, value }: Claim): Note {

@@ -1,5 +1,5 @@
 import { type Block, block as blockOf, type Run, run as runOf } from '../core/block.ts'
-import type { Page } from '../core/page.ts'
+import { type Page, page as pageOf } from '../core/page.ts'
 import type { Stretch } from '../facts/spam/stretches.ts'
 import type { Survey } from '../facts/spam/survey.ts'
 
@@ -24,7 +24,7 @@ export function divide(page: Page, { stretches }: Survey): Page {
   const claims = page.claims.map((claim) =>
     claim.at === undefined ? claim : { ...claim, at: numbers.get(claim.at) ?? claim.at },
   )
-  return { door: page.door, url: page.url, blocks, claims, limits: page.limits, notes: page.notes }
+  return pageOf({ ...page, blocks, claims })
 }
 
 /** Something is spam in it, and something is left of it. */

@@ -1,6 +1,6 @@
 import type { Pipeline } from '../core/pipeline.ts'
 import type { Role } from '../core/role.ts'
-import type { Rule, View } from '../core/rule.ts'
+import { type Rule, type View, view as viewOf } from '../core/rule.ts'
 import type { Verdict, Vote } from '../core/vote.ts'
 import { cutoff } from './cutoff.ts'
 import { featureTable } from './features.ts'
@@ -39,9 +39,8 @@ export function judge(view: View, bench: Bench, pipeline: Pipeline, explain: boo
   // Spam is kept on no page for being likelier than the rest.
   const lifts = first.map((votes) => (votes.some(({ role }) => role === 'spam') ? undefined : page))
   const leaning = scores.map((score, at) => score + (lifts[at]?.weight ?? 0))
-  const { page: read, blocks, facts, whole } = view
-  const second = hear(rules, 'neighbours', { page: read, blocks, facts, whole, leaning }, pipeline)
-  const verdicts = blocks.map((_, at): Verdict => {
+  const second = hear(rules, 'neighbours', viewOf({ ...view, leaning }), pipeline)
+  const verdicts = view.blocks.map((_, at): Verdict => {
     const votes = first[at]!.concat(second[at]!, extra[at] ?? [], lifts[at] ?? [])
     const score = leaning[at]! + sum(second[at]!)
     const role = roleOf(score, votes)

@@ -14,11 +14,12 @@ export function checkPipelineFile(source: string, path: string): PipelineFile {
   }
   const [broken] = document.errors
   if (broken) throw new PipelineError(`${at(broken.pos[0])} ${broken.message.split('\n')[0]}`)
-  const checked = pipelineSchema().safeParse(document.toJS() ?? {})
+  const schema = pipelineSchema()
+  const checked = schema.safeParse(document.toJS() ?? {})
   if (checked.success) return checked.data
   const faults = checked.error.issues
     .flatMap((issue) => flatten(issue, []))
-    .flatMap((fault) => told(fault, document, at))
+    .flatMap((fault) => told(fault, document, schema, at))
   throw new PipelineError(faults.join('\n'))
 }
 
@@ -37,13 +38,19 @@ function flatten(issue: core.$ZodIssue, above: readonly PropertyKey[]): Fault[] 
   return meant === undefined ? [{ path, issue }] : meant.flatMap((inner) => flatten(inner, path))
 }
 
-function told({ path, issue }: Fault, document: Document, at: (offset: number) => string): string[] {
+function told(
+  { path, issue }: Fault,
+  document: Document,
+  schema: unknown,
+  at: (offset: number) => string,
+): string[] {
   const keys = path.map(String)
   if (issue.code !== 'unrecognized_keys')
     return [`${at(offsetOf(document, keys))} ${keys.join('.')}: ${plain(issue, keys)}`]
+  const known = knownKeys(schema, keys)
   return issue.keys.map((key) => {
-    const near = nearest(key, knownKeys(keys))
-    const hint = near ? `, did you mean "${near}"?` : `; known are ${knownKeys(keys).join(', ')}`
+    const near = nearest(key, known)
+    const hint = near ? `, did you mean "${near}"?` : `; known are ${known.join(', ')}`
     return `${at(offsetOf(document, [...keys, key]))} ${[...keys, key].join('.')}: unknown ${what(keys)}${hint}`
   })
 }
@@ -73,8 +80,8 @@ function offsetOf(document: Document, keys: readonly string[]): number {
   return offset
 }
 
-function knownKeys(keys: readonly string[]): string[] {
-  let schema: unknown = pipelineSchema()
+function knownKeys(whole: unknown, keys: readonly string[]): string[] {
+  let schema = whole
   for (const key of keys) schema = inside(schema, key)
   return Object.keys(shapeOf(schema) ?? {})
 }

@@ -1,6 +1,6 @@
 import type { Page } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
-import { optionDefaults, type Rule, type View } from '../core/rule.ts'
+import { optionDefaults, type Rule, type View, view as viewWith } from '../core/rule.ts'
 import type { Verdict, Vote } from '../core/vote.ts'
 import { cleanClaims } from '../divide/claims.ts'
 import { divide } from '../divide/divide.ts'
@@ -41,14 +41,16 @@ export function examine(
 
 /** The page measured; where spam is glued into a block or a claim it is cut out, and the page measured again. */
 function viewOf(page: Page, pipeline: Pipeline): View {
-  const { facts, whole } = measure(page)
-  const view: View = { page, blocks: page.blocks, facts, whole, leaning: undefined }
+  const view = measuredView(page)
   if (pipeline.rules['spam-shape'] === undefined) return view
   const survey = surveyOf(view)
   const cleaned = cleanClaims(divide(page, survey), survey)
   if (cleaned === page) return view
-  const again = measure(cleaned)
-  return { page: cleaned, blocks: cleaned.blocks, facts: again.facts, whole: again.whole, leaning: undefined }
+  return measuredView(cleaned)
+}
+
+function measuredView(page: Page): View {
+  return viewWith({ page, blocks: page.blocks, ...measure(page) })
 }
 
 /** The caller's own rules take part without standing in the pipeline. */

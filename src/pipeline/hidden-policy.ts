@@ -1,6 +1,7 @@
 import { block, isHidden } from '../core/block.ts'
+import { page as pageOf } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
-import type { View } from '../core/rule.ts'
+import { type View, view as viewOf } from '../core/rule.ts'
 import type { Verdict } from '../core/vote.ts'
 
 /** The page as the judge is to see it: where hidden text is to stay, nothing tells that it is hidden. */
@@ -12,7 +13,7 @@ export function asPolicySays(view: View, { hidden }: Pipeline): View {
       ? one
       : block({ ...one, dom: { ...one.dom, hidden: undefined, covered: undefined } }),
   )
-  return { ...view, blocks, page: { ...page, blocks } }
+  return viewOf({ ...view, blocks, page: pageOf({ ...page, blocks }) })
 }
 
 /** With `flag`, a word of no weight on every verdict about a hidden block. */

@@ -1,5 +1,5 @@
 import type { Dump } from '../core/dump.ts'
-import type { Page } from '../core/page.ts'
+import { type Page, page as pageOf } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import type { Received } from './receive.ts'
 
@@ -9,7 +9,7 @@ export async function readPage(received: Received, dump: Dump, pipeline: Pipelin
   if (received.kind === 'text') {
     const { readText } = await import('../read/text.ts')
     const { blocks, limits } = readText(received.text, pipeline.limits)
-    return { door: 'text', url, blocks, claims: [], limits, notes: undefined }
+    return pageOf({ door: 'text', url, blocks, claims: [], limits })
   }
   const styled = pipeline.hidden !== 'keep'
   if (dump.document !== undefined) {

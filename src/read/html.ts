@@ -1,6 +1,6 @@
 import type { Block } from '../core/block.ts'
 import type { Claim } from '../core/claim.ts'
-import type { LimitHit, Page } from '../core/page.ts'
+import { type LimitHit, type Page, page as pageOf } from '../core/page.ts'
 import type { Limits } from '../core/pipeline.ts'
 import { claimedBlocks, showsNothing } from './claimed-body.ts'
 import { readClaims } from './claims.ts'
@@ -51,14 +51,13 @@ export function readDocument(
   const bare = showsNothing(walked.blocks)
   const claims = readClaims(bare ? walked.sources : { ...walked.sources, states: [] }, url)
   const answer = witness(document, walked.blocks, limits, ask)
-  return {
+  return pageOf({
     door: 'html',
     url,
     blocks: bare ? withClaimed(answer.blocks(sizes), claims) : answer.blocks(sizes),
     claims,
     limits: answer.hit ? [...hits, answer.hit] : hits,
-    notes: undefined,
-  }
+  })
 }
 
 /** What scripts claim as the body stands behind what the document shows. */

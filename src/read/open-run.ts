@@ -1,4 +1,4 @@
-import type { Run } from '../core/block.ts'
+import { type Run, run } from '../core/block.ts'
 
 export interface InlineStyle {
   readonly href: string | undefined
@@ -24,15 +24,9 @@ export function textRun(text: string, style: InlineStyle): OpenRun {
 /** Runs of plain text say nothing the text does not. */
 export function inline(runs: readonly OpenRun[]): readonly Run[] | undefined {
   if (runs.every((run) => run.image === undefined && isPlain(run.style))) return undefined
-  return runs.map(({ text, style: { href, bold, italic, code }, image, alt }) => ({
-    text,
-    href,
-    bold,
-    italic,
-    code,
-    image,
-    alt: alt || undefined,
-  }))
+  return runs.map(({ text, style: { href, bold, italic, code }, image, alt }) =>
+    run({ text, href, bold, italic, code, image, alt: alt || undefined }),
+  )
 }
 
 function isPlain(style: InlineStyle): boolean {

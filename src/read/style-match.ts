@@ -91,7 +91,8 @@ function filters(): (names: Names | undefined) => NameFilter {
     if (names === undefined) return NO_NAMES
     let filter = known.get(names)
     if (filter === undefined) {
-      filter = withNames(from(names.above), [...wordsOf(names.classes), names.tag, names.id])
+      const { tag, id, classes } = names
+      filter = withNames(from(names.above), namesOf({ tag, id, classes: wordsOf(classes) }))
       known.set(names, filter)
     }
     return filter

@@ -37,7 +37,7 @@ export function partFinder<List extends string>(
   )
   return (text) => {
     const here = (text.length > SEARCHED ? text.slice(0, SEARCHED) : text).toLowerCase()
-    let found: Partial<Record<List, string | undefined>> = none
+    let found: Record<List, string | undefined> = none
     let window = windowOf(here) >> 8
     for (let at = 0; at + 1 < here.length; at++) {
       window = (window << 8) | byteAt(here, at + 3)

@@ -7,8 +7,8 @@ export type Phrases = Readonly<Record<string, string>>
 /** Phrases under the names rules ask for them by. */
 export type PhraseLists<List extends string> = Readonly<Record<List, readonly Phrases[]>>
 
-/** What was found, by list; lists without a find are absent. */
-export type Found<List extends string, T> = Readonly<Partial<Record<List, T | undefined>>>
+/** What was found, by list; undefined for lists without a find. */
+export type Found<List extends string, T> = Readonly<Record<List, T | undefined>>
 
 /** Every list named, none found: finds of one shape are looked up many times faster than finds of many. */
 export function noFinds<List extends string, T>(lists: Readonly<Record<List, unknown>>): Found<List, T> {
@@ -105,7 +105,7 @@ function longestOpenings<List extends string>(
   const sample = text.slice(0, OPENING).normalize('NFKC').toLowerCase()
   let key = ''
   let start = -1
-  let found: Partial<Record<List, number | undefined>> = none
+  let found: Record<List, number | undefined> = none
   for (let i = 0; i < sample.length && key.length < longest; i++) {
     const flags = characterClass(sample.charCodeAt(i))
     if ((flags & WORD) === 0) continue
