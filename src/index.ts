@@ -7,7 +7,7 @@ export type { Article, Evidence, ExplainedBlock, Outcome, PageType, Reason } fro
 export type { Block, BlockKind, DomEvidence, Place, Run, TextEvidence } from './core/block.ts'
 export type { Dump } from './core/dump.ts'
 export type { Facts, PageFacts, Script } from './core/facts.ts'
-export type { Door, LimitHit, Note, Page } from './core/page.ts'
+export type { Door, LimitHit, Note, Page, Picture } from './core/page.ts'
 export type { Limits, Pipeline, RuleSetting } from './core/pipeline.ts'
 export { ROLES, type Role } from './core/role.ts'
 export {
@@ -19,6 +19,7 @@ export {
   type View,
 } from './core/rule.ts'
 export type { Sighting, Verdict, Vote } from './core/vote.ts'
+export type { Whole, WholeKind } from './core/whole.ts'
 export { type CleanOptions, clean } from './pipeline/clean.ts'
 export { loadPipeline, pipelineNames } from './pipeline/load.ts'
 export { PipelineError } from './pipeline/pipeline-error.ts'

@@ -42,7 +42,10 @@ function stageText(rule: Rule, example: { readonly page: string; readonly url?: 
   const { blocks } = readText(parsed.map(({ text }) => text).join('\n'), LIMITS)
   expect(blocks, 'every line of an example must be one block').toHaveLength(lines.length)
   return {
-    view: stage({ door: 'text', blocks, claims: [], limits: [] }, leaning && parsed.map(({ lean }) => lean)),
+    view: stage(
+      { door: 'text', blocks, wholes: [], pictures: [], claims: [], limits: [] },
+      leaning && parsed.map(({ lean }) => lean),
+    ),
     expected: parsed.flatMap(({ seen }, at) => (seen ? [at] : [])),
   }
 }

@@ -9,6 +9,16 @@ export interface Run {
   readonly bold?: true | undefined
   readonly italic?: true | undefined
   readonly code?: true | undefined
+  /** Raised or lowered: an exponent, an index. */
+  readonly shift?: 'sup' | 'sub' | undefined
+  /** What the element says of the text: struck out, put in, marked, a key, a quotation. */
+  readonly edit?: 'del' | 'ins' | 'mark' | 'kbd' | 'q' | undefined
+  /** The text is a formula in TeX, without its delimiters. */
+  readonly math?: 'inline' | 'display' | undefined
+  /** The text is the mark of this note (`NoteWhole.label`). */
+  readonly note?: string | undefined
+  /** How the text is read aloud (`rt` of a `ruby`). */
+  readonly reading?: string | undefined
   /** An image standing in the run; `text` is then empty and `alt` its description. */
   readonly image?: string | undefined
   readonly alt?: string | undefined
@@ -106,6 +116,8 @@ export interface Block {
    * with its white space.
    */
   readonly cutFrom?: { readonly at: number; readonly offset: number; readonly raw: string } | undefined
+  /** The innermost whole it is part of, by its place in `Page.wholes`; see `wholesAround`. */
+  readonly whole?: number | undefined
   readonly place: Place
   readonly dom?: DomEvidence | undefined
   readonly layout?: TextEvidence | undefined
@@ -127,6 +139,7 @@ export function block(fields: Block): Block {
     head: fields.head,
     codeLanguage: fields.codeLanguage,
     cutFrom: fields.cutFrom,
+    whole: fields.whole,
     place: fields.place,
     dom: fields.dom,
     layout: fields.layout,
@@ -141,6 +154,11 @@ export function run(fields: Run): Run {
     bold: fields.bold,
     italic: fields.italic,
     code: fields.code,
+    shift: fields.shift,
+    edit: fields.edit,
+    math: fields.math,
+    note: fields.note,
+    reading: fields.reading,
     image: fields.image,
     alt: fields.alt,
   }

@@ -1,5 +1,6 @@
 import type { Block } from './block.ts'
 import type { Claim } from './claim.ts'
+import { type Whole, withExtents } from './whole.ts'
 
 export type Door = 'html' | 'text'
 
@@ -22,18 +23,49 @@ export interface Note {
   readonly message: string
 }
 
+/** A picture that stands by itself, between blocks; one inside a line is a run of its block. */
+export interface Picture {
+  /** Absolute where the page's address is known, else as printed. */
+  readonly src: string
+  /** As written; empty where the page describes nothing. */
+  readonly alt: string
+  /** The block it stands before; the number of blocks where it is the last thing on the page. */
+  readonly at: number
+  /** The innermost whole it is part of. */
+  readonly whole?: number | undefined
+  /** Where it leads. */
+  readonly href?: string | undefined
+  /** Number of the element that holds it (see `DomEvidence.number`) and of those above, nearest first. */
+  readonly above?: readonly number[] | undefined
+  /** Width and height in pixels, where the page says them. */
+  readonly width?: number | undefined
+  readonly height?: number | undefined
+  /** Class and id words of itself and its parent, lower case. */
+  readonly names?: string | undefined
+}
+
 /** A dump after reading: the last record that knows where the text came from. */
 export interface Page {
   readonly door: Door
   readonly url?: string | undefined
   readonly blocks: readonly Block[]
+  /** What blocks are part of, outer ones first; see `Block.whole`. */
+  readonly wholes: readonly Whole[]
+  /** In the order of the page. */
+  readonly pictures: readonly Picture[]
   readonly claims: readonly Claim[]
   readonly limits: readonly LimitHit[]
   readonly notes?: readonly Note[] | undefined
 }
 
-/** The same page with every field spelled out, so that all pages are records of one shape (see `block`). */
-export function page(fields: Page): Page {
-  const { door, url, blocks, claims, limits, notes } = fields
-  return { door, url, blocks, claims, limits, notes }
+/** What a reader has of a page; wholes and pictures are none where it tells of none. */
+type PageFields = Omit<Page, 'wholes' | 'pictures'> & Partial<Pick<Page, 'wholes' | 'pictures'>>
+
+/**
+ * The same page with every field spelled out, so that all pages are records of one shape (see `block`), and with
+ * the extents of its wholes as its blocks have them.
+ */
+export function page(fields: PageFields): Page {
+  const { door, url, blocks, wholes = [], pictures = [], claims, limits, notes } = fields
+  return { door, url, blocks, wholes: withExtents(wholes, blocks), pictures, claims, limits, notes }
 }

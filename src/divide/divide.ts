@@ -24,7 +24,11 @@ export function divide(page: Page, { stretches }: Survey): Page {
   const claims = page.claims.map((claim) =>
     claim.at === undefined ? claim : { ...claim, at: numbers.get(claim.at) ?? claim.at },
   )
-  return pageOf({ ...page, blocks, claims })
+  const pictures = page.pictures.map((picture) => ({
+    ...picture,
+    at: numbers.get(picture.at) ?? blocks.length,
+  }))
+  return pageOf({ ...page, blocks, claims, pictures })
 }
 
 /** Something is spam in it, and something is left of it. */
@@ -59,8 +63,8 @@ function parts(block: Block, found: readonly Stretch[], at: number): Block[] {
   const pieces = cuts.map(({ from, to }, i): Block => {
     offset += from - end
     end = to
-    const { dom, layout, place, kind } = block
-    const plain = { at: at + 1 + i, kind: kind === 'quote' ? kind : ('paragraph' as const), place }
+    const { dom, layout, place, kind, whole } = block
+    const plain = { at: at + 1 + i, kind: kind === 'quote' ? kind : ('paragraph' as const), place, whole }
     const piece = withText({ ...plain, text: block.text, ...(block.runs && { runs: block.runs }) }, [
       [found[i]!.from, found[i]!.to],
     ])

@@ -21,6 +21,8 @@ export function viewOf({ title, lines, article }: Sketch): GateView {
   const page = {
     door: 'html' as const,
     blocks: drawn.map(({ block }, at) => ({ ...block, at })),
+    wholes: [],
+    pictures: [],
     claims,
     limits: [],
   }

@@ -26,7 +26,7 @@ const byPage = (id: string) =>
 async function heard(rules: readonly ReturnType<typeof rule>[]) {
   const pipeline = await loadPipeline('article')
   const { blocks } = readText('The ferry runs every hour.\n\nBuy a ticket', pipeline.limits)
-  const page = { door: 'text' as const, blocks, claims: [], limits: [] }
+  const page = { door: 'text' as const, blocks, wholes: [], pictures: [], claims: [], limits: [] }
   const settings = Object.fromEntries(rules.map(({ id, weight }) => [id, { weight, options: {} }]))
   const votes = hear(rules, 'page', { page, blocks, ...measure(page) }, { ...pipeline, rules: settings })
   return votes.map((ofBlock) => ofBlock.map((vote) => `${vote.rule} ${vote.weight}`))

@@ -8,7 +8,7 @@ const PARAGRAPH =
 
 function stretchesOf(text: string, votes: number) {
   const { blocks } = readText(text, { lineLength: 100_000 })
-  const page = { door: 'text' as const, blocks, claims: [], limits: [] }
+  const page = { door: 'text' as const, blocks, wholes: [], pictures: [], claims: [], limits: [] }
   const view = { page, blocks, ...measure(page) }
   const prose = Float64Array.from(blocks, ({ text: own }) => (own.length > 100 ? own.length : 0))
   return stretches(view, new Float64Array(blocks.length).fill(votes), prose)

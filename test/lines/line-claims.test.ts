@@ -16,7 +16,7 @@ const ZH = [
 /** Lines of a dump; those of `text` are kept as the article. */
 function claims(lines: readonly string[], text: readonly string[], url?: string): Record<string, string[]> {
   const { blocks } = readText(lines.join('\n'), { lineLength: 4000 })
-  const { facts, whole } = measure({ door: 'text', blocks, claims: [], limits: [] })
+  const { facts, whole } = measure({ door: 'text', blocks, wholes: [], pictures: [], claims: [], limits: [] })
   const verdicts = blocks.map(({ at, text: said }) => {
     const kept = text.includes(said)
     const role: Role = kept ? 'body' : 'boilerplate'

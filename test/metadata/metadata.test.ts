@@ -40,7 +40,7 @@ function read(
     score: 0,
     votes: [],
   }))
-  const page = { door: 'html' as const, url: URL, blocks, claims, limits: [] }
+  const page = { door: 'html' as const, url: URL, blocks, wholes: [], pictures: [], claims, limits: [] }
   return metadata({ page, facts: [], whole: WHOLE, verdicts, from, to: from, lineClaims: [], ...more })
 }
 const h1 = (text: string): Partial<Block> => ({ kind: 'heading', level: 1, text })
@@ -188,6 +188,8 @@ describe('dates', () => {
     const page = {
       door: 'html' as const,
       url: 'https://coast.example/2031/05/16/herring',
+      wholes: [],
+      pictures: [],
       claims: [],
       limits: [],
     }

@@ -1,0 +1,116 @@
+import type { Block } from './block.ts'
+
+/**
+ * What a reader keeps or throws away as one thing: a table, not its third cell. Wholes are nested intervals over the
+ * stream of blocks, made once by the reader: the HTML door has them from elements, the text door from layout.
+ */
+interface Extent {
+  /** Position in `Page.wholes`. A whole stands behind the one it is part of. */
+  readonly number: number
+  /** The whole it is directly part of. */
+  readonly parent?: number | undefined
+  /** First and last block inside, inclusive; `to` is below `from` where there is none. */
+  readonly from: number
+  readonly to: number
+}
+
+/** A list; its items are wholes of their own and may hold paragraphs, code, quotations and further lists. */
+export interface ListWhole extends Extent {
+  readonly kind: 'list'
+  readonly ordered: boolean
+  /** Number of the first item; absent for 1 and for lists without numbers. */
+  readonly start?: number | undefined
+  /** Counts down. */
+  readonly reversed?: true | undefined
+}
+
+export interface ItemWhole extends Extent {
+  readonly kind: 'item'
+  /** The number printed before it. */
+  readonly ordinal?: number | undefined
+  /** State of the box before a task; absent where there is no box. */
+  readonly checked?: boolean | undefined
+}
+
+/** A row of a table that holds data; `section` is where it stands (thead, tbody, tfoot). */
+export interface RowWhole extends Extent {
+  readonly kind: 'row'
+  /** 0-based, in the order shown: head, bodies, foot. */
+  readonly row: number
+  readonly section: 'head' | 'body' | 'foot'
+}
+
+/** Place and spans of a cell as the table model of the HTML standard (4.9.12) gives them; 0-based. */
+export interface CellWhole extends Extent {
+  readonly kind: 'cell'
+  readonly row: number
+  readonly column: number
+  readonly rowSpan: number
+  readonly columnSpan: number
+  /** A header cell. */
+  readonly head: boolean
+}
+
+/** A footnote or endnote; `label` is the mark that refers to it (see `Run.note`). */
+export interface NoteWhole extends Extent {
+  readonly kind: 'note'
+  readonly label: string
+}
+
+/** A contribution to a thread: a comment, an answer, a message. */
+export interface PostWhole extends Extent {
+  readonly kind: 'post'
+}
+
+/** Wholes that are told by their kind alone. */
+export interface PlainWhole extends Extent {
+  readonly kind:
+    | 'table'
+    | 'quote'
+    // a listing; its text is one block of kind `code`, its label or caption others
+    | 'code'
+    | 'figure'
+    // caption of a figure or table, with its credit
+    | 'caption'
+    | 'verse'
+    | 'dialogue'
+    // a list of terms and their descriptions
+    | 'definitions'
+    | 'term'
+    | 'description'
+    // all notes of a page
+    | 'notes'
+    // what unfolds under a summary
+    | 'details'
+    | 'summary'
+    // a teaser: a headline, a link, perhaps a date and a sentence, of another page
+    | 'card'
+    // a warning or hint set apart from the text
+    | 'callout'
+}
+
+export type Whole = ListWhole | ItemWhole | RowWhole | CellWhole | NoteWhole | PostWhole | PlainWhole
+export type WholeKind = Whole['kind']
+
+/** The wholes with their extents as the blocks have it that name them (`Block.whole`). */
+export function withExtents(wholes: readonly Whole[], blocks: readonly Block[]): readonly Whole[] {
+  if (wholes.length === 0) return wholes
+  const from = new Int32Array(wholes.length).fill(blocks.length)
+  const to = new Int32Array(wholes.length).fill(-1)
+  const reach = (whole: number, first: number, last: number) => {
+    if (first < from[whole]!) from[whole] = first
+    if (last > to[whole]!) to[whole] = last
+  }
+  for (const { at, whole } of blocks) if (whole !== undefined) reach(whole, at, at)
+  // parts stand behind their wholes, so that going backwards meets every part before its whole
+  for (let i = wholes.length - 1; i >= 0; i--) {
+    const { parent } = wholes[i]!
+    if (parent !== undefined) reach(parent, from[i]!, to[i]!)
+  }
+  return wholes.map((whole, i) => ({ ...whole, from: from[i]!, to: to[i]! }))
+}
+
+/** The wholes a block is part of, innermost first. */
+export function* wholesAround(block: Pick<Block, 'whole'>, wholes: readonly Whole[]): Generator<Whole> {
+  for (let i = block.whole; i !== undefined; i = wholes[i]!.parent) yield wholes[i]!
+}
