@@ -14,6 +14,7 @@ const LIMITS = {
   attributes: 100,
   attributeLength: 10_000,
   readability: 10_000,
+  styles: 100_000,
   lineLength: 10_000,
 }
 const MARK = '✗'

@@ -13,7 +13,9 @@ export interface LimitHit {
     | 'attributes'
     | 'attributeLength'
     | 'readability'
+    | 'styles'
     | 'lineLength'
+    | 'blocks'
   readonly message: string
 }
 

@@ -13,9 +13,11 @@ export interface Limits {
   readonly attributeLength: number
   /** What asking Readability may cost, in looks at an element: 40 and its depth for each, more for long text deep down. */
   readonly readability: number
+  /** What asking the page's style sheets may cost, in looks at a name; beyond it they hide nothing. */
+  readonly styles: number
   /** Characters of a line; a longer one is cut at sentence ends. */
   readonly lineLength: number
-  /** Blocks of a page; one with more is rejected: no page meant to be read has as many. */
+  /** Blocks of a page; one with more is read up to there. */
   readonly blocks: number
 }
 

@@ -62,8 +62,6 @@ export function conclude(
   { explain, rules }: CleanOptions,
   enter: (stage: string) => void = () => {},
 ): Outcome {
-  const crowded = tooManyBlocks(page, pipeline.limits.blocks)
-  if (crowded) return accountFor({ dump, received, status: 'rejected', reason: crowded })
   enter('judge')
   const judged = examine(page, pipeline, explain, rules)
   enter('assemble')
@@ -75,11 +73,6 @@ export function conclude(
   const status = reason === undefined ? 'clean' : 'rejected'
   const notes = [...disguiseNotes(page, received.text), ...(view.page.notes ?? [])]
   return accountFor({ dump, received, status, reason, articles, view, verdicts, notes, explain })
-}
-
-function tooManyBlocks({ blocks }: Page, limit: number): Reason | undefined {
-  if (blocks.length <= limit) return undefined
-  return { code: 'too-many-blocks', message: `${blocks.length} blocks, more than the limit of ${limit}` }
 }
 
 function failure(stage: string, error: unknown): Reason {

@@ -8,6 +8,7 @@ export const DEFAULT_LIMITS: Limits = {
   attributes: 256,
   attributeLength: 65_536,
   readability: 1_500_000,
+  styles: 3_000_000,
   lineLength: 100_000,
   blocks: 30_000,
 }

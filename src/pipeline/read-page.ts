@@ -3,8 +3,22 @@ import { type Page, page as pageOf } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import type { Received } from './receive.ts'
 
-/** Through the door of its kind. Readers are loaded on first use: a text dump needs neither parse5 nor Readability. */
+/** Reads a page, as far as the limit on its blocks goes. */
 export async function readPage(received: Received, dump: Dump, pipeline: Pipeline): Promise<Page> {
+  const page = await readWhole(received, dump, pipeline)
+  const { blocks: most } = pipeline.limits
+  if (page.blocks.length <= most) return page
+  const hit = { limit: 'blocks', message: `more than ${most} blocks: the page was read up to there` } as const
+  return pageOf({
+    ...page,
+    blocks: page.blocks.slice(0, most),
+    pictures: page.pictures.filter(({ at }) => at < most),
+    limits: [...page.limits, hit],
+  })
+}
+
+/** Through the door of its kind. Readers are loaded on first use: a text dump needs neither parse5 nor Readability. */
+async function readWhole(received: Received, dump: Dump, pipeline: Pipeline): Promise<Page> {
   const { url } = dump
   if (received.kind === 'text') {
     const { readText } = await import('../read/text.ts')

@@ -14,7 +14,10 @@ import { askReadability, type Witness, withReadable } from './readability.ts'
 import { readStyleSheet, type StyleSheet } from './style-sheet.ts'
 import { walk } from './walk.ts'
 
-export type HtmlLimits = Pick<Limits, 'depth' | 'nodes' | 'attributes' | 'attributeLength' | 'readability'>
+export type HtmlLimits = Pick<
+  Limits,
+  'depth' | 'nodes' | 'attributes' | 'attributeLength' | 'readability' | 'styles'
+>
 
 /** Reads HTML into a page: one parse, one walk, one question to Readability. Unless `styled`, style sheets are not read. */
 export function readHtml(html: string, url: string | undefined, limits: HtmlLimits, styled = true): Page {
@@ -25,7 +28,7 @@ export function readHtml(html: string, url: string | undefined, limits: HtmlLimi
   const mark = (node: DomText, at: number) => {
     ;(node as unknown as LightText).mark = at
   }
-  const sheet = styled ? readStyleSheet(parsed.styles) : undefined
+  const sheet = styled ? readStyleSheet(parsed.styles, limits.styles) : undefined
   return readDocument(document as unknown as DomDocument, url, limits, parsed.limits, mark, ask, sheet)
 }
 
@@ -56,7 +59,7 @@ export function readDocument(
     url,
     blocks: bare ? withClaimed(answer.blocks(sizes), claims) : answer.blocks(sizes),
     claims,
-    limits: answer.hit ? [...hits, answer.hit] : hits,
+    limits: [...hits, ...(sheet?.limits() ?? []), ...(answer.hit ? [answer.hit] : [])],
   })
 }
 

@@ -42,7 +42,7 @@ export function readStandardDom(
   limits: HtmlLimits,
   styled = true,
 ): Page {
-  const sheet = styled ? readStyleSheet(documentStyles(document)) : undefined
+  const sheet = styled ? readStyleSheet(documentStyles(document), limits.styles) : undefined
   const copy = readableCopy(document)
   const hits: LimitHit[] = []
   const marks = new WeakMap<object, number>()

@@ -21,8 +21,12 @@ export interface Matched {
   readonly weight: number
 }
 
-/** What rules declare for an element of these names, lower-case values by property; undefined where none fits. */
-export type Declared = (names: Names) => ReadonlyMap<string, string> | undefined
+/** What rules declare for elements, for as long as the page's budget of looks lasts. */
+export interface Matcher {
+  /** Lower-case values by property for an element of these names; undefined where no rule fits, and once the budget is spent. */
+  readonly declared: (names: Names) => ReadonlyMap<string, string> | undefined
+  readonly spent: () => boolean
+}
 
 /** Most elements above that are looked at for one part of a selector. */
 const STEPS = 12
@@ -33,8 +37,17 @@ interface Filed {
   readonly above: readonly number[]
 }
 
-/** Files rules under the names they ask for, and finds those that fit an element. */
-export function matcher(all: readonly Matched[]): Declared {
+/** Looks at a name that are left: what a rule costs hangs on the elements, so a product of two lengths is paid from it. */
+interface Budget {
+  left: number
+}
+
+/**
+ * Files rules under the names they ask for, and finds those that fit an element.
+ *
+ * @param looks names compared and values taken, over all elements of a page.
+ */
+export function matcher(all: readonly Matched[], looks: number): Matcher {
   const byClass = new Map<string, Filed[]>()
   const byId = new Map<string, Filed[]>()
   const byTag = new Map<string, Filed[]>()
@@ -45,21 +58,27 @@ export function matcher(all: readonly Matched[]): Declared {
     else if (classes[0] !== undefined) file(byClass, classes[0], filed)
     else file(byTag, tag ?? '', filed)
   }
-  const namesFrom = filters()
-  return (names) => {
+  const wordsOf = classWords()
+  const namesFrom = filters(wordsOf)
+  const budget: Budget = { left: looks }
+  const declared = (names: Names) => {
     const found: Matched[] = []
     const hear = (rules: readonly Filed[] | undefined) => {
-      if (rules === undefined) return
+      if (rules === undefined || budget.left < 0) return
       const there = namesFrom(names.above)
-      for (const { rule, above } of rules)
-        if (mayHold(there, above) && fits(names, rule.compounds)) found.push(rule)
+      for (const { rule, above } of rules) {
+        if (budget.left-- < 0) return
+        if (!mayHold(there, above) || !fits(names, rule.compounds, wordsOf, budget)) continue
+        found.push(rule)
+        budget.left -= rule.values.size
+      }
     }
-    if (names.classes !== '' && byClass.size > 0)
-      for (const name of wordsOf(names.classes)) hear(byClass.get(name))
+    if (names.classes !== '' && byClass.size > 0) for (const name of wordsOf(names)) hear(byClass.get(name))
     if (names.id !== '' && byId.size > 0) hear(byId.get(names.id))
     if (byTag.size > 0) hear(byTag.get(names.tag))
-    return found.length === 0 ? undefined : valuesOf(found)
+    return found.length === 0 || budget.left < 0 ? undefined : valuesOf(found)
   }
+  return { declared, spent: () => budget.left < 0 }
 }
 
 function file(rules: Map<string, Filed[]>, name: string, one: Filed): void {
@@ -76,8 +95,19 @@ function valuesOf(found: Matched[]): ReadonlyMap<string, string> {
   return values
 }
 
-function wordsOf(classes: string): readonly string[] {
-  return /\s/.test(classes) ? classes.split(/\s+/) : [classes]
+type Words = (names: Names) => ReadonlySet<string>
+
+/** The classes of an element, each once however often it is written, kept for the rules that ask for them. */
+function classWords(): Words {
+  const known = new WeakMap<Names, ReadonlySet<string>>()
+  return (names) => {
+    let words = known.get(names)
+    if (words === undefined) {
+      words = new Set(names.classes === '' ? [] : names.classes.split(/\s+/))
+      known.set(names, words)
+    }
+    return words
+  }
 }
 
 function namesOf({ tag, id, classes }: Compound): string[] {
@@ -85,14 +115,14 @@ function namesOf({ tag, id, classes }: Compound): string[] {
 }
 
 /** The names of an element and of all above it, kept for those below it. */
-function filters(): (names: Names | undefined) => NameFilter {
+function filters(wordsOf: Words): (names: Names | undefined) => NameFilter {
   const known = new WeakMap<Names, NameFilter>()
   const from = (names: Names | undefined): NameFilter => {
     if (names === undefined) return NO_NAMES
     let filter = known.get(names)
     if (filter === undefined) {
-      const { tag, id, classes } = names
-      filter = withNames(from(names.above), namesOf({ tag, id, classes: wordsOf(classes) }))
+      const { tag, id } = names
+      filter = withNames(from(names.above), namesOf({ tag, id, classes: [...wordsOf(names)] }))
       known.set(names, filter)
     }
     return filter
@@ -100,13 +130,13 @@ function filters(): (names: Names | undefined) => NameFilter {
   return from
 }
 
-function fits(names: Names, compounds: Matched['compounds']): boolean {
-  if (!isOf(compounds[0]!, names)) return false
+function fits(names: Names, compounds: Matched['compounds'], wordsOf: Words, budget: Budget): boolean {
+  if (!isOf(compounds[0]!, names, wordsOf, budget)) return false
   let { above } = names
   for (let i = 1; i < compounds.length; i++) {
     let steps = 0
     const child = compounds[i - 1]!.child
-    while (above !== undefined && !isOf(compounds[i]!, above)) {
+    while (above !== undefined && !isOf(compounds[i]!, above, wordsOf, budget)) {
       if (child || ++steps > STEPS) return false
       above = above.above
     }
@@ -116,22 +146,13 @@ function fits(names: Names, compounds: Matched['compounds']): boolean {
   return true
 }
 
-function isOf({ tag, id, classes }: Compound, names: Names): boolean {
+function isOf({ tag, id, classes }: Compound, names: Names, wordsOf: Words, budget: Budget): boolean {
+  budget.left -= 1 + classes.length
   if (tag !== undefined && tag !== names.tag) return false
   if (id !== undefined && id !== names.id) return false
-  for (const wanted of classes) if (!hasWord(names.classes, wanted)) return false
+  if (classes.length === 0) return true
+  if (names.classes === '') return false
+  const words = wordsOf(names)
+  for (const wanted of classes) if (!words.has(wanted)) return false
   return true
-}
-
-/** Has a word between white space. */
-function hasWord(classes: string, word: string): boolean {
-  for (let at = classes.indexOf(word); at >= 0; at = classes.indexOf(word, at + 1)) {
-    const end = at + word.length
-    if (
-      (at === 0 || classes.charCodeAt(at - 1) <= 32) &&
-      (end === classes.length || classes.charCodeAt(end) <= 32)
-    )
-      return true
-  }
-  return false
 }

@@ -1,16 +1,17 @@
 import parse from 'css-tree/parser'
+import type { LimitHit } from '../core/page.ts'
 import { colourOf } from './colour.ts'
 import { declarations, hiddenByValues } from './hidden.ts'
 import { type RuleText, ruleTexts } from './rule-texts.ts'
-import { type Compound, type Declared, type Matched, matcher } from './style-match.ts'
-import { hidingTexts, MAY_HIDE } from './style-texts.ts'
+import { type Compound, type Matched, type Matcher, matcher } from './style-match.ts'
+import { hidingTexts, LONGEST, MAY_HIDE } from './style-texts.ts'
 
 /** What a page's own style sheets declare for an element, as far as it may hide it. */
-export interface StyleSheet {
-  /** Lower-case values by property for an element of these names; undefined where no rule that matters fits. */
-  readonly declared: Declared
+export interface StyleSheet extends Pick<Matcher, 'declared'> {
   /** The colour declared behind the whole page. */
   readonly background: string | undefined
+  /** What of the sheets was not read, or not asked: complete once the last element was looked up. */
+  readonly limits: () => readonly LimitHit[]
 }
 
 interface CssNode {
@@ -22,9 +23,14 @@ interface CssNode {
 
 const NAMES = /[.#]-?[A-Za-z_][\w-]{0,80}/g
 
-/** Reads the rules that hide something, and those that may take it back, from a page's style sheets. */
-export function readStyleSheet(texts: Iterable<string>): StyleSheet | undefined {
-  const rules = hidingTexts(texts).flatMap(ruleTexts)
+/**
+ * Reads the rules that hide something, and those that may take it back, from a page's style sheets.
+ *
+ * @param looks what asking them may cost over the whole page; beyond it they say nothing.
+ */
+export function readStyleSheet(texts: Iterable<string>, looks: number): StyleSheet | undefined {
+  const { texts: hidingOnes, cut } = hidingTexts(texts)
+  const rules = hidingOnes.flatMap(ruleTexts)
   const hiding = rules.filter(
     (rule) =>
       MAY_HIDE.test(rule.declarations) && hiddenByValues(declarations(rule.declarations)) !== undefined,
@@ -34,10 +40,17 @@ export function readStyleSheet(texts: Iterable<string>): StyleSheet | undefined 
   const background = page.map((rule) => backgroundOf(rule)).findLast((colour) => colour !== undefined)
   const coloured = background === undefined ? [] : rules.filter((rule) => hides(rule, background))
   for (const { selectors } of coloured) for (const name of namesIn(selectors)) names.add(name)
-  if (names.size === 0)
-    return background === undefined ? undefined : { declared: () => undefined, background }
+  if (names.size === 0 && background === undefined && !cut) return undefined
   const telling = rules.filter(({ selectors }) => namesIn(selectors).some((name) => names.has(name)))
-  return { declared: matcher(telling.flatMap(matchedBy)), background }
+  const { declared, spent } = matcher(telling.flatMap(matchedBy), looks)
+  return { declared, background, limits: () => limitsOf(cut, spent() ? looks : undefined) }
+}
+
+function limitsOf(cut: boolean, spent: number | undefined): LimitHit[] {
+  const said: string[] = []
+  if (cut) said.push(`style sheets were read up to ${LONGEST} characters`)
+  if (spent !== undefined) said.push(`style sheets were asked no more after ${spent} looks`)
+  return said.length === 0 ? [] : [{ limit: 'styles', message: said.join('; ') }]
 }
 
 /** Class names and ids in selectors. */

@@ -1,23 +1,22 @@
 /** Characters of style sheets read of one page. */
-const LONGEST = 150_000
+export const LONGEST = 150_000
 /** Declarations that may hide text; what they say exactly is read later. */
 export const MAY_HIDE =
   /display:\s?none|visibility:\s?(?:hidden|collapse)|opacity:\s?\.?0|(?:left|top|right|text-indent|margin-left):\s?-\d{3}|font-size:\s?[01](?:px|[;} ])|(?:height|width):\s?[01](?:px)?[;} ]|clip(?:-path)?:\s?(?:rect|inset|circle)|scale\(0|(?:^|[{; ])color:\s?(?:#f{3}|white|transparent|rgba)/i
 /** Where the page says what is behind its text. */
 const SAYS_BACKGROUND = /(?:^|[}, ])body\s?\{[^}]{0,300}background/i
 
-/** Of the texts of style sheets, those that may hide something or say what is behind the text; bounded. */
-export function hidingTexts(texts: Iterable<string>): string[] {
+/** Of the texts of style sheets, those that may hide something or say what is behind the text; `cut` where there is more. */
+export function hidingTexts(texts: Iterable<string>): { readonly texts: string[]; readonly cut: boolean } {
   const kept: string[] = []
   let left = LONGEST
   for (const text of texts) {
-    const read = text.slice(0, left)
-    if (!MAY_HIDE.test(read) && !SAYS_BACKGROUND.test(read)) continue
-    kept.push(read)
-    left -= read.length
-    if (left === 0) break
+    if (!MAY_HIDE.test(text) && !SAYS_BACKGROUND.test(text)) continue
+    kept.push(text.slice(0, left))
+    if (text.length > left) return { texts: kept, cut: true }
+    left -= text.length
   }
-  return kept
+  return { texts: kept, cut: false }
 }
 
 interface StyleElement {

@@ -49,3 +49,40 @@ test('code nested deeper than the limit stays code', () => {
   expect(blocks.map(({ text }) => text).join('\n')).toContain('Deep down.')
   expect(blocks.filter(({ text }) => text.includes('leak'))).toEqual([])
 })
+
+describe('style sheets that cost more than they can say', () => {
+  const TOLD = 60_000
+  const limits = (html: string, styles = DEFAULT_LIMITS.styles) =>
+    readHtml(html, undefined, { ...DEFAULT_LIMITS, styles }).limits.filter(({ limit }) => limit === 'styles')
+
+  test('a class is asked for once, however often an element writes it', async () => {
+    const copies = `<p class="${'shut '.repeat(30_000).slice(0, DEFAULT_LIMITS.attributeLength)}">Closed for the winter.</p>`
+    const html = page(`<style>${'.shut{display:none}'.repeat(5000)}</style>`, copies)
+    expect(limits(html)).toEqual([])
+    expect(await coveringOf(html, 'Closed')).toEqual(['style', 'style'])
+  })
+
+  test.each([
+    ['rules for a class', '.shut{opacity:0}', '<p class=shut>x</p>'],
+    ['rules for a tag', 'p,.shut{opacity:0}', '<p>x</p>'],
+    ['declarations', `.shut{${'a:b;'.repeat(400)}opacity:0}`, '<p class=shut>x</p>'],
+    ['parts of a selector', `${'.up '.repeat(300)}.shut{opacity:0}`, '<p class=shut>x</p>'],
+  ])('many elements times many %s end at the budget, and the page says so', (_name, rule, element) => {
+    const sheet = `<style>${VEIL}${rule.repeat(TOLD / rule.length)}</style>`
+    const few = page(sheet, `<div class=up>${element}</div>`)
+    const many = page(sheet, `<div class=up>${element.repeat(TOLD / 10)}</div>`)
+    expect(limits(few)).toEqual([])
+    expect(limits(many, 100_000)).toEqual([
+      { limit: 'styles', message: 'style sheets were asked no more after 100000 looks' },
+    ])
+    const { blocks } = readHtml(many, undefined, { ...DEFAULT_LIMITS, styles: 100_000 })
+    expect(blocks.find(({ text }) => text.startsWith('Nobody'))?.dom?.covered).toBe('style')
+    expect(blocks.at(-1)!.dom!.covered).toBeUndefined()
+  })
+
+  test('a sheet longer than is read is said to be cut', () => {
+    expect(limits(page(`<style>${VEIL}${'.b{color:red}'.repeat(20_000)}</style>`))).toEqual([
+      { limit: 'styles', message: 'style sheets were read up to 150000 characters' },
+    ])
+  })
+})
