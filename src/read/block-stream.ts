@@ -1,7 +1,9 @@
 import { type Block, block } from '../core/block.ts'
+import type { Whole } from '../core/whole.ts'
 import type { DomText } from './dom.ts'
 import { aboveOf, type Frame, pathOf, shapeNumbers } from './frame.ts'
 import { type InlineStyle, inline, type OpenRun, PLAIN, textRun, trim, trimCode } from './open-run.ts'
+import { Wholes } from './wholes.ts'
 
 /** How text is hidden, by its own attributes and by style sheets. */
 type Hiding = Pick<Frame, 'hidden' | 'covered'>
@@ -32,7 +34,7 @@ export interface BlockStream {
   enter(frame: Frame): void
   /** Text inside a hidden inline element goes to a block of its own, so that it never glues to what is seen. */
   aside(by: Hiding, inside: () => void): void
-  finish(): Block[]
+  finish(): { readonly blocks: readonly Block[]; readonly wholes: readonly Whole[] }
 }
 
 /** An indent that begins a paragraph where authors break lines with a single `br`. */
@@ -41,12 +43,13 @@ const INDENT = /^[\n\r\t ]*(?:\u3000|\u00a0\u00a0|\u2003)/
 /** @param mark told, for each text node, the number of the block it went into. */
 export function blockStream(root: Frame, mark: (node: DomText, at: number) => void): BlockStream {
   const blocks: Block[] = []
+  const wholes = new Wholes()
   const shapeOf = shapeNumbers()
   let asides: Open[] = []
   let open = start(root, root)
 
   const emit = (done: Open): void => {
-    const closed = close(done, blocks.length, shapeOf)
+    const closed = close(done, blocks.length, shapeOf, wholes)
     if (closed === undefined) return
     for (const node of done.nodes) mark(node, closed.at)
     blocks.push(closed)
@@ -94,7 +97,7 @@ export function blockStream(root: Frame, mark: (node: DomText, at: number) => vo
     },
     finish() {
       flush(root)
-      return blocks
+      return { blocks, wholes: wholes.found }
     },
   }
 }
@@ -143,7 +146,7 @@ function fold(text: string): string {
   return /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text
 }
 
-function close(open: Open, at: number, shapeOf: (frame: Frame) => number): Block | undefined {
+function close(open: Open, at: number, shapeOf: (frame: Frame) => number, wholes: Wholes): Block | undefined {
   const { frame } = open
   const runs = frame.preserve ? trimCode(open.runs) : trim(open.runs)
   let text = ''
@@ -165,13 +168,14 @@ function close(open: Open, at: number, shapeOf: (frame: Frame) => number): Block
     text,
     runs: inline(runs),
     level: kind === 'heading' ? (frame.level ?? 2) : undefined,
-    depth: item && (item.list?.depth ?? 1),
-    group: cell?.table.group ?? item?.list?.group,
+    depth: item?.list.depth,
+    group: cell?.table.group ?? item?.list.group,
     ordinal: kind === 'item' ? item?.ordinal : undefined,
     row: cell?.row,
     column: cell?.column,
     head: cell?.head ? true : undefined,
     codeLanguage: kind === 'code' ? frame.codeLanguage : undefined,
+    whole: wholes.enter(frame.whole),
     place: { path: pathOf(frame) },
     dom: evidence(open, shapeOf),
   })
@@ -180,7 +184,7 @@ function close(open: Open, at: number, shapeOf: (frame: Frame) => number): Block
 /** Only the first block of a list item is the item, and only a cell of a table with data is a cell. */
 function kindOf(frame: Frame): Block['kind'] {
   const { kind, item, cell } = frame
-  if (kind === 'cell') return cell?.table.data ? kind : 'paragraph'
+  if (kind === 'cell') return cell !== undefined ? kind : 'paragraph'
   if (isListed(frame)) return item?.used ? 'paragraph' : 'item'
   return kind === 'item' ? 'paragraph' : kind
 }

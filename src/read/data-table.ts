@@ -1,4 +1,5 @@
-import { type DomElement, type DomNode, ELEMENT } from './dom.ts'
+import type { CellWhole, RowWhole } from '../core/whole.ts'
+import { attributesOf, type DomElement, type DomNode, ELEMENT } from './dom.ts'
 
 /** Enough of a table to tell. */
 const LOOK = 400
@@ -7,12 +8,14 @@ const LONG = 400
 
 /**
  * Whether a table holds data rather than arranges the page: it has header cells or a caption, or at least two rows of
- * two cells, and no table, heading or long text stands in its cells.
+ * two cells that are two in three of its rows, and no table, heading or long text stands in its cells.
  */
 export function isDataTable(table: DomElement): boolean {
   let nodes = 0
   let cells = 0
   let rows = 0
+  let inRow = 0
+  let pairs = 0
   let headed = false
   let arranged = false
   const look = (node: DomNode): void => {
@@ -28,12 +31,109 @@ export function isDataTable(table: DomElement): boolean {
       }
       const name = (child as DomElement).localName
       if (name === 'table' || name === 'form' || /^h[1-4]$/.test(name)) arranged = true
-      else if (name === 'tr') rows++
-      else if (name === 'td') cells++
-      else if (name === 'th' || name === 'caption' || name === 'thead') headed = true
+      else if (name === 'tr') {
+        rows++
+        inRow = 0
+      } else if (name === 'td') {
+        cells++
+        if (++inRow === 2) pairs++
+      } else if (name === 'th' || name === 'caption' || name === 'thead') headed = true
       look(child)
     }
   }
   look(table)
-  return !arranged && (headed || (rows >= 2 && cells >= rows * 2))
+  return !arranged && (headed || (rows >= 2 && cells >= rows * 2) || (pairs >= 2 && pairs * 3 >= rows * 2))
+}
+
+/** Place and spans of a cell, as the table model has it. */
+export type Slot = Pick<CellWhole, 'row' | 'column' | 'rowSpan' | 'columnSpan' | 'head'>
+
+export interface TableModel {
+  readonly rows: ReadonlyMap<DomElement, Pick<RowWhole, 'row' | 'section'>>
+  readonly cells: ReadonlyMap<DomElement, Slot>
+}
+
+/** The standard's bounds of spans. */
+const WIDEST = 1_000
+const HIGHEST = 65_534
+
+/**
+ * Forms a table (HTML Standard, 4.9.12.1), with its groups of rows in the order browsers show them: the first head,
+ * bodies, feet. Only what belongs to this table is looked at, not what stands in its cells.
+ */
+export function tableModel(table: DomElement): TableModel {
+  const rows = new Map<DomElement, Pick<RowWhole, 'row' | 'section'>>()
+  const cells = new Map<DomElement, Slot>()
+  for (const { section, rows: group } of rowGroups(table)) {
+    const first = rows.size
+    // for every column, the row below what reaches down into it
+    const reach: number[] = []
+    group.forEach((tr, i) => {
+      const row = first + i
+      rows.set(tr, { row, section })
+      let column = 0
+      for (const cell of childrenNamed(tr, 'td', 'th')) {
+        while ((reach[column] ?? 0) > row) column++
+        const spans = spansOf(cell)
+        const columnSpan = Math.min(spans.columns, Math.max(1, WIDEST - column))
+        const rowSpan = spans.rows === 0 ? group.length - i : Math.min(spans.rows, group.length - i)
+        for (let x = column; x < column + columnSpan; x++) reach[x] = row + rowSpan
+        const head = cell.localName === 'th' || section === 'head'
+        cells.set(cell, { row, column, rowSpan, columnSpan, head })
+        column += columnSpan
+      }
+    })
+  }
+  return { rows, cells }
+}
+
+interface RowGroup {
+  readonly section: RowWhole['section']
+  readonly rows: DomElement[]
+}
+
+function rowGroups(table: DomElement): RowGroup[] {
+  let head: RowGroup | undefined
+  const bodies: RowGroup[] = []
+  const feet: RowGroup[] = []
+  let bare: RowGroup | undefined
+  for (const child of childrenNamed(table, 'thead', 'tbody', 'tfoot', 'tr')) {
+    if (child.localName === 'tr') {
+      if (bare === undefined) {
+        bare = { section: 'body', rows: [] }
+        bodies.push(bare)
+      }
+      bare.rows.push(child)
+      continue
+    }
+    bare = undefined
+    const rows = [...childrenNamed(child, 'tr')]
+    if (child.localName === 'thead' && head === undefined) head = { section: 'head', rows }
+    else if (child.localName === 'tfoot') feet.push({ section: 'foot', rows })
+    else bodies.push({ section: 'body', rows })
+  }
+  return head === undefined ? [...bodies, ...feet] : [head, ...bodies, ...feet]
+}
+
+function* childrenNamed(parent: DomElement, ...names: readonly string[]): Generator<DomElement> {
+  for (let child = parent.firstChild; child !== null; child = child.nextSibling)
+    if (child.nodeType === ELEMENT && names.includes((child as DomElement).localName))
+      yield child as DomElement
+}
+
+/** Columns at least 1; 0 rows stand for all that are left. */
+function spansOf(cell: DomElement): { columns: number; rows: number } {
+  let columns = 1
+  let rows = 1
+  for (const { name, value } of attributesOf(cell)) {
+    if (name === 'colspan') columns = Math.min(WIDEST, Math.max(1, number(value, 1)))
+    else if (name === 'rowspan') rows = Math.min(HIGHEST, number(value, 1))
+  }
+  return { columns, rows }
+}
+
+/** A number as the standard reads one: digits, whatever follows them. */
+function number(value: string, otherwise: number): number {
+  const digits = /^\s*\+?(\d{1,9})/.exec(value)
+  return digits === null ? otherwise : Number(digits[1])
 }

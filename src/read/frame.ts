@@ -1,8 +1,9 @@
 import type { BlockKind, HiddenBy, Zone } from '../core/block.ts'
 import type { PostMark } from './post-mark.ts'
+import type { Standing } from './wholes.ts'
 
 /** A block-level element on the way down; what its blocks inherit. */
-export interface Frame {
+export interface Frame extends Standing {
   readonly up: Frame | undefined
   readonly number: number
   readonly tag: string
@@ -21,43 +22,10 @@ export interface Frame {
   readonly codeLanguage: string | undefined
   /** The post of a thread it stands in. */
   readonly post: PostMark | undefined
-  readonly list: List | undefined
-  readonly item: Item | undefined
-  readonly cell: Cell | undefined
-  readonly table: Table | undefined
   /** Filled on first use: many elements own no block. */
   path: string | undefined
   shape: number | undefined
   above: readonly number[] | undefined
-}
-
-export interface List {
-  readonly group: number
-  readonly depth: number
-  readonly ordered: boolean
-  next: number
-}
-
-/** A list item; only its first block is the item, the rest are paragraphs under it. */
-export interface Item {
-  readonly list: List | undefined
-  readonly ordinal: number | undefined
-  used: boolean
-}
-
-export interface Table {
-  readonly group: number
-  /** False for tables that only arrange the page. */
-  readonly data: boolean
-  row: number
-  column: number
-}
-
-export interface Cell {
-  readonly table: Table
-  readonly row: number
-  readonly column: number
-  readonly head: boolean
 }
 
 /** Where the way down begins; `background` is the colour behind the whole page, where it is known. */
@@ -82,6 +50,7 @@ export function rootFrame(tag: string, background: string | undefined): Frame {
     item: undefined,
     cell: undefined,
     table: undefined,
+    whole: undefined,
     path: undefined,
     shape: undefined,
     above: undefined,

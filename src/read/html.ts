@@ -58,6 +58,7 @@ export function readDocument(
     door: 'html',
     url,
     blocks: bare ? withClaimed(answer.blocks(sizes), claims) : answer.blocks(sizes),
+    wholes: walked.wholes,
     claims,
     limits: [...hits, ...(sheet?.limits() ?? []), ...(answer.hit ? [answer.hit] : [])],
   })

@@ -1,8 +1,8 @@
 import type { Block, BlockKind, HiddenBy, Zone } from '../core/block.ts'
+import type { Whole } from '../core/whole.ts'
 import { type Attributes, readAttributes } from './attributes.ts'
 import { type BlockStream, blockStream } from './block-stream.ts'
 import type { ClaimSources } from './claims/sources.ts'
-import { isDataTable } from './data-table.ts'
 import {
   attributesOf,
   type DomDocument,
@@ -22,15 +22,17 @@ import {
   ZONE_BY_ELEMENT,
   ZONE_BY_ROLE,
 } from './elements.ts'
-import { type Cell, type Frame, type Item, type List, rootFrame, type Table } from './frame.ts'
+import { type Frame, rootFrame } from './frame.ts'
 import { backgroundOf, coveredBy, hiddenBy } from './hidden.ts'
 import { type InlineStyle, PLAIN } from './open-run.ts'
 import { postAuthor, postMark, postTime } from './post.ts'
 import { type SourceCollector, sourceCollector } from './source-collector.ts'
 import type { StyleSheet } from './style-sheet.ts'
+import { Structure } from './wholes.ts'
 
 export interface Walked {
   readonly blocks: readonly Block[]
+  readonly wholes: readonly Whole[]
   readonly sources: ClaimSources
 }
 
@@ -46,19 +48,19 @@ export interface WalkOptions {
 export function walk(document: DomDocument, options: WalkOptions): Walked {
   const root = document.documentElement
   const collector = sourceCollector()
-  if (root === null) return { blocks: [], sources: collector.sources() }
+  if (root === null) return { blocks: [], wholes: [], sources: collector.sources() }
   const base = rootFrame(root.localName, options.sheet?.background)
   const stream = blockStream(base, options.mark)
   const walker = new Walker(stream, collector, options)
   walker.children(root, base, PLAIN, readAttributes(root.localName, attributesOf(root)))
-  return { blocks: stream.finish(), sources: collector.sources(root) }
+  return { ...stream.finish(), sources: collector.sources(root) }
 }
 
 /** Depth is bounded by the parser, so recursion is safe. */
 class Walker {
   private frames = 0
-  private groups = 0
   private base: string | undefined
+  private readonly structure = new Structure()
   private readonly stream: BlockStream
   private readonly collector: SourceCollector
   private readonly sheet: StyleSheet | undefined
@@ -136,20 +138,24 @@ class Walker {
 
   private frame(element: DomElement, attributes: Attributes, up: Frame): Frame {
     const tag = element.localName
-    const list = tag === 'ul' || tag === 'ol' || tag === 'dl' ? this.list(tag, attributes, up) : up.list
-    const table = tag === 'table' ? this.table(element, attributes) : up.table
-    if (tag === 'tr' && table) {
-      table.row++
-      table.column = -1
-    }
     const heading = /^h[1-6]$/.test(tag)
     const preserve = tag === 'pre' || tag === 'listing' || tag === 'xmp' || tag === 'plaintext' || up.preserve
     const number = ++this.frames
+    const post = postMark(attributes, number, up.post)
+    const { list, item, table, cell, whole } = this.structure.enter(
+      element,
+      attributes,
+      up,
+      post?.number === number,
+    )
     return {
       up,
       tag,
       list,
+      item,
       table,
+      cell,
+      whole,
       preserve,
       number,
       depth: up.depth + 1,
@@ -162,28 +168,10 @@ class Walker {
       covered: up.covered ?? coveredBy(attributes, up.background, this.sheet),
       background: backgroundOf(attributes.style) ?? up.background,
       codeLanguage: preserve ? codeLanguage(element, attributes) : undefined,
-      post: postMark(attributes, number, up.post),
-      item: isItem(tag) ? item(attributes, list) : tag === 'td' || tag === 'th' ? undefined : up.item,
-      cell:
-        (tag === 'td' || tag === 'th') && table ? cell(table, tag) : tag === 'table' ? undefined : up.cell,
+      post,
       path: undefined,
       shape: undefined,
       above: undefined,
-    }
-  }
-
-  private list(tag: string, attributes: Attributes, up: Frame): List {
-    const first = Number.parseInt(attributes.start ?? '1', 10)
-    const depth = up.list === undefined ? 1 : up.list.depth + 1
-    return { group: ++this.groups, depth, ordered: tag === 'ol', next: Number.isNaN(first) ? 1 : first }
-  }
-
-  private table(element: DomElement, attributes: Attributes): Table {
-    return {
-      group: ++this.groups,
-      data: attributes.role !== 'presentation' && isDataTable(element),
-      row: -1,
-      column: -1,
     }
   }
 }
@@ -199,28 +187,24 @@ function kindOf(tag: string, up: Frame): BlockKind {
 
 function zoneOf(tag: string, attributes: Attributes, up: Frame): Zone | undefined {
   const byRole = attributes.role === '' ? undefined : ZONE_BY_ROLE.get(attributes.role)
-  return byRole ?? ZONE_BY_ELEMENT.get(tag) ?? up.zone
+  if (byRole !== undefined) return byRole
+  // who is quoted stands in a footer
+  if (up.kind === 'quote' && (tag === 'footer' || tag === 'header')) return up.zone
+  if (up.zone === 'figure' && TEXT_OF_FIGURES.has(tag)) return zoneAround(up)
+  return ZONE_BY_ELEMENT.get(tag) ?? up.zone
+}
+
+/** In a figure these are what it shows, no words about a picture. */
+const TEXT_OF_FIGURES = new Set(['table', 'blockquote', 'pre', 'ul', 'ol', 'dl'])
+
+function zoneAround(figure: Frame): Zone | undefined {
+  let frame: Frame | undefined = figure
+  while (frame?.zone === 'figure') frame = frame.up
+  return frame?.zone
 }
 
 function hiddenOf(tag: string, attributes: Attributes, up: Frame): HiddenBy | undefined {
   return up.hidden ?? (tag === 'noscript' ? 'noscript' : hiddenBy(attributes, up.background))
-}
-
-function isItem(tag: string): boolean {
-  return tag === 'li' || tag === 'dt' || tag === 'dd'
-}
-
-function item(attributes: Attributes, list: List | undefined): Item {
-  if (!list?.ordered) return { list, ordinal: undefined, used: false }
-  const printed = Number.parseInt(attributes.start ?? '', 10)
-  const ordinal = Number.isNaN(printed) ? list.next : printed
-  list.next = ordinal + 1
-  return { list, ordinal, used: false }
-}
-
-function cell(table: Table, tag: string): Cell {
-  table.column++
-  return { table, row: Math.max(0, table.row), column: table.column, head: tag === 'th' }
 }
 
 /** `language-x` (HTML Standard, 4.5.15) or `lang-x` on the element or on a `code` inside it. */

@@ -8,6 +8,10 @@ export function difference(light: Reading, jsdom: Reading): string | undefined {
     const found = unlike(`block ${at}`, blocks[at], others[at])
     if (found) return found
   }
+  const structure =
+    unlike('wholes', light.page.wholes, jsdom.page.wholes) ??
+    unlike('pictures', light.page.pictures, jsdom.page.pictures)
+  if (structure) return structure
   const { claims } = light.page
   for (let i = 0; i < Math.max(claims.length, jsdom.page.claims.length); i++) {
     const found = unlike(`claim ${i}`, claims[i], jsdom.page.claims[i])

@@ -1,0 +1,256 @@
+import type { Whole } from '../core/whole.ts'
+import type { Attributes } from './attributes.ts'
+import { isDataTable, type Slot, type TableModel, tableModel } from './data-table.ts'
+import { attributesOf, type DomElement, ELEMENT } from './dom.ts'
+import type { Frame } from './frame.ts'
+
+type Told<T> = T extends Whole ? Omit<T, 'number' | 'parent' | 'from' | 'to'> : never
+/** What is told of a whole before its place among the others is known. */
+export type WholeFields = Told<Whole>
+
+/** A whole on the way down. It gets its number with the first thing that stands in it: empty ones are none. */
+export interface WholeDraft {
+  readonly up: WholeDraft | undefined
+  readonly depth: number
+  fields: WholeFields
+  number: number | undefined
+}
+
+export interface List {
+  readonly group: number
+  readonly depth: number
+  /** How far the next item counts on: -1 where the list counts down. */
+  readonly step: 1 | -1
+  /** Number of the next item; undefined in lists without numbers. */
+  next: number | undefined
+  readonly whole: WholeDraft
+  /** The item that began last. */
+  last: WholeDraft | undefined
+}
+
+/** A list item; only its first block is the item, the rest are paragraphs under it. */
+export interface Item {
+  readonly list: List
+  readonly ordinal: number | undefined
+  used: boolean
+}
+
+export interface Table {
+  readonly group: number
+  /** Undefined for tables that only arrange the page. */
+  readonly model: TableModel | undefined
+}
+
+export interface Cell extends Slot {
+  readonly table: Table
+}
+
+/** What the elements around a block make it part of. */
+export interface Standing {
+  readonly list: List | undefined
+  readonly item: Item | undefined
+  readonly table: Table | undefined
+  readonly cell: Cell | undefined
+  readonly whole: WholeDraft | undefined
+}
+
+/** Collects the wholes of a page as things are put into them. */
+export class Wholes {
+  readonly found: Whole[] = []
+  /** The wholes around what was put in last, outermost first. */
+  private readonly open: WholeDraft[] = []
+
+  /**
+   * Number of the whole the next thing on the page stands in. One that was left and is entered again is another: so
+   * wholes are nested intervals whatever the markup.
+   */
+  enter(draft: WholeDraft | undefined): number | undefined {
+    if (draft === undefined) {
+      this.open.length = 0
+      return undefined
+    }
+    const { up, depth } = draft
+    if (this.open[depth] !== draft) {
+      const parent = this.enter(up)
+      draft.number = this.found.length
+      this.found.push({ ...draft.fields, number: draft.number, parent, from: 0, to: -1 })
+      this.open[depth] = draft
+    }
+    this.open.length = depth + 1
+    return draft.number
+  }
+}
+
+function draft(fields: WholeFields, up: WholeDraft | undefined): WholeDraft {
+  return { up, depth: up === undefined ? 0 : up.depth + 1, fields, number: undefined }
+}
+
+/** The same place, one whole further in. */
+function inside(fields: WholeFields, { list, item, table, cell, whole }: Standing): Standing {
+  return { list, item, table, cell, whole: draft(fields, whole) }
+}
+
+/** Elements that are a whole by their name alone. */
+const PLAIN_WHOLES: ReadonlyMap<string, WholeFields> = new Map(
+  Object.entries({
+    blockquote: { kind: 'quote' },
+    pre: { kind: 'code' },
+    listing: { kind: 'code' },
+    xmp: { kind: 'code' },
+    plaintext: { kind: 'code' },
+    figure: { kind: 'figure' },
+    figcaption: { kind: 'caption' },
+    details: { kind: 'details' },
+    summary: { kind: 'summary' },
+  } as const),
+)
+/** Elements whose parts must stand right in them: a post they are marked as stands around them, else inside. */
+const PARTED = new Set(['ul', 'ol', 'menu', 'dir', 'dl', 'table', 'blockquote', 'figure', 'details'])
+
+/** Tells from elements on the way down what their blocks are part of. One per walk: it numbers lists and tables. */
+export class Structure {
+  private groups = 0
+  /** The list that items without one make together, and the number of the element they stand in. */
+  private loose: { readonly within: number; readonly list: List } | undefined
+
+  /** @param opensPost whether the element is marked as a post of a thread. */
+  enter(element: DomElement, attributes: Attributes, up: Frame, opensPost: boolean): Standing {
+    if (!opensPost) return this.byName(element, attributes, up, up.number)
+    const post = { kind: 'post' } as const
+    if (PARTED.has(element.localName)) return this.byName(element, attributes, inside(post, up), up.number)
+    const found = this.byName(element, attributes, up, up.number)
+    return found.whole?.fields.kind === 'row' ? found : inside(post, found)
+  }
+
+  private byName(element: DomElement, attributes: Attributes, up: Standing, parent: number): Standing {
+    const tag = element.localName
+    switch (tag) {
+      case 'ul':
+      case 'ol':
+      case 'menu':
+      case 'dir':
+      case 'dl':
+        return this.inList(element, attributes, up)
+      case 'li':
+      case 'dt':
+      case 'dd':
+        return this.inItem(tag, attributes, up, parent)
+      case 'table':
+        return this.inTable(element, attributes, up)
+      case 'caption':
+        return up.table?.model === undefined ? up : inside({ kind: 'caption' }, up)
+      case 'tr':
+        return inRow(element, up)
+      case 'td':
+      case 'th':
+        return inCell(element, up)
+    }
+    const fields = PLAIN_WHOLES.get(tag)
+    return fields === undefined ? up : inside(fields, up)
+  }
+
+  /** A list right in another belongs to the item before it. */
+  private inList(element: DomElement, attributes: Attributes, up: Standing): Standing {
+    const { item, table, cell, whole } = up
+    const above = isInList(up) ? (up.list.last ?? whole) : whole
+    const list = this.list(listFields(element, attributes), up, above)
+    return { list, item, table, cell, whole: list.whole }
+  }
+
+  private list(fields: WholeFields, { list }: Standing, above: WholeDraft | undefined): List {
+    const counted = fields.kind === 'list' && fields.ordered
+    return {
+      group: ++this.groups,
+      depth: list === undefined ? 1 : list.depth + 1,
+      step: counted && fields.reversed ? -1 : 1,
+      next: counted ? (fields.start ?? 1) : undefined,
+      whole: draft(fields, above),
+      last: undefined,
+    }
+  }
+
+  private inItem(tag: 'li' | 'dt' | 'dd', attributes: Attributes, up: Standing, parent: number): Standing {
+    const list = isInList(up) ? up.list : this.looseList(tag, up, parent)
+    const ordinal = ordinalOf(attributes, list)
+    const whole = draft(
+      tag === 'li' ? { kind: 'item', ordinal } : { kind: tag === 'dt' ? 'term' : 'description' },
+      list.whole,
+    )
+    list.last = whole
+    return { list, item: { list, ordinal, used: false }, table: up.table, cell: up.cell, whole }
+  }
+
+  /** Items that stand in no list make one with their siblings. */
+  private looseList(tag: 'li' | 'dt' | 'dd', up: Standing, within: number): List {
+    if (this.loose?.within === within && this.loose.list.whole.up === up.whole) return this.loose.list
+    const fields =
+      tag === 'li' ? ({ kind: 'list', ordered: false } as const) : ({ kind: 'definitions' } as const)
+    const list = this.list(fields, up, up.whole)
+    this.loose = { within, list }
+    return list
+  }
+
+  private inTable(element: DomElement, { role }: Attributes, { list, item, whole }: Standing): Standing {
+    const isLayout = role === 'presentation' || role === 'none' || !isDataTable(element)
+    const table = { group: ++this.groups, model: isLayout ? undefined : tableModel(element) }
+    return {
+      list,
+      item,
+      table,
+      cell: undefined,
+      whole: isLayout ? whole : draft({ kind: 'table' }, whole),
+    }
+  }
+}
+
+function isInList(up: Standing): up is Standing & { readonly list: List } {
+  return up.list !== undefined && up.whole === up.list.whole
+}
+
+function listFields(element: DomElement, { start: said }: Attributes): WholeFields {
+  const tag = element.localName
+  if (tag === 'dl') return { kind: 'definitions' }
+  if (tag !== 'ol') return { kind: 'list', ordered: false }
+  const reversed = hasAttribute(element, 'reversed')
+  const given = Number.parseInt(said ?? '', 10)
+  const first = !Number.isNaN(given) ? given : reversed ? countItems(element) : 1
+  return {
+    kind: 'list',
+    ordered: true,
+    start: first === 1 ? undefined : first,
+    reversed: reversed || undefined,
+  }
+}
+
+function hasAttribute(element: DomElement, name: string): boolean {
+  for (const attribute of attributesOf(element)) if (attribute.name === name) return true
+  return false
+}
+
+function countItems(list: DomElement): number {
+  let count = 0
+  for (let child = list.firstChild; child !== null; child = child.nextSibling)
+    if (child.nodeType === ELEMENT && child.localName === 'li') count++
+  return count
+}
+
+function ordinalOf(attributes: Attributes, list: List): number | undefined {
+  if (list.next === undefined) return undefined
+  const printed = Number.parseInt(attributes.start ?? '', 10)
+  const ordinal = Number.isNaN(printed) ? list.next : printed
+  list.next = ordinal + list.step
+  return ordinal
+}
+
+function inRow(element: DomElement, up: Standing): Standing {
+  const row = up.table?.model?.rows.get(element)
+  return row === undefined ? up : inside({ kind: 'row', ...row }, up)
+}
+
+function inCell(element: DomElement, { list, table, whole }: Standing): Standing {
+  const slot = table?.model?.cells.get(element)
+  if (slot === undefined || table === undefined)
+    return { list, item: undefined, table, cell: undefined, whole }
+  const cell = { table, ...slot }
+  return { list, item: undefined, table, cell, whole: draft({ kind: 'cell', ...slot }, whole) }
+}

@@ -1,0 +1,259 @@
+import { describe, expect, test } from 'vitest'
+import type { Page } from '../../src/core/page.ts'
+import { DEFAULT_LIMITS } from '../../src/pipeline/limits.ts'
+import { readHtml } from '../../src/read/html.ts'
+
+const read = (body: string): Page => readHtml(`<body>${body}`, undefined, DEFAULT_LIMITS)
+
+/** What a page is made of, indented: a line for every whole as it opens and for every block. */
+function outline(body: string): string[] {
+  const { blocks, wholes } = read(body)
+  const lines: string[] = []
+  let open: number[] = []
+  for (const block of blocks) {
+    const chain: number[] = []
+    for (let i = block.whole; i !== undefined; i = wholes[i]!.parent) chain.unshift(i)
+    chain.forEach((number, depth) => {
+      if (open[depth] === number) return
+      const { kind, number: _number, parent: _parent, from: _from, to: _to, ...rest } = wholes[number]!
+      const said = Object.entries(rest).filter(([, value]) => value !== undefined)
+      lines.push(`${'  '.repeat(depth)}${[kind, ...said.map(([key, value]) => `${key}=${value}`)].join(' ')}`)
+    })
+    lines.push(`${'  '.repeat(chain.length)}"${block.text}"`)
+    open = chain
+  }
+  return lines
+}
+
+/** Cells of a page's tables: text, row, column, spans where they are more than one. */
+function cells(body: string): string[] {
+  const { blocks, wholes } = read(body)
+  return wholes.flatMap((whole) => {
+    if (whole.kind !== 'cell') return []
+    const text = blocks
+      .slice(whole.from, whole.to + 1)
+      .map((block) => block.text)
+      .join(' / ')
+    const spans = whole.rowSpan * whole.columnSpan > 1 ? ` spans ${whole.rowSpan} x ${whole.columnSpan}` : ''
+    return [`${text}: ${whole.row}, ${whole.column}${whole.head ? ' head' : ''}${spans}`]
+  })
+}
+
+describe('lists', () => {
+  test('items hold paragraphs, code, quotations and lists', () => {
+    expect(
+      outline(`<ol><li>Dig.<p>Two spades deep.</p><pre>dig --deep</pre></li>
+        <li><p>Plant.</p><ul><li>Leeks</li></ul><blockquote><p>In rows.</p></blockquote></li></ol><p>Done.</p>`),
+    ).toEqual([
+      'list ordered=true',
+      '  item ordinal=1',
+      '    "Dig."',
+      '    "Two spades deep."',
+      '    code',
+      '      "dig --deep"',
+      '  item ordinal=2',
+      '    "Plant."',
+      '    list ordered=false',
+      '      item',
+      '        "Leeks"',
+      '    quote',
+      '      "In rows."',
+      '"Done."',
+    ])
+  })
+
+  test('start, value and reversed', () => {
+    expect(outline('<ol start="4"><li>four<li value="9">nine<li>ten</ol>')).toEqual([
+      'list ordered=true start=4',
+      '  item ordinal=4',
+      '    "four"',
+      '  item ordinal=9',
+      '    "nine"',
+      '  item ordinal=10',
+      '    "ten"',
+    ])
+    expect(outline('<ol reversed><li>two<li>one</ol>')).toEqual([
+      'list ordered=true start=2 reversed=true',
+      '  item ordinal=2',
+      '    "two"',
+      '  item ordinal=1',
+      '    "one"',
+    ])
+  })
+
+  test('a list right in a list belongs to the item before it', () => {
+    expect(outline('<ul><li>Tools</li><ul><li>Spade</li></ul><li>Seed</li></ul>')).toEqual([
+      'list ordered=false',
+      '  item',
+      '    "Tools"',
+      '    list ordered=false',
+      '      item',
+      '        "Spade"',
+      '  item',
+      '    "Seed"',
+    ])
+  })
+
+  test('items without a list make one with their siblings', () => {
+    expect(outline('<div><li>Spade</li><li>Rake</li></div><div><li>Leek</li></div>')).toEqual([
+      'list ordered=false',
+      '  item',
+      '    "Spade"',
+      '  item',
+      '    "Rake"',
+      'list ordered=false',
+      '  item',
+      '    "Leek"',
+    ])
+  })
+
+  test('terms and their descriptions', () => {
+    expect(
+      outline('<dl><div><dt>Leat</dt><dd><p>A ditch.</p><p>It feeds a mill.</p></dd></div></dl>'),
+    ).toEqual([
+      'definitions',
+      '  term',
+      '    "Leat"',
+      '  description',
+      '    "A ditch."',
+      '    "It feeds a mill."',
+    ])
+  })
+})
+
+describe('tables', () => {
+  test('spans of rows and columns move later cells', () => {
+    expect(
+      cells(`<table><tr><th rowspan="2">Year<th colspan="2">Catch<tr><th>Cod<th>Eel
+        <tr><td>1951<td>40<td>7</table>`),
+    ).toEqual([
+      'Year: 0, 0 head spans 2 x 1',
+      'Catch: 0, 1 head spans 1 x 2',
+      'Cod: 1, 1 head',
+      'Eel: 1, 2 head',
+      '1951: 2, 0',
+      '40: 2, 1',
+      '7: 2, 2',
+    ])
+  })
+
+  test('a row span ends with its group, and 0 reaches that far', () => {
+    expect(
+      cells(`<table><caption>Letters</caption><tbody><tr><td rowspan="9">a<td>b<tr><td>c</tbody>
+        <tbody><tr><td rowspan="0">d<td>e<tr><td>f<tr><td>g</table>`),
+    ).toEqual([
+      'a: 0, 0 spans 2 x 1',
+      'b: 0, 1',
+      'c: 1, 1',
+      'd: 2, 0 spans 3 x 1',
+      'e: 2, 1',
+      'f: 3, 1',
+      'g: 4, 1',
+    ])
+  })
+
+  test('rows are numbered as shown: head, bodies, foot', () => {
+    expect(
+      outline(`<table><tfoot><tr><td>Sum<td>9</tfoot><tbody><tr><td>Cod<td>9</tbody>
+        <thead><tr><td>Fish<td>Boxes</thead></table>`).filter((line) => line.includes('row ')),
+    ).toEqual(['  row row=2 section=foot', '  row row=1 section=body', '  row row=0 section=head'])
+  })
+
+  test('a cell keeps its blocks together; an empty one keeps its place', () => {
+    expect(
+      cells(`<table><tr><th>Day<th>Work<tr><td><p>Monday</p><p>Tuesday</p><td><ul><li>mow<li>rake</ul>
+        <tr><td></td><td>rest</table>`),
+    ).toEqual([
+      'Day: 0, 0 head',
+      'Work: 0, 1 head',
+      'Monday / Tuesday: 1, 0',
+      'mow / rake: 1, 1',
+      'rest: 2, 1',
+    ])
+  })
+
+  test('a row that is one wide cell does not make it another thing', () => {
+    const rows = '<tr><td>Cod<td>40<tr><td>Eel<td>7<tr><td colspan="2">No fishing in May'
+    expect(cells(`<table>${rows}</table>`).at(-1)).toBe('No fishing in May: 2, 0 spans 1 x 2')
+  })
+
+  test('tables that arrange the page are none', () => {
+    const page = `<table role="presentation"><tr><th>Left<th>Right<tr><td>a<td>b</table>
+      <table><tr><td><h2>News</h2><td>Old</table>`
+    expect(read(page).wholes).toEqual([])
+  })
+
+  test('a span as wide as it likes costs no more than the standard allows', () => {
+    const row = '<tr><td colspan="1000" rowspan="65534">a</td><td>b</td></tr>'
+    const { wholes } = read(`<table><tr><th>x</th></tr>${row.repeat(300)}</table>`)
+    expect(Math.max(...wholes.map((whole) => (whole.kind === 'cell' ? whole.columnSpan : 0)))).toBe(1000)
+  })
+})
+
+describe('quotations, figures and what unfolds', () => {
+  test('lists, code and quotations stay in the quotation, and so does who said it', () => {
+    const said = `<blockquote><p>Light it.</p><ul><li>From below.</li></ul><pre>lamp on</pre>
+      <blockquote>Not warm.</blockquote><footer>Ada Holm</footer></blockquote>`
+    expect(outline(said)).toEqual([
+      'quote',
+      '  "Light it."',
+      '  list ordered=false',
+      '    item',
+      '      "From below."',
+      '  code',
+      '    "lamp on"',
+      '  quote',
+      '    "Not warm."',
+      '  "Ada Holm"',
+    ])
+    expect(read(said).blocks.at(-1)?.dom?.zone).toBeUndefined()
+  })
+
+  test('a table in a figure is text of the story, its caption is not', () => {
+    const { blocks } = read(`<article><figure><table><tr><td>Boards<td>41<tr><td>Nails<td>7</table>
+      <figcaption>Costs</figcaption></figure></article>`)
+    expect(blocks.map(({ text, dom }) => `${text} ${dom?.zone}`)).toEqual([
+      'Boards article',
+      '41 article',
+      'Nails article',
+      '7 article',
+      'Costs figure',
+    ])
+  })
+
+  test('a summary and what unfolds under it', () => {
+    expect(outline('<details><summary>More</summary><p>Much more.</p></details>')).toEqual([
+      'details',
+      '  summary',
+      '    "More"',
+      '  "Much more."',
+    ])
+  })
+
+  test('an element left and entered again is two wholes, so that wholes are intervals', () => {
+    const { wholes, blocks } = read('<div><li>one</li> between <li>two</li></div>')
+    expect(blocks.map(({ text }) => text)).toEqual(['one', 'between', 'two'])
+    expect(wholes.map(({ kind, from, to }) => `${kind} ${from}-${to}`)).toEqual([
+      'list 0-0',
+      'item 0-0',
+      'list 2-2',
+      'item 2-2',
+    ])
+  })
+})
+
+test('posts of a thread hold their lists; a list item that is a post is an item around it', () => {
+  expect(
+    outline(
+      '<ol class="thread"><li class="comment"><p>First!</p></li><li class="comment"><p>No.</p></li></ol>',
+    ),
+  ).toEqual([
+    'list ordered=true',
+    '  item ordinal=1',
+    '    post',
+    '      "First!"',
+    '  item ordinal=2',
+    '    post',
+    '      "No."',
+  ])
+})
