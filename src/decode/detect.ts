@@ -11,6 +11,15 @@ const NATIVE: Readonly<Record<string, readonly [letters: RegExp, share: number]>
 }
 const LATIN = /^(?:windows-125[02478]|iso-8859-(?:2|9))$/
 
+/** Charsets Cyrillic is written in; the detector does not know those of DOS and the Macintosh. */
+const CYRILLIC = ['windows-1251', 'koi8-r', 'koi8-u', 'ibm866', 'iso-8859-5', 'x-mac-cyrillic']
+/** The most frequent letters of Russian, Ukrainian, Bulgarian and Serbian make up this much of a text, and more. */
+const FREQUENT = /[оаеинтрс]/g
+const FREQUENT_SHARE = 0.42
+const SMALL = /[а-яёіїєґўђјљњћџ]/g
+const SMALL_SHARE = 0.7
+const CAPITAL = /[А-ЯІЇЄҐЎ]/g
+
 /**
  * Guesses a legacy charset from the page's text outside tags: the detector's best guess that can decode the sample and
  * reads as what it claims to be. Undefined where nothing fits. UTF-8 and UTF-16 are never answered: they are told before.
@@ -18,10 +27,27 @@ const LATIN = /^(?:windows-125[02478]|iso-8859-(?:2|9))$/
 export function detectCharset(bytes: Uint8Array): string | undefined {
   const sample = textSample(bytes)
   if (sample.length === 0) return undefined
+  const cyrillic = cyrillicCharset(sample)
+  if (cyrillic !== undefined) return cyrillic
   const names = new Set(analyse(sample).map((match) => charsetOf(match.name)))
   for (const name of names)
     if (name !== undefined && !name.startsWith('utf-') && fits(sample, name)) return name
   return undefined
+}
+
+/** The Cyrillic charset in which the bytes are small letters, the frequent ones as often as they should; undefined for none. */
+function cyrillicCharset(sample: Uint8Array): string | undefined {
+  let [best, most]: [string | undefined, number] = [undefined, 0]
+  for (const charset of CYRILLIC) {
+    const beyond = new TextDecoder(charset).decode(sample).replace(/[\0-\x7f]/g, '')
+    const small = beyond.match(SMALL)?.length ?? 0
+    const frequent = beyond.match(FREQUENT)?.length ?? 0
+    if (beyond.length < 20 || small < beyond.length * SMALL_SHARE || frequent < small * FREQUENT_SHARE)
+      continue
+    const score = frequent + small + (beyond.match(CAPITAL)?.length ?? 0)
+    if (score > most) [best, most] = [charset, score]
+  }
+  return best
 }
 
 function fits(sample: Uint8Array, charset: string): boolean {

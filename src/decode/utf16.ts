@@ -1,5 +1,7 @@
 /** Units looked at: enough to see a pattern, cheap on every page. */
 const SAMPLE = 2_048
+/** High bytes of alphabets' letters (Greek 3, Cyrillic 4, Hebrew 5, Arabic 6, Devanagari 9, Thai 14 ...) lie below this. */
+const HIGH_BYTES = 0x12
 
 /**
  * Tells UTF-16 without a byte order mark by its zero bytes: text in a legacy charset has none, and in UTF-16 the zero
@@ -10,19 +12,24 @@ export function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefin
   let first = 0
   let second = 0
   let wide = 0
+  const low = [0, 0]
   for (let i = 0; i < units * 2; i += 2) {
     const a = bytes[i]!
     const b = bytes[i + 1]!
     if (a === 0 && b !== 0) first++
     if (b === 0 && a !== 0) second++
     if (a >= 0x80 || b >= 0x80) wide++
+    if (a < HIGH_BYTES && a !== 0) low[0]!++
+    if (b < HIGH_BYTES && b !== 0) low[1]!++
   }
   const zeros = first + second
-  if (zeros < 2) return undefined
+  const isAlphabet = Math.max(low[0]!, low[1]!) > units * 0.7
+  if (zeros < 2 && !isAlphabet) return undefined
   const order = second > first ? 'utf-16le' : 'utf-16be'
   if (zeros > units / 2) return textShare(bytes, units, order) >= 0.9 ? order : undefined
-  // few zeros: CJK text, or ASCII with stray NULs, which taken for pairs reads as Han but has no byte above 0x7F
-  if (wide < units / 8) return undefined
+  // few zeros: CJK text, an alphabet whose letters have both bytes below 0x80, or ASCII with stray NULs, which taken for
+  // pairs reads as Han, but has no byte above 0x7F and hardly one below a blank
+  if (wide < units / 8 && !isAlphabet) return undefined
   const little = textShare(bytes, units, 'utf-16le')
   const big = textShare(bytes, units, 'utf-16be')
   if (Math.max(little, big) < 0.98 || little === big) return undefined

@@ -1,6 +1,6 @@
 import { francAll } from 'franc'
 import type { Script } from '../core/facts.ts'
-import { DETECTED, SINGLE, TELLING_LETTERS } from '../words/languages.ts'
+import { ALPHABET_LETTERS, ALPHABETS, DETECTED, KIN, SINGLE, TELLING_LETTERS } from '../words/languages.ts'
 import { count } from './count.ts'
 import { functionVote } from './function-vote.ts'
 import { countScripts, type ScriptCount } from './script-count.ts'
@@ -20,6 +20,8 @@ const SAMPLE = 700
 const CHUNKS = 3
 /** Letters below which trigrams say nothing. */
 const SHORT = 60
+/** The same where the alphabet has left a few languages of many. */
+const FEW = 25
 /** A declared language wins where the detector rates it this near its favourite. */
 const TIE = 0.03
 /** Texts looked at one by one; the rest of a page of ten thousand lines is not needed for shares. */
@@ -95,7 +97,7 @@ function languagesOfGroup(
   group: Group,
   declared: string | undefined,
 ): Iterable<[string, number]> {
-  if (script === 'Han') return [['zh', group.mass]]
+  if (script === 'Han') return [[chinese(group.texts), group.mass]]
   if (script === 'Kana') return [['ja', group.mass]]
   if (
     script === 'Latin' ||
@@ -135,9 +137,21 @@ function chunksOf(texts: readonly string[]): readonly string[] {
 function detect(script: Detected, text: string, declared: string | undefined): string {
   const { letters } = count(text)
   const base = declared?.toLowerCase().split('-')[0]
-  if (letters < SHORT) return shortLanguage(script, text, base)
+  const among = script === 'Cyrillic' || script === 'Arabic' ? byAlphabet(script, text, letters) : undefined
+  if (among?.length === 1) return among[0]!
+  const found = letters < (among ? FEW : SHORT) ? undefined : longLanguage(script, text, letters, base, among)
+  return amongKin(found ?? shortLanguage(script, text, base, among), script, text, base)
+}
+
+function longLanguage(
+  script: Detected,
+  text: string,
+  letters: number,
+  declared: string | undefined,
+  among: readonly string[] | undefined,
+): string | undefined {
   const plain = script === 'Latin' ? (plainLanguage(text) ?? byLetters(text, letters)) : undefined
-  return plain ?? byTrigrams(script, text, base) ?? shortLanguage(script, text, base)
+  return plain ?? byTrigrams(script, text, declared, among)
 }
 
 /** Spares the detector where function words leave no doubt. */
@@ -149,12 +163,45 @@ function plainLanguage(text: string): string | undefined {
 
 /** The language whose own letters are a fiftieth of the text's: trigrams take a few lines of Czech for Slovene. */
 function byLetters(text: string, letters: number): string | undefined {
-  return TELLING_LETTERS.Latin.find(([test]) => (text.match(test)?.length ?? 0) > letters / 50)?.[1]
+  return TELLING_LETTERS.find(([test]) => (text.match(test)?.length ?? 0) > letters / 50)?.[1]
 }
 
-function byTrigrams(script: Detected, text: string, declared: string | undefined): string | undefined {
+/** One letter in so many may come with a foreign name. */
+const FOREIGN = 150
+/** A letter of its own that a language should have had this often in a text, and has not, rules it out. */
+const MISSED = 2.5
+
+/**
+ * The languages whose alphabet has the text's letters and whose own letters the text has; those without a letter of
+ * their own in it only where no other is left. Undefined where none fits.
+ */
+function byAlphabet(
+  script: 'Cyrillic' | 'Arabic',
+  text: string,
+  letters: number,
+): readonly string[] | undefined {
+  const lower = text.toLowerCase()
+  const special = [...lower].filter((char) => ALPHABET_LETTERS[script].includes(char))
+  const fitting = Object.entries(ALPHABETS[script]).flatMap(([language, { letters: known, own, share }]) => {
+    const foreign = special.filter((char) => !known.includes(char)).length
+    const hits = lower.match(own)?.length ?? 0
+    const missed = hits === 0 && letters * share >= MISSED
+    return foreign > letters / FOREIGN || missed ? [] : [{ language, hits }]
+  })
+  const telling = fitting.filter(({ hits }) => hits > letters / FOREIGN)
+  const left = (telling.length > 0 ? telling : fitting).map(({ language }) => language)
+  return left.length > 0 ? left : undefined
+}
+
+function byTrigrams(
+  script: Detected,
+  text: string,
+  declared: string | undefined,
+  among: readonly string[] | undefined,
+): string | undefined {
   const names = DETECTED[script]
-  const ranked = francAll(text, { only: Object.keys(names), minLength: 3 })
+  const only = Object.keys(names).filter((name) => among === undefined || among.includes(names[name]!))
+  const ranked = francAll(text, { only, minLength: 3 })
   const [best] = ranked
   if (best === undefined || best[0] === 'und') return undefined
   const found = names[best[0]]!
@@ -163,16 +210,41 @@ function byTrigrams(script: Detected, text: string, declared: string | undefined
   return tied ? names[tied[0]]! : found
 }
 
-/** Of a line or two: telling letters, then function words, then what the page declares if it uses the script. */
-function shortLanguage(script: Detected, text: string, declared: string | undefined): string {
+/** Of a line or two: function words, then letters of one language, then what the page declares if it uses the script. */
+function shortLanguage(
+  script: Detected,
+  text: string,
+  declared: string | undefined,
+  among: readonly string[] | undefined,
+): string {
   if (script === 'Hebrew') return 'he'
-  const telling = script === 'Cyrillic' || script === 'Arabic' ? TELLING_LETTERS[script] : []
-  const letter = telling.find(([test]) => test.test(text))?.[1]
-  if (letter !== undefined) return letter
-  const known = new Set(Object.values(DETECTED[script]))
+  const known = new Set(among ?? Object.values(DETECTED[script]).concat('no'))
   const vote = functionVote(text, known)
   if (vote && vote.hits >= 2 && vote.hits > vote.next) return vote.language
-  return declared !== undefined && known.has(declared) ? declared : 'und'
+  const letter =
+    script === 'Latin' ? TELLING_LETTERS.find(([test]) => text.search(test) >= 0)?.[1] : undefined
+  if (letter !== undefined && (declared === undefined || declared === letter)) return letter
+  if (declared !== undefined && known.has(declared)) return declared
+  return among?.[0] ?? 'und'
+}
+
+/** Of near kin the one whose own words stand in the text most; else the tag they have in common, or the one found. */
+function amongKin(found: string, script: Detected, text: string, declared: string | undefined): string {
+  const near = found === 'und' && script === 'Devanagari' ? 'hi' : found
+  const kin = KIN.find(({ words, common }) => near in words || near === common)
+  const told = kin === undefined || declared === 'bs' ? undefined : mostOwnWords(kin.words, text)
+  const language = told ?? (kin?.common !== undefined && found.startsWith('n') ? kin.common : found)
+  return language === 'sr' && script === 'Latin' ? 'sr-Latn' : language
+}
+
+function mostOwnWords(words: Readonly<Record<string, string>>, text: string): string | undefined {
+  const found = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
+  const counts = Object.entries(words).map(([language, list]) => {
+    const own = new Set(list.split(' '))
+    return [language, found.filter((word) => own.has(word)).length] as const
+  })
+  const [first, second] = counts.sort((a, b) => b[1] - a[1])
+  return first![1] > second![1] ? first![0] : undefined
 }
 
 const SINGLE_TESTS = SINGLE.map(
@@ -191,11 +263,23 @@ function languageOfScript(text: string): string {
   return best
 }
 
-/** Traditional or simplified, by characters that only one of them writes; undefined where none stands in the text. */
+/** Chinese with its script where the text tells. */
+function chinese(texts: readonly { readonly text: string }[]): string {
+  const script = hanScriptOf(chunksOf(texts.map(({ text }) => text)).join('\n'))
+  return script === undefined ? 'zh' : `zh-${script}`
+}
+
+/** Frequent characters that were simplified, and as they were before, in the same order. */
+const SIMPLIFIED =
+  /[这为国们时会来对发经说学动过还个东车书长门问间见现话语让认识记设该请谁谈报场开关头实业产务员单双变听点总统级约线组织结给维网罗写农军华协历厂压县号处备]/g
+const TRADITIONAL =
+  /[這為國們時會來對發經說學動過還個東車書長門問間見現話語讓認識記設該請誰談報場開關頭實業產務員單雙變聽點總統級約線組織結給維網羅寫農軍華協歷廠壓縣號處備]/g
+
+/** Traditional or simplified, by characters that only one of them writes; undefined where none stands, or both do alike. */
 export function hanScriptOf(text: string): 'Hans' | 'Hant' | undefined {
   const sample = text.slice(0, 4_000)
-  const simplified = sample.match(/[这为国们时会来对发经说学动过还个]/g)?.length ?? 0
-  const traditional = sample.match(/[這為國們時會來對發經說學動過還個]/g)?.length ?? 0
-  if (simplified === traditional) return undefined
-  return simplified > traditional ? 'Hans' : 'Hant'
+  const simplified = sample.match(SIMPLIFIED)?.length ?? 0
+  const traditional = sample.match(TRADITIONAL)?.length ?? 0
+  if (simplified > traditional * 3) return 'Hans'
+  return traditional > simplified * 3 ? 'Hant' : undefined
 }

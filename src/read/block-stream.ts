@@ -143,7 +143,8 @@ function append(open: Open, node: DomText | undefined, raw: string, style: Inlin
 function fold(text: string): string {
   // Most texts of a page are the white space between its elements.
   if (text.charCodeAt(0) <= 32 && text.trim() === '') return ' '
-  return /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text
+  const shown = text.includes('\u00ad') ? text.replaceAll('\u00ad', '') : text
+  return /[^\S ]| {2}/.test(shown) ? shown.replace(/\s+/g, ' ') : shown
 }
 
 function close(open: Open, at: number, shapeOf: (frame: Frame) => number, wholes: Wholes): Block | undefined {

@@ -3,6 +3,7 @@ import type { LimitHit } from '../core/page.ts'
 import type { Limits } from '../core/pipeline.ts'
 import { findMarkers } from './text/bullets.ts'
 import { draftBlocks } from './text/drafts.ts'
+import { unescaped } from './text/escapes.ts'
 import { scanLines } from './text/lines.ts'
 import { numberBlocks } from './text/lists.ts'
 import { surveyLinks } from './text/lynx.ts'
@@ -12,13 +13,15 @@ import { surveyWrap } from './text/wrap.ts'
 /**
  * Reads a plain-text dump into blocks. One line is one block, unless the dump was wrapped at a column (then lines
  * are joined), or a line holds several blocks (a flattened list, glued text, a table row: then it is cut).
+ * Escapes, character references and line ends of other systems are read as what they stand for.
  * Every visible character lands in exactly one block, but for bullets, rules and the marks of Markdown and
  * link numbers, which become `layout`, `kind`, `level`, `ordinal` and `runs`. Never throws.
  */
 export function readText(
-  text: string,
+  dump: string,
   limits: Pick<Limits, 'lineLength'>,
 ): { blocks: Block[]; limits: LimitHit[] } {
+  const text = unescaped(dump)
   const { lines, blankAtEnd } = scanLines(text)
   const markdown = isMarkdown(text, lines)
   const drafted = draftBlocks({

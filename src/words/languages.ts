@@ -16,8 +16,8 @@ export const DETECTED: Readonly<
     nld: 'nl',
     swe: 'sv',
     dan: 'da',
-    nob: 'no',
-    nno: 'no',
+    nob: 'nb',
+    nno: 'nn',
     fin: 'fi',
     ekk: 'et',
     lvs: 'lv',
@@ -95,38 +95,111 @@ export const SINGLE: readonly (readonly [script: string, language: string])[] = 
 ]
 
 /**
- * Letters written in one language and hardly elsewhere. In Cyrillic and Arabic script one settles a short text; in
- * Latin script, where names bring them into any language, a share of the letters does.
+ * Letters of Latin script written in one language and hardly elsewhere; names bring them into any language, so that a
+ * share of the letters tells.
  */
-export const TELLING_LETTERS: Readonly<
-  Record<'Latin' | 'Cyrillic' | 'Arabic', readonly (readonly [letters: RegExp, language: string])[]>
-> = {
-  Latin: [
-    [/[řůě]/gi, 'cs'],
-    [/[ľĺŕ]/gi, 'sk'],
-    [/[łąęż]/gi, 'pl'],
-    [/[őű]/gi, 'hu'],
-    [/ə/gi, 'az'],
-    [/[ğı]/g, 'tr'],
-    [/[țșţ]/gi, 'ro'],
-    [/[þð]/gi, 'is'],
-    [/[ươạảấầậếềệốộứừ]/gi, 'vi'],
-  ],
-  Cyrillic: [
-    [/[їєґ]/i, 'uk'],
-    [/ў/i, 'be'],
-    [/[ђћ]/i, 'sr'],
-    [/[ѓќѕ]/i, 'mk'],
-    [/[әқңғұ]/i, 'kk'],
-    [/[ыэё]/i, 'ru'],
-  ],
-  Arabic: [
-    [/[ٹڈڑےں]/, 'ur'],
-    [/[ټډړښځڅ]/, 'ps'],
-    [/[پچژگکی]/, 'fa'],
-    [/[ةىكي]/, 'ar'],
-  ],
+export const TELLING_LETTERS: readonly (readonly [letters: RegExp, language: string])[] = [
+  [/[řůě]/gi, 'cs'],
+  [/[ľĺŕ]/gi, 'sk'],
+  [/[łąęż]/gi, 'pl'],
+  [/[őű]/gi, 'hu'],
+  [/ə/gi, 'az'],
+  [/[ğı]/g, 'tr'],
+  [/[țșţ]/gi, 'ro'],
+  [/[þð]/gi, 'is'],
+  [/[ươạảấầếềệốộứừ]/gi, 'vi'],
+]
+
+/** What a language writes of the letters that its script's languages do not share. */
+export interface Alphabet {
+  /** All of them. */
+  readonly letters: string
+  /** What stands in no other language of so common a script, and its share of a text's letters. */
+  readonly own: RegExp
+  readonly share: number
 }
+
+const alphabet = (letters: string, own: RegExp, share: number): Alphabet => ({ letters, own, share })
+
+/** Alphabets, the most written language first. Shares are rounded down from letter frequencies of running text. */
+export const ALPHABETS: Readonly<Record<'Cyrillic' | 'Arabic', Readonly<Record<string, Alphabet>>>> = {
+  Cyrillic: {
+    ru: alphabet('ийщъыьэюяё', /[ыэё]|ъ[еёюя]/g, 0.02),
+    uk: alphabet('ийщьюяіїєґ', /[іїєґ]|[а-я][’'ʼ][яюєї]/g, 0.06),
+    be: alphabet('йыьэюяёіў', /[іў]/g, 0.06),
+    // elsewhere the hard sign stands before a vowel only
+    bg: alphabet('ийщъьюя', /ъ(?![еёюя])/g, 0.015),
+    sr: alphabet('иђћјљњџ', /[ђћјљњџ]/g, 0.05),
+    mk: alphabet('иѓќѕјљњџ', /[ѓќѕјљњ]/g, 0.03),
+    kk: alphabet('ийщъыьэюяёәғқңөұүһі', /[әғқұһі]/g, 0.07),
+    ky: alphabet('ийщъыьэюяёңөү', /[ңөү]/g, 0.03),
+    tg: alphabet('ийъьэюяёғӣқӯҳҷ', /[ғӣқӯҳҷ]/g, 0.04),
+    mn: alphabet('ийщъыьэюяёөү', /[өү]/g, 0.05),
+    tt: alphabet('ийщъыьэюяёәөүҗңһ', /[әҗһ]/g, 0.05),
+    uz: alphabet('ийъьэюяёўқғҳ', /[ўқғҳ]/g, 0.04),
+  },
+  Arabic: {
+    ar: alphabet('ةىيكأإؤئءآ', /[ةىيكأإ]/g, 0.1),
+    fa: alphabet('پچژگکیآأؤئء', /[پچژگکی]/g, 0.1),
+    ur: alphabet('ٹڈڑےںھہگچپکیژۓۂؤئءآأ', /[ٹڈڑےںہھ]/g, 0.1),
+    ps: alphabet('ټډړښځڅږګۍېکیپچژيئءهة', /[ټډړښځڅږۍېګ]/g, 0.05),
+    ug: alphabet('ېۇۆۈەڭگپچژىئكي', /[ېۇۆۈەڭ]/g, 0.15),
+  },
+}
+
+/** Letters of all alphabets of a script. */
+export const ALPHABET_LETTERS: Readonly<Record<'Cyrillic' | 'Arabic', string>> = {
+  Cyrillic: lettersOf('Cyrillic'),
+  Arabic: lettersOf('Arabic'),
+}
+
+function lettersOf(script: 'Cyrillic' | 'Arabic'): string {
+  return [...new Set(Object.values(ALPHABETS[script]).flatMap(({ letters }) => [...letters]))].join('')
+}
+
+/**
+ * Words that near kin spell or say differently, and that few texts do without; what trigrams cannot tell they can. Own
+ * selection from the grammars and orthographies. `common` is the tag where none is told.
+ */
+export const KIN: readonly {
+  readonly words: Readonly<Record<string, string>>
+  readonly common?: string
+}[] = [
+  {
+    words: {
+      nb: 'og ikke jeg hun hva hvor hvordan noen noe mye ble fra være et dere øyne uke etter også blir mer',
+      nn: 'og ikkje eg ho kva kvar korleis nokon nokre noko mykje vart frå vere eit ein dykk veke òg blir berre dei saman då',
+      da: 'og ikke jeg hun hvad hvor hvordan nogen nogle noget meget blev fra være et af efter ud op mig sig havde kun nu ad sagde bliver uge mere',
+      sv: 'och inte jag hon vad hur någon något några mycket från vara ett också är för att ut upp mig sedan även hade här där',
+    },
+    common: 'no',
+  },
+  {
+    words: {
+      id: 'bahwa karena bisa kantor uang mobil hanya memiliki berbagai ketika sedangkan pemerintah polisi senin kamis jumat agustus maret desember juli juni sekitar saat kota anda pihaknya harus',
+      ms: 'bahawa kerana ialah pejabat wang sahaja mempunyai pelbagai apabila manakala tiada sesiapa kerajaan mengikut isnin khamis jumaat ahad ogos disember julai jun bandar awak polis hendaklah semasa mesyuarat sebanyak',
+    },
+  },
+  {
+    words: {
+      sr: 'ko šta gde ovde uvek pre posle vreme nedelja nedelje takođe uopšte opština opštine hiljada hiljade univerzitet deca dece mesto cena dve svet reč reči izveštaj saopštila saopštio saopštilo sredu ponedeljak proleće beli bela mleko lepo dolina uprava niko neko',
+      hr: 'tko što gdje ovdje uvijek prije poslije vrijeme tjedan tjedna također uopće općina općine tisuća tisuće sveučilište djeca djece mjesto cijena dvije svijet riječ riječi izvješće priopćila priopćio priopćilo srijedu ponedjeljak proljeće bijeli bijela mlijeko lijepo vijeće nitko netko siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca',
+    },
+  },
+  {
+    words: {
+      cs: 'se jsem jsou který která které byl byla bylo nebo jako ve při také podle dne jeho ještě mezi od',
+      sk: 'sa som sú ktorý ktorá ktoré bol bola bolo alebo ako vo pri tiež aj podľa dňa jeho ešte medzi od zo',
+    },
+  },
+  {
+    words: {
+      hi: 'है हैं और में के का की से को ने नहीं था थी थे यह',
+      mr: 'आहे आहेत आणि मध्ये च्या होते होती नाही हे ही या व तर केली केले असे',
+      ne: 'छ छन् र मा को का गर्न गरेको भएको थियो हो पनि यो लागि नेपाल छैन गरे',
+    },
+  },
+]
 
 /** Languages written from right to left, and scripts that make any language so. */
 export const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([

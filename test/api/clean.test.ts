@@ -88,7 +88,7 @@ describe('clean', () => {
       'The lock keeper \u001b[31mof Orm\u0000 wrote every boat down, and the book is now in its ninth volume.'
     const { articles } = await clean({ [door]: `${line}\n${line.replace('wrote', 'sang')}\ud800` })
     const { text } = articles[0]!
-    expect(text).toContain('keeper [31mof Orm wrote')
+    expect(text).toContain('keeper of Orm wrote')
     expect(text).not.toMatch(/[\0\x1b]|\p{Surrogate}/u)
   })
 

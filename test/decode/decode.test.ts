@@ -188,6 +188,17 @@ describe('UTF-16', () => {
     expect(decode(encoder(text))).toEqual({ text, charset, from: 'detected' })
     expect(decode(encoder(`\ufeff${text}`))).toEqual({ text, charset, from: 'bom' })
   })
+  it.each([
+    'Паром на Толм снова отменили. Капитан сказал, что виной туман.',
+    'Το πλοίο για την Τολμ ακυρώθηκε ξανά. Ο καπετάνιος έφταιγε.',
+    'המעבורת לטולם בוטלה שוב. רב החובל האשים את הערפל.',
+    'ألغيت العبارة إلى تولم مرة أخرى. وألقى القبطان اللوم على الضباب.',
+    'เรือข้ามฟากไปโทล์มถูกยกเลิกอีกครั้ง กัปตันโทษหมอก',
+  ])('is seen in an alphabet whose letters have no byte above 0x7F: %s', (text) => {
+    const little = Buffer.from(text, 'utf16le')
+    expect(decode(little)).toMatchObject({ text, charset: 'utf-16le' })
+    expect(decode(Buffer.from(little).swap16())).toMatchObject({ text, charset: 'utf-16be' })
+  })
   it('is not seen in ASCII with stray NULs', () => {
     expect(decode(utf8('A line of text\0 with\0 three stray\0 NULs.'))).toMatchObject({
       text: 'A line of text with three stray NULs.',
@@ -196,9 +207,29 @@ describe('UTF-16', () => {
   })
 })
 
+describe('Cyrillic of a single byte', () => {
+  const text = 'Паром на Толм снова отменили, и островитяне написали министру третье письмо.'
+  /** The alphabet's capitals and small letters as each charset numbers them; none of the text's letters is ё. */
+  it.each([
+    ['ibm866', (i: number) => (i < 48 ? 0x80 + i : 0xe0 + i - 48)],
+    ['windows-1251', (i: number) => 0xc0 + i],
+    ['iso-8859-5', (i: number) => 0xb0 + i],
+  ] as const)('is told: %s', (charset, byteOf) => {
+    const bytes = Uint8Array.from(text, (char) =>
+      char < '\x80' ? char.charCodeAt(0) : byteOf(char.charCodeAt(0) - 0x410),
+    )
+    expect(decode(bytes)).toEqual({ text, charset, from: 'detected' })
+  })
+})
+
 describe('safe text', () => {
   it('loses NUL, control characters and inner byte order marks, and moves no line', () => {
-    expect(decode(utf8('a\0b\x1b[31mc\ufeffd\x9b\te\r\nf\vg')).text).toBe('ab[31mcd\te\r\nf g')
+    expect(decode(utf8('a\0bc\ufeffd\x9b\te\r\nf\vg')).text).toBe('abcd\te\r\nf\u2028g')
+  })
+  it('loses what was meant for a terminal, with its letters, and nothing else', () => {
+    const printed =
+      '\x1b[1;31mHarbour\x1b[0m \x1b]8;;https://tolm.example\x07news\x1b]8;;\x07 N\bNO\bO _\bo_\bn \x1b(Btime [3m'
+    expect(safeText(printed)).toBe('Harbour news NO on time [3m')
   })
   it('has no lone surrogate', () => {
     expect(safeText('a\ud800b\udc00c😀')).toBe('a\ufffdb\ufffdc😀')

@@ -28,7 +28,7 @@ const PROSE: Readonly<Record<string, string>> = {
   fa: 'شورای شهر روز سه‌شنبه تصمیم گرفت که پل قدیمی پیش از رسیدن زمستان به دره تعمیر شود و گفت که کار آغاز شده است.',
   ur: 'شہر کی کونسل نے منگل کو فیصلہ کیا کہ پرانے پل کی مرمت سردیوں کے آنے سے پہلے کی جائے گی، میئر نے کہا۔',
   hi: 'नगर परिषद ने मंगलवार को निर्णय लिया कि पुराने पुल की मरम्मत सर्दियों के आने से पहले की जाएगी।',
-  zh: '市政府星期二决定，旧桥将在冬天到来之前修好，居民表示欢迎。',
+  'zh-Hans': '市政府星期二决定，旧桥将在冬天到来之前修好，居民表示欢迎。',
   ja: '市議会は火曜日、冬が谷に来る前に古い橋を修理することを決めた。',
   ko: '시의회는 화요일에 겨울이 오기 전에 낡은 다리를 수리하기로 결정했다고 밝혔다.',
   th: 'สภาเมืองมีมติเมื่อวันอังคารว่าจะซ่อมสะพานเก่าก่อนที่ฤดูหนาวจะมาถึงหุบเขา',
@@ -55,7 +55,7 @@ describe('languagesOf', () => {
     expect(languagesOf([PROSE.ja!, PROSE.ja!, listing])).toEqual([{ language: 'ja', share: 1 }])
   })
   it('does not take a Chinese text with a Japanese name for Japanese, nor a line of Han in Japanese for Chinese', () => {
-    expect(first([PROSE.zh!.repeat(4), '歌手「さくら」来访。'])).toBe('zh')
+    expect(first([PROSE['zh-Hans']!.repeat(4), '歌手「さくら」来访。'])).toBe('zh-Hans')
     expect(languagesOf([PROSE.ja!.repeat(3), '東京都議会選挙結果'])).toEqual([{ language: 'ja', share: 1 }])
   })
   it('makes no rare language of a short text', () => {
@@ -96,6 +96,87 @@ describe('languagesOf', () => {
         },
       ),
     )
+  })
+})
+
+/** A sentence or two each, as briefs have them. */
+const BRIEFS: readonly (readonly [language: string, text: string])[] = [
+  ['ru', 'Паром на Толм отменён.'],
+  ['ru', 'Маяк на мысе снова зажгли в пятницу.'],
+  ['ru', 'Причал закроют на месяц. Объезд по старой дороге.'],
+  ['ru', 'Выставка лодок откроется в порту.'],
+  ['uk', 'Причал закриють на місяць. Об’їзд старою дорогою.'],
+  ['uk', 'Маяк знову запалили у п’ятницю.'],
+  ['be', 'Маяк зноў запалілі ў пятніцу, і рыбакі вярнуліся дадому.'],
+  ['bg', 'Кеят ще бъде затворен за месец. Обходът е по стария път.'],
+  ['bg', 'Фарът светна отново в петък вечерта.'],
+  ['sr', 'Светионик је поново упаљен у петак увече, каже чувар.'],
+  ['mk', 'Светилникот повторно беше запален во петокот вечерта, вели чуварот Ѓорѓи.'],
+  ['kk', 'Шамшырақ жұма күні кешке қайта жағылды, деді күзетші.'],
+  ['ky', 'Маяк жума күнү кечинде кайра күйгүзүлдү, деди көзөмөлчү.'],
+  ['mn', 'Гэрэлт цамхаг баасан гарагийн орой дахин асаав гэж харуул өгүүлэв.'],
+  [
+    'sr-Latn',
+    'Svetionik je ponovo upaljen u petak uveče, posle dve godine. Deca su došla da gledaju, kaže čuvar, a niko nije znao gde stoji.',
+  ],
+  [
+    'hr',
+    'Svjetionik je ponovno upaljen u petak navečer, poslije dvije godine. Djeca su došla gledati, kaže čuvar, a nitko nije znao gdje stoji.',
+  ],
+  [
+    'nb',
+    'Fyret ble tent igjen fredag kveld. Jeg vet ikke hvor lenge det varer, sier vokteren, men noen måtte gjøre det.',
+  ],
+  [
+    'nn',
+    'Fyret vart tent att fredag kveld. Eg veit ikkje kor lenge det varer, seier vaktaren, men nokon måtte gjere det.',
+  ],
+  [
+    'da',
+    'Fyret blev tændt igen fredag aften. Jeg ved ikke, hvor længe det varer, siger vogteren, men nogen måtte gøre det efter så mange år.',
+  ],
+  [
+    'sv',
+    'Fyren tändes igen på fredagskvällen. Jag vet inte hur länge det varar, säger vaktaren, men någon måste göra det.',
+  ],
+  ['id', 'Mercusuar itu dinyalakan lagi pada Jumat malam karena nelayan tidak bisa pulang, kata penjaganya.'],
+  [
+    'ms',
+    'Rumah api itu dinyalakan semula pada malam Jumaat kerana nelayan tidak dapat pulang, kata penjaganya.',
+  ],
+  [
+    'cs',
+    'Maják byl znovu rozsvícen v pátek večer. Nikdo neví, jak dlouho vydrží, řekl hlídač, který u něj bydlí.',
+  ],
+  [
+    'sk',
+    'Maják bol znova rozsvietený v piatok večer. Nikto nevie, ako dlho vydrží, povedal strážnik, ktorý pri ňom býva.',
+  ],
+  ['hi', 'दीपस्तंभ शुक्रवार शाम को फिर से जलाया गया, पहरेदार ने कहा कि यह अच्छी बात है।'],
+  ['mr', 'दीपस्तंभ शुक्रवारी संध्याकाळी पुन्हा पेटवला आहे, असे पहारेकरी म्हणाला आणि तो आनंदी आहे.'],
+  ['ne', 'दीपस्तम्भ शुक्रबार साँझ फेरि बालिएको छ, पालेले भने र उनी खुसी छन्।'],
+  ['ar', 'أضيئت المنارة مرة أخرى مساء الجمعة.'],
+  ['fa', 'فانوس دریایی جمعه شب دوباره روشن شد و نگهبان گفت که خوشحال است.'],
+  ['ur', 'مینار جمعہ کی شام دوبارہ روشن کیا گیا، نگران نے کہا کہ وہ خوش ہے۔'],
+  ['zh-Hant', '燈塔週五晚上再度點亮，漁民們都來到碼頭，說這個夏天終於開始了。'],
+]
+
+describe('of a brief', () => {
+  it.each(BRIEFS)('%s: %s', (language, text) => {
+    expect(first([text])).toBe(language)
+  })
+  it('names no script of Chinese, and no norm of Norwegian, that the text does not show', () => {
+    expect(first(['山水人大，日月土石。'])).toBe('zh')
+    expect(
+      first(['Kapteinen sier at båten til Tolm kommer i morgen, og at den går til byen på lørdag.']),
+    ).toBe('no')
+  })
+  it('is told alike alone and beside others of its language', () => {
+    const russian = BRIEFS.filter(([language]) => language === 'ru').map(([, text]) => text)
+    expect(languagesOf(russian)).toEqual([{ language: 'ru', share: 1 }])
+  })
+  it('is not turned by one foreign name', () => {
+    expect(first([PROSE.bg!.repeat(3), 'Гост беше Мария Рыбина.'])).toBe('bg')
   })
 })
 

@@ -28,27 +28,34 @@ export interface Line {
 }
 
 const TAB = 9
+const SEPARATOR = 0x2028
 
 /**
- * Splits a dump at \n, \r\n and lone \r in one scan. Blank lines are counted, not kept.
+ * Splits a dump at \n, \r\n and lone \r in one scan, and at U+2028, which counts as no line of the file. Blank lines are
+ * counted, not kept.
  * A tab in an indent runs to the next multiple of eight, as terminals print it.
  */
 export function scanLines(text: string): { lines: Line[]; blankAtEnd: number } {
   const lines: Line[] = []
-  let n = 0
+  let n = 1
   let gap = 0
   let at = 0
   while (at <= text.length) {
-    n++
     const line = scanLine(text, at, n, gap)
     if (line.found) {
       lines.push(line.found)
       gap = 0
     } else gap++
     if (line.end >= text.length) break
-    at = line.end + (text.charCodeAt(line.end) === 13 && text.charCodeAt(line.end + 1) === 10 ? 2 : 1)
+    const end = text.charCodeAt(line.end)
+    at = line.end + (end === 13 && text.charCodeAt(line.end + 1) === 10 ? 2 : 1)
+    if (end !== SEPARATOR) n++
   }
   return { lines, blankAtEnd: gap }
+}
+
+function isEnd(code: number): boolean {
+  return code === 10 || code === 13 || code === SEPARATOR
 }
 
 function scanLine(text: string, from: number, n: number, gap: number): { found?: Line; end: number } {
@@ -57,7 +64,7 @@ function scanLine(text: string, from: number, n: number, gap: number): { found?:
   let at = from
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code === 10 || code === 13) return { end: at }
+    if (isEnd(code)) return { end: at }
     const bits = BITS[code]!
     if (!(bits & (WHITE | DROPPED))) break
     if (code === TAB) indent = (indent & ~7) + 8
@@ -89,7 +96,7 @@ function scanContent(
     const code = text.charCodeAt(at)
     const bits = BITS[code]!
     if (bits & WHITE) {
-      if (code === 10 || code === 13) break
+      if (isEnd(code)) break
       if (code === TAB) tab = true
       if (code !== 32) flags |= UNFOLDED
       blanks++
