@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Report } from './assemble-run.ts'
 import { displayOn } from './display.ts'
 import { type Input, type RefusedInput, sizeOf } from './input.ts'
-import { amountOf, fieldsOf, inputsOf } from './inputs.ts'
+import { amountOf, fieldsOf, inputsOf, refuseOverlap } from './inputs.ts'
 import { openParcel } from './open-parcel.ts'
 import { pipe } from './pipe.ts'
 import { type PipelineInUse, pipelineInUse } from './pipeline-in-use.ts'
@@ -33,6 +33,7 @@ export async function batch(request: BatchRequest): Promise<number> {
   try {
     checkRequest(request)
     if (request.dryRun) return await dryRun(request)
+    if (request.out !== undefined) await refuseOverlap(request.operands, request.out)
     const cleaner = request.cleaner ?? defaultCleaner()
     const inUse = await load(request.pipeline)
     const code = request.to

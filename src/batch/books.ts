@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto'
-import { type Expected, placeMark } from './assemble-run.ts'
 import { type Input, placeOf } from './input.ts'
+import type { Part } from './lock.ts'
 import type { Shard } from './shard.ts'
+import type { Tally } from './tally.ts'
 
-/** Every `of`-th shard, from `index` (1-based). */
-export interface Part {
-  readonly index: number
-  readonly of: number
+/** What the source handed out, counted apart from what was written. */
+export interface Expected {
+  readonly shards: number
+  readonly inputs: number
+  /** Digest of the inputs, by shard. */
+  readonly digest: string
+  /** Digest of the places the inputs were found at, in order. */
+  readonly places: string
 }
 
 export type Books = ReturnType<typeof openBooks>
@@ -47,3 +52,18 @@ export function openBooks(only: Part | undefined) {
     }),
   }
 }
+
+/** Every input exactly once, in exactly one of the three ways. */
+export function checkAccounts(report: Tally, expected: Expected, places: string): void {
+  const { in: seen, clean, rejected, failed } = report
+  const sum = seen === expected.inputs && seen === clean + rejected + failed
+  if (sum && places !== expected.places)
+    throw new Error('the accounts do not add up: not every page has its own record')
+  if (sum) return
+  throw new Error(
+    `the accounts do not add up: ${expected.inputs} pages in, ${seen} recorded (${clean} clean, ${rejected} rejected, ${failed} failed)`,
+  )
+}
+
+/** What a place adds to the digest of places. */
+export const placeMark = (place: string): string => `${place.length}:${place}`

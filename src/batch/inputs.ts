@@ -1,9 +1,11 @@
+import { lstat, realpath } from 'node:fs/promises'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import type { Input } from './input.ts'
 import { type BatchRequest, usageError } from './request.ts'
 import { first, sample } from './select.ts'
 import { type FieldMap, PRESETS, withFields } from './sources/fields.ts'
 import { openSources } from './sources/open.ts'
-import { findFiles } from './sources/paths.ts'
+import { findFiles, isPattern } from './sources/paths.ts'
 import { isNamedAsPage } from './sources/sniff.ts'
 
 /** Where the records of a request keep what a page needs. */
@@ -29,6 +31,46 @@ export function inputsOf(request: BatchRequest, passed?: (bytes: number) => void
   const all = openSources(request.operands, options)
   const chosen = request.sample === undefined ? all : sample(all, request.sample)
   return request.limit === undefined ? chosen : first(chosen, request.limit)
+}
+
+/**
+ * Refuses a run whose results would lie among its inputs, or the other way round: either would read what it writes.
+ * Links are followed. Of a pattern, what it names counts, not the folders it looks through.
+ */
+export async function refuseOverlap(operands: readonly string[], out: string): Promise<void> {
+  const to = await realPath(resolve(out))
+  for (const operand of operands) {
+    if (operand === '-') continue
+    const there = await lstat(operand).then(
+      () => true,
+      () => false,
+    )
+    if (there || !isPattern(operand)) refuseWithin(operand, await realPath(resolve(operand)), out, to)
+    else
+      for await (const found of findFiles([operand])) {
+        const path = 'refused' in found ? (found.path ?? found.id) : found.path
+        refuseWithin(path, resolve(path), out, to)
+      }
+  }
+}
+
+function refuseWithin(input: string, from: string, out: string, to: string): void {
+  if (isWithin(from, to))
+    throw usageError(`the input ${input} lies in the output folder ${out}; choose another one`)
+  if (isWithin(to, from))
+    throw usageError(`the output folder ${out} lies in the input ${input}; choose another one`)
+}
+
+const isWithin = (path: string, folder: string): boolean =>
+  `${path}${sep}`.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`)
+
+/** A path without links, also where the end of it is not there yet. */
+async function realPath(path: string): Promise<string> {
+  try {
+    return await realpath(path)
+  } catch {
+    return dirname(path) === path ? path : join(await realPath(dirname(path)), basename(path))
+  }
 }
 
 /** What a request will come to: its pages where their number is known without reading them, else the bytes to read. */

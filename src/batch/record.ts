@@ -60,9 +60,9 @@ export const articleOf = (line: Buffer): Article => JSON.parse(line.toString()) 
 
 /** The whole record as one line of JSON, keys in the order of {@link Outcome}. */
 export function lineOf({ card, articles, blocks }: PageRecord): string {
-  const { id, input, status, reason, dropped, limits } = card
+  const { id, input, status, reason, dropped, limits, notes } = card
   const front = JSON.stringify({ id, input, status, reason }).slice(0, -1)
-  const back = JSON.stringify({ dropped, ...(limits && { limits }) }).slice(1, -1)
+  const back = JSON.stringify({ dropped, limits, notes }).slice(1, -1)
   return `${front},"articles":[${articles.join(',')}],${back}${blocks ? `,"blocks":${blocks}` : ''}}\n`
 }
 

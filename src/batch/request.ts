@@ -1,4 +1,4 @@
-import { canPack } from './sinks/pack.ts'
+import { canPack } from './pack.ts'
 import type { Content } from './sources/sniff.ts'
 
 /** A batch as a user asks for it. */
@@ -49,7 +49,8 @@ const USAGE = Symbol('usage')
 /** An error of whoever asked: nothing was done, and the message says what to do. */
 export const usageError = (message: string): Error => Object.assign(new Error(message), { [USAGE]: true })
 export const isUsageError = (error: unknown): error is Error =>
-  error instanceof Error && (USAGE in error || (error as { code?: unknown }).code === 'OTHER_RUN')
+  error instanceof Error &&
+  (USAGE in error || ['OTHER_RUN', 'LOCKED'].includes(String((error as { code?: unknown }).code)))
 
 /** Throws a usage error where parts of the request do not go together. */
 export function checkRequest(request: BatchRequest): void {

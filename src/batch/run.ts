@@ -1,15 +1,18 @@
-import { assembleRun, type Expected, type OutputOptions, type Report } from './assemble-run.ts'
-import { type Books, openBooks, type Part } from './books.ts'
+import { assembleRun, namesOf, type OutputOptions, type Report } from './assemble-run.ts'
+import { type Books, type Expected, openBooks } from './books.ts'
 import { BYTES_IN_HAND, windowFor } from './clean-all.ts'
+import type { Files } from './files.ts'
 import { type Input, type PageInput, type RefusedInput, sizeOf } from './input.ts'
-import { type Journal, openJournal, type Settings, type ShardMark } from './journal.ts'
+import type { Part } from './lock.ts'
 import { inOrder } from './order.ts'
 import { refusedOutcome } from './outcome.ts'
 import { type Cleaned, type Pool, type PoolOptions, startPool } from './pool.ts'
 import { readRecord, recordOf } from './record.ts'
+import { otherRun } from './results.ts'
+import { openRunFolder, type RunFolder, type Settings, type ShardMark } from './run-folder.ts'
 import { cutShards, digestOfInput, digestOfMembers, digestOfShard, groupsOf, type Shard } from './shard.ts'
-import { type SlowPage, slowestOf } from './slowest.ts'
 import { type Stop, stopAfter, untilStopped } from './stop.ts'
+import { type SlowPage, slowestOf } from './tally.ts'
 
 export interface RunOptions {
   readonly inputs: AsyncIterable<Input>
@@ -17,7 +20,7 @@ export interface RunOptions {
   readonly out: string
   /** What decides the output besides the inputs; goes into the report. */
   readonly settings: Settings
-  readonly pool: PoolOptions
+  readonly pool: PoolOptions | Pool
   readonly output: OutputOptions
   readonly concurrency: number
   /** Inputs of a shard. */
@@ -31,6 +34,8 @@ export interface RunOptions {
   /** Milliseconds pages in hand get after the signal. */
   readonly patience?: number
   readonly watch?: RunWatch
+  /** The way to the disk; default: the system's. */
+  readonly files?: Files
 }
 
 /** What a progress line or a log wants to know. Nothing of it reaches the output. */
@@ -55,23 +60,27 @@ export const SHARD_PAGES = 200
 /** Cleans every input into the run folder. Throws where the folder is another run's, or cannot be written. */
 export async function run(options: RunOptions): Promise<RunResult> {
   const { out, settings, output, only, signal, overwrite = false } = options
-  const journal = await openJournal(out, settings, overwrite)
-  const pool = startPool(options.pool)
+  const folder = await openRunFolder(out, settings, {
+    overwrite,
+    names: namesOf(output),
+    ...(only && { part: only }),
+    ...(options.files && { files: options.files }),
+  })
+  const pool = 'cleanMany' in options.pool ? options.pool : startPool(options.pool)
   const stop = stopAfter(signal, options.patience)
   const books = openBooks(only)
   try {
-    const finished = await journal.finished()
-    await cleanShards(options, journal, pool, books, finished !== undefined, stop)
+    const finished = await folder.finished()
+    await cleanShards(options, folder, pool, books, finished !== undefined, stop)
     if (stop.stopped()) return { state: 'stopped' }
     const expected = books.total()
     if (finished) {
       const result = sameAs(finished, expected, out)
-      await journal.tidy()
+      await folder.tidy()
       return result
     }
     if (only) return { state: 'part', ...books.own() }
-    const { report, slowest } = await assembleRun(out, journal, expected, output, settings)
-    await journal.finish({ inputs: expected.inputs, digest: expected.digest })
+    const { report, slowest } = await assembleRun(folder, expected, output, settings)
     return { state: 'complete', report, slowest }
   } catch (error) {
     if (stop.hard.aborted && error === stop.hard.reason) return { state: 'stopped' }
@@ -79,15 +88,13 @@ export async function run(options: RunOptions): Promise<RunResult> {
   } finally {
     stop.release()
     pool.close()
+    await folder.close()
   }
 }
 
 function sameAs(finished: { digest: string }, expected: Expected, out: string): RunResult {
   if (finished.digest === expected.digest) return { state: 'unchanged' }
-  throw Object.assign(
-    new Error(`${out} holds the result of other input; choose another folder or add --overwrite`),
-    { code: 'OTHER_RUN' },
-  )
+  throw otherRun(`${out} holds the result of other input; choose another folder or add --overwrite`)
 }
 
 interface Task {
@@ -102,7 +109,7 @@ interface Result {
 /** Cleans the shards that are not done yet, pages of neighbouring shards side by side, and writes each when it is whole. */
 async function cleanShards(
   options: RunOptions,
-  journal: Journal,
+  folder: RunFolder,
   pool: Pool,
   books: Books,
   countOnly: boolean,
@@ -124,7 +131,7 @@ async function cleanShards(
 
   /** A shard is taken as it is where it was made from these very inputs. */
   async function isDone({ index, members }: Shard): Promise<boolean> {
-    const mark = await journal.done(index)
+    const mark = await folder.done(index)
     if (!mark || mark.digest !== (await digestOfMembers(members))) return false
     books.done(index, mark.digest, mark.counts.failed)
     watch?.kept?.(mark.counts)
@@ -151,7 +158,7 @@ async function cleanShards(
     done.push(...pages)
     if (done.length < shard.members.length) continue
     const mark = markOf(done)
-    await journal.write(
+    await folder.write(
       shard.index,
       mark,
       done.map((page) => page.record),

@@ -42,15 +42,26 @@ export function seen(): Seen {
 }
 
 /** Gives every input a name of its own: the second of a name becomes `name#2`. */
-export function uniqueIds(): (id: string) => string {
+export const uniqueIds = (): ((id: string) => string) => uniqueBy('#', (id) => id)
+
+/**
+ * Gives every file a name of its own, by construction: the second of a name becomes `name-2`. Names that some file system
+ * takes for one, for their case or the way accents are written, are the same.
+ */
+export const uniqueNames = (): ((name: string) => string) =>
+  uniqueBy('-', (name) => name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC'))
+
+/** What was never given is given as it is. That a hash is shared makes a name longer, and never gives it twice. */
+function uniqueBy(mark: string, keyOf: (id: string) => string): (id: string) => string {
   const known = seen()
   const repeats = new Map<string, number>()
-  const hash = (id: string): Buffer => createHash('sha256').update(id).digest()
+  const hash = (id: string): Buffer => createHash('sha256').update(keyOf(id)).digest()
   return (id) => {
     if (known.add(hash(id))) return id
-    for (let n = (repeats.get(id) ?? 1) + 1; ; n++) {
-      const name = `${id}#${n}`
-      repeats.set(id, n)
+    const key = keyOf(id)
+    for (let n = (repeats.get(key) ?? 1) + 1; ; n++) {
+      const name = `${id}${mark}${n}`
+      repeats.set(key, n)
       if (known.add(hash(name))) return name
     }
   }

@@ -1,7 +1,7 @@
-import type { Settings } from './journal.ts'
 import type { PipelineInUse } from './pipeline-in-use.ts'
 import type { BatchRequest } from './request.ts'
 import { SHARD_PAGES } from './run.ts'
+import type { Settings } from './run-folder.ts'
 import { version } from './version.ts'
 
 /** Everything that decides the output besides the inputs. */

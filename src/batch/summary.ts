@@ -1,5 +1,5 @@
 import type { Report } from './assemble-run.ts'
-import type { SlowPage } from './slowest.ts'
+import type { SlowPage } from './tally.ts'
 import { clock, printable } from './terminal.ts'
 
 const TOP = 8

@@ -1,5 +1,18 @@
 import type { Card } from './record.ts'
 
+/** A page, and the time it took from the moment a process was free for it. */
+export interface SlowPage {
+  readonly id: string
+  readonly ms: number
+}
+
+/** How many of the slowest and of the largest pages are told. */
+const MOST = 10
+
+/** Those that took longest, slowest first. */
+export const slowestOf = <T extends { readonly ms: number }>(pages: readonly T[]): readonly T[] =>
+  [...pages].sort((a, b) => b.ms - a.ms).slice(0, MOST)
+
 type Counts = Record<string, number>
 
 /** The figures of a run: the same for the same input, whatever the machine did. */
@@ -16,14 +29,14 @@ export interface Tally {
   readonly charsets: Counts
   readonly kinds: Counts
   readonly limits: Counts
+  /** Pages by the kinds of notes they have. */
+  readonly notes: Counts
   readonly dropped: { blocks: number; chars: number; byRole: Counts; byRule: Counts }
   /** The pages of most bytes: which took longest is another matter on every machine, and is told apart from this. */
   readonly largest: readonly { readonly id: string; readonly bytes: number }[]
 }
 
 type Mutable = { -readonly [K in keyof Tally]: Tally[K] }
-
-const LARGEST = 10
 
 const bump = (counts: Counts, key: string, by = 1): void => {
   counts[key] = (Object.hasOwn(counts, key) ? counts[key]! : 0) + by
@@ -52,6 +65,7 @@ export function counter(): Counter {
     charsets: {},
     kinds: {},
     limits: {},
+    notes: {},
     dropped,
     largest: [],
   }
@@ -61,16 +75,17 @@ export function counter(): Counter {
       sum[card.status]++
       sum.articles += card.articles.length
       sum.bytes += card.input.bytes
-      if (sum.largest.length < LARGEST || card.input.bytes > sum.largest.at(-1)!.bytes)
+      if (sum.largest.length < MOST || card.input.bytes > sum.largest.at(-1)!.bytes)
         sum.largest = [...sum.largest, { id: card.id, bytes: card.input.bytes }]
           .sort((a, b) => b.bytes - a.bytes)
-          .slice(0, LARGEST)
+          .slice(0, MOST)
       if (card.status === 'rejected') bump(sum.rejectedBy, card.reason?.code ?? 'unknown')
       if (card.status === 'failed') bump(sum.failedBy, card.reason?.code ?? 'unknown')
       for (const language of card.articles) bump(sum.languages, language ?? 'unknown')
       if (card.input.charset) bump(sum.charsets, card.input.charset)
       bump(sum.kinds, card.input.kind ?? 'unread')
       for (const hit of card.limits ?? []) bump(sum.limits, hit.limit)
+      for (const kind of new Set(card.notes?.map((note) => note.kind))) bump(sum.notes, kind)
       dropped.blocks += card.dropped.blocks
       dropped.chars += card.dropped.chars
       for (const [role, n] of Object.entries(card.dropped.byRole)) bump(dropped.byRole, role, n)
@@ -84,6 +99,7 @@ export function counter(): Counter {
       charsets: sorted(sum.charsets),
       kinds: sorted(sum.kinds),
       limits: sorted(sum.limits),
+      notes: sorted(sum.notes),
       dropped: { ...dropped, byRole: sorted(dropped.byRole), byRule: sorted(dropped.byRule) },
     }),
   }

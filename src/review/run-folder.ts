@@ -52,13 +52,10 @@ async function readHeads(folder: string): Promise<Heads> {
   let open: (Outcome & { articles: Article[] }) | undefined
   if (articles !== undefined)
     for await (const line of readJsonLines(articles)) {
-      const { page, part, parts, ...article } = line as Article & {
-        page: string
-        part: number
-        parts: number
-      }
+      const { page, part, parts, limits, notes, ...article } = line as Article &
+        Pick<Outcome, 'limits' | 'notes'> & { page: string; part: number; parts: number }
       if (part === 1 || open === undefined) {
-        open = { ...blank(page), articles: [] }
+        open = { ...blank(page), ...(limits && { limits }), ...(notes && { notes }), articles: [] }
         add(open)
       }
       open.articles.push(article)

@@ -130,10 +130,20 @@ describe('dechaff run', () => {
   })
 
   it('prints no control character of a page', async () => {
-    const cwd = put(folder(), { '\u001b[2Jbad.html': '@exit 1' })
-    const { err } = await dechaff(['.', '-o', 'out', '--fail-fast', '-j', '1'], { cwd })
+    const cwd = put(folder(), { 'in/\u001b[2Jbad.html': '@exit 1' })
+    const { err } = await dechaff(['in', '-o', 'out', '--fail-fast', '-j', '1'], { cwd })
     expect(err).toContain('\\u001b[2Jbad.html')
     expect(err).not.toContain('\u001b')
+  })
+
+  it.each([
+    ['articles', '.'],
+    ['.', 'out'],
+  ])('refuses to write among what it reads: %s into %s', async (input, out) => {
+    const cwd = put(folder(), { 'articles/a.html': 'one', 'articles/b.html': 'two' })
+    const { code, err } = await dechaff([input, '--out', out, '--articles', 'md', '--overwrite'], { cwd })
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/^error: the .* lies in the .*\n$/) })
+    expect(contents(cwd)).toEqual({ 'articles/a.html': 'one', 'articles/b.html': 'two' })
   })
 
   it('says in one line that the output cannot be written', async () => {

@@ -4,9 +4,9 @@ import { PassThrough } from 'node:stream'
 import zlib from 'node:zlib'
 import { decompress } from 'fzstd'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createDurable } from '../../src/batch/durable.ts'
+import { createFile, systemFiles } from '../../src/batch/files.ts'
+import { canPack, packed } from '../../src/batch/pack.ts'
 import { type BatchRequest, checkRequest, isUsageError } from '../../src/batch/request.ts'
-import { canPack, packed } from '../../src/batch/sinks/pack.ts'
 import { readJsonLines } from '../../src/review/json-lines.ts'
 import { collect } from './bytes-of.ts'
 import { folder } from './folder.ts'
@@ -24,9 +24,9 @@ const request: BatchRequest = {
 
 async function write(name: string): Promise<string> {
   const path = join(folder(), name)
-  const file = packed(path, await createDurable(path))
+  const file = packed(path, await createFile(systemFiles, path))
   for (const line of LINES) await file.write(line)
-  await file.commit()
+  await file.close()
   return path
 }
 
@@ -78,9 +78,9 @@ describe('packed lines in a run folder that is looked at', () => {
   const ZSTD = Buffer.from('KLUv/WSwA20AADBwYWdlcyABAKfkL0VD6sha', 'base64')
   it('are read, zstd too', async () => {
     const path = join(folder(), 'a.jsonl.zst')
-    const file = await createDurable(path)
+    const file = await createFile(systemFiles, path)
     await file.write(ZSTD)
-    await file.commit()
+    await file.close()
     await expect(collect(readJsonLines(path))).rejects.toThrow('a.jsonl.zst:1: is no JSON')
   })
 })

@@ -131,7 +131,7 @@ describe('a run', () => {
   it('does not write over results it did not make', async () => {
     const out = folder()
     writeFileSync(join(out, 'articles.jsonl'), 'precious\n')
-    await expect(go(out)).rejects.toThrow('not this command')
+    await expect(go(out)).rejects.toThrow('did not write it')
     expect(contents(out)).toEqual({ 'articles.jsonl': 'precious\n' })
   })
 

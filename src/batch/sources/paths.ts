@@ -12,6 +12,8 @@ export interface FoundFile {
 }
 
 const GLOB = /[*?[\]{}!]/
+/** Whether an operand that names nothing may be a pattern. */
+export const isPattern = (operand: string): boolean => GLOB.test(operand)
 const SLASH = Buffer.from('/')
 
 const refuse = (
@@ -42,7 +44,7 @@ function special(stats: Stats): string {
 export async function* findFiles(operands: readonly string[]): AsyncGenerator<FoundFile | RefusedInput> {
   for (const operand of operands) {
     const stats = await lstat(operand).catch(() => undefined)
-    if (!stats && GLOB.test(operand)) yield* expand(operand)
+    if (!stats && isPattern(operand)) yield* expand(operand)
     else yield* look(Buffer.from(operand), true)
   }
 }

@@ -1,7 +1,7 @@
-import type { Article } from '../../core/article.ts'
-import { createDurable } from '../durable.ts'
-import { articleOf } from '../record.ts'
-import type { Sink } from './sink.ts'
+import type { Article } from '../core/article.ts'
+import { articleOf } from './record.ts'
+import type { Stage } from './results.ts'
+import type { Sink } from './sinks.ts'
 
 /** Rows collected before they are written: a bound on memory, and a good size for readers. */
 const GROUP = 5000
@@ -30,14 +30,16 @@ const COLUMNS: readonly Column[] = [
   ['paywalled', 'BOOLEAN', (row) => row.paywalled ?? null],
   ['wordCount', 'INT32', (row) => row.wordCount],
   ['confidence', 'DOUBLE', (row) => row.confidence],
+  ['limits', 'JSON', (row) => row.limits ?? null],
+  ['notes', 'JSON', (row) => row.notes ?? null],
   text('text'),
   text('markdown'),
 ]
 
 /** Articles as a Parquet file, lists as JSON columns. Needs the package `hyparquet-writer`. */
-export async function parquetSink(path: string): Promise<Sink> {
+export async function parquetSink(stage: Stage, name: string): Promise<Sink> {
   const { ByteWriter, ParquetWriter, schemaFromColumnData } = await import('hyparquet-writer')
-  const file = await createDurable(path)
+  const file = await stage.create(name)
   const bytes = new ByteWriter()
   const schema = schemaFromColumnData({
     columnData: COLUMNS.map(([name, type]) => ({ name, type, data: [] })),
@@ -62,7 +64,7 @@ export async function parquetSink(path: string): Promise<Sink> {
     async take({ card, articles }) {
       for (const [at, line] of articles.entries()) {
         const article = articleOf(line)
-        rows.push({ page: card.id, part: at + 1, ...article })
+        rows.push({ page: card.id, part: at + 1, limits: card.limits, notes: card.notes, ...article })
         chars += article.text.length + article.markdown.length
       }
       if (rows.length >= GROUP || chars >= GROUP_CHARS) await flush()
@@ -71,8 +73,7 @@ export async function parquetSink(path: string): Promise<Sink> {
       await flush()
       await writer.finish()
       await drain()
-      await file.commit()
+      await file.close()
     },
-    discard: () => file.discard(),
   }
 }

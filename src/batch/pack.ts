@@ -1,6 +1,6 @@
 import type { Transform } from 'node:stream'
 import zlib from 'node:zlib'
-import type { DurableFile } from '../durable.ts'
+import type { NewFile } from './files.ts'
 
 /** How JSON Lines may be packed: the ending their names get. */
 export type Ending = 'gz' | 'zst'
@@ -17,13 +17,13 @@ export const canPack = (ending: Ending): boolean => packers()[ending] !== undefi
 const PIECE = 64 * 1024
 
 /** A file whose bytes are packed as the ending of its name says; any other is left as it is. */
-export function packed(path: string, file: DurableFile): DurableFile {
+export function packed(path: string, file: NewFile): NewFile {
   const ending = (['gz', 'zst'] as const).find((one) => path.endsWith(`.${one}`))
   const open = ending && packers()[ending]
   return open ? packedBy(open(), file) : file
 }
 
-function packedBy(packer: Transform, file: DurableFile): DurableFile {
+function packedBy(packer: Transform, file: NewFile): NewFile {
   const parts: Buffer[] = []
   let waiting: Uint8Array[] = []
   let size = 0
@@ -45,14 +45,14 @@ function packedBy(packer: Transform, file: DurableFile): DurableFile {
       size += bytes.length
       if (size >= PIECE) await pack()
     },
-    async commit() {
+    async close() {
       await pack()
       await new Promise<void>((resolve) => {
         packer.once('end', resolve)
         packer.end()
       })
       await drain()
-      await file.commit()
+      return await file.close()
     },
     discard: () => file.discard(),
   }

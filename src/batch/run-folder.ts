@@ -1,0 +1,277 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import {
+  codeOf,
+  type Files,
+  makeFolders,
+  removeFile,
+  removeTree,
+  systemFiles,
+  TEMPORARY,
+  writeDurably,
+} from './files.ts'
+import { type Lock, lockFolder, type Part } from './lock.ts'
+import { type PageRecord, readRecords } from './record.ts'
+import { openResults, otherRun, type Results, type Stage } from './results.ts'
+import type { SlowPage } from './tally.ts'
+
+/** What decides the bytes of the output besides the inputs; a run never goes on under other settings. */
+export type Settings = Readonly<Record<string, string | number | boolean | null>>
+
+/** What is told of a shard. */
+export interface ShardMark {
+  /** Digest of the shard's inputs. */
+  readonly digest: string
+  readonly counts: { readonly clean: number; readonly rejected: number; readonly failed: number }
+  /** The pages of it that took longest: all that is told of times, and nothing of it gets into the result. */
+  readonly slowest: readonly SlowPage[]
+}
+
+/** A shard's first line: what it was made from, under which settings, and what follows. */
+export interface DoneMark extends ShardMark {
+  readonly shard: number
+  readonly inputs: number
+  /** Digest of the settings it was made under. */
+  readonly settings: string
+  /** SHA-256 of the lines below. */
+  readonly body: string
+}
+
+/** The run's last mark: inputs and outcome of the whole. */
+export interface FinishMark {
+  readonly inputs: number
+  readonly digest: string
+}
+
+/**
+ * The state of a run folder, all of it below `.dechaff`: who is at work (`locks`), the settings (`run.json`), the shards that are
+ * done (`shards`), the results on their way (`staged`), what was put into the folder (`written.jsonl`) and that all is
+ * done (`done.json`). Nobody else writes there.
+ */
+export interface RunFolder {
+  /** The shard's mark, where it is done under these settings and undamaged. */
+  done(index: number): Promise<DoneMark | undefined>
+  /** Writes a shard; it is there whole or not at all. `records` as they are written where pages are cleaned. */
+  write(index: number, mark: ShardMark, records: readonly Uint8Array[]): Promise<void>
+  /** A done shard's mark and records. */
+  read(index: number): Promise<{ readonly mark: DoneMark; readonly records: Iterable<PageRecord> }>
+  /** The mark of a finished run all of whose results are there as they were written. Throws where one of them was changed. */
+  finished(): Promise<FinishMark | undefined>
+  /** An empty place for results on their way. */
+  stage(): Promise<Stage>
+  /** Puts staged results into the folder, in place of those of the former run, and marks the run as finished. */
+  finish(stage: Stage, mark: FinishMark): Promise<void>
+  /** Removes the shards of a finished run. */
+  tidy(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface FolderOptions {
+  readonly files?: Files
+  /** Take the folder for this one part of the run; other parts may be at work in it. */
+  readonly part?: Part
+  /** Begin anew where the folder holds a run that is finished, damaged, or of other settings. */
+  readonly overwrite?: boolean
+  /** The names in the folder the results will have. */
+  readonly names: readonly string[]
+}
+
+const FOLDER = '.dechaff'
+const FORMAT = 2
+
+interface Begun {
+  readonly format: number
+  readonly settings: Settings
+}
+
+/** Takes hold of the run folder `out`, to begin the run of these settings there or to go on with it. */
+export async function openRunFolder(
+  out: string,
+  settings: Settings,
+  options: FolderOptions,
+): Promise<RunFolder> {
+  const { files = systemFiles, part, overwrite = false, names } = options
+  const folder = join(out, FOLDER)
+  await makeFolders(files, out)
+  const results = openResults(files, out, folder)
+  // before anything is made there
+  if (!(await files.look(folder))) await results.refuseForeign(names)
+  const lock = await lockFolder(files, join(folder, 'locks'), out, part)
+  try {
+    const state = stateIn(files, out, folder)
+    const before = await state.begun()
+    const anew = overwrite && (before !== 'none' || (await state.isUsed()))
+    if (anew && (await state.isToBeginAnew(before, settings))) {
+      if (!(await lock.alone()))
+        throw otherRun(`${out}: other parts of a run are at work there; wait for their end`)
+      await results.remove()
+      await state.clear()
+      await state.begin(settings)
+    } else if (before === 'damaged' || (before === 'none' && (await state.isUsed()))) throw damaged(folder)
+    else if (before === 'none') await state.begin(settings)
+    else refuseOthers(out, before, settings)
+    await results.refuseForeign(names)
+    await makeFolders(files, join(folder, 'shards'))
+    if (!part && (await lock.alone())) await state.removeLeftovers()
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+  return folderOf({ files, folder, lock, results, digest: digestOf(settings) })
+}
+
+interface Open {
+  readonly files: Files
+  readonly folder: string
+  readonly lock: Lock
+  readonly results: Results
+  /** Of the settings. */
+  readonly digest: string
+}
+
+function folderOf({ files, folder, lock, results, digest }: Open): RunFolder {
+  const shards = join(folder, 'shards')
+  const end = join(folder, 'done.json')
+  const fileOf = (index: number): string => join(shards, `${String(index).padStart(7, '0')}.jsonl`)
+  const shardOf = async (index: number) => {
+    const found = await readShard(files, fileOf(index))
+    return found?.mark.settings === digest && found.mark.shard === index ? found : undefined
+  }
+  const tidy = (): Promise<void> => removeTree(files, shards)
+
+  return {
+    done: async (index) => (await shardOf(index))?.mark,
+    async write(index, mark, records) {
+      lock.check()
+      const body = sha256(records)
+      const first: DoneMark = { shard: index, inputs: records.length, settings: digest, ...mark, body }
+      await writeDurably(files, fileOf(index), [`${signed(first)}\n`, ...records])
+    },
+    async read(index) {
+      const found = await shardOf(index)
+      if (!found)
+        throw new Error(`shard ${index} was done and is gone or damaged; run the same command again`)
+      return { mark: found.mark, records: readRecords(found.body) }
+    },
+    async finished() {
+      const mark = await readJson<FinishMark>(files, end)
+      if (mark === 'none') return undefined
+      if (mark === 'damaged') throw damaged(folder)
+      return (await results.areWhole()) ? mark : undefined
+    },
+    stage: () => results.stage(),
+    async finish(stage, mark) {
+      lock.check()
+      await removeFile(files, end)
+      await results.publish(stage)
+      await writeDurably(files, end, [`${JSON.stringify(mark, null, 2)}\n`])
+      await tidy()
+    },
+    tidy,
+    close: () => lock.release(),
+  }
+}
+
+/** The files of state as they were found. */
+function stateIn(files: Files, out: string, folder: string) {
+  const begun = join(folder, 'run.json')
+  const end = join(folder, 'done.json')
+  const shards = join(folder, 'shards')
+  return {
+    async begun(): Promise<Settings | 'none' | 'damaged'> {
+      const found = await readJson<Begun>(files, begun)
+      if (typeof found === 'string') return found
+      if (typeof found.format !== 'number' || typeof found.settings !== 'object') return 'damaged'
+      if (found.format !== FORMAT)
+        throw otherRun(`${out} was made by another version of this program; choose another folder`)
+      return found.settings ?? 'damaged'
+    },
+    /** Whether a run has left anything there. */
+    async isUsed(): Promise<boolean> {
+      const names = (await files.look(shards)) ? await files.list(shards) : []
+      if (names.some((name) => !name.endsWith(TEMPORARY))) return true
+      return Boolean((await files.look(end)) ?? (await files.look(join(folder, 'written.jsonl'))))
+    },
+    /** A run of the same settings that is not finished is gone on with: an `--overwrite` that was stopped. */
+    async isToBeginAnew(before: Settings | 'none' | 'damaged', settings: Settings): Promise<boolean> {
+      if (typeof before === 'string' || digestOf(before) !== digestOf(settings)) return true
+      return (await files.look(end)) !== undefined
+    },
+    /** The settings are left to the last: as long as they are there, clearing can be gone on with. */
+    async clear(): Promise<void> {
+      await removeFile(files, end)
+      await removeTree(files, shards)
+      await removeTree(files, join(folder, 'staged'))
+    },
+    begin: (settings: Settings): Promise<void> =>
+      writeDurably(files, begun, [
+        `${JSON.stringify({ format: FORMAT, settings } satisfies Begun, null, 2)}\n`,
+      ]),
+    /** What a killed process left half written. Nobody else is at work. */
+    async removeLeftovers(): Promise<void> {
+      for (const at of [folder, shards])
+        for (const name of await files.list(at))
+          if (name.endsWith(TEMPORARY)) await removeTree(files, join(at, name))
+    },
+  }
+}
+
+const damaged = (folder: string): Error =>
+  otherRun(
+    `${folder} is damaged: what says which run this is, or that it is finished, cannot be read; choose another folder, or add --overwrite to begin anew`,
+  )
+
+function refuseOthers(out: string, before: Settings, now: Settings): void {
+  if (before.command !== now.command)
+    throw otherRun(`${out} holds results of dechaff ${before.command ?? 'run'}; choose another folder`)
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(now)])].sort()
+  const other = keys.filter((key) => (before[key] ?? null) !== (now[key] ?? null))
+  if (other.length === 0) return
+  const list = other
+    .map((key) => `${key} (${before[key] ?? 'none'} there, ${now[key] ?? 'none'} now)`)
+    .join(', ')
+  throw otherRun(`${out} was begun with another ${list}; choose another folder or add --overwrite`)
+}
+
+function sha256(parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest('hex')
+}
+
+const digestOf = (settings: Settings): string =>
+  sha256([JSON.stringify(Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)))])
+
+/** A mark with its own digest in front of it. */
+function signed(mark: DoneMark): string {
+  const text = JSON.stringify(mark)
+  return `${sha256([text])} ${text}`
+}
+
+async function readShard(files: Files, path: string): Promise<{ mark: DoneMark; body: Buffer } | undefined> {
+  const bytes = await files.read(path).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error
+  })
+  if (!bytes) return undefined
+  const end = bytes.indexOf(10)
+  const [sum, text] = [bytes.toString('latin1', 0, 64), bytes.toString('utf8', 65, Math.max(end, 65))]
+  if (sha256([text]) !== sum) return undefined
+  const mark = JSON.parse(text) as DoneMark
+  const body = bytes.subarray(end + 1)
+  return sha256([body]) === mark.body ? { mark, body } : undefined
+}
+
+async function readJson<T extends object>(files: Files, path: string): Promise<T | 'none' | 'damaged'> {
+  const text = await files.read(path).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error
+  })
+  if (text === undefined) return 'none'
+  try {
+    const value: unknown = JSON.parse(text.toString())
+    return typeof value === 'object' && value !== null ? (value as T) : 'damaged'
+  } catch {
+    return 'damaged'
+  }
+}
