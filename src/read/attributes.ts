@@ -18,6 +18,8 @@ export interface Attributes {
   readonly datetime: string | undefined
   readonly content: string | undefined
   readonly start: string | undefined
+  /** Source of the formula the element shows. */
+  readonly tex: string | undefined
 }
 
 export function readAttributes(
@@ -40,6 +42,7 @@ export function readAttributes(
   let datetime: string | undefined
   let content: string | undefined
   let start: string | undefined
+  let tex: string | undefined
   for (const { name, value } of list) {
     switch (name) {
       case 'class':
@@ -90,6 +93,13 @@ export function readAttributes(
       case 'value':
         start = value
         break
+      case 'data-tex':
+      case 'data-latex':
+      case 'data-math':
+      case 'data-formula':
+      case 'data-equation':
+        if (value.trim() !== '') tex = value
+        break
     }
   }
   const image = tag === 'img' ? (lazy ?? src) : src
@@ -110,5 +120,6 @@ export function readAttributes(
     datetime,
     content,
     start,
+    tex,
   }
 }

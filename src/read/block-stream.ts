@@ -24,8 +24,10 @@ interface Open extends Hiding {
 }
 
 export interface BlockStream {
-  /** Text of one node; folded unless the frame preserves white space. */
-  text(node: DomText, style: InlineStyle): void
+  /** Text of one node, or of a part of one whose first part has told of it; folded unless the frame preserves white space. */
+  text(text: string, node: DomText | undefined, style: InlineStyle): void
+  /** A formula; one that is displayed stands on a line of its own. */
+  formula(tex: string, nodes: readonly DomText[], style: InlineStyle): void
   image(address: string, alt: string, style: InlineStyle): void
   lineBreak(): void
   /** Writer and time of the post under way, where an element says them. */
@@ -67,13 +69,23 @@ export function blockStream(root: Frame, mark: (node: DomText, at: number) => vo
     asides = []
   }
   return {
-    text(node, style) {
-      if (open.frame.preserve) return append(open, node, node.data, style)
-      const folded = fold(node.data)
+    text(text, node, style) {
+      if (open.frame.preserve) return append(open, node, text, style)
+      const folded = fold(text)
       if (folded === '' || (folded === ' ' && (open.length === 0 || open.breaks > 0))) return
-      if (open.breaks > 1 || (open.breaks === 1 && open.length > 0 && INDENT.test(node.data)))
-        flush(open.frame)
+      if (open.breaks > 1 || (open.breaks === 1 && open.length > 0 && INDENT.test(text))) flush(open.frame)
       append(open, node, folded, style)
+    },
+    formula(tex, nodes, style) {
+      const displayed = style.math === 'display'
+      if (open.breaks > 1) flush(open.frame)
+      if ((displayed || open.breaks > 0) && open.length > 0) {
+        open.breaks = 1
+        append(open, undefined, '', PLAIN)
+      }
+      append(open, undefined, tex, style)
+      for (const node of nodes) open.nodes.push(node)
+      if (displayed) open.breaks = 1
     },
     image(address, alt, style) {
       open.images++

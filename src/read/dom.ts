@@ -4,6 +4,7 @@ export interface DomNode {
   readonly localName?: string | null | undefined
   readonly firstChild: DomNode | null
   readonly nextSibling: DomNode | null
+  readonly previousSibling?: DomNode | null
   readonly parentNode: DomNode | null
   readonly textContent: string | null
 }
@@ -34,4 +35,9 @@ export const TEXT = 3
 
 export function attributesOf(element: DomElement): Iterable<DomAttribute> {
   return element.attrs ?? element.attributes
+}
+
+export function attributeOf(element: DomElement, name: string): string | undefined {
+  for (const attribute of attributesOf(element)) if (attribute.name === name) return attribute.value
+  return undefined
 }

@@ -1,4 +1,4 @@
-import type { BlockKind, Zone } from '../core/block.ts'
+import type { BlockKind, Run, Zone } from '../core/block.ts'
 
 const set = (names: string) => new Set(names.split(' '))
 const map = <T>(values: Readonly<Record<string, T>>) => new Map(Object.entries(values))
@@ -60,6 +60,25 @@ export const ZONE_BY_ROLE: ReadonlyMap<string, Zone> = map({
   alertdialog: 'dialog',
 })
 
-export const BOLD_ELEMENTS = set('b strong')
-export const ITALIC_ELEMENTS = set('i em cite dfn var')
-export const CODE_ELEMENTS = set('code kbd samp tt')
+/** What inline elements say of their text, besides links. */
+export const STYLE_BY_ELEMENT: ReadonlyMap<string, Partial<Run>> = map<Partial<Run>>({
+  b: { bold: true },
+  strong: { bold: true },
+  i: { italic: true },
+  em: { italic: true },
+  cite: { italic: true },
+  dfn: { italic: true },
+  var: { italic: true },
+  code: { code: true },
+  samp: { code: true },
+  tt: { code: true },
+  kbd: { code: true, edit: 'kbd' },
+  sup: { shift: 'sup' },
+  sub: { shift: 'sub' },
+  del: { edit: 'del' },
+  s: { edit: 'del' },
+  strike: { edit: 'del' },
+  ins: { edit: 'ins' },
+  mark: { edit: 'mark' },
+  q: { edit: 'q' },
+})

@@ -1,13 +1,25 @@
 import { type Run, run } from '../core/block.ts'
 
-export interface InlineStyle {
-  readonly href: string | undefined
-  readonly bold: true | undefined
-  readonly italic: true | undefined
-  readonly code: true | undefined
+/** What the elements around a text make of it; text of one style is one run. */
+export type InlineStyle = Readonly<Pick<Run, Marks>> & Record<Marks, unknown>
+type Marks = 'href' | 'bold' | 'italic' | 'code' | 'shift' | 'edit' | 'math' | 'note' | 'reading'
+
+export const PLAIN: InlineStyle = {
+  href: undefined,
+  bold: undefined,
+  italic: undefined,
+  code: undefined,
+  shift: undefined,
+  edit: undefined,
+  math: undefined,
+  note: undefined,
+  reading: undefined,
 }
 
-export const PLAIN: InlineStyle = { href: undefined, bold: undefined, italic: undefined, code: undefined }
+/** The same style with some marks more. */
+export function marked(style: InlineStyle, marks: Partial<Pick<Run, Marks>>): InlineStyle {
+  return { ...style, ...marks }
+}
 
 /** Inline content of one style, being collected. */
 export type OpenRun = {
@@ -24,13 +36,18 @@ export function textRun(text: string, style: InlineStyle): OpenRun {
 /** Runs of plain text say nothing the text does not. */
 export function inline(runs: readonly OpenRun[]): readonly Run[] | undefined {
   if (runs.every((run) => run.image === undefined && isPlain(run.style))) return undefined
-  return runs.map(({ text, style: { href, bold, italic, code }, image, alt }) =>
-    run({ text, href, bold, italic, code, image, alt: alt || undefined }),
-  )
+  return runs.map(({ text, style, image, alt }) => run({ ...style, text, image, alt: alt || undefined }))
 }
 
 function isPlain(style: InlineStyle): boolean {
-  return style.href === undefined && !style.bold && !style.italic && !style.code
+  if (style === PLAIN) return true
+  const { href, bold, italic, code, shift, edit, math, note, reading } = style
+  return (
+    href === undefined &&
+    !(bold || italic || code || shift || edit || math) &&
+    note === undefined &&
+    reading === undefined
+  )
 }
 
 export function trim(runs: readonly OpenRun[]): readonly OpenRun[] {

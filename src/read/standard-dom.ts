@@ -24,7 +24,8 @@ interface StandardElement extends StandardNode {
 
 const SHOW_COMMENT = 128
 /** What the light document never builds. */
-const UNREAD = 'style, svg, template, script:not([type*="ld+json" i]):not([type*="application/json" i])'
+const UNREAD =
+  'style, svg, template, script:not([type*="ld+json" i]):not([type*="application/json" i]):not([type^="math/tex" i])'
 
 /** A copy of a document without what the light document never builds. */
 export function readableCopy(document: object): StandardDocument {

@@ -14,17 +14,26 @@ import {
 } from './dom.ts'
 import {
   BLOCK_ELEMENTS,
-  BOLD_ELEMENTS,
-  CODE_ELEMENTS,
-  ITALIC_ELEMENTS,
   KIND_BY_ELEMENT,
+  STYLE_BY_ELEMENT,
   UNREAD_ELEMENTS,
   ZONE_BY_ELEMENT,
   ZONE_BY_ROLE,
 } from './elements.ts'
+import {
+  type Formula,
+  formulaOf,
+  imageFormula,
+  mayBeFormula,
+  SAID_AGAIN,
+  scriptFormula,
+  textWithFormulas,
+} from './formula.ts'
 import { type Frame, rootFrame } from './frame.ts'
+import { isHeadingTool } from './heading-link.ts'
 import { backgroundOf, coveredBy, hiddenBy } from './hidden.ts'
-import { type InlineStyle, PLAIN } from './open-run.ts'
+import { textRuns } from './marks.ts'
+import { type InlineStyle, marked, PLAIN } from './open-run.ts'
 import { postAuthor, postMark, postTime } from './post.ts'
 import { type SourceCollector, sourceCollector } from './source-collector.ts'
 import type { StyleSheet } from './style-sheet.ts'
@@ -73,9 +82,24 @@ class Walker {
 
   children(parent: DomNode, frame: Frame, style: InlineStyle, above: Attributes): void {
     for (let child = parent.firstChild; child !== null; child = child.nextSibling) {
-      if (child.nodeType === TEXT) this.stream.text(child as DomText, style)
+      if (child.nodeType === TEXT) this.text(child as DomText, frame, style)
       else if (child.nodeType === ELEMENT) this.element(child as DomElement, frame, style, above)
     }
+  }
+
+  private text(node: DomText, frame: Frame, style: InlineStyle): void {
+    const parts = frame.preserve || style.code ? undefined : textWithFormulas(node.data)
+    if (parts === undefined) return this.stream.text(node.data, node, style)
+    let owner: DomText | undefined = node
+    for (const part of parts) {
+      if (typeof part === 'string') this.stream.text(part, owner, style)
+      else this.formula(part, owner ? [owner] : [], style)
+      owner = undefined
+    }
+  }
+
+  private formula({ tex, display }: Formula, nodes: readonly DomText[], style: InlineStyle): void {
+    this.stream.formula(tex, nodes, marked(style, { math: display ? 'display' : 'inline' }))
   }
 
   private element(element: DomElement, frame: Frame, style: InlineStyle, above: Attributes): void {
@@ -87,7 +111,7 @@ class Walker {
       this.stream.said(postAuthor(element, attributes), postTime(name, attributes))
     if (name === 'base' && attributes.href) this.base = resolve(attributes.href, this.base)
     if (name === 'head') return this.head(element)
-    if (UNREAD_ELEMENTS.has(name)) return
+    if (UNREAD_ELEMENTS.has(name)) return name === 'script' ? this.script(element, style) : undefined
     if (name === 'img') return this.image(attributes, style)
     if (BLOCK_ELEMENTS.has(name)) this.block(element, attributes, frame, style)
     else this.inline(element, attributes, frame, style)
@@ -105,35 +129,67 @@ class Walker {
     }
   }
 
-  private image({ src, alt }: Attributes, style: InlineStyle): void {
+  private script(script: DomElement, style: InlineStyle): void {
+    const formula = scriptFormula(script)
+    if (formula) this.formula(formula, [], style)
+  }
+
+  private image(attributes: Attributes, style: InlineStyle): void {
+    const { src, alt } = attributes
+    const formula = imageFormula(attributes)
+    if (formula) return this.formula(formula, [], style)
+    if (IS_EMOJI.test(alt)) return this.stream.text(alt, undefined, style)
     if (!src || src.startsWith('data:')) return
     this.stream.image(resolve(src, this.base), alt, style)
   }
 
   private inline(element: DomElement, attributes: Attributes, frame: Frame, style: InlineStyle): void {
+    if (isHeadingTool(element, attributes)) return
     const inner = this.styled(element.localName, attributes, style)
     const hidden = hiddenBy(attributes, frame.background)
     const covered = hidden ?? coveredBy(attributes, frame.background, this.sheet)
-    if (covered === undefined) return this.children(element, frame, inner, attributes)
+    if (covered === undefined) return this.content(element, attributes, frame, inner)
     const inside = { ...frame, covered, hidden: hidden ?? frame.hidden }
-    this.stream.aside(inside, () => this.children(element, inside, inner, attributes))
+    this.stream.aside(inside, () => this.content(element, attributes, inside, inner))
   }
 
   private styled(name: string, attributes: Attributes, style: InlineStyle): InlineStyle {
-    const { href, bold, italic, code } = style
     if (name === 'a' && attributes.href !== undefined)
-      return { href: resolve(attributes.href, this.base), bold, italic, code }
-    if (BOLD_ELEMENTS.has(name)) return bold ? style : { href, bold: true, italic, code }
-    if (ITALIC_ELEMENTS.has(name)) return italic ? style : { href, bold, italic: true, code }
-    if (CODE_ELEMENTS.has(name)) return code ? style : { href, bold, italic, code: true }
-    return style
+      return marked(style, { href: resolve(attributes.href, this.base) })
+    const marks = STYLE_BY_ELEMENT.get(name)
+    return marks === undefined ? style : marked(style, marks)
   }
 
   private block(element: DomElement, attributes: Attributes, up: Frame, style: InlineStyle): void {
     const frame = this.frame(element, attributes, up)
     this.stream.enter(frame)
-    this.children(element, frame, style, attributes)
+    this.content(element, attributes, frame, style)
     this.stream.enter(up)
+  }
+
+  /** What stands in an element: a formula, base text with its reading, or whatever its children are. */
+  private content(element: DomElement, attributes: Attributes, frame: Frame, style: InlineStyle): void {
+    const name = element.localName
+    if (!frame.preserve && mayBeFormula(name, attributes)) {
+      const found = formulaOf(element, attributes)
+      if (found === SAID_AGAIN) return
+      if (found !== undefined) return this.formula(found, textRuns<DomText>(element), style)
+    }
+    if (name === 'ruby') this.ruby(element, frame, style, attributes)
+    else this.children(element, frame, style, attributes)
+  }
+
+  /** Base texts, each with the reading that follows it; the readings themselves are no text. */
+  private ruby(ruby: DomElement, frame: Frame, style: InlineStyle, above: Attributes): void {
+    const { bases, readings } = rubyParts(ruby)
+    bases.forEach((nodes, i) => {
+      const reading = readings[i]
+      const inner = reading === undefined ? style : marked(style, { reading })
+      for (const node of nodes) {
+        if (node.nodeType === TEXT) this.text(node as DomText, frame, inner)
+        else this.element(node as DomElement, frame, inner, above)
+      }
+    })
   }
 
   private frame(element: DomElement, attributes: Attributes, up: Frame): Frame {
@@ -174,6 +230,34 @@ class Walker {
       above: undefined,
     }
   }
+}
+
+/** A picture of nothing but emoji stands for these characters. */
+const IS_EMOJI =
+  /^(?=.{0,3}[\p{Extended_Pictographic}\p{Regional_Indicator}\u20e3])[\p{Extended_Pictographic}\p{Regional_Indicator}\p{EMod}\u200d\ufe0f\u20e3#*\d]{1,30}$/u
+
+/** Groups of base nodes of a `ruby`, and the reading of each, in the order both stand in (HTML Standard, 4.5.10). */
+function rubyParts(ruby: DomElement): { bases: DomNode[][]; readings: (string | undefined)[] } {
+  const bases: DomNode[][] = []
+  const readings: (string | undefined)[] = []
+  let open: DomNode[] = []
+  const close = () => {
+    if (open.length > 0) bases.push(open)
+    open = []
+  }
+  for (let child = ruby.firstChild; child !== null; child = child.nextSibling) {
+    const name = child.nodeType === ELEMENT ? child.localName : undefined
+    if (name === 'rt' || name === 'rtc') {
+      close()
+      if (readings.length < bases.length) readings.push((child.textContent ?? '').trim() || undefined)
+    } else if (name === 'rb') {
+      close()
+      open.push(child)
+    } else if (name !== 'rp' && (child.nodeType === ELEMENT || (child.textContent ?? '').trim() !== ''))
+      open.push(child)
+  }
+  close()
+  return { bases, readings }
 }
 
 function kindOf(tag: string, up: Frame): BlockKind {

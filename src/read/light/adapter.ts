@@ -32,12 +32,12 @@ export class UnreadElement extends LightElement {
 }
 const UNREAD = new Set(['style', 'svg', 'template', 'script'])
 
-/** Scripts that carry data rather than code stay: JSON-LD and framework state. */
+/** Scripts that carry data rather than code stay: JSON-LD, framework state and formulas. */
 function isRead(name: string, attrs: readonly Attribute[]): boolean {
   if (!UNREAD.has(name)) return true
   if (name !== 'script') return false
   const type = attrs.find((attr) => attr.name === 'type')?.value.toLowerCase() ?? ''
-  return type.includes('ld+json') || type.includes('application/json')
+  return type.includes('ld+json') || type.includes('application/json') || type.startsWith('math/tex')
 }
 
 /** Attributes without the `hidden` of parts that a script puts in their places. */

@@ -1,0 +1,60 @@
+import type { Attributes } from './attributes.ts'
+import { attributeOf, type DomElement, type DomNode, ELEMENT } from './dom.ts'
+
+const HEADING = /^(?:h[1-6]|dt)$/
+const LETTER = /[\p{L}\p{N}]/u
+/** A control beside a heading is no longer than this, in characters. */
+const LONGEST = 40
+/** Elements between a link and its heading. */
+const STEPS = 4
+
+/**
+ * Whether an inline element is a tool of its heading rather than part of it: a permalink, told by a text without
+ * letters ("¶", "#") or by leading to the very heading it stands in, or a bracket around links ("[edit]").
+ */
+export function isHeadingTool(element: DomElement, { href }: Attributes): boolean {
+  const name = element.localName
+  if (name !== 'a' && name !== 'span') return false
+  const heading = headingOf(element)
+  if (heading === undefined) return false
+  const text = (element.textContent ?? '').trim()
+  if (text.length > LONGEST) return false
+  const said = (heading.textContent ?? '').trim()
+  if (said === text) return false
+  if (name === 'span') return isBracketed(text) && holdsLink(element)
+  if (href === undefined || !LETTER.test(said)) return false
+  return !LETTER.test(text) || (href.length > 1 && href.startsWith('#') && leadsTo(heading, href.slice(1)))
+}
+
+/** The heading an element stands in, or stands right behind. */
+function headingOf(element: DomElement): DomElement | undefined {
+  let node: DomNode = element
+  for (let steps = 0; steps < STEPS; steps++) {
+    const up: DomNode | null = node.parentNode
+    if (up === null) break
+    if (HEADING.test(up.localName ?? '')) return up as DomElement
+    node = up
+  }
+  const before = element.previousSibling
+  return before && /^h[1-6]$/.test(before.localName ?? '') ? (before as DomElement) : undefined
+}
+
+function isBracketed(text: string): boolean {
+  return /^\[[^[\]]{1,38}\]$/.test(text)
+}
+
+function holdsLink(element: DomElement): boolean {
+  for (let child = element.firstChild; child !== null; child = child.nextSibling)
+    if (child.nodeType === ELEMENT && (child.localName === 'a' || holdsLink(child as DomElement))) return true
+  return false
+}
+
+/** Whether an id is that of the heading, of something in it or of the section it opens. */
+function leadsTo(heading: DomElement, id: string): boolean {
+  const own = (element: DomElement) => attributeOf(element, 'id') === id
+  if (own(heading)) return true
+  for (let child = heading.firstChild; child !== null; child = child.nextSibling)
+    if (child.nodeType === ELEMENT && own(child as DomElement)) return true
+  const up = heading.parentNode
+  return up !== null && up.nodeType === ELEMENT && own(up as DomElement)
+}

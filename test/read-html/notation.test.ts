@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import type { Run } from '../../src/core/block.ts'
+import { DEFAULT_LIMITS } from '../../src/pipeline/limits.ts'
+import { readHtml } from '../../src/read/html.ts'
+import { readWithJsdom } from '../../src/read/standard-dom.ts'
+
+/** The blocks of a body, which both engines must read alike. */
+async function blocksOf(body: string) {
+  const html = `<!DOCTYPE html><title>Kiln</title><body>${body}`
+  const { blocks } = readHtml(html, undefined, DEFAULT_LIMITS)
+  const other = await readWithJsdom(html, undefined, DEFAULT_LIMITS)
+  expect(other.blocks).toEqual(blocks)
+  return blocks
+}
+/** Runs of the first block that say more than their text, undefined fields left out. */
+async function toldRuns(body: string): Promise<Partial<Run>[]> {
+  const [first] = await blocksOf(body)
+  return (first?.runs ?? [])
+    .map((run) => Object.fromEntries(Object.entries(run).filter(([, value]) => value !== undefined)))
+    .filter((run) => Object.keys(run).length > 1)
+}
+
+describe('what inline elements say of their text', () => {
+  test.each([
+    ['<p>10<sup>4</sup> bricks', [{ text: '4', shift: 'sup' }]],
+    ['<p>SiO<sub>2</sub>', [{ text: '2', shift: 'sub' }]],
+    ['<p>It costs <s>90</s> 80', [{ text: '90', edit: 'del' }]],
+    ['<p>Fire <ins>slowly</ins>.', [{ text: 'slowly', edit: 'ins' }]],
+    ['<p>Press <kbd>Esc</kbd>.', [{ text: 'Esc', code: true, edit: 'kbd' }]],
+    ['<p>She said <q>no</q>.', [{ text: 'no', edit: 'q' }]],
+    ['<p><mark>Hot</mark> glass', [{ text: 'Hot', edit: 'mark' }]],
+  ])('%s', async (body, runs) => expect(await toldRuns(body)).toEqual(runs))
+
+  test('a ruby is its base text, with the readings beside it', async () => {
+    const body = '<p>The word <ruby>窯<rp>(</rp><rt>かま</rt><rp>)</rp>元<rt>もと</rt></ruby> is a kiln.'
+    expect((await blocksOf(body))[0]?.text).toBe('The word 窯元 is a kiln.')
+    expect(await toldRuns(body)).toEqual([
+      { text: '窯', reading: 'かま' },
+      { text: '元', reading: 'もと' },
+    ])
+  })
+
+  test('emoji that are pictures are the characters they show', async () => {
+    const body = '<p>It is hot <img alt="🔥" src="/e/1f525.svg" class="emoji"> today.'
+    expect((await blocksOf(body))[0]?.text).toBe('It is hot 🔥 today.')
+  })
+})
+
+const MATH_ML =
+  '<math><semantics><msup><mi>d</mi><mn>3</mn></msup><annotation encoding="application/x-tex">d^3</annotation></semantics></math>'
+const SHOWN = '<span class="katex-html" aria-hidden="true"><span>d</span><span>3</span></span>'
+
+describe('a formula is read once, as TeX', () => {
+  test.each([
+    ['KaTeX', `<span class="katex"><span class="katex-mathml">${MATH_ML}</span>${SHOWN}</span>`],
+    [
+      'KaTeX without MathML',
+      `<span class="math-inline" data-math="d^3"><span class="katex">${SHOWN}</span></span>`,
+    ],
+    ['annotated MathML', MATH_ML],
+    ['MathML with a TeX alternative', '<math alttext="d^3"><mi>d</mi><mn>3</mn></math>'],
+    [
+      'hidden MathML beside its picture',
+      `<span class="mwe-math-element"><span style="display:none">${MATH_ML}</span><img alt="d^3" src="/math/render/svg/1"></span>`,
+    ],
+    [
+      'MathJax 2',
+      '<span class="MathJax_Preview">d3</span><span class="MathJax" id="m1"><nobr>d3</nobr></span><script type="math/tex" id="m1s">d^3</script>',
+    ],
+    ['MathJax 2 before it ran', '<script type="math/tex">d^3</script>'],
+    ['delimiters in the text', '\\(d^3\\)'],
+    ['delimiters in an element', '<span class="math-container">$d^3$</span>'],
+    ['Pandoc', '<span class="math inline"><em>d</em></span> <span class="math inline">\\(d^3\\)</span>'],
+    ['a picture', '<img class="latex" src="/l.png" alt="d^3">'],
+    ['a picture by its address', '<img src="https://latex.codecogs.com/svg.latex?d%5E3" alt="">'],
+  ])('%s', async (_name, body) => {
+    expect(await toldRuns(`<p>Volume ${body}.`)).toContainEqual({ text: 'd^3', math: 'inline' })
+    expect((await blocksOf(`<p>Volume ${body}.`))[0]?.text).toMatch(/^Volume (?:d )?d\^3\.$/)
+  })
+
+  test.each([
+    [`<div class="katex-display"><span class="katex">${MATH_ML}${SHOWN}</span></div>`, 'd^3'],
+    ['<script type="math/tex; mode=display">d^3</script>', 'd^3'],
+    ['<p>\\[d^3\\]', 'd^3'],
+    ['<math display="block"><mfrac><mi>a</mi><mn>2</mn></mfrac></math>', '\\frac{a}{2}'],
+    [
+      '<mjx-container display="true"><mjx-math><mjx-msub><mjx-mi><mjx-c class="mjx-c1D465"></mjx-c></mjx-mi><mjx-script><mjx-mn><mjx-c class="mjx-c31"></mjx-c></mjx-mn></mjx-script></mjx-msub></mjx-math></mjx-container>',
+      'x_{1}',
+    ],
+  ])('displayed: %s', async (body, tex) =>
+    expect(await toldRuns(body)).toEqual([{ text: tex, math: 'display' }]),
+  )
+
+  test('a displayed formula stands on a line of its own in its paragraph', async () => {
+    const [block] = await blocksOf(`<p>So we get $$ d^3 = 8 $$ for the small one.`)
+    expect(block?.text).toBe('So we get \nd^3 = 8\nfor the small one.')
+  })
+
+  test.each(['<p>It costs $$ in the shop and $$ here', '<p>See \\(the annex\\) there', '<p>US$5 and US$7'])(
+    'what only looks like one is text: %s',
+    async (body) => expect(await toldRuns(body)).toEqual([]),
+  )
+})
+
+describe('headings come without their tools', () => {
+  test.each([
+    '<h2 id="a">Firing<a class="headerlink" href="#a">¶</a></h2>',
+    '<h2><a href="#a" id="a">#</a> Firing</h2>',
+    '<h2 id="a">Firing <a href="#a">Copy the link</a></h2>',
+    '<h2>Firing <span>[<a href="/edit?section=2">edit</a>]</span></h2>',
+    '<div><h2>Firing</h2><span>[<a href="/edit">edit</a> | <a href="/src">source</a>]</span></div>',
+  ])('%s', async (body) => expect((await blocksOf(body)).map(({ text }) => text)).toEqual(['Firing']))
+
+  test.each([
+    ['<h2 id="a"><a href="#a">Firing</a></h2>', 'Firing'],
+    ['<h2>1. <a href="/kiln#firing">Firing</a></h2>', '1. Firing'],
+    ['<h2>Firing <span>[revised]</span></h2>', 'Firing [revised]'],
+    ['<h2><a href="#a">#</a></h2>', '#'],
+  ])('but keep what is said: %s', async (body, text) => expect((await blocksOf(body))[0]?.text).toBe(text))
+})
