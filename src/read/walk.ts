@@ -234,7 +234,7 @@ class Walker {
 
 /** A picture of nothing but emoji stands for these characters. */
 const IS_EMOJI =
-  /^(?=.{0,3}[\p{Extended_Pictographic}\p{Regional_Indicator}\u20e3])[\p{Extended_Pictographic}\p{Regional_Indicator}\p{EMod}\u200d\ufe0f\u20e3#*\d]{1,30}$/u
+  /^(?:[\p{Extended_Pictographic}\p{Regional_Indicator}]\p{EMod}?\ufe0f?\u20e3?\u200d?){1,10}$/u
 
 /** Groups of base nodes of a `ruby`, and the reading of each, in the order both stand in (HTML Standard, 4.5.10). */
 function rubyParts(ruby: DomElement): { bases: DomNode[][]; readings: (string | undefined)[] } {
