@@ -1,8 +1,18 @@
 import { type Block, block } from '../core/block.ts'
-import type { Whole } from '../core/whole.ts'
+import type { Page } from '../core/page.ts'
 import type { DomText } from './dom.ts'
 import { aboveOf, type Frame, pathOf, shapeNumbers } from './frame.ts'
-import { type InlineStyle, inline, type OpenRun, PLAIN, textRun, trim, trimCode } from './open-run.ts'
+import {
+  type InlineStyle,
+  imageRun,
+  inline,
+  type OpenRun,
+  PLAIN,
+  textRun,
+  trim,
+  trimCode,
+} from './open-run.ts'
+import { type Drawn, isLarge, type Placed, place, repeats } from './pictures.ts'
 import { Wholes } from './wholes.ts'
 
 /** How text is hidden, by its own attributes and by style sheets. */
@@ -28,7 +38,8 @@ export interface BlockStream {
   text(text: string, node: DomText | undefined, style: InlineStyle): void
   /** A formula; one that is displayed stands on a line of its own. */
   formula(tex: string, nodes: readonly DomText[], style: InlineStyle): void
-  image(address: string, alt: string, style: InlineStyle): void
+  /** An image; `drawn` unless it shows nothing of the story, `address` where it has one that can be followed. */
+  image(drawn: Drawn | undefined, address: string, style: InlineStyle): void
   lineBreak(): void
   /** Writer and time of the post under way, where an element says them. */
   said(author: string | undefined, time: string | undefined): void
@@ -36,7 +47,7 @@ export interface BlockStream {
   enter(frame: Frame): void
   /** Text inside a hidden inline element goes to a block of its own, so that it never glues to what is seen. */
   aside(by: Hiding, inside: () => void): void
-  finish(): { readonly blocks: readonly Block[]; readonly wholes: readonly Whole[] }
+  finish(): Pick<Page, 'blocks' | 'wholes' | 'pictures'>
 }
 
 /** An indent that begins a paragraph where authors break lines with a single `br`. */
@@ -47,20 +58,38 @@ export function blockStream(root: Frame, mark: (node: DomText, at: number) => vo
   const blocks: Block[] = []
   const wholes = new Wholes()
   const shapeOf = shapeNumbers()
+  const pictures: Placed[] = []
   let asides: Open[] = []
   let open = start(root, root)
 
-  const emit = (done: Open): void => {
+  const draw = (runs: readonly OpenRun[], frame: Frame): void => {
+    for (const { image, drawn, style } of runs) {
+      if (image === undefined || drawn === undefined) continue
+      const placed = place(drawn, image, style.href, frame, blocks.length, wholes.enter(frame.whole))
+      if (!repeats(placed, pictures.at(-1))) pictures.push(placed)
+    }
+  }
+  /** Whether there was anything but pictures. */
+  const emit = (done: Open): boolean => {
+    const { frame } = done
+    const pictured = done.images > 0 ? apart(done.runs, frame) : undefined
+    if (pictured) {
+      done.runs = pictured.runs
+      draw(pictured.before, frame)
+    }
     const closed = close(done, blocks.length, shapeOf, wholes)
-    if (closed === undefined) return
-    for (const node of done.nodes) mark(node, closed.at)
-    blocks.push(closed)
+    if (closed !== undefined) {
+      for (const node of done.nodes) mark(node, closed.at)
+      blocks.push(closed)
+    }
+    if (pictured) draw(pictured.after, frame)
+    return closed !== undefined
   }
   const flush = (frame: Frame): void => {
     const done = open
     open = start(frame, frame)
-    if (done.runs.length > 0) emit(done)
-    else if (done.frame.post?.number === frame.post?.number) {
+    const said = done.runs.length > 0 && emit(done)
+    if (!said && done.frame.post?.number === frame.post?.number) {
       open.author = done.author
       open.time = done.time
     }
@@ -87,9 +116,9 @@ export function blockStream(root: Frame, mark: (node: DomText, at: number) => vo
       for (const node of nodes) open.nodes.push(node)
       if (displayed) open.breaks = 1
     },
-    image(address, alt, style) {
+    image(drawn, address, style) {
       open.images++
-      open.runs.push({ text: '', style, image: address, alt: fold(alt).trim() })
+      if (drawn) open.runs.push(imageRun(address, drawn, style, open.breaks > 0))
     },
     lineBreak() {
       if (open.frame.preserve) append(open, undefined, '\n', PLAIN)
@@ -109,7 +138,7 @@ export function blockStream(root: Frame, mark: (node: DomText, at: number) => vo
     },
     finish() {
       flush(root)
-      return { blocks, wholes: wholes.found }
+      return { blocks, wholes: wholes.found, pictures: pictures.map(({ picture }) => picture) }
     },
   }
 }
@@ -136,6 +165,7 @@ function append(open: Open, node: DomText | undefined, raw: string, style: Inlin
   let text = raw
   const last = open.runs.at(-1)
   if (!open.frame.preserve) {
+    if (open.breaks > 0 && last?.image !== undefined) last.apart = true
     if (open.breaks > 0 && open.length > 0) text = `\n${text.trimStart()}`
     else if (text.startsWith(' ') && (open.length === 0 || last?.text.endsWith(' '))) text = text.slice(1)
     open.breaks = 0
@@ -164,16 +194,10 @@ function close(open: Open, at: number, shapeOf: (frame: Frame) => number, wholes
   const runs = frame.preserve ? trimCode(open.runs) : trim(open.runs)
   let text = ''
   for (const run of runs) text += run.text
-  const figure = text === ''
-  if (figure)
-    text = runs
-      .map((run) => run.alt ?? '')
-      .filter(Boolean)
-      .join(' ')
   if (text === '') return undefined
-  const kind = figure ? 'figure' : kindOf(frame)
+  const kind = kindOf(frame)
   const cell = kind === 'cell' ? frame.cell : undefined
-  const item = !figure && isListed(frame) ? frame.item : undefined
+  const item = isListed(frame) ? frame.item : undefined
   if (item !== undefined) item.used = true
   return block({
     at,
@@ -192,6 +216,31 @@ function close(open: Open, at: number, shapeOf: (frame: Frame) => number, wholes
     place: { path: pathOf(frame) },
     dom: evidence(open, shapeOf),
   })
+}
+
+/** Elements whose lines hold small pictures: one at their edge is one of the line, unless it is large. */
+const LINES = new Set(['p', 'li', 'td', 'th', 'dt', 'dd', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'summary'])
+
+/** Takes pictures that stand by themselves at the edges of a block out of it; all of them where it has no text. */
+function apart(
+  runs: OpenRun[],
+  { tag, preserve }: Frame,
+): { before: OpenRun[]; runs: OpenRun[]; after: OpenRun[] } {
+  const stands = (run: OpenRun | undefined) =>
+    run?.drawn !== undefined && (!LINES.has(tag) || run.apart === true || isLarge(run.drawn))
+  const isSpace = (run: OpenRun | undefined) =>
+    run !== undefined && run.image === undefined && run.text.trim() === ''
+  if (runs.every((run) => run.image !== undefined || isSpace(run)) || preserve)
+    return {
+      before: [],
+      runs: runs.filter((run) => run.image === undefined),
+      after: runs.filter((run) => run.image !== undefined),
+    }
+  let from = 0
+  while (stands(runs[from]) || isSpace(runs[from])) from++
+  let to = runs.length
+  while (stands(runs[to - 1]) || isSpace(runs[to - 1])) to--
+  return { before: runs.slice(0, from), runs: runs.slice(from, to), after: runs.slice(to) }
 }
 
 /** Only the first block of a list item is the item, and only a cell of a table with data is a cell. */

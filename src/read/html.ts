@@ -59,6 +59,7 @@ export function readDocument(
     url,
     blocks: bare ? withClaimed(answer.blocks(sizes), claims) : answer.blocks(sizes),
     wholes: walked.wholes,
+    pictures: walked.pictures,
     claims,
     limits: [...hits, ...(sheet?.limits() ?? []), ...(answer.hit ? [answer.hit] : [])],
   })

@@ -1,4 +1,5 @@
 import { type Run, run } from '../core/block.ts'
+import type { Drawn } from './pictures.ts'
 
 /** What the elements around a text make of it; text of one style is one run. */
 export type InlineStyle = Readonly<Pick<Run, Marks>> & Record<Marks, unknown>
@@ -26,17 +27,26 @@ export type OpenRun = {
   text: string
   readonly style: InlineStyle
   readonly image: string | undefined
-  readonly alt: string | undefined
+  readonly drawn: Drawn | undefined
+  /** A line break stands between it and text. */
+  apart: boolean
 }
 
 export function textRun(text: string, style: InlineStyle): OpenRun {
-  return { text, style, image: undefined, alt: undefined }
+  return { text, style, image: undefined, drawn: undefined, apart: false }
+}
+
+/** @param image its address, absolute where the page's is known. */
+export function imageRun(image: string, drawn: Drawn, style: InlineStyle, apart: boolean): OpenRun {
+  return { text: '', style, image, drawn, apart }
 }
 
 /** Runs of plain text say nothing the text does not. */
 export function inline(runs: readonly OpenRun[]): readonly Run[] | undefined {
   if (runs.every((run) => run.image === undefined && isPlain(run.style))) return undefined
-  return runs.map(({ text, style, image, alt }) => run({ ...style, text, image, alt: alt || undefined }))
+  return runs.map(({ text, style, image, drawn }) =>
+    run({ ...style, text, image, alt: drawn?.alt || undefined }),
+  )
 }
 
 function isPlain(style: InlineStyle): boolean {
@@ -66,8 +76,8 @@ export function trim(runs: readonly OpenRun[]): readonly OpenRun[] {
   return kept
 }
 
-function withText({ style, image, alt }: OpenRun, text: string): OpenRun {
-  return { text, style, image, alt }
+function withText({ style, image, drawn, apart }: OpenRun, text: string): OpenRun {
+  return { text, style, image, drawn, apart }
 }
 
 /** Code keeps its indents; only blank lines around it go. */

@@ -1,5 +1,5 @@
-import type { Block, BlockKind, HiddenBy, Zone } from '../core/block.ts'
-import type { Whole } from '../core/whole.ts'
+import type { BlockKind, HiddenBy, Zone } from '../core/block.ts'
+import type { Page } from '../core/page.ts'
 import { type Attributes, readAttributes } from './attributes.ts'
 import { type BlockStream, blockStream } from './block-stream.ts'
 import type { ClaimSources } from './claims/sources.ts'
@@ -34,14 +34,13 @@ import { isHeadingTool } from './heading-link.ts'
 import { backgroundOf, coveredBy, hiddenBy } from './hidden.ts'
 import { textRuns } from './marks.ts'
 import { type InlineStyle, marked, PLAIN } from './open-run.ts'
+import { drawn, isCharacter } from './pictures.ts'
 import { postAuthor, postMark, postTime } from './post.ts'
 import { type SourceCollector, sourceCollector } from './source-collector.ts'
 import type { StyleSheet } from './style-sheet.ts'
 import { Structure } from './wholes.ts'
 
-export interface Walked {
-  readonly blocks: readonly Block[]
-  readonly wholes: readonly Whole[]
+export interface Walked extends Pick<Page, 'blocks' | 'wholes' | 'pictures'> {
   readonly sources: ClaimSources
 }
 
@@ -57,7 +56,7 @@ export interface WalkOptions {
 export function walk(document: DomDocument, options: WalkOptions): Walked {
   const root = document.documentElement
   const collector = sourceCollector()
-  if (root === null) return { blocks: [], wholes: [], sources: collector.sources() }
+  if (root === null) return { blocks: [], wholes: [], pictures: [], sources: collector.sources() }
   const base = rootFrame(root.localName, options.sheet?.background)
   const stream = blockStream(base, options.mark)
   const walker = new Walker(stream, collector, options)
@@ -112,7 +111,7 @@ class Walker {
     if (name === 'base' && attributes.href) this.base = resolve(attributes.href, this.base)
     if (name === 'head') return this.head(element)
     if (UNREAD_ELEMENTS.has(name)) return name === 'script' ? this.script(element, style) : undefined
-    if (name === 'img') return this.image(attributes, style)
+    if (name === 'img' || name === 'amp-img') return this.image(element, attributes, frame, style)
     if (BLOCK_ELEMENTS.has(name)) this.block(element, attributes, frame, style)
     else this.inline(element, attributes, frame, style)
   }
@@ -134,13 +133,14 @@ class Walker {
     if (formula) this.formula(formula, [], style)
   }
 
-  private image(attributes: Attributes, style: InlineStyle): void {
+  private image(element: DomElement, attributes: Attributes, frame: Frame, style: InlineStyle): void {
     const { src, alt } = attributes
     const formula = imageFormula(attributes)
     if (formula) return this.formula(formula, [], style)
-    if (IS_EMOJI.test(alt)) return this.stream.text(alt, undefined, style)
-    if (!src || src.startsWith('data:')) return
-    this.stream.image(resolve(src, this.base), alt, style)
+    if (isCharacter(attributes)) return this.stream.text(alt, undefined, style)
+    const shown = drawn(element, attributes, frame)
+    if (shown || (src && !src.startsWith('data:')))
+      this.stream.image(shown, shown ? resolve(shown.src, this.base) : '', style)
   }
 
   private inline(element: DomElement, attributes: Attributes, frame: Frame, style: InlineStyle): void {
@@ -231,10 +231,6 @@ class Walker {
     }
   }
 }
-
-/** A picture of nothing but emoji stands for these characters. */
-const IS_EMOJI =
-  /^(?:[\p{Extended_Pictographic}\p{Regional_Indicator}]\p{EMod}?\ufe0f?\u20e3?\u200d?){1,10}$/u
 
 /** Groups of base nodes of a `ruby`, and the reading of each, in the order both stand in (HTML Standard, 4.5.10). */
 function rubyParts(ruby: DomElement): { bases: DomNode[][]; readings: (string | undefined)[] } {
