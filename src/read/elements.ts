@@ -13,6 +13,9 @@ export const UNREAD_ELEMENTS = set(
   'script style svg template head title meta link base select option datalist textarea input iframe object embed video audio canvas map area progress meter rp',
 )
 
+/** Elements whose white space is kept. */
+export const PREFORMATTED_ELEMENTS = set('pre listing xmp plaintext')
+
 export const KIND_BY_ELEMENT: ReadonlyMap<string, BlockKind> = map({
   h1: 'heading',
   h2: 'heading',

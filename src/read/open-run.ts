@@ -84,7 +84,7 @@ function withText({ style, image, drawn, apart }: OpenRun, text: string): OpenRu
 export function trimCode(runs: readonly OpenRun[]): OpenRun[] {
   const kept = runs.filter((run) => run.text !== '')
   if (kept.every((run) => run.text.trim() === '')) return []
-  kept[0] = withText(kept[0]!, kept[0]!.text.replace(/^\n/, ''))
+  kept[0] = withText(kept[0]!, kept[0]!.text.replace(/^(?:[ \t]*\n)+/, ''))
   kept[kept.length - 1] = withText(kept.at(-1)!, kept.at(-1)!.text.trimEnd())
   return kept
 }

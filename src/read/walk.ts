@@ -15,6 +15,7 @@ import {
 import {
   BLOCK_ELEMENTS,
   KIND_BY_ELEMENT,
+  PREFORMATTED_ELEMENTS,
   STYLE_BY_ELEMENT,
   UNREAD_ELEMENTS,
   ZONE_BY_ELEMENT,
@@ -32,13 +33,15 @@ import {
 import { type Frame, rootFrame } from './frame.ts'
 import { isHeadingTool } from './heading-link.ts'
 import { backgroundOf, coveredBy, hiddenBy } from './hidden.ts'
+import { type Listing, listingOf, toolsAround, writeListing } from './listing.ts'
 import { textRuns } from './marks.ts'
+import { findNotes, type Notes } from './notes.ts'
 import { type InlineStyle, marked, PLAIN } from './open-run.ts'
 import { drawn, isCharacter } from './pictures.ts'
 import { postAuthor, postMark, postTime } from './post.ts'
 import { type SourceCollector, sourceCollector } from './source-collector.ts'
 import type { StyleSheet } from './style-sheet.ts'
-import { Structure } from './wholes.ts'
+import { inside, Structure } from './wholes.ts'
 
 export interface Walked extends Pick<Page, 'blocks' | 'wholes' | 'pictures'> {
   readonly sources: ClaimSources
@@ -59,7 +62,7 @@ export function walk(document: DomDocument, options: WalkOptions): Walked {
   if (root === null) return { blocks: [], wholes: [], pictures: [], sources: collector.sources() }
   const base = rootFrame(root.localName, options.sheet?.background)
   const stream = blockStream(base, options.mark)
-  const walker = new Walker(stream, collector, options)
+  const walker = new Walker(stream, collector, options, findNotes(root))
   walker.children(root, base, PLAIN, readAttributes(root.localName, attributesOf(root)))
   return { ...stream.finish(), sources: collector.sources(root) }
 }
@@ -69,14 +72,18 @@ class Walker {
   private frames = 0
   private base: string | undefined
   private readonly structure = new Structure()
+  /** Elements that are no text, told before they are met. */
+  private readonly apart = new Set<DomElement>()
   private readonly stream: BlockStream
   private readonly collector: SourceCollector
   private readonly sheet: StyleSheet | undefined
-  constructor(stream: BlockStream, collector: SourceCollector, { url, sheet }: WalkOptions) {
+  private readonly notes: Notes
+  constructor(stream: BlockStream, collector: SourceCollector, { url, sheet }: WalkOptions, notes: Notes) {
     this.stream = stream
     this.collector = collector
     this.base = url
     this.sheet = sheet
+    this.notes = notes
   }
 
   children(parent: DomNode, frame: Frame, style: InlineStyle, above: Attributes): void {
@@ -87,8 +94,9 @@ class Walker {
   }
 
   private text(node: DomText, frame: Frame, style: InlineStyle): void {
-    const parts = frame.preserve || style.code ? undefined : textWithFormulas(node.data)
-    if (parts === undefined) return this.stream.text(node.data, node, style)
+    const text = node.data.slice(this.notes.cut.get(node) ?? 0)
+    const parts = frame.preserve || style.code ? undefined : textWithFormulas(text)
+    if (parts === undefined) return this.stream.text(text, node, style)
     let owner: DomText | undefined = node
     for (const part of parts) {
       if (typeof part === 'string') this.stream.text(part, owner, style)
@@ -112,8 +120,15 @@ class Walker {
     if (name === 'head') return this.head(element)
     if (UNREAD_ELEMENTS.has(name)) return name === 'script' ? this.script(element, style) : undefined
     if (name === 'img' || name === 'amp-img') return this.image(element, attributes, frame, style)
+    if (this.isApart(element)) return
+    const listing = frame.preserve ? undefined : listingOf(element, attributes)
+    if (listing) return this.listing(element, attributes, frame, listing)
     if (BLOCK_ELEMENTS.has(name)) this.block(element, attributes, frame, style)
     else this.inline(element, attributes, frame, style)
+  }
+
+  private isApart(element: DomElement): boolean {
+    return (this.apart.size > 0 && this.apart.has(element)) || this.notes.apart.has(element)
   }
 
   /** Nothing in the head is text, but it says much of the page. */
@@ -144,8 +159,10 @@ class Walker {
   }
 
   private inline(element: DomElement, attributes: Attributes, frame: Frame, style: InlineStyle): void {
-    if (isHeadingTool(element, attributes)) return
-    const inner = this.styled(element.localName, attributes, style)
+    const note = this.notes.marks.get(element)
+    if (note === undefined && isHeadingTool(element, attributes)) return
+    const own = this.styled(element.localName, attributes, style)
+    const inner = note === undefined ? own : marked(own, { note })
     const hidden = hiddenBy(attributes, frame.background)
     const covered = hidden ?? coveredBy(attributes, frame.background, this.sheet)
     if (covered === undefined) return this.content(element, attributes, frame, inner)
@@ -162,8 +179,35 @@ class Walker {
 
   private block(element: DomElement, attributes: Attributes, up: Frame, style: InlineStyle): void {
     const frame = this.frame(element, attributes, up)
+    for (const tool of toolsAround(element, attributes.classes)) this.apart.add(tool)
     this.stream.enter(frame)
     this.content(element, attributes, frame, style)
+    this.stream.enter(up)
+  }
+
+  /** One block of code, whatever its lines are made of. */
+  private listing(element: DomElement, attributes: Attributes, up: Frame, listing: Listing): void {
+    const own = this.frame(element, attributes, up)
+    const { item, table, cell } = up
+    const whole = inside({ kind: 'code' }, up).whole
+    const frame = {
+      ...own,
+      item,
+      table,
+      cell,
+      whole,
+      kind: 'code',
+      preserve: true,
+      codeLanguage: listing.language,
+    } as const
+    this.stream.enter(frame)
+    writeListing(listing, (text, node, href) =>
+      this.stream.text(
+        text,
+        node,
+        href === undefined ? PLAIN : marked(PLAIN, { href: resolve(href, this.base) }),
+      ),
+    )
     this.stream.enter(up)
   }
 
@@ -195,7 +239,7 @@ class Walker {
   private frame(element: DomElement, attributes: Attributes, up: Frame): Frame {
     const tag = element.localName
     const heading = /^h[1-6]$/.test(tag)
-    const preserve = tag === 'pre' || tag === 'listing' || tag === 'xmp' || tag === 'plaintext' || up.preserve
+    const preserve = up.preserve || PREFORMATTED_ELEMENTS.has(tag)
     const number = ++this.frames
     const post = postMark(attributes, number, up.post)
     const { list, item, table, cell, whole } = this.structure.enter(
@@ -203,6 +247,7 @@ class Walker {
       attributes,
       up,
       post?.number === number,
+      this.notes.notes.get(element),
     )
     return {
       up,
@@ -223,7 +268,7 @@ class Walker {
       hidden: hiddenOf(tag, attributes, up),
       covered: up.covered ?? coveredBy(attributes, up.background, this.sheet),
       background: backgroundOf(attributes.style) ?? up.background,
-      codeLanguage: preserve ? codeLanguage(element, attributes) : undefined,
+      codeLanguage: undefined,
       post,
       path: undefined,
       shape: undefined,
@@ -285,18 +330,6 @@ function zoneAround(figure: Frame): Zone | undefined {
 
 function hiddenOf(tag: string, attributes: Attributes, up: Frame): HiddenBy | undefined {
   return up.hidden ?? (tag === 'noscript' ? 'noscript' : hiddenBy(attributes, up.background))
-}
-
-/** `language-x` (HTML Standard, 4.5.15) or `lang-x` on the element or on a `code` inside it. */
-function codeLanguage(element: DomElement, attributes: Attributes): string | undefined {
-  const inner = element.firstChild
-  const classes =
-    inner?.nodeType === ELEMENT && inner.localName === 'code'
-      ? readAttributes((inner as DomElement).localName, attributesOf(inner as DomElement)).classes
-      : ''
-  return /(?:^|\s)lang(?:uage)?-([a-z0-9+#.-]{1,20})(?:\s|$)/.exec(
-    `${attributes.classes} ${classes}`.slice(0, 200),
-  )?.[1]
 }
 
 function resolve(address: string, base: string | undefined): string {

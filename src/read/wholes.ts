@@ -86,7 +86,7 @@ function draft(fields: WholeFields, up: WholeDraft | undefined): WholeDraft {
 }
 
 /** The same place, one whole further in. */
-function inside(fields: WholeFields, { list, item, table, cell, whole }: Standing): Standing {
+export function inside(fields: WholeFields, { list, item, table, cell, whole }: Standing): Standing {
   return { list, item, table, cell, whole: draft(fields, whole) }
 }
 
@@ -110,11 +110,20 @@ const PARTED = new Set(['ul', 'ol', 'menu', 'dir', 'dl', 'table', 'blockquote', 
 /** Tells from elements on the way down what their blocks are part of. One per walk: it numbers lists and tables. */
 export class Structure {
   private groups = 0
+  /** The notes under way, and the number of the element they stand in. */
+  private notes: { readonly within: number; readonly whole: WholeDraft } | undefined
   /** The list that items without one make together, and the number of the element they stand in. */
   private loose: { readonly within: number; readonly list: List } | undefined
 
   /** @param opensPost whether the element is marked as a post of a thread. */
-  enter(element: DomElement, attributes: Attributes, up: Frame, opensPost: boolean): Standing {
+  enter(
+    element: DomElement,
+    attributes: Attributes,
+    up: Frame,
+    opensPost: boolean,
+    note: string | undefined,
+  ): Standing {
+    if (note !== undefined) return this.inNote(element, attributes, up, note)
     if (!opensPost) return this.byName(element, attributes, up, up.number)
     const post = { kind: 'post' } as const
     if (PARTED.has(element.localName)) return this.byName(element, attributes, inside(post, up), up.number)
@@ -147,6 +156,15 @@ export class Structure {
     }
     const fields = PLAIN_WHOLES.get(tag)
     return fields === undefined ? up : inside(fields, up)
+  }
+
+  /** Notes beside one another make one whole, in the place of the list they may be set as. */
+  private inNote(element: DomElement, attributes: Attributes, up: Frame, label: string): Standing {
+    const { list, item, table, cell } = this.byName(element, attributes, up, up.number)
+    const around = isInList(up) ? up.list.whole.up : up.whole
+    if (this.notes?.within !== up.number || this.notes.whole.up !== around)
+      this.notes = { within: up.number, whole: draft({ kind: 'notes' }, around) }
+    return { list, item, table, cell, whole: draft({ kind: 'note', label }, this.notes.whole) }
   }
 
   /** A list right in another belongs to the item before it. */
