@@ -41,6 +41,8 @@ export interface BlockStream {
   /** An image; `drawn` unless it shows nothing of the story, `address` where it has one that can be followed. */
   image(drawn: Drawn | undefined, address: string, style: InlineStyle): void
   lineBreak(): void
+  /** What follows begins a line. */
+  line(): void
   /** Writer and time of the post under way, where an element says them. */
   said(author: string | undefined, time: string | undefined): void
   /** Ends the block under way; what follows belongs to `frame`. */
@@ -123,6 +125,9 @@ export function blockStream(root: Frame, mark: (node: DomText, at: number) => vo
     lineBreak() {
       if (open.frame.preserve) append(open, undefined, '\n', PLAIN)
       else open.breaks++
+    },
+    line() {
+      if (open.length > 0) open.breaks++
     },
     said(author, time) {
       open.author ??= author

@@ -41,7 +41,7 @@ import { drawn, isCharacter } from './pictures.ts'
 import { postAuthor, postMark, postTime } from './post.ts'
 import { type SourceCollector, sourceCollector } from './source-collector.ts'
 import type { StyleSheet } from './style-sheet.ts'
-import { inside, Structure } from './wholes.ts'
+import { inside, isVerse, isVerseLine, markTask, Structure, type WholeDraft } from './wholes.ts'
 
 export interface Walked extends Pick<Page, 'blocks' | 'wholes' | 'pictures'> {
   readonly sources: ClaimSources
@@ -118,12 +118,18 @@ class Walker {
       this.stream.said(postAuthor(element, attributes), postTime(name, attributes))
     if (name === 'base' && attributes.href) this.base = resolve(attributes.href, this.base)
     if (name === 'head') return this.head(element)
-    if (UNREAD_ELEMENTS.has(name)) return name === 'script' ? this.script(element, style) : undefined
+    if (UNREAD_ELEMENTS.has(name)) {
+      if (name === 'script') this.script(element, style)
+      else if (name === 'input' && frame.zone !== 'form') markTask(element, frame)
+      return
+    }
     if (name === 'img' || name === 'amp-img') return this.image(element, attributes, frame, style)
     if (this.isApart(element)) return
     const listing = frame.preserve ? undefined : listingOf(element, attributes)
-    if (listing) return this.listing(element, attributes, frame, listing)
-    if (BLOCK_ELEMENTS.has(name)) this.block(element, attributes, frame, style)
+    if (listing && !isVerse(attributes, frame)) return this.listing(element, attributes, frame, listing)
+    if (isVerseLine(attributes, frame)) this.line(element, attributes, frame, style)
+    else if (BLOCK_ELEMENTS.has(name) || isCredit(attributes, frame))
+      this.block(element, attributes, frame, style)
     else this.inline(element, attributes, frame, style)
   }
 
@@ -211,6 +217,12 @@ class Walker {
     this.stream.enter(up)
   }
 
+  /** A line of verse; an empty one parts stanzas. */
+  private line(element: DomElement, attributes: Attributes, frame: Frame, style: InlineStyle): void {
+    this.stream.line()
+    this.inline(element, attributes, frame, style)
+  }
+
   /** What stands in an element: a formula, base text with its reading, or whatever its children are. */
   private content(element: DomElement, attributes: Attributes, frame: Frame, style: InlineStyle): void {
     const name = element.localName
@@ -262,9 +274,9 @@ class Walker {
       depth: up.depth + 1,
       classes: attributes.classes,
       id: attributes.id,
-      kind: kindOf(tag, up),
+      kind: tag === 'pre' && whole?.fields.kind === 'verse' ? up.kind : kindOf(tag, up),
       level: heading ? Number(tag[1]) : up.level,
-      zone: zoneOf(tag, attributes, up),
+      zone: isPartOfText(tag, whole, up) ? up.zone : zoneOf(tag, attributes, up),
       hidden: hiddenOf(tag, attributes, up),
       covered: up.covered ?? coveredBy(attributes, up.background, this.sheet),
       background: backgroundOf(attributes.style) ?? up.background,
@@ -308,6 +320,18 @@ function kindOf(tag: string, up: Frame): BlockKind {
   if (tag === 'table' || tag === 'ul' || tag === 'ol' || tag === 'dl')
     return up.kind === 'quote' ? 'quote' : 'paragraph'
   return up.kind
+}
+
+/** A figure that is none, and a hint set apart in an `aside`, stand in the text around them. */
+function isPartOfText(tag: string, whole: WholeDraft | undefined, up: Frame): boolean {
+  if (tag === 'figure') return whole === up.whole
+  return tag === 'aside' && whole !== up.whole && whole?.fields.kind === 'callout'
+}
+
+/** Who made a picture stands in an element of its own in its caption. */
+function isCredit({ classes }: Attributes, { kind, zone }: Frame): boolean {
+  if (classes === '' || (kind !== 'caption' && zone !== 'figure')) return false
+  return /(?:^|[\s_-])(?:credits?|copyright|photographer)(?:[\s_-]|$)/.test(classes)
 }
 
 function zoneOf(tag: string, attributes: Attributes, up: Frame): Zone | undefined {

@@ -1,7 +1,7 @@
 import type { Whole } from '../core/whole.ts'
 import type { Attributes } from './attributes.ts'
 import { isDataTable, type Slot, type TableModel, tableModel } from './data-table.ts'
-import { attributesOf, type DomElement, ELEMENT } from './dom.ts'
+import { attributesOf, type DomElement, type DomNode, ELEMENT } from './dom.ts'
 import type { Frame } from './frame.ts'
 
 type Told<T> = T extends Whole ? Omit<T, 'number' | 'parent' | 'from' | 'to'> : never
@@ -54,6 +54,31 @@ export interface Standing {
   readonly whole: WholeDraft | undefined
 }
 
+const LINE_NAMES = /(?:^|[\s_-])(?:line|l|v|vers)(?:\s|$)/
+
+/** An element that is verse, or stands in some. */
+export function isVerse({ classes }: Attributes, { whole }: Standing): boolean {
+  return (
+    whole?.fields.kind === 'verse' ||
+    (NAMED.test(classes) && hasName(classes.split(/\s+/, MOST_NAMES), VERSE_NAMES))
+  )
+}
+
+/** An element that is one line of the verse it stands in. */
+export function isVerseLine({ classes, tag }: Attributes, { whole }: Standing): boolean {
+  return whole?.fields.kind === 'verse' && classes !== '' && tag !== 'pre' && LINE_NAMES.test(classes)
+}
+
+/** A box before the text of an item makes it a task. */
+export function markTask(box: DomElement, { item, whole }: Standing): void {
+  if (item === undefined || item.used || whole?.fields.kind !== 'item' || whole.fields.checked !== undefined)
+    return
+  let isBox = false
+  for (const { name, value } of attributesOf(box))
+    if (name === 'type' && value.trim().toLowerCase() === 'checkbox') isBox = true
+  if (isBox) whole.fields = { ...whole.fields, checked: hasAttribute(box, 'checked') }
+}
+
 /** Collects the wholes of a page as things are put into them. */
 export class Wholes {
   readonly found: Whole[] = []
@@ -104,6 +129,49 @@ const PLAIN_WHOLES: ReadonlyMap<string, WholeFields> = new Map(
     summary: { kind: 'summary' },
   } as const),
 )
+/** A part of every name below. */
+const NAMED =
+  /admonition|callout|alert|custom-block|poe|verse|stanza|strophe|line-|lyrics|pull-?quote|caption/
+const CALLOUT_NAMES =
+  /^(?:[a-z]+-)?(?:admonition|callout|custom-block|markdown-alert)(?:-(?:info|note|tip|hint|success|important|warning|caution|danger|error))?$|^alert-(?:info|note|tip|success|important|warning|caution|danger)$/
+const VERSE_NAMES =
+  /^(?:poem|poetry|verses?|stanza|strophe|line-?group|line-block|lyrics|wp-block-verse|poem-(?:body|text))$/
+const PULLED_NAMES = /^(?:[a-z]+-)*pull-?quote$/
+const CAPTION_NAMES =
+  /^(?:(?:wp|image|img|photo|picture|figure|media)[-_]*)?caption(?:[-_]{1,2}text)?$|^(?:image|photo|picture)[-_]{1,2}caption$/
+const CALLOUT: WholeFields = { kind: 'callout' }
+const PULLED: WholeFields = { kind: 'quote' }
+const MOST_NAMES = 12
+
+function hasName(names: readonly string[], pattern: RegExp): boolean {
+  return names.some((name) => pattern.test(name))
+}
+
+function fieldsNamed(names: readonly string[]): WholeFields | undefined {
+  const has = (pattern: RegExp) => hasName(names, pattern)
+  if (has(CALLOUT_NAMES)) return CALLOUT
+  if (has(VERSE_NAMES)) return { kind: 'verse' }
+  if (has(PULLED_NAMES)) return PULLED
+  if (names.includes('wp-caption')) return { kind: 'figure' }
+  return has(CAPTION_NAMES) ? { kind: 'caption' } : undefined
+}
+
+/** A figure around several paragraphs is no picture with its words but a part of the page. */
+function holdsProse(figure: DomElement): boolean {
+  let paragraphs = 0
+  const count = (node: DomNode): void => {
+    for (let child = node.firstChild; child !== null && paragraphs < MANY; child = child.nextSibling) {
+      if (child.nodeType !== ELEMENT || TEXT_OF_FIGURES.has(child.localName!)) continue
+      if (child.localName === 'p' && child.firstChild !== null) paragraphs++
+      count(child)
+    }
+  }
+  count(figure)
+  return paragraphs >= MANY
+}
+const MANY = 3
+const TEXT_OF_FIGURES = new Set(['figcaption', 'figure', 'blockquote', 'table', 'pre', 'ul', 'ol', 'dl'])
+
 /** Elements whose parts must stand right in them: a post they are marked as stands around them, else inside. */
 const PARTED = new Set(['ul', 'ol', 'menu', 'dir', 'dl', 'table', 'blockquote', 'figure', 'details'])
 
@@ -154,8 +222,24 @@ export class Structure {
       case 'th':
         return inCell(element, up)
     }
-    const fields = PLAIN_WHOLES.get(tag)
-    return fields === undefined ? up : inside(fields, up)
+    const fields = this.namedWhole(tag, attributes) ?? PLAIN_WHOLES.get(tag)
+    if (fields === undefined || (tag === 'pre' && up.whole?.fields.kind === 'verse')) return up
+    // a poem's stanzas are no poems, and what stands in a pulled quotation is that quotation
+    if (fields.kind === up.whole?.fields.kind && (fields.kind === 'verse' || up.whole.fields === PULLED))
+      return up
+    if (tag === 'figure' && holdsProse(element)) return up
+    return inside(fields, up)
+  }
+
+  private readonly named = new Map<string, WholeFields | undefined>()
+
+  /** The whole an element is by its class. */
+  private namedWhole(tag: string, { classes }: Attributes): WholeFields | undefined {
+    if (classes === '' || tag === 'body' || !NAMED.test(classes)) return undefined
+    if (this.named.has(classes)) return this.named.get(classes)
+    const fields = fieldsNamed(classes.split(/\s+/, MOST_NAMES))
+    this.named.set(classes, fields)
+    return fields
   }
 
   /** Notes beside one another make one whole, in the place of the list they may be set as. */

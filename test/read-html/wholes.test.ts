@@ -257,3 +257,74 @@ test('posts of a thread hold their lists; a list item that is a post is an item 
     '      "No."',
   ])
 })
+
+test('boxes before items are tasks; those of a form choose something', () => {
+  const tasks =
+    '<li><input type="checkbox" checked disabled> Sow</li><li><p><input type="checkbox"> Reap</p></li>'
+  expect(outline(`<ul>${tasks}<li>Rest</li></ul>`)).toEqual([
+    'list ordered=false',
+    '  item checked=true',
+    '    "Sow"',
+    '  item checked=false',
+    '    "Reap"',
+    '  item',
+    '    "Rest"',
+  ])
+  expect(outline('<form><ul><li><input type="checkbox"> Red</li></ul></form>')).toContain('  item')
+})
+
+describe('wholes by name', () => {
+  test('lines of verse are lines of one block, an empty one parts stanzas', () => {
+    expect(
+      outline(`<div class="poem"><div class="line">Undo the ends.</div><div class="line indent">Let each forget</div>
+        <div class="line"><br></div><div class="line">Then <i>pull</i>.</div></div><p>He reads well.</p>`),
+    ).toEqual(['verse', '  "Undo the ends.\nLet each forget"', '  "Then pull."', '"He reads well."'])
+    expect(
+      outline(
+        '<p class="stanza"><span class="verse-line">One,</span><span class="verse-line">two.</span></p>',
+      ),
+    ).toEqual(['verse', '  "One,\ntwo."'])
+  })
+
+  test('verse that is set like code is no code', () => {
+    const { blocks } = read('<pre class="wp-block-verse">One,\n  two.</pre>')
+    expect(blocks).toMatchObject([{ kind: 'paragraph', text: 'One,\n  two.' }])
+  })
+
+  test('callouts stand in the text', () => {
+    const hint =
+      '<aside class="admonition warning"><p class="admonition-title">Careful</p><p>It bites.</p></aside>'
+    expect(outline(`<main>${hint}</main>`)).toEqual(['callout', '  "Careful"', '  "It bites."'])
+    expect(read(`<main>${hint}</main>`).blocks.map(({ dom }) => dom?.zone)).toEqual(['main', 'main'])
+    expect(
+      outline('<div class="bd-callout bd-callout-info">Mind.</div><div class="callout-title">Not.</div>'),
+    ).toEqual(['callout', '  "Mind."', '"Not."'])
+  })
+
+  test('pulled quotations are one quotation, however marked', () => {
+    expect(outline('<div class="pullquote"><p>Short.</p></div>')).toEqual(['quote', '  "Short."'])
+    expect(outline('<aside class="wp-pull-quote"><blockquote>Short.</blockquote></aside>')).toEqual([
+      'quote',
+      '  "Short."',
+    ])
+  })
+
+  test('captions of old markup, and who made the picture told apart', () => {
+    expect(
+      outline(
+        '<div class="wp-caption"><img src="/a.jpg"><p class="wp-caption-text">The door in 1931.</p></div>',
+      ),
+    ).toEqual(['figure', '  caption', '    "The door in 1931."'])
+    expect(
+      outline(`<figure><img src="/a.jpg"><figcaption><span class="text">The door.</span><span class="credit">Ada Holm</span>
+        </figcaption></figure>`),
+    ).toEqual(['figure', '  caption', '    "The door."', '    "Ada Holm"'])
+  })
+
+  test('a figure around paragraphs is no figure', () => {
+    const { wholes, blocks } = read(`<article><figure><p>One.</p><p>Two.</p><figure><img src="/a.jpg">
+      <figcaption>A mill.</figcaption></figure><p>Three.</p></figure></article>`)
+    expect(wholes.map(({ kind }) => kind)).toEqual(['figure', 'caption'])
+    expect(blocks.map(({ dom }) => dom?.zone)).toEqual(['article', 'article', 'figure', 'article'])
+  })
+})
