@@ -20,8 +20,10 @@ export const FLOORS = fileURLToPath(new URL('./floors.json', import.meta.url))
 /** Lower by less is noise of rounding. */
 const SLACK = 0.0005
 
-/** Scores where less is better are no floors. */
-const CEILINGS = new Set(['below .5'])
+/** Shares where less is better are held from above. */
+const CEILING = / (?:wrong|invented|unfounded)$/
+/** Told by another score already. */
+const UNHELD = new Set(['below .5'])
 
 /** Name of a floor: the set and how its pages were selected. */
 export function floorName(set: string, { types, holdout, sample }: Selection): string {
@@ -54,7 +56,7 @@ export async function writeFloors(floors: Floors, path = FLOORS): Promise<void> 
 
 /** A floor made of scores, rounded; what could not be measured is left out. */
 export function floorOf(digest: string, pages: number, scores: Readonly<Record<string, number>>): Floor {
-  const kept = Object.entries(scores).filter(([name, score]) => !CEILINGS.has(name) && !Number.isNaN(score))
+  const kept = Object.entries(scores).filter(([name, score]) => !UNHELD.has(name) && !Number.isNaN(score))
   return {
     digest,
     pages,
@@ -69,9 +71,9 @@ export function breaches(name: string, floor: Floor | undefined, now: Floor): st
   if (floor.pages !== now.pages) return [`${name}: ${now.pages} pages, the floor has ${floor.pages}`]
   return Object.entries(floor.scores).flatMap(([score, least]) => {
     const got = now.scores[score]
-    return got !== undefined && got >= least - SLACK
-      ? []
-      : [`${name}: ${score} ${got ?? 'missing'} is under ${least}`]
+    const ceiling = CEILING.test(score)
+    if (got !== undefined && (ceiling ? got <= least + SLACK : got >= least - SLACK)) return []
+    return [`${name}: ${score} ${got ?? 'missing'} is ${ceiling ? 'over' : 'under'} ${least}`]
   })
 }
 

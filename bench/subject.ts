@@ -40,8 +40,8 @@ export function cleanDump(dump: Dump, pipeline: Pipeline): Promise<Outcome> {
   return clean(dump, { pipeline })
 }
 
-export function cleanPage(page: BenchPage, pipeline: Pipeline): Promise<Outcome> {
-  return cleanDump(dumpOf(page), pipeline)
+export function cleanPage(page: BenchPage, pipeline: Pipeline, explain = false): Promise<Outcome> {
+  return clean(dumpOf(page), { pipeline, explain })
 }
 
 /** Reads a page as {@link cleanPage} does; undefined where it is refused at the door. */

@@ -7,7 +7,7 @@ import { setFiles, toPage } from '../pages.ts'
 import { groupBy } from '../table.ts'
 import { errorReport } from './errors.ts'
 import { type PageScore, scorePage } from './score.ts'
-import { languageTable, statusLines, summarize, summaryTable } from './summary.ts'
+import { faults, fieldTable, languageTable, statusLines, summarize, summaryTable } from './summary.ts'
 import { effectTable } from './without.ts'
 
 const SETS = ['n4k', 'fundus', 'zh', 'cjk', 'wcxb']
@@ -46,12 +46,14 @@ for (const [set, file] of files) {
     types.length > 1 ? Object.fromEntries(types.map(([type, own]) => [`F1 ${type}`, summarize(own).F1!])) : {}
   floors[floorName(set, selection)] = floorOf(await digestOf(file), scores.length, {
     ...summarize(scores),
+    ...faults(scores),
     ...groups,
   })
 }
 
 if (!pages.length) stop('no page was selected')
 say(summaryTable(pages))
+say(fieldTable(pages) && `\n${fieldTable(pages)}`)
 say(languageTable(pages) && `\n${languageTable(pages)}`)
 say(statusLines(pages) && `\nnot clean: ${statusLines(pages)}`)
 if (errors !== undefined) say(`\n${errorReport(pages, errors)}`)

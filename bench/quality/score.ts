@@ -1,7 +1,8 @@
 import type { Outcome } from '../../src/core/article.ts'
 import type { BenchPage } from '../pages.ts'
-import { type FieldScores, fieldScores } from '../score/fields.ts'
+import { type Fates, type FieldScores, fieldFates, fieldScores } from '../score/fields.ts'
 import { type ShingleScore, shingleOverlap } from '../score/shingles.ts'
+import { isFounded } from '../score/titles.ts'
 import { type Overlap, wordOverlap } from '../score/words.ts'
 import { words } from '../tokens.ts'
 import type { BlockError } from './errors.ts'
@@ -19,6 +20,9 @@ export interface PageScore {
   readonly words: Overlap
   readonly shingles: ShingleScore
   readonly fields: FieldScores
+  readonly fates: Fates
+  /** Whether the title is a line or a claim of the page; absent where there is no title. */
+  readonly founded?: boolean
   /** CPU time of cleaning, in milliseconds. */
   readonly cpu: number
   readonly errors?: readonly BlockError[]
@@ -34,12 +38,17 @@ export function textOf(outcome: Outcome): string {
 export function scorePage(page: BenchPage, outcome: Outcome | undefined, cpu: number): PageScore {
   const text = outcome ? textOf(outcome) : ''
   const reason = outcome?.reason ? `: ${outcome.reason.code}` : ''
+  const article = outcome?.articles[0]
   const { id, set, type, lang, site, gold } = page
   return {
     ...{ id, set, type, lang, site, cpu },
     status: outcome ? outcome.status + reason : 'failed: process ended',
     words: wordOverlap(words(text), words(gold.text)),
     shingles: shingleOverlap(text, gold.text),
-    fields: fieldScores(outcome?.articles[0], gold),
+    fields: fieldScores(article, gold),
+    fates: fieldFates(article, gold),
+    ...(article?.title === undefined
+      ? {}
+      : { founded: isFounded(article.title, page.html, outcome?.blocks) }),
   }
 }

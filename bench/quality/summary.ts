@@ -1,4 +1,4 @@
-import type { FieldScores } from '../score/fields.ts'
+import { FATED, FATES, type FieldScores } from '../score/fields.ts'
 import { overlapOf } from '../score/words.ts'
 import { type Cell, groupBy, mean, table } from '../table.ts'
 import type { PageScore } from './score.ts'
@@ -33,6 +33,57 @@ export function summarize(rows: readonly PageScore[]): Scores {
     'below .5': shareOf(rows, (row) => row.words.f1 < 0.5),
     ...Object.fromEntries(FIELDS.map((field) => [field, mean(rows.map((row) => row.fields[field]))])),
   }
+}
+
+type Field = (typeof FATED)[number]
+
+/** Pages of a set by what became of a field; undefined where no page of the set has gold for it. */
+function fatesOf(
+  rows: readonly PageScore[],
+  field: Field,
+): Record<(typeof FATES)[number], number> | undefined {
+  const seen = rows.map((row) => row.fates[field])
+  if (!seen.some((fate) => fate === 'right' || fate === 'wrong' || fate === 'missed')) return undefined
+  const count = (wanted: string) => seen.filter((fate) => fate === wanted).length
+  return {
+    right: count('right'),
+    wrong: count('wrong'),
+    missed: count('missed'),
+    absent: count('absent'),
+    invented: count('invented'),
+  }
+}
+
+/** Shares not to rise: wrong answers of all pages whose gold has the field, invented ones of those whose gold has none. */
+export function faults(rows: readonly PageScore[]): Scores {
+  const ofFields = FATED.flatMap((field) => {
+    const fates = fatesOf(rows, field)
+    if (fates === undefined) return []
+    const { right, wrong, missed, absent, invented } = fates
+    return [
+      [`${field} wrong`, wrong / (right + wrong + missed)],
+      [`${field} invented`, invented / (absent + invented)],
+    ]
+  })
+  return Object.fromEntries([...ofFields, ['title unfounded', unfounded(rows)]])
+}
+
+/** Share of the titles that are neither a line nor a claim of their page. */
+function unfounded(rows: readonly PageScore[]): number {
+  return mean(rows.map(({ founded }) => (founded === undefined ? undefined : Number(!founded))))
+}
+
+/** How often each field was right, wrong, missed, rightly absent and invented, by set. */
+export function fieldTable(pages: readonly PageScore[]): string {
+  const rows = groupBy(pages, (page) => page.set).flatMap(([set, own]) =>
+    FATED.flatMap((field): Cell[][] => {
+      const fates = fatesOf(own, field)
+      if (fates === undefined) return []
+      const wrong = field === 'title' ? unfounded(own) : undefined
+      return [[`${set} ${field}`, ...FATES.map((fate) => String(fates[fate])), wrong]]
+    }),
+  )
+  return rows.length ? table(['field', ...FATES, 'unfounded'], rows) : ''
 }
 
 const unlike = (row: PageScore) => row.status.startsWith('failed')

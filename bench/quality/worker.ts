@@ -38,7 +38,7 @@ answer(async (line: string, settings: QualitySettings): Promise<PageScore> => {
   const page = toPage(line, '')
   const pipeline = await pipelineFor(page, settings)
   const start = cpuNow()
-  const outcome = await cleanPage(page, pipeline)
+  const outcome = await cleanPage(page, pipeline, true)
   const score = scorePage(page, outcome, cpuNow() - start)
   return outcome.status === 'failed' ? score : { ...score, ...(await details(page, settings)) }
 })

@@ -54,6 +54,36 @@ function sameMinute(got: string | undefined, wanted: string | null | undefined):
 
 const equal = <T>(got: T | undefined, wanted: T | undefined) => (wanted ? Number(got === wanted) : undefined)
 
+/**
+ * What became of a field: `right`; `wrong`, an answer the gold contradicts; `missed`, none or less than the gold has;
+ * `absent`, rightly so; `invented`, an answer where the gold says there is none.
+ */
+export type Fate = 'right' | 'wrong' | 'missed' | 'absent' | 'invented'
+export const FATES = ['right', 'wrong', 'missed', 'absent', 'invented'] as const satisfies readonly Fate[]
+
+export const FATED = ['title', 'authors', 'published', 'source', 'editor'] as const
+export type Fates = { readonly [field in (typeof FATED)[number]]?: Fate }
+
+function fate(got: ReadonlySet<string>, wanted: ReadonlySet<string>): Fate {
+  if (wanted.size === 0) return got.size === 0 ? 'absent' : 'invented'
+  if ([...got].some((value) => !wanted.has(value))) return 'wrong'
+  return got.size === wanted.size ? 'right' : 'missed'
+}
+
+const single = (value: string | undefined) => new Set(value ? [value] : [])
+
+/** The fate of every field the gold speaks of, be it only to say that there is none. */
+export function fieldFates(article: Article | undefined, gold: Gold): Fates {
+  const fates: Record<(typeof FATED)[number], () => Fate> = {
+    title: () => fate(single(fold(article?.title)), single(fold(gold.title))),
+    authors: () => fate(people(article?.authors), people(gold.authors)),
+    published: () => fate(single(dayOf(article?.published)), single(dayOf(gold.published))),
+    source: () => fate(single(fold(article?.source)), single(fold(gold.source))),
+    editor: () => fate(people(article?.editors), people(gold.editor)),
+  }
+  return Object.fromEntries(FATED.filter((field) => field in gold).map((field) => [field, fates[field]()]))
+}
+
 /** Scores an article's fields against the gold, over the fields the gold has. */
 export function fieldScores(article: Article | undefined, gold: Gold): FieldScores {
   const scores: Record<keyof FieldScores, number | undefined> = {

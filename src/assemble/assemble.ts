@@ -4,6 +4,7 @@ import type { Page } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import type { View } from '../core/rule.ts'
 import type { Verdict } from '../core/vote.ts'
+import { dateOrder } from '../facts/date.ts'
 import { directionOf, languagesOf } from '../facts/language.ts'
 import { renderMarkdown } from '../render/markdown.ts'
 import { renderText } from '../render/text.ts'
@@ -46,7 +47,10 @@ function article(input: AssembleInput, [first, last]: Range, several: boolean): 
   const to = kept.at(-1)!.at
   const languages = languagesOf(prose(body, view), declaredLanguage(view.page))
   const language = languages[0]?.language
+  const texts = view.blocks.slice(Math.max(0, from - 60), to + 30).map((block) => block.text)
+  const order = dateOrder(inCountry(language, view.page), texts)
   const lines = lineClaims({
+    order,
     blocks: view.blocks,
     facts: view.facts,
     whole: view.whole,
@@ -65,6 +69,7 @@ function article(input: AssembleInput, [first, last]: Range, several: boolean): 
     to,
     lineClaims: lines,
     several,
+    order,
     ...(retrieved !== undefined && { retrieved }),
     ...(language !== undefined && { language }),
   })
@@ -100,6 +105,14 @@ function prose(body: readonly Block[], view: View): string[] {
 
 function declaredLanguage(page: Page): string | undefined {
   return page.claims.find((claim) => claim.field === 'language')?.value
+}
+
+/** The text's language with the country the page declares for it. */
+function inCountry(language: string | undefined, page: Page): string | undefined {
+  const declared = declaredLanguage(page)?.replace('_', '-')
+  return declared !== undefined && (language === undefined || declared.startsWith(`${language}-`))
+    ? declared
+    : language
 }
 
 /** Keys in the order of the contract, whatever order they were found in. */

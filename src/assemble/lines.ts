@@ -3,6 +3,7 @@ import type { Claim } from '../core/claim.ts'
 import type { Facts, PageFacts } from '../core/facts.ts'
 import type { Role } from '../core/role.ts'
 import type { Verdict } from '../core/vote.ts'
+import type { DateOrder } from '../facts/date.ts'
 import { TITLE_FLOOR, type TitleCandidate, titleCandidates } from '../facts/title.ts'
 import { closingClaims } from './lines/closing.ts'
 import { headerClaims } from './lines/header.ts'
@@ -21,6 +22,8 @@ export interface LineInput {
   readonly previous?: number
   /** First block of the next article's header, or of its text. */
   readonly next?: number
+  /** Which of two small numbers is the day on this page. */
+  readonly order?: DateOrder | undefined
   /** Address of the page; leave it out where the page holds several articles. */
   readonly url?: string
 }

@@ -1,9 +1,9 @@
 import type { Post } from '../core/article.ts'
 import type { Block } from '../core/block.ts'
 import type { View } from '../core/rule.ts'
+import { parseDate } from '../facts/date.ts'
 import { likeliestType } from '../facts/page-type.ts'
 import { renderText } from '../render/text.ts'
-import { momentOf } from './metadata/iso-date.ts'
 import { rejoin } from './rejoin.ts'
 
 /** A printed date is shorter than this. */
@@ -39,17 +39,23 @@ function isThread({ whole, page }: View): boolean {
   )
 }
 
+/** A date that names a day at least. */
+function dayOf(text: string): string | undefined {
+  const iso = parseDate(text)
+  return iso === undefined || iso.length < 10 ? undefined : iso
+}
+
 function post(own: readonly Block[], keeps: ReadonlySet<number>): Post | undefined {
   const author = own.find(({ dom }) => dom?.postAuthor !== undefined)?.dom?.postAuthor
-  const dated = (block: Block) => (block.text.length <= DATE ? momentOf(block.text) : undefined)
+  const dated = (block: Block) => (block.text.length <= DATE ? dayOf(block.text) : undefined)
   const marked = own.find(({ dom }) => dom?.postTime !== undefined)?.dom?.postTime
-  const published = (marked === undefined ? undefined : momentOf(marked)) ?? firstOf(own, dated)
+  const published = (marked === undefined ? undefined : dayOf(marked)) ?? firstOf(own, dated)
   const body = own.filter(
     (block) => keeps.has(block.at) && !isSignature(block, author) && dated(block) === undefined,
   )
   const text = renderText(rejoin(body))
   if (text === '') return undefined
-  return { ...(author && { author }), ...(published && { published: published.iso }), text }
+  return { ...(author && { author }), ...(published && { published }), text }
 }
 
 function isSignature({ text, dom }: Block, author: string | undefined): boolean {

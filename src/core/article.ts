@@ -13,6 +13,8 @@ export interface Evidence {
   readonly cut?: readonly string[]
   /** What other places said instead. */
   readonly alternatives?: readonly { readonly value: string; readonly from: string }[]
+  /** What was said but cannot be, with the reason. Where it is all there was, the field is absent and has evidence only. */
+  readonly refused?: readonly { readonly value: string; readonly from: string; readonly why: string }[]
 }
 
 export type PageType =

@@ -1,3 +1,14 @@
+/** What a page's dates are said to be; `other` is none of the article's: a copyright, a visit, a birth. */
+export type DateKind =
+  | 'published'
+  | 'modified'
+  | 'created'
+  | 'received'
+  | 'accepted'
+  | 'event'
+  | 'expiry'
+  | 'other'
+
 /** A date as a line prints it. */
 export interface DateMention {
   /** ISO 8601 with the precision printed; an offset only where the line gives one. */
@@ -7,7 +18,7 @@ export interface DateMention {
   readonly from: number
   readonly to: number
   /** What the words by it say it is. */
-  readonly kind?: 'published' | 'modified'
+  readonly kind?: DateKind
 }
 
 /** What a printed line says of a piece's origin. */

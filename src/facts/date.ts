@@ -1,13 +1,21 @@
-import type { DateMention } from '../core/line-reading.ts'
-import { CUE_WORDS } from '../words/date-cues.ts'
-import { isoDay, isoTime, type Time } from './date/calendar.ts'
+import type { DateKind, DateMention } from '../core/line-reading.ts'
+import { CUE_WORDS, type Cue, GLUED_CUES } from '../words/date-cues.ts'
+import { type Calendar, isoDay, isoTime, type Time } from './date/calendar.ts'
 import { skipToTime, timeAt } from './date/clock.ts'
-import { cueAfter, cueBefore } from './date/cue.ts'
-import { dayMonthYear, eraDay, monthDayYear, signedDay, yearMonthDay } from './date/named.ts'
-import { type DateOrder, type DayMatch, numericDay } from './date/numeric.ts'
+import {
+  type DateOrder,
+  type DayMatch,
+  dayMonthYear,
+  eraDay,
+  monthDayYear,
+  numericDay,
+  type Reading,
+  signedDay,
+  yearMonthDay,
+} from './date/day.ts'
 import { foldLine, type Token, tokenize } from './date/tokens.ts'
 
-export type { DateOrder } from './date/numeric.ts'
+export type { DateOrder } from './date/day.ts'
 
 export interface DateOptions {
   /** Which comes first in `03/04/2025`; without it such a date is refused, unless the line itself tells. */
@@ -16,9 +24,9 @@ export interface DateOptions {
 
 /** A line with a date is short; what stands after this many characters is not read. */
 const LONGEST = 300
-/** A year, digits of another script, an era, or three numbers of two digits. One cheap look before all else. */
+/** A year, digits of another script, an era, three short numbers, or two digits behind a word. One cheap look before all else. */
 const HINT =
-  /(?:1[3489]|2[045])\d\d|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u0e50-\u0e59\uff10-\uff19]|和|民[国國]|\b\d\d[./]\d\d[./]\d\d\b/
+  /(?:1[3489]|2[045])\d\d|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u0e50-\u0e59\uff10-\uff19]|和|民[国國]|\b\d{1,2}[./]\d{1,2}[./]\d\d\b|[\p{L}'’]-?\d\d\b/u
 
 /**
  * Every date a line prints with its year, left to right. Relative dates, days without a year and ambiguous numbers
@@ -28,13 +36,18 @@ export function findDates(text: string, options: DateOptions = {}): DateMention[
   const cut = text.length > LONGEST ? text.slice(0, LONGEST) : text
   if (!HINT.test(cut)) return []
   const line = foldLine(cut)
-  const tokens = tokenize(line)
-  const order = options.order ?? orderOf(tokens)
+  const tokens = tokenize(line, cut)
+  const reading = {
+    line,
+    order: options.order ?? orderOf(tokens),
+    asked: options.order !== undefined,
+    calendar: calendarOf(cut),
+  }
   const mentions: DateMention[] = []
   let before: { readonly at: number; readonly end: number; readonly time: Time } | undefined
   let last = 0
   for (let at = 0; at < tokens.length; ) {
-    const match = dayAt(tokens, at, line, order)
+    const match = dayAt(tokens, at, reading)
     if (match !== undefined) {
       const lead = before !== undefined && skipToTime(tokens, before.end) >= at ? before : undefined
       const mention = withTime(tokens, at, match, line, lead)
@@ -48,23 +61,63 @@ export function findDates(text: string, options: DateOptions = {}): DateMention[
     if (time !== undefined) before = { at, end: time.end, time: time.time }
     at = time?.end ?? at + 1
   }
-  return mentions
+  return withoutTwins(mentions, cut)
 }
 
-function dayAt(
-  tokens: readonly Token[],
-  at: number,
-  line: string,
-  order: DateOrder | undefined,
-): DayMatch | undefined {
+/** The calendar of years the Gregorian one cannot mean, by the letters and digits of the line. */
+function calendarOf(text: string): Calendar {
+  if (/[\u0e00-\u0e7f]/.test(text)) return 'buddhist'
+  if (/هـ|(?:^|[^\p{L}])ه(?:$|[^\p{L}])/u.test(text)) return 'hijri'
+  return /[\u06f0-\u06f9\u067e\u0686\u0698\u06a9\u06af\u06cc]/.test(text) ? 'jalali' : 'gregorian'
+}
+
+/** The Islamic day of a line that prints the Gregorian one too says the same less surely. */
+function withoutTwins(mentions: DateMention[], text: string): DateMention[] {
+  if (mentions.length < 2 || !/[\u0600-\u06ff]/.test(text)) return mentions
+  const isIslamic = ({ from, to }: DateMention) =>
+    /(?:^|[^\d٠-٩])(?:1[34]|١[٣٤])[\d٠-٩]{2}(?:$|[^\d٠-٩])/.test(text.slice(from, to))
+  const others = mentions.filter((mention) => !isIslamic(mention))
+  return others.length > 0 ? others : mentions
+}
+
+function dayAt(tokens: readonly Token[], at: number, reading: Reading): DayMatch | undefined {
   const token = tokens[at]!
+  const { line } = reading
   if (token.type === 'mark') return undefined
   if (token.type === 'word')
-    return token.text.length === 1 ? eraDay(tokens, at, line) : monthDayYear(tokens, at)
+    return token.text.length === 1 ? eraDay(tokens, at, line) : monthDayYear(tokens, at, line)
   if (token.text.length > 4) return undefined
   if (token.text.length > 2)
-    return numericDay(tokens, at, order) ?? signedDay(tokens, at) ?? yearMonthDay(tokens, at)
-  return numericDay(tokens, at, order) ?? dayMonthYear(tokens, at)
+    return numericDay(tokens, at, reading) ?? signedDay(tokens, at) ?? yearMonthDay(tokens, at)
+  return numericDay(tokens, at, reading) ?? dayMonthYear(tokens, at)
+}
+
+/** The nearest word before a date, and after the date before it, that says what it is. */
+function cueBefore(tokens: readonly Token[], from: number, to: number): Cue | undefined {
+  for (let i = to - 1; i >= from && i > to - 12; i--) {
+    const { text, type } = tokens[i]!
+    const cue = type !== 'number' ? (CUE_WORDS.get(text) ?? gluedAt(tokens, i)) : undefined
+    if (cue !== undefined) return cue
+  }
+  return undefined
+}
+
+/** Two Han characters, or a Thai word that begins with the cue. */
+function gluedAt(tokens: readonly Token[], at: number): Cue | undefined {
+  const pair = tokens[at]!.text + (tokens[at]!.text.length === 1 ? (tokens[at + 1]?.text ?? '') : '')
+  const found = GLUED_CUES.find(([word]) => pair.startsWith(word))
+  return found && { kind: found[1], dmy: false }
+}
+
+/** A cue of a script without spaces right after a date, unless it is the label of the next one. */
+function cueAfter(tokens: readonly Token[], at: number, line: string): Cue | undefined {
+  let i = at
+  while (i < at + 2 && tokens[i]?.type === 'mark') i++
+  const token = tokens[i]
+  if (token === undefined || token.text.length !== 1) return undefined
+  const found = GLUED_CUES.find(([word]) => line.startsWith(word, token.from))
+  const labelled = found !== undefined && line[token.from + found[0].length] === ':'
+  return found && !labelled ? { kind: found[1], dmy: false } : undefined
 }
 
 interface Timed {
@@ -81,9 +134,10 @@ function withTime(
 ): Timed {
   const exact = match.day.day !== undefined
   const after = exact ? timeAt(tokens, skipToTime(tokens, match.end), line) : undefined
-  const time = after?.time ?? (exact ? lead?.time : undefined)
+  const led = exact && after === undefined && match.time === undefined ? lead : undefined
+  const time = match.time ?? after?.time ?? led?.time
   const end = after?.end ?? match.end
-  const from = tokens[after === undefined && time !== undefined ? lead!.at : at]!.from
+  const from = tokens[led?.at ?? at]!.from
   const precision = !exact
     ? 'month'
     : time === undefined
@@ -96,6 +150,31 @@ function withTime(
 }
 
 const LATIN = /^[a-z\u00c0-\u024f]/
+
+/** Languages that write the year first, and English, which writes both ways. */
+const UNORDERED = new Set(['en', 'zh', 'ja', 'ko'])
+const MONTH_FIRST = /^en-(?:us|ph)\b/i
+/** Two small numbers and a year, the order of which nothing tells. */
+const SLASHED = /(?:^|[^\d/])(\d{1,2})\/(\d{1,2})\/(?:\d{4}|\d\d)(?!\d)/g
+
+/**
+ * Which of two small numbers is the day on a page: as one of its other lines must mean it, else as its language writes.
+ * English is asked for its country. Undefined where nothing tells.
+ *
+ * @param language BCP 47, as the page declares it or as its text is written.
+ */
+export function dateOrder(language: string | undefined, lines: Iterable<string>): DateOrder | undefined {
+  for (const line of lines) {
+    if (line.length > LONGEST || !line.includes('/')) continue
+    for (const [, first, second] of line.matchAll(SLASHED)) {
+      if (Number(first) > 12 && Number(first) <= 31 && Number(second) <= 12) return 'dmy'
+      if (Number(second) > 12 && Number(second) <= 31 && Number(first) <= 12) return 'mdy'
+    }
+  }
+  if (language === undefined) return undefined
+  if (MONTH_FIRST.test(language)) return 'mdy'
+  return UNORDERED.has(language.toLowerCase()) || /^(?:zh|ja|ko)\b/i.test(language) ? undefined : 'dmy'
+}
 
 /** The order a line itself tells: a number above twelve, a word of a language, or its script. */
 function orderOf(tokens: readonly Token[]): DateOrder | undefined {
@@ -115,11 +194,14 @@ function orderOf(tokens: readonly Token[]): DateOrder | undefined {
 
 const COMPACT = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(Z|[+-]\d\d:?\d\d)?$/
 const ISO_PART = /^((?:19|20)\d\d)(?:-(\d\d))?$/
+/** Seconds or milliseconds since 1970 that lie between 2001 and 2033. */
+const EPOCH = /^1\d{9}(?:\d{3})?$/
 
 /**
- * The date a whole value stands for (`content` of a meta, a JSON-LD field, a `datetime`), in ISO 8601 with the
- * precision given. Reads what `findDates` reads, RFC 2822, `20250616`, `2025-06` and `2025`. Seconds since an epoch
- * are refused. Undefined where there is no date, or an ambiguous one.
+ * The date a whole value stands for (`content` of a meta, a JSON-LD field, a `datetime`, a `time` element's text), in ISO
+ * 8601 with the precision given; fractions of a second are left out. Reads what `findDates` reads, and besides RFC 2822,
+ * `20250616`, `2025-06`, `2025`, and seconds or milliseconds since 1970. Of several dates the first that may be the
+ * article's. Undefined where there is none, or an ambiguous one.
  */
 export function parseDate(text: string, options: DateOptions = {}): string | undefined {
   const value = text.trim()
@@ -127,10 +209,25 @@ export function parseDate(text: string, options: DateOptions = {}): string | und
   const part = ISO_PART.exec(value)
   if (part !== null)
     return part[2] === undefined || (Number(part[2]) >= 1 && Number(part[2]) <= 12) ? value : undefined
+  if (EPOCH.test(value))
+    return `${new Date(Number(value) * (value.length === 10 ? 1000 : 1)).toISOString().slice(0, 19)}Z`
   const compact = COMPACT.exec(value)
-  if (compact === null) return findDates(value, options)[0]?.iso
+  if (compact === null) {
+    const own = findDates(value, options).filter(({ kind }) => kind === undefined || OWN.has(kind))
+    return own[0]?.iso
+  }
   const [, year, month, day, hour, minute, second, zone] = compact
   const clock =
     hour === undefined ? '' : `T${hour}:${minute}${second === undefined ? '' : `:${second}`}${zone ?? ''}`
   return findDates(`${year}-${month}-${day}${clock}`)[0]?.iso
+}
+
+/** Dates of these kinds are the article's own. */
+const OWN: ReadonlySet<DateKind> = new Set(['published', 'modified', 'created'])
+
+/** What a label without a date says of the date beside or below it (`Received`); undefined for any other line. */
+export function dateLabel(text: string): DateKind | undefined {
+  if (text.length > 40 || /\d/.test(text)) return undefined
+  const tokens = tokenize(foldLine(text), text)
+  return tokens.length > 6 ? undefined : cueBefore(tokens, 0, tokens.length)?.kind
 }

@@ -56,6 +56,7 @@ export function sourceCollector(): SourceCollector {
         datetime: all.get('datetime'),
         text: textOf(element),
         names: names.trim().toLowerCase(),
+        around: around(element),
         pubdate: all.has('pubdate'),
       })
     },
@@ -102,6 +103,19 @@ function parentNames(element: DomElement): string {
     attributesOf(parent as DomElement),
   )
   return `${classes} ${id} ${itemprop ?? ''}`
+}
+
+const ABOVE = 8
+
+function around(element: DomElement): string {
+  const above: string[] = []
+  for (let node = element.parentNode; node?.localName && above.length < ABOVE; node = node.parentNode) {
+    const { localName } = node as DomElement
+    if (localName === 'article' || localName === 'body') break
+    const { classes, id } = readAttributes(localName, attributesOf(node as DomElement))
+    above.push(`<${localName}> ${classes} ${id}`.slice(0, 200))
+  }
+  return above.join(' ').toLowerCase()
 }
 
 function languageOf(root: DomElement): string | undefined {

@@ -1,3 +1,5 @@
+import type { DateKind } from '../core/line-reading.ts'
+
 /**
  * Words that stand by a date and say what it is. Own selection from the printed lines of news pages in each
  * language. `dmy` marks languages that write the day first, so that `03/04/2025` beside such a word can be read.
@@ -10,31 +12,31 @@ interface Cues {
 
 const CUES: Readonly<Record<string, Cues>> = {
   en: {
-    published: 'published posted released created issued filed aired publishing',
+    published: 'published posted released issued filed aired publishing',
     modified: 'updated update modified revised edited reviewed changed corrected',
   },
   de: {
-    published: 'veröffentlicht publiziert erschienen erstellt erstveröffentlichung',
+    published: 'veröffentlicht publiziert erschienen erstveröffentlichung',
     modified: 'aktualisiert aktualisierung stand geändert aktualisierte update',
     dmy: true,
   },
   fr: {
-    published: 'publié publiée publie paru parue créé écrit posté',
+    published: 'publié publiée publie paru parue écrit posté',
     modified: 'modifié modifiée jour màj maj actualisé',
     dmy: true,
   },
   es: {
-    published: 'publicado publicada publicación creado',
+    published: 'publicado publicada publicación',
     modified: 'actualizado actualizada actualización modificado act',
     dmy: true,
   },
   it: {
-    published: 'pubblicato pubblicata pubblicazione creato',
+    published: 'pubblicato pubblicata pubblicazione',
     modified: 'aggiornato aggiornata aggiornamento modificato modifica',
     dmy: true,
   },
   pt: {
-    published: 'publicado publicada publicação postado criado',
+    published: 'publicado publicada publicação postado',
     modified: 'atualizado atualizada atualização actualizado modificado',
     dmy: true,
   },
@@ -48,11 +50,11 @@ const CUES: Readonly<Record<string, Cues>> = {
     modified: 'uppdaterad uppdaterat ändrad',
     dmy: true,
   },
-  da: { published: 'publiceret udgivet offentliggjort oprettet', modified: 'opdateret ændret', dmy: true },
+  da: { published: 'publiceret udgivet offentliggjort', modified: 'opdateret ændret', dmy: true },
   no: { published: 'publisert', modified: 'oppdatert endret', dmy: true },
   fi: { published: 'julkaistu', modified: 'päivitetty muokattu', dmy: true },
   pl: {
-    published: 'opublikowano publikacja publikacji dodano utworzono',
+    published: 'opublikowano publikacja publikacji dodano',
     modified: 'aktualizacja aktualizacji zaktualizowano zmodyfikowano',
     dmy: true,
   },
@@ -63,7 +65,7 @@ const CUES: Readonly<Record<string, Cues>> = {
   },
   ro: { published: 'publicat', modified: 'actualizat', dmy: true },
   tr: {
-    published: 'yayınlanma yayınlandı yayın giriş oluşturulma eklenme',
+    published: 'yayınlanma yayınlandı yayın giriş eklenme',
     modified: 'güncelleme güncellendi güncellenme',
     dmy: true,
   },
@@ -74,7 +76,7 @@ const CUES: Readonly<Record<string, Cues>> = {
   },
   vi: { published: 'đăng', modified: 'nhật', dmy: true },
   ru: {
-    published: 'опубликовано опубликована опубликован публикации размещено создано',
+    published: 'опубликовано опубликована опубликован публикации размещено',
     modified: 'обновлено обновлена обновления обновлен изменено',
     dmy: true,
   },
@@ -91,8 +93,27 @@ const CUES: Readonly<Record<string, Cues>> = {
   },
 }
 
+/** Words for what else a date may be, of all languages together. */
+const OTHER_CUES: Readonly<Record<Exclude<DateKind, 'published' | 'modified'>, string>> = {
+  created:
+    'created erstellt erstellungsdatum créé creado creato criado oprettet utworzono oluşturulma oluşturma создано створено skapad opprettet dibuat',
+  received:
+    'received submitted submission eingereicht eingegangen reçu soumis recibido enviado ricevuto recebido submetido получена получено поступила ' +
+    'otrzymano nadesłano 접수 투고',
+  accepted:
+    'accepted acceptance akzeptiert angenommen accepté aceptado accettato aceito принята принято zaakceptowano przyjęto 게재확정 채택',
+  event:
+    'event deadline starts begins starting beginning veranstaltung termin beginnt einsendeschluss événement evento etkinlik мероприятие начало ' +
+    'wydarzenie évènement scheduled 행사 마감',
+  expiry:
+    'expires expired expiry expiration expire valid gültig ablaufdatum caduca vence scade vervalt истекает действует ważne geçerlilik 만료 기한',
+  other:
+    'accessed retrieved visited viewed downloaded abgerufen consulté consultado consultato geraadpleegd обращения dostęp erişim copyright © born died ' +
+    'geboren gestorben né née nacido nato joined registered registriert inscrit founded established since member 가입',
+}
+
 /** Cues of scripts without spaces: found anywhere in the words before (or right after) a date. */
-export const GLUED_CUES: readonly (readonly [string, 'published' | 'modified'])[] = [
+export const GLUED_CUES: readonly (readonly [string, DateKind])[] = [
   ['更新', 'modified'],
   ['修改', 'modified'],
   ['修订', 'modified'],
@@ -108,6 +129,25 @@ export const GLUED_CUES: readonly (readonly [string, 'published' | 'modified'])[
   ['掲載', 'published'],
   ['配信', 'published'],
   ['投稿', 'published'],
+  ['收稿', 'received'],
+  ['受付', 'received'],
+  ['录用', 'accepted'],
+  ['接受', 'accepted'],
+  ['採択', 'accepted'],
+  ['受理', 'accepted'],
+  ['举办', 'event'],
+  ['举行', 'event'],
+  ['開催', 'event'],
+  ['截止', 'expiry'],
+  ['有效', 'expiry'],
+  ['期限', 'expiry'],
+  ['締切', 'expiry'],
+  ['作成', 'created'],
+  ['创建', 'created'],
+  ['版权', 'other'],
+  ['閲覧', 'other'],
+  ['注册', 'other'],
+  ['登録日', 'other'],
   ['公布', 'published'],
   ['เผยแพร่', 'published'],
   ['อัปเดต', 'modified'],
@@ -115,7 +155,7 @@ export const GLUED_CUES: readonly (readonly [string, 'published' | 'modified'])[
 ]
 
 export interface Cue {
-  readonly kind: 'published' | 'modified'
+  readonly kind: DateKind
   readonly dmy: boolean
 }
 
@@ -128,5 +168,7 @@ function cueWords(): Map<string, Cue> {
     for (const word of published.split(' ')) if (!map.has(word)) map.set(word, { kind: 'published', dmy })
     for (const word of modified.split(' ')) if (!map.has(word)) map.set(word, { kind: 'modified', dmy })
   }
+  for (const [kind, words] of Object.entries(OTHER_CUES) as [DateKind, string][])
+    for (const word of words.split(' ')) if (!map.has(word)) map.set(word, { kind, dmy: false })
   return map
 }

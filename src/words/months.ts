@@ -52,13 +52,44 @@ export const JALALI_MONTHS: ReadonlyMap<string, number> = new Map(
   JALALI_NAMES.split(' ').map((name, i) => [name, i + 1]),
 )
 
-/** Levantine names of two words: the first word gives the month by the second (`first` or `second`). */
-export const PAIRED_MONTHS: ReadonlyMap<string, readonly [first: number, second: number]> = new Map([
-  ['كانون', [12, 1]],
-  ['تشرين', [10, 11]],
-])
-export const PAIR_FIRST: ReadonlySet<string> = new Set(['الأول', 'الاول', 'أول'])
-export const PAIR_SECOND: ReadonlySet<string> = new Set(['الثاني', 'ثاني', 'الثانى'])
+/** Months of the Islamic calendar with names of one word, by number; Arabic, and Latin as Malay, Turkish and English print them. */
+export const HIJRI_MONTHS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    1: 'محرم المحرم muharram muharrem',
+    2: 'صفر safar safer',
+    7: 'رجب rajab rejab recep',
+    8: 'شعبان shaban şaban syaban',
+    9: 'رمضان ramadan ramadhan ramazan',
+    10: 'شوال shawwal syawal şevval',
+  }).flatMap(([month, names]) => names.split(' ').map((name) => [name, Number(month)] as const)),
+)
+
+export interface PairedMonth {
+  readonly month: number
+  readonly calendar: 'gregorian' | 'hijri'
+}
+
+/** Months with names of two words, by both: the Levantine ones, and those of the Islamic calendar. */
+export const PAIRED_MONTHS: ReadonlyMap<string, PairedMonth> = new Map(
+  (
+    [
+      [12, 'gregorian', 'كانون', 'الأول الاول أول'],
+      [1, 'gregorian', 'كانون', 'الثاني ثاني الثانى'],
+      [10, 'gregorian', 'تشرين', 'الأول الاول أول'],
+      [11, 'gregorian', 'تشرين', 'الثاني ثاني الثانى'],
+      [3, 'hijri', 'ربيع', 'الأول الاول أول'],
+      [4, 'hijri', 'ربيع', 'الثاني الثانى الآخر الاخر'],
+      [5, 'hijri', 'جمادى', 'الأولى الاولى الأول'],
+      [6, 'hijri', 'جمادى', 'الآخرة الاخرة الثانية الثاني'],
+      [11, 'hijri', 'ذو', 'القعدة القعده'],
+      [11, 'hijri', 'ذي', 'القعدة القعده'],
+      [12, 'hijri', 'ذو', 'الحجة الحجه'],
+      [12, 'hijri', 'ذي', 'الحجة الحجه'],
+    ] as const
+  ).flatMap(([month, calendar, first, seconds]) =>
+    seconds.split(' ').map((second) => [`${first} ${second}`, { month, calendar }] as const),
+  ),
+)
 
 /** Japanese eras: the year before the first. */
 export const ERAS: readonly (readonly [string, number])[] = [

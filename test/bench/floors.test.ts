@@ -50,6 +50,14 @@ test('another file or another number of pages is a breach', () => {
   expect(breaches('set', floor, floorOf('d1', 10, {}))).toHaveLength(1)
 })
 
+test('shares of wrong and invented answers are held from above', () => {
+  const floor = floorOf('d1', 10, { 'authors invented': 0.04, 'authors wrong': 0.1, 'title unfounded': 0 })
+  const now = (invented: number) =>
+    floorOf('d1', 10, { 'authors invented': invented, 'authors wrong': 0.05, 'title unfounded': 0 })
+  expect(breaches('set', floor, now(0.04))).toEqual([])
+  expect(breaches('set', floor, now(0.06))).toEqual(['set: authors invented 0.06 is over 0.04'])
+})
+
 test('a floor is named by its selection', () => {
   expect(floorName('n4k', { holdout: 'all' })).toBe('n4k')
   expect(floorName('wcxb', { holdout: 'odd', types: ['article'], sample: 40 })).toBe(

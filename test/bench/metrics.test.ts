@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { splitScore } from '../../bench/score/articles.ts'
-import { fieldScores, fold, namesF1 } from '../../bench/score/fields.ts'
+import { fieldFates, fieldScores, fold, namesF1 } from '../../bench/score/fields.ts'
 import { lineScore } from '../../bench/score/lines.ts'
 import { shingleOverlap } from '../../bench/score/shingles.ts'
 import { spamRecall } from '../../bench/score/spam.ts'
+import { isFounded } from '../../bench/score/titles.ts'
 import { wordOverlap } from '../../bench/score/words.ts'
 import { foldedWords, words } from '../../bench/tokens.ts'
-import type { Article } from '../../src/core/article.ts'
+import type { Article, ExplainedBlock } from '../../src/core/article.ts'
 
 test('words of spaced scripts are runs, those of unspaced scripts characters', () => {
   expect(words('Two boats_7, été')).toEqual(['two', 'boats_7', 'été'])
@@ -47,6 +48,34 @@ test('a moment is right to the minute in whatever zone both are printed', () => 
   expect(minute('2024-05-01T08:01', '2024-05-01T08:00')).toBe(0)
   expect(minute('2024-05-01', '2024-05-01T08:00')).toBe(0)
   expect(minute('2024-05-01T08:00', '2024-05-01')).toBeUndefined()
+})
+
+test('a field is right, wrong, missed, rightly absent or invented', () => {
+  const fates = (article: Partial<Article>, gold: object) =>
+    fieldFates(article as Article, { text: '', ...gold })
+  expect(fates({ authors: ['Bo Ruiz', 'Ann Lee'] }, { authors: ['Ann Lee', 'Bo Ruiz'] }).authors).toBe(
+    'right',
+  )
+  expect(fates({ authors: ['Ann Lee'] }, { authors: ['Ann Lee', 'Bo Ruiz'] }).authors).toBe('missed')
+  expect(fates({ authors: ['Ann Lee', 'Last Updated'] }, { authors: ['Ann Lee'] }).authors).toBe('wrong')
+  expect(fates({ authors: ['Last Updated'] }, { authors: [] }).authors).toBe('invented')
+  expect(fates({}, { authors: null })).toEqual({ authors: 'absent' })
+  expect(fates({ published: '2024-05-01T08:00' }, { published: '2024-05-01' })).toEqual({
+    published: 'right',
+  })
+  expect(fates({ title: 'Fog' }, {})).toEqual({})
+})
+
+test('a title is founded where it is a line of the page or part of a claim', () => {
+  const html =
+    '<title>Fog &amp; ice | The Pier</title><script>{"headline":"Fog on \\u201cice\\u201d"}</script>'
+  expect(isFounded('Fog & ice', html)).toBe(true)
+  expect(isFounded('Fog on “ice”', html)).toBe(true)
+  expect(isFounded('The fog came in', html)).toBe(false)
+  expect(
+    isFounded('The fog came in', html, [{ text: 'The fog came in\nBy Ann Lee' } as ExplainedBlock]),
+  ).toBe(true)
+  expect(isFounded('The fog', html, [{ text: 'The fog came in' } as ExplainedBlock])).toBe(false)
 })
 
 const DUMP = {

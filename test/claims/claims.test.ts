@@ -161,9 +161,16 @@ describe('other markup', () => {
   })
 
   test('time elements tell how near to the article they are', () => {
-    const time = (names: string, pubdate = false) => ({ datetime: '2031-05-16', text: '', names, pubdate })
+    const time = (names: string, pubdate = false, around = '') => ({
+      datetime: '2031-05-16',
+      text: '',
+      names,
+      around,
+      pubdate,
+    })
+    const beside = { ...time('', false, '<li>  <ul>  <section> related'), datetime: '2031-05-19' }
     const keys = read({
-      times: [time('', true), time('entry-date'), time('card'), time('last-modified'), time('')],
+      times: [time('', true), time('entry-date'), time('card'), time('last-modified'), time(''), beside],
     })
     expect(keys.map(({ field, key }) => `${field} ${key}`)).toEqual([
       'published time[pubdate]',
@@ -171,6 +178,7 @@ describe('other markup', () => {
       'published time[elsewhere]',
       'modified time',
       'published time',
+      'published time[elsewhere]',
     ])
   })
 })

@@ -67,6 +67,24 @@ describe('lineClaims', () => {
     })
   })
 
+  it('puts a date together that stands on three lines', () => {
+    const said = claims(['托姆河大桥修复两年后重新通车', '2025', '06/16', '18:20:33', ...ZH], ZH)
+    expect(said.published).toEqual(['2025-06-16T18:20:33'])
+  })
+
+  it('takes dates of receipt, acceptance and events for none of publication', () => {
+    const head = [
+      'Bridge over the Tolm reopens',
+      'Received: 3 May 2025',
+      'Accepted',
+      '9 May 2025',
+      'Published: 16 June 2025',
+    ]
+    expect(claims([...head, ...EN], EN).published).toEqual(['16 June 2025'])
+    const event = claims(['Bridge over the Tolm reopens', 'Event: 16 June 2025', ...EN], EN)
+    expect(event.published).toBeUndefined()
+  })
+
   it('reads a dateline and leaves it to its paragraph', () => {
     const text = [`HARBOURTON, June 16 (Xinhua) -- ${EN[0]}`, EN[1]!]
     expect(claims(text, text)).toMatchObject({ dateline: ['HARBOURTON'], source: ['Xinhua'] })

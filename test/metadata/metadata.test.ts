@@ -182,6 +182,42 @@ describe('dates', () => {
     expect(dated(claims, { retrieved: '2031-05-10T00:00:00Z' }).published).toBeUndefined()
   })
 
+  test('what is refused is told with its reason', () => {
+    const late = ld('published', '2031-05-16', 'datePublished')
+    const none = ld('published', '2031-02-30', 'datePublished')
+    const { fields, evidence } = read([], [late, none], { retrieved: '2031-05-10T00:00:00Z' })
+    expect(fields.published).toBeUndefined()
+    expect(evidence.published?.refused).toEqual([
+      {
+        value: '2031-05-16',
+        from: 'json-ld NewsArticle.datePublished',
+        why: 'later than the page was retrieved',
+      },
+      expect.objectContaining({ value: '2031-02-30', why: expect.stringContaining('calendar') }),
+    ])
+  })
+
+  test.each([
+    [
+      'with an offset of its own',
+      og('published', '2031-05-16T22:28:35-05:00', 'og:x'),
+      '2031-05-16T22:28:35-05:00',
+    ],
+    ['printed by the same clock', line('published', '2031-05-16T22:28'), '2031-05-16T22:28-05:00'],
+    ['by another clock', line('published', '2031-05-16T22:41'), '2031-05-17T03:28:35Z'],
+    ['as another day', line('published', '2031-05-14'), '2031-05-17T03:28:35Z'],
+  ])('a moment in UTC is told as readers had it: said %s', (_, other, expected) => {
+    const utc = ld('published', '2031-05-17T03:28:35Z', 'datePublished')
+    const lines = other.from === 'line' ? { lineClaims: [other] } : {}
+    expect(read([], other.from === 'line' ? [utc] : [utc, other], lines).fields.published).toBe(expected)
+  })
+
+  test('small numbers are read in the order of the page', () => {
+    const slashed = ld('published', '03/04/2031', 'datePublished')
+    expect(dated([slashed]).published).toBeUndefined()
+    expect(dated([slashed], { order: 'dmy' }).published).toBe('2031-04-03')
+  })
+
   test('a time of the list below is no date of the article; the address may give one', () => {
     const time = claim('published', '2031-05-19', 'time[elsewhere]', 'time')
     expect(dated([time]).published).toBeUndefined()

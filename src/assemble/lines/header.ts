@@ -3,9 +3,10 @@ import type { Claim } from '../../core/claim.ts'
 import type { Facts } from '../../core/facts.ts'
 import type { LineReading } from '../../core/line-reading.ts'
 import { bareNames } from '../../facts/byline.ts'
+import { findDates } from '../../facts/date.ts'
 import { hasCredits, isDateLine } from '../../facts/line.ts'
 import type { Surroundings } from '../lines.ts'
-import { claim, creditClaims, dateClaims } from './claims.ts'
+import { claim, creditClaims, dateClaims, readingAt } from './claims.ts'
 
 /** How far above the title a byline or date may stand; what is further up belongs to other stories. */
 const OVER_TITLE = 4
@@ -24,7 +25,7 @@ export function headerClaims(around: Surroundings): Claim[] {
   const claims: Claim[] = trailClaims(around)
   const read: { readonly at: number; readonly reading: LineReading }[] = []
   for (let at = top; at < Math.min(body + INTO_DROPPED, to + 1, blocks.length); at++) {
-    const reading = at === title ? undefined : facts[at]!.line
+    const reading = at === title ? undefined : readingAt(around, at)
     if (reading === undefined || reading.breadcrumb !== undefined) continue
     if (!hasCredits(reading) && !isDateLine(reading) && reading.printPage === undefined) continue
     if (at >= body && facts[at]!.endsSentence) continue
@@ -33,7 +34,8 @@ export function headerClaims(around: Surroundings): Claim[] {
     read.push({ at, reading })
   }
   for (const { at, reading } of read)
-    claims.push(...creditClaims(blocks[at]!, reading), ...dateClaims(blocks[at]!, reading))
+    claims.push(...creditClaims(blocks[at]!, reading), ...dateClaims(blocks[at]!, reading, blocks[at - 1]))
+  if (!claims.some(({ field }) => field === 'published')) claims.push(...brokenDate(around, top))
   if (!claims.some(({ field }) => field === 'author')) claims.push(...bareClaims(around, read))
   return claims
 }
@@ -41,6 +43,31 @@ export function headerClaims(around: Surroundings): Claim[] {
 /** A date and nothing else: no sentence of the text, even where it was kept as one. */
 function isBareDate({ dates, names, rest }: LineReading): boolean {
   return dates !== undefined && dates.length > 0 && names?.length === 0 && rest?.length === 0
+}
+
+/** Lines one date may be broken over, and the longest of them. */
+const PARTS = 4
+const PART = 14
+
+/** A date whose year, day and time stand on lines of their own (`2022`, `03/04`, `18:20:33`). */
+function brokenDate({ blocks, body, to, first, order }: Surroundings, top: number): Claim[] {
+  const isPart = (at: number) => {
+    const { text } = blocks[at]!
+    return text.length <= PART && /\d/.test(text) && !/\p{L}{10}/u.test(text)
+  }
+  for (let at = Math.max(first, top); at <= Math.min(body + 1, to); at++) {
+    let end = at
+    while (end < at + PARTS && end < blocks.length && isPart(end)) end++
+    if (end < at + 2) continue
+    const parts = blocks.slice(at, end).map(({ text }) => text)
+    for (const joint of [' ', '/']) {
+      const whole = [parts.slice(0, 2).join(joint), ...parts.slice(2)].join(' ')
+      const [date] = findDates(whole, order && { order })
+      if (date !== undefined && date.from === 0 && date.precision !== 'month')
+        return [claim('published', date.iso, 'broken dateline', at)]
+    }
+  }
+  return []
 }
 
 /** The nearest trail above the text, a claim a step. */

@@ -1,38 +1,84 @@
 import type { Claim } from '../../core/claim.ts'
-import { evidence, type Found } from './found.ts'
-import { instant, type Moment, momentOf } from './iso-date.ts'
-import { urlDate } from './url-date.ts'
+import { type DateOrder, parseDate } from '../../facts/date.ts'
+import { evidence, type Found, placeOf } from './found.ts'
 import type { Witnesses } from './witnesses.ts'
+
+/** A moment as a page writes it. */
+interface Moment {
+  /** ISO 8601 with the precision printed, an offset only where given. */
+  readonly iso: string
+  /** The day as written, without regard to the offset. */
+  readonly day: string
+  /** Hours and minutes are given, and are not the midnight that stands for an unknown time. */
+  readonly timed: boolean
+  /** Milliseconds since 1970; a time without an offset is read as UTC, a day as its start. */
+  readonly instant: number
+}
 
 interface Dated {
   readonly claim: Claim
   readonly moment: Moment
 }
 
-const DAY = 86_400_000
+interface Refused {
+  readonly claim: Claim
+  readonly why: string
+}
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 /** Zones reach 14 hours east and 12 hours west of UTC; a time without an offset may be off by as much. */
-const ZONE = 14 * 3_600_000
+const EAST = 14 * HOUR
+const WEST = 12 * HOUR
 const EARLIEST = Date.UTC(1990, 0, 1)
 const LATEST = Date.UTC(2101, 0, 1)
+const OFFSET = /(?:Z|[+-]\d{2}:\d{2})$/
 
-/** When the article appeared and when it was changed: markup, then printed lines, then the address. */
-export function dates(seen: Witnesses): { published?: Found<string>; modified?: Found<string> } {
+/**
+ * When the article appeared and when it was changed: markup, then printed lines, then the address. A date that cannot be
+ * the article's, later than the page's retrieval or before the web, is refused, and evidence says why.
+ */
+export function dates(seen: Witnesses): {
+  published?: Found<string | undefined>
+  modified?: Found<string | undefined>
+} {
   const retrieved = seen.input.retrieved === undefined ? undefined : momentOf(seen.input.retrieved)
-  const latest = retrieved === undefined ? LATEST : instant(retrieved) + ZONE
+  const latest = retrieved === undefined ? LATEST : retrieved.instant + EAST
+  const refused: Refused[] = []
   const read = (claims: readonly Claim[]) =>
     claims.flatMap((claim) => {
-      const moment = momentOf(claim.value)
-      return moment && instant(moment) >= EARLIEST && instant(moment) <= latest ? [{ claim, moment }] : []
+      const moment = momentOf(claim.value, seen.input.order)
+      const why = moment === undefined ? unreadable(claim) : impossible(moment, latest)
+      if (why !== undefined) refused.push({ claim, why })
+      return moment && why === undefined ? [{ claim, moment }] : []
     })
-  const modified = pick(read([...strong(seen, 'modified'), ...seen.lines('modified')]))
-  const published = pick(publishedFrom(seen, read, modified))
-  const order = published && modified && instant(modified.moment) < instant(published.moment) - DAY
+  const modified = fuller(read([...strong(seen, 'modified'), ...seen.lines('modified')]))
+  const candidates = publishedFrom(seen, read, modified)
+  const said = read([...seen.claims('published'), ...seen.lines('published')])
+  const published = local(fuller(candidates), [...said, ...candidates])
+  const before = published && modified && modified.moment.instant < published.moment.instant - DAY
   return {
-    ...(published && {
-      published: found(published, read([...seen.claims('published'), ...seen.lines('published')])),
-    }),
-    ...(modified && !order && { modified: found(modified, []) }),
+    ...found(published, said, refused, 'published'),
+    ...(before ? {} : found(modified, [], refused, 'modified')),
   }
+}
+
+function momentOf(value: string, order?: DateOrder): Moment | undefined {
+  const iso = parseDate(value.slice(0, 100), order && { order })
+  if (iso === undefined || iso.length < 10) return undefined
+  const instant = Date.parse(iso.length === 10 || OFFSET.test(iso.slice(10)) ? iso : `${iso}Z`)
+  return { iso, day: iso.slice(0, 10), timed: iso.length > 10 && !/T00:00(?::00)?\b/.test(iso), instant }
+}
+
+function unreadable({ value }: Claim): string | undefined {
+  return /\d{4}.{0,3}\d/.test(value) ? 'no day of the calendar, or one that can be read two ways' : undefined
+}
+
+function impossible({ instant }: Moment, latest: number): string | undefined {
+  if (instant > latest)
+    return latest === LATEST ? 'lies in the far future' : 'later than the page was retrieved'
+  return instant < EARLIEST ? 'before there were pages' : undefined
 }
 
 function publishedFrom(
@@ -41,8 +87,7 @@ function publishedFrom(
   modified: Dated | undefined,
 ): Dated[] {
   const own = read(strong(seen, 'published'))
-  const labelled = seen.labelled('published')
-  const lines = read([...seen.lines('published'), ...labelled])
+  const lines = read([...seen.lines('published'), ...seen.labelled('published')])
   const address = read(urlDate(seen.url))
   const times = modified ? [] : read(seen.claims('published').filter((claim) => claim.key === 'time'))
   // a bare `time` element counts where it is the only day such elements name, or the printed one
@@ -65,18 +110,88 @@ function strong(seen: Witnesses, field: 'published' | 'modified'): Claim[] {
  * The first, in the wording of another of the same day that says more: a time where it gives none, or the printed time
  * where it gives one without an offset (systems store when a text was filed, pages print when it appeared).
  */
-function pick(dated: readonly Dated[]): Dated | undefined {
+function fuller(dated: readonly Dated[]): Dated | undefined {
   const first = dated[0]
-  if (first === undefined || /(?:Z|[+-]\d{2}:\d{2})$/.test(first.moment.iso.slice(10))) {
-    if (first === undefined || first.moment.timed) return first
-  }
+  if (first === undefined || (first.moment.timed && OFFSET.test(first.moment.iso.slice(10)))) return first
   const sameDay = dated.filter(({ moment }) => moment.timed && moment.day === first.moment.day)
   return (
     sameDay.find(({ claim }) => claim.from === 'line') ?? (first.moment.timed ? first : (sameDay[0] ?? first))
   )
 }
 
-function found({ claim, moment }: Dated, others: readonly Dated[]): Found<string> {
+/**
+ * A moment in UTC as the page's own readers had it, for near midnight their day is another one: in the words of a claim of
+ * the same moment with an offset of its own, or of one whose clock is a whole number of quarters of an hour away.
+ */
+function local(chosen: Dated | undefined, others: readonly Dated[]): Dated | undefined {
+  if (chosen === undefined || !chosen.moment.timed || !/(?:Z|[+-]00:00)$/.test(chosen.moment.iso))
+    return chosen
+  const { instant } = chosen.moment
+  for (const { claim, moment } of others) {
+    if (!moment.timed) continue
+    const ahead = minuteOf(moment) - minuteOf(chosen.moment)
+    if (OFFSET.test(moment.iso.slice(10))) {
+      if (ahead === 0 && moment.day !== chosen.moment.day) return { claim, moment }
+    } else if (ahead !== 0 && ahead % 15 === 0 && ahead <= EAST / MINUTE && -ahead <= WEST / MINUTE)
+      return { claim, moment: { ...moment, iso: moment.iso + offset(ahead), instant } }
+  }
+  return chosen
+}
+
+/** Lines print no seconds. */
+function minuteOf({ instant }: Moment): number {
+  return Math.floor(instant / MINUTE)
+}
+
+/** Of so many minutes. */
+function offset(ahead: number): string {
+  const minutes = Math.abs(ahead)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${ahead < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}
+
+function found(
+  dated: Dated | undefined,
+  others: readonly Dated[],
+  refused: readonly Refused[],
+  field: 'published' | 'modified',
+): { [name in typeof field]?: Found<string | undefined> } {
+  const turned = refused.filter(({ claim }) => claim.field === field)
+  const told = unique(turned).map(({ claim, why }) => ({ value: claim.value, from: placeOf(claim), why }))
+  const extra = told.length > 0 ? { refused: told } : {}
+  if (dated === undefined) {
+    const first = turned[0]
+    return first ? { [field]: { value: undefined, evidence: { ...evidence(first.claim), ...extra } } } : {}
+  }
+  const { claim, moment } = dated
   const said = others.map((other) => ({ ...other.claim, value: other.moment.iso }))
-  return { value: moment.iso, evidence: evidence({ ...claim, value: moment.iso }, said, claim.value) }
+  const seen = evidence({ ...claim, value: moment.iso }, said, claim.value)
+  return { [field]: { value: moment.iso, evidence: { ...seen, ...extra } } }
+}
+
+function unique(refused: readonly Refused[]): Refused[] {
+  const key = ({ claim }: Refused) => `${claim.key} ${claim.value}`
+  return refused.filter((one, at) => refused.findIndex((other) => key(other) === key(one)) === at).slice(0, 5)
+}
+
+/** Year, month and day as steps or as one number of a path; a year and a month alone say no day. */
+const STEPS =
+  /\/((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/_-]))(?=[/_.-]|$)|[/_-]t?((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{0,6})?(?=[/_.-]|$)/
+const NAMED = /\/((?:19|20)\d{2})\/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\/(\d{1,2})\//
+const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec'
+
+/** The day an address files the page under. */
+function urlDate(url: string | undefined): Claim[] {
+  const path =
+    url === undefined ? '' : (/^https?:\/\/[^/]{1,253}(\/[^?#]{0,1000})/i.exec(url)?.[1] ?? '').toLowerCase()
+  const named = NAMED.exec(path)
+  const day = STEPS.exec(path)
+  const parts = named
+    ? [named[1]!, String(MONTHS.indexOf(named[2]!) / 3 + 1), named[3]!]
+    : day
+      ? [day[1] ?? day[4]!, day[2] ?? day[5]!, day[3] ?? day[6]!]
+      : undefined
+  if (parts === undefined) return []
+  const value = parts.map((part) => part.padStart(2, '0')).join('-')
+  return [{ field: 'published', value, from: 'url', key: 'path' }]
 }

@@ -2,7 +2,7 @@ import type { Block } from '../../core/block.ts'
 import type { Claim } from '../../core/claim.ts'
 import { isChineseName } from '../../facts/byline/chinese.ts'
 import { isOutlet } from '../../facts/byline/names.ts'
-import { findDates } from '../../facts/date.ts'
+import { type DateOrder, findDates } from '../../facts/date.ts'
 
 /** How far above and behind the text a labelled credit may stand, in blocks. */
 const ABOVE = 15
@@ -30,16 +30,24 @@ const BEFORE_OUTLET = /^([\p{Script=Han}·]{2,5})\s?[/／]\s?(\S{2,20})$/u
  * Credits that carry their own label though the line around them is no byline, and lines of the header that are an
  * outlet's name and nothing else. Weaker than what the grammar of bylines reads.
  */
-export function labelledCredits(blocks: readonly Block[], title: number, from: number, to: number): Claim[] {
+export function labelledCredits(blocks: readonly Block[], frame: Frame): Claim[] {
+  const { from, to } = frame
   const opening = Math.min(to, from + INSIDE)
   const head = blocks.slice(Math.max(0, from - ABOVE), opening)
   const tail = blocks.slice(Math.max(opening, to - INSIDE), to + 1 + BEHIND)
   return [...head, ...tail]
     .filter(({ text }) => text.length <= LONGEST)
-    .flatMap((block) => creditsIn(block, blocks[block.at + 1]?.text, title, from, to))
+    .flatMap((block) => creditsIn(block, blocks[block.at + 1]?.text, frame))
 }
 
-function creditsIn(block: Block, next: string | undefined, title: number, from: number, to: number): Claim[] {
+interface Frame {
+  readonly title: number
+  readonly from: number
+  readonly to: number
+  readonly order: DateOrder | undefined
+}
+
+function creditsIn(block: Block, next: string | undefined, { title, from, to, order }: Frame): Claim[] {
   const { text, at } = block
   const claim = (field: Claim['field'], value: string, key: string): Claim => ({
     field,
@@ -57,10 +65,21 @@ function creditsIn(block: Block, next: string | undefined, title: number, from: 
   if (source !== undefined && !NONE.test(source)) claims.push(claim('source', source, 'source label'))
   if (source === undefined && at > title && at < from) claims.push(...outletLine(block, title, claim))
   if (at > to || at < from) {
-    const date = text.includes('20') ? findDates(text).find(({ kind }) => kind === 'published') : undefined
+    const dates = /\d\d/.test(text) ? findDates(text, order && { order }) : []
+    const own = isMeta(block)
+    const date = dates.find(({ kind }) => kind === 'published' || (own && kind === undefined))
     if (date !== undefined) claims.push(claim('published', date.iso, 'date label'))
   }
   return claims
+}
+
+const META = /meta|(?:post|entry|article|asset)[_-]?(?:footer|date|info|time)|dateline|publi|posted/
+const OTHERS = /comment|related|recommend|teaser|card|widget|sidebar|copyright|social/
+
+/** Markup names it as what tells of the text, not of other things around. */
+function isMeta({ dom, runs }: Block): boolean {
+  if (dom === undefined || !META.test(dom.names) || OTHERS.test(dom.names)) return false
+  return runs === undefined || runs.filter(({ href }) => href !== undefined).length < 4
 }
 
 function account(text: string, next: string | undefined): string | undefined {

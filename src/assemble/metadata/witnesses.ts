@@ -4,6 +4,7 @@ import type { Facts, PageFacts } from '../../core/facts.ts'
 import type { Page } from '../../core/page.ts'
 import type { Role } from '../../core/role.ts'
 import type { Verdict } from '../../core/vote.ts'
+import type { DateOrder } from '../../facts/date.ts'
 import { labelledCredits } from './labelled.ts'
 import { type SiteNames, siteNames } from './site-names.ts'
 
@@ -19,6 +20,8 @@ export interface MetadataInput {
   readonly lineClaims: readonly Claim[]
   /** True where the page holds more than one article: its markup then speaks for none of them. */
   readonly several?: boolean
+  /** Which of two small numbers is the day on this page. */
+  readonly order?: DateOrder | undefined
   /** ISO 8601 moment of retrieval; no date of the article can be later. */
   readonly retrieved?: string
   /** BCP 47, of the article's text. */
@@ -49,7 +52,7 @@ export function witnesses(input: MetadataInput): Witnesses {
   const claims = several ? [] : [...page.claims].sort((a, b) => rank(a) - rank(b))
   const lines = [...lineClaims].sort((a, b) => distance(a.at, from) - distance(b.at, from))
   const title = lines.find((claim) => claim.field === 'title')?.at ?? from
-  const labelled = several ? [] : labelledCredits(page.blocks, title, from, to)
+  const labelled = several ? [] : labelledCredits(page.blocks, { title, from, to, order: input.order })
   const near = verdicts.slice(Math.max(0, from - HEADER), to + HEADER / 2 + 1)
   return {
     input,

@@ -1,7 +1,7 @@
 import { WEEKDAYS } from '../../words/months.ts'
+import { ZONES } from '../../words/zones.ts'
 import type { Time } from './calendar.ts'
 import type { Token } from './tokens.ts'
-import { zoneAt } from './zone.ts'
 
 export interface TimeMatch {
   readonly time: Time
@@ -13,30 +13,10 @@ export interface TimeMatch {
 const LEADS = new Set(
   (
     'at um à a las alle ore às as kl klo om o в о об ora saat saati pukul jam lúc godz time t das den г года году р року kello ' +
-    'στις ώρα เวลา बजे في الساعة ساعت على da el uhr on am the le il στο vào and'
+    'στις ώρα เวลา बजे في الساعة ساعت على da el uhr on am the le il στο vào and هـ من'
   ).split(' '),
 )
-const MARKS = new Set([
-  ',',
-  '|',
-  '·',
-  '•',
-  '-',
-  '–',
-  '—',
-  '/',
-  '@',
-  ':',
-  '⋅',
-  '،',
-  '(',
-  ')',
-  '.',
-  '｜',
-  '、',
-  '∙',
-  '\u200b',
-])
+const MARKS = new Set([...',|·•-–—/@:⋅،()[].｜、∙\u200b'])
 /** Words after which an hour and its minutes are joined by a dot. */
 const DOTTED_AFTER = new Set([
   'kl',
@@ -188,4 +168,39 @@ function halfAfter(tokens: readonly Token[], at: number): Half | undefined {
   if (PM.has(first.text)) return { pm: true, end: at + 1 }
   const pm = DOTTED_HALVES.get(`${first.text}.${dot?.text === '.' ? (second?.text ?? '') : ''}`)
   return pm === undefined ? undefined : { pm, end: at + (last?.text === '.' ? 4 : 3) }
+}
+
+interface Zone {
+  readonly offset: string
+  readonly end: number
+}
+
+/** `Z`, `+08:00`, `+0800`, `GMT+8`, `UTC`, `(CET)`, `Uhr MESZ`. */
+function zoneAt(tokens: readonly Token[], start: number): Zone | undefined {
+  let at = start
+  if (tokens[at]?.text === 'uhr' || tokens[at]?.text === 'h') at++
+  const bracket = tokens[at]?.text === '('
+  if (bracket) at++
+  const name = tokens[at]
+  if (name === undefined) return undefined
+  const named = name.type === 'word' ? ZONES.get(name.text) : undefined
+  const base = named === 'Z' && name.text !== 'z' ? at + 1 : at
+  const numeric = named === undefined || named === 'Z' ? offsetAt(tokens, base) : undefined
+  const found = numeric ?? (named === undefined ? undefined : { offset: named, end: at + 1 })
+  if (found === undefined) return undefined
+  return bracket && tokens[found.end]?.text === ')' ? { ...found, end: found.end + 1 } : found
+}
+
+function offsetAt(tokens: readonly Token[], at: number): Zone | undefined {
+  const [sign, first, colon, minutes] = tokens.slice(at, at + 4)
+  if ((sign?.text !== '+' && sign?.text !== '-') || first?.type !== 'number' || first.gap) return undefined
+  const digits = first.text
+  const close = !sign.gap || digits.length === 4
+  if (!close) return undefined
+  const split = colon?.text === ':' && minutes?.type === 'number' && minutes.text.length === 2 && !colon.gap
+  const hours = Number(digits.length === 4 ? digits.slice(0, 2) : digits)
+  const rest = digits.length === 4 ? Number(digits.slice(2)) : split ? minutes.value : 0
+  if (digits.length > 4 || digits.length === 3 || hours > 14 || rest > 59) return undefined
+  const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`)
+  return { offset: `${sign.text}${two(hours)}:${two(rest)}`, end: at + (split ? 4 : 2) }
 }

@@ -39,8 +39,11 @@ const HAN = /[\u3005\u3007\u3400-\u9fff]/
 const LETTER = /[\p{L}\p{M}]/u
 const THAI = /[\u0e00-\u0e7f]/
 
-/** Cuts a folded line into tokens. A Han character is a word of its own; dots stay inside Thai abbreviations. */
-export function tokenize(line: string): Token[] {
+/**
+ * Cuts a folded line into tokens; `text` is the line as printed, for a capital behind a small letter opens a word that lost
+ * its space (`Ann LeeJune 12`). A Han character is a word of its own; dots stay inside Thai abbreviations.
+ */
+export function tokenize(line: string, text: string = line): Token[] {
   const tokens: Token[] = []
   let gap = false
   for (let from = 0; from < line.length; ) {
@@ -52,9 +55,9 @@ export function tokenize(line: string): Token[] {
     }
     const type = isDigit(char) ? 'number' : isLetter(char) ? 'word' : 'mark'
     const to =
-      type === 'number' ? endOfNumber(line, from) : type === 'word' ? endOfWord(line, from) : from + 1
-    const text = line.slice(from, to)
-    tokens.push({ type, text, value: type === 'number' ? Number(text) : 0, from, to, gap })
+      type === 'number' ? endOfNumber(line, from) : type === 'word' ? endOfWord(line, from, text) : from + 1
+    const folded = line.slice(from, to)
+    tokens.push({ type, text: folded, value: type === 'number' ? Number(folded) : 0, from, to, gap })
     gap = false
     from = to
   }
@@ -75,7 +78,10 @@ function endOfNumber(line: string, from: number): number {
   return to
 }
 
-function endOfWord(line: string, from: number): number {
+const SMALL = /\p{Ll}/u
+const CAPITAL = /\p{Lu}/u
+
+function endOfWord(line: string, from: number, text: string): number {
   if (HAN.test(line[from]!)) return from + 1
   const thai = THAI.test(line[from]!)
   let to = from + 1
@@ -83,6 +89,7 @@ function endOfWord(line: string, from: number): number {
     const char = line[to]!
     if (thai && char === '.' && to + 1 < line.length && THAI.test(line[to + 1]!)) continue
     if (!isLetter(char) || HAN.test(char)) break
+    if (text[to] !== char && CAPITAL.test(text[to]!) && SMALL.test(text[to - 1]!)) break
   }
   return to
 }

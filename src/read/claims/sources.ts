@@ -46,5 +46,7 @@ export interface TimeSource {
   readonly text: string
   /** Class, id and itemprop words of the element and its parent. */
   readonly names: string
+  /** Elements above it, innermost first, with their class and id words; none above the nearest `article`. */
+  readonly around: string
   readonly pubdate: boolean
 }

@@ -1,18 +1,91 @@
-import { ERAS, JALALI_MONTHS, MONTHS, PAIR_FIRST, PAIR_SECOND, PAIRED_MONTHS } from '../../words/months.ts'
-import { checkedDay, type Day, fromJalali, isYear } from './calendar.ts'
-import type { DayMatch } from './numeric.ts'
+import { ERAS, HIJRI_MONTHS, JALALI_MONTHS, MONTHS, PAIRED_MONTHS } from '../../words/months.ts'
+import { type Calendar, checkedDay, type Day, dayIn, isYear, type Time } from './calendar.ts'
+import { timeAt } from './clock.ts'
 import type { Token } from './tokens.ts'
+
+/** Which of two small numbers is the day, where the page's other evidence decides. */
+export type DateOrder = 'dmy' | 'mdy'
+
+export interface DayMatch {
+  readonly day: Day
+  /** Index of the first token after it. */
+  readonly end: number
+  /** A time that stands between the day and its year. */
+  readonly time?: Time | undefined
+}
+
+/** How a line is to be read. */
+export interface Reading {
+  readonly line: string
+  readonly order: DateOrder | undefined
+  /** The order is the page's, so that `8.5.12` is no version. */
+  readonly asked: boolean
+  /** What years stand for that the Gregorian calendar cannot mean. */
+  readonly calendar: Calendar
+}
+
+const SEPARATORS = new Set(['-', '/', '.', '–', '−'])
+
+/** `2025-06-16`, `2025/6/16`, `2025. 6. 16.`, `16.06.2025`, `06/14/2025`: three numbers with the same separator. */
+export function numericDay(tokens: readonly Token[], at: number, reading: Reading): DayMatch | undefined {
+  const [a, s1, b, s2, c] = tokens.slice(at, at + 5)
+  if (c === undefined || b?.type !== 'number' || c.type !== 'number') return undefined
+  if (!SEPARATORS.has(s1!.text) || s1!.text !== s2!.text || !fits(tokens, at)) return undefined
+  const day =
+    a!.text.length === 4
+      ? dayIn(
+          isYear(a!.value) ? 'gregorian' : reading.calendar,
+          a!.value,
+          b.value,
+          c.text.length > 2 ? undefined : c.value,
+        )
+      : dayFirst(a!, b, c, s1!.text, reading)
+  if (day?.day === undefined) return undefined
+  const dot = a!.text.length === 4 && s1!.text === '.' && tokens[at + 5]?.text === '.'
+  return { day, end: at + (dot ? 6 : 5) }
+}
+
+/** Separators stand close, or (Korean, Lithuanian) after each number with a space; no further part follows as in versions, phones and paths. */
+function fits(tokens: readonly Token[], at: number): boolean {
+  const inner = tokens.slice(at + 1, at + 5)
+  if (inner[0]!.gap || inner[2]!.gap) return false
+  if (inner[1]!.gap !== inner[3]!.gap || (inner[1]!.gap && inner[0]!.text !== '.')) return false
+  const mark = inner[0]!.text
+  const [next, after] = [tokens[at + 5], tokens[at + 6]]
+  if (next?.text === mark && !next.gap && after !== undefined && !after.gap && after.type !== 'mark')
+    return false
+  const before = tokens[at - 1]
+  return !(before !== undefined && !tokens[at]!.gap && (before.text === mark || before.type === 'number'))
+}
+
+function dayFirst(a: Token, b: Token, c: Token, mark: string, reading: Reading): Day | undefined {
+  const { order, calendar } = reading
+  if (a.text.length > 2 || b.text.length > 2) return undefined
+  if (c.text.length === 4 && !isYear(c.value)) return dayIn(calendar, c.value, b.value, a.value)
+  const year = fullYear(a, b, c, reading)
+  if (year === undefined) return undefined
+  if (a.value === b.value || mark === '.' || order === 'dmy')
+    return checkedDay(year, b.value, a.value) ?? checkedDay(year, a.value, b.value)
+  if (order === 'mdy') return checkedDay(year, a.value, b.value) ?? checkedDay(year, b.value, a.value)
+  if (a.value <= 12 && b.value <= 12) return undefined
+  return checkedDay(year, b.value, a.value) ?? checkedDay(year, a.value, b.value)
+}
+
+/** Two digits are a year only where the order is known, and the other parts have two as well or the page gave it. */
+function fullYear(a: Token, b: Token, c: Token, { order, asked }: Reading): number | undefined {
+  if (c.text.length === 4) return isYear(c.value) ? c.value : undefined
+  const long = asked || (a.text.length === 2 && b.text.length === 2)
+  const short = c.text.length === 2 && order !== undefined && long && a.value > 0 && b.value > 0
+  return short ? 2000 + c.value : undefined
+}
 
 /** Words between the parts of a date that say nothing: `16 de junio de 2025`, `16 tháng 6 năm 2025`. */
 const LINKS = new Set(['of', 'de', 'del', 'di', 'den', 'der', "d'", 'd', 'năm', 'tahun', 'thn', 'yil', 'จ'])
 const ORDINALS = new Set(['st', 'nd', 'rd', 'th', 'er', 'º', 'ª', 'o', 'e', 'го', 'η', 'ος', 'a'])
 const JOINTS = new Set(['.', ',', '-', '/', "'", '’', '،', '–'])
-/** Buddhist years run 543 ahead. */
-const BUDDHIST = 543
-
 interface MonthMatch {
   readonly month: number
-  readonly calendar: 'gregorian' | 'jalali' | 'thai'
+  readonly calendar: Calendar
   readonly end: number
   readonly length: number
 }
@@ -23,17 +96,15 @@ export function monthAt(tokens: readonly Token[], at: number): MonthMatch | unde
   const length = token.text.length
   const plain = MONTHS.get(token.text)
   if (plain !== undefined) {
-    const calendar = /[\u0e00-\u0e7f]/.test(token.text) ? 'thai' : 'gregorian'
+    const calendar = /[\u0e00-\u0e7f]/.test(token.text) ? 'buddhist' : 'gregorian'
     return { month: plain, calendar, end: doubled(tokens, at + 1), length }
   }
-  const pair = PAIRED_MONTHS.get(token.text)
-  const next = tokens[at + 1]?.text ?? ''
-  if (pair !== undefined && PAIR_FIRST.has(next))
-    return { month: pair[0], calendar: 'gregorian', end: at + 2, length }
-  if (pair !== undefined && PAIR_SECOND.has(next))
-    return { month: pair[1], calendar: 'gregorian', end: at + 2, length }
+  const pair = PAIRED_MONTHS.get(`${token.text} ${tokens[at + 1]?.text}`)
+  if (pair !== undefined) return { ...pair, end: at + 2, length }
   const jalali = JALALI_MONTHS.get(token.text)
   if (jalali !== undefined) return { month: jalali, calendar: 'jalali', end: at + 1, length }
+  const hijri = HIJRI_MONTHS.get(token.text)
+  if (hijri !== undefined) return { month: hijri, calendar: 'hijri', end: at + 1, length }
   return vietnamese(tokens, at)
 }
 
@@ -74,8 +145,8 @@ export function dayMonthYear(tokens: readonly Token[], at: number): DayMatch | u
   return closed(tokens, month, day.value, skip(tokens, month.end))
 }
 
-/** `June 16, 2025`, `June 16th 2025`, `June 2025`; and `Jun 16 10:30:00 UTC 2025` is left to nobody. */
-export function monthDayYear(tokens: readonly Token[], at: number): DayMatch | undefined {
+/** `June 16, 2025`, `June 16th 2025`, `June 2025`, and C's `Jun 16 10:30:00 UTC 2025`. */
+export function monthDayYear(tokens: readonly Token[], at: number, line: string): DayMatch | undefined {
   const month = monthAt(tokens, at)
   if (month === undefined) return undefined
   const i = skip(tokens, month.end, 2)
@@ -85,6 +156,10 @@ export function monthDayYear(tokens: readonly Token[], at: number): DayMatch | u
   if (first.text.length > 2) return undefined
   let j = i + 1
   if (tokens[j] !== undefined && !tokens[j]!.gap && ORDINALS.has(tokens[j]!.text)) j++
+  const between = timeAt(tokens, j, line)
+  const zone = between !== undefined && tokens[between.end]?.type === 'word' ? 1 : 0
+  const found = between && closed(tokens, month, first.value, between.end + zone)
+  if (found) return { ...found, time: between.time }
   return closed(tokens, month, first.value, skip(tokens, j))
 }
 
@@ -101,7 +176,7 @@ export function yearMonthDay(tokens: readonly Token[], at: number): DayMatch | u
   const before = tokens[i]
   const dayFirst = before?.type === 'number' ? before : undefined
   const month = monthAt(tokens, dayFirst ? skip(tokens, i + 1, 1) : i)
-  if (month === undefined || month.calendar !== 'gregorian') return undefined
+  if (month === undefined || month.calendar === 'jalali' || month.calendar === 'hijri') return undefined
   const j = skip(tokens, month.end, 1)
   const last = dayFirst ?? tokens[j]
   if (last?.type !== 'number' || last.text.length > 2) return undefined
@@ -118,15 +193,18 @@ function closed(
   let i = at
   if (tokens[i]?.text === 'พ.ศ' || tokens[i]?.text === 'ค.ศ') i = tokens[i + 1]?.text === '.' ? i + 2 : i + 1
   const year = tokens[i]
-  if (year?.type !== 'number' || year.text.length !== 4) return undefined
-  const found = inCalendar(month, day, year.value)
+  if (year?.type !== 'number') return undefined
+  const value = year.text.length === 4 ? year.value : shortYear(tokens, month, i)
+  const found = value === undefined ? undefined : dayIn(month.calendar, value, month.month, day)
   return found && { day: found, end: i + 1 }
 }
 
-function inCalendar(month: MonthMatch, day: number | undefined, year: number): Day | undefined {
-  if (month.calendar === 'jalali') return day === undefined ? undefined : fromJalali(year, month.month, day)
-  const buddhist = month.calendar === 'thai' && year > 2300
-  return checkedDay(buddhist ? year - BUDDHIST : year, month.month, day)
+/** `12-Jun-22`, `12 June ’22`: two digits behind an apostrophe, or a hyphen that stands before the month too. */
+function shortYear(tokens: readonly Token[], { end }: MonthMatch, at: number): number | undefined {
+  const [year, joint] = [tokens[at]!, tokens[at - 1]]
+  if (year.text.length !== 2 || year.gap || joint === undefined) return undefined
+  const hyphens = joint.text === '-' && tokens[end - 2]?.text === '-' && end === at - 1
+  return hyphens || joint.text === "'" || joint.text === '’' ? 2000 + year.value : undefined
 }
 
 const YEAR_SIGNS = new Set(['年', '년'])
