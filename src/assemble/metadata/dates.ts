@@ -120,20 +120,18 @@ function fuller(dated: readonly Dated[]): Dated | undefined {
 }
 
 /**
- * A moment in UTC as the page's own readers had it, for near midnight their day is another one: in the words of a claim of
- * the same moment with an offset of its own, or of one whose clock is a whole number of quarters of an hour away.
+ * A moment in UTC as the page's own readers had it, where that was another day: in the words of a claim of the same moment
+ * with an offset of its own, or of one whose clock is a whole number of quarters of an hour away.
  */
 function local(chosen: Dated | undefined, others: readonly Dated[]): Dated | undefined {
   if (chosen === undefined || !chosen.moment.timed || !/(?:Z|[+-]00:00)$/.test(chosen.moment.iso))
     return chosen
-  const { instant } = chosen.moment
-  for (const { claim, moment } of others) {
-    if (!moment.timed) continue
+  for (const other of others) {
+    const { moment } = other
+    if (!moment.timed || moment.day === chosen.moment.day) continue
     const ahead = minuteOf(moment) - minuteOf(chosen.moment)
-    if (OFFSET.test(moment.iso.slice(10))) {
-      if (ahead === 0 && moment.day !== chosen.moment.day) return { claim, moment }
-    } else if (ahead !== 0 && ahead % 15 === 0 && ahead <= EAST / MINUTE && -ahead <= WEST / MINUTE)
-      return { claim, moment: { ...moment, iso: moment.iso + offset(ahead), instant } }
+    const quarters = ahead % 15 === 0 && ahead <= EAST / MINUTE && -ahead <= WEST / MINUTE
+    if (OFFSET.test(moment.iso.slice(10)) ? ahead === 0 : quarters) return other
   }
   return chosen
 }
@@ -141,13 +139,6 @@ function local(chosen: Dated | undefined, others: readonly Dated[]): Dated | und
 /** Lines print no seconds. */
 function minuteOf({ instant }: Moment): number {
   return Math.floor(instant / MINUTE)
-}
-
-/** Of so many minutes. */
-function offset(ahead: number): string {
-  const minutes = Math.abs(ahead)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${ahead < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }
 
 function found(
