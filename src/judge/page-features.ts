@@ -1,4 +1,5 @@
 import type { View } from '../core/rule.ts'
+import { streamSafe } from '../facts/fold.ts'
 import { contains, haystack } from '../facts/haystack.ts'
 
 /** What is the same for every block of a page, and whether a block stands in the text the page's markup claims as its body. */
@@ -61,8 +62,7 @@ function claimedBody(page: View['page']): string | undefined {
   for (const { field, value } of page.claims)
     if (field === 'body' && value.length > longest.length) longest = value
   if (longest.length < 200) return undefined
-  return longest
-    .slice(0, LONGEST_BODY)
+  return streamSafe(longest.slice(0, LONGEST_BODY))
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}_]+/gu, '')

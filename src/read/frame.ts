@@ -28,6 +28,9 @@ export interface Frame extends Standing {
   above: readonly number[] | undefined
 }
 
+/** Characters of an element's classes, and of its id, that are kept: those of a page maker's element are a few hundred. */
+export const LONGEST_NAMES = 1000
+
 /** Where the way down begins; `background` is the colour behind the whole page, where it is known. */
 export function rootFrame(tag: string, background: string | undefined): Frame {
   return {
@@ -57,18 +60,23 @@ export function rootFrame(tag: string, background: string | undefined): Frame {
   }
 }
 
+/** Longest name shown of one element, and longest path before its middle is left out: a page can make both endless. */
+const LABEL = 60
+const PATH = 2000
+
 /** Elements from the root, with id or first class: enough to find the place in a browser's inspector. */
 export function pathOf(frame: Frame): string {
   if (frame.path === undefined) {
-    const label =
-      frame.id !== ''
-        ? `${frame.tag}#${frame.id}`
-        : frame.classes === ''
-          ? frame.tag
-          : `${frame.tag}.${frame.classes.split(' ', 1)[0]}`
-    frame.path = frame.up === undefined ? label : `${pathOf(frame.up)}>${label}`
+    const name = frame.id !== '' ? `#${frame.id}` : frame.classes === '' ? '' : `.${firstOf(frame.classes)}`
+    const label = `${frame.tag}${name.slice(0, LABEL)}`
+    const above = frame.up === undefined ? '' : `${pathOf(frame.up)}>`
+    frame.path = (above.length > PATH ? `…${above.slice(-PATH / 2)}` : above) + label
   }
   return frame.path
+}
+
+function firstOf(classes: string): string {
+  return classes.split(' ', 1)[0]!
 }
 
 /** Numbers of the elements above, nearest first. */

@@ -19,6 +19,8 @@ const AUTHOR_NAMES = set(
 )
 const MOST_NAMES = 12
 const LONGEST_AUTHOR = 60
+/** Nodes of an element among which the name of a person is looked for. */
+const LOOK = 200
 
 /** The post an element opens, by its type or by a name only such elements have; else the one it stands in. */
 export function postMark(
@@ -43,14 +45,19 @@ export function postAuthor(element: DomElement, { classes, itemprop }: Attribute
 
 /** The property `name` of the person an element describes, beside which badges and counts may stand. */
 function nameIn(person: DomElement): string | undefined {
-  for (let child = person.firstChild; child !== null; child = child.nextSibling) {
-    if (child.nodeType !== ELEMENT) continue
-    const element = child as DomElement
-    const { itemprop, content } = readAttributes(element.localName, attributesOf(element))
-    const name = itemprop === 'name' ? content || textOf(element) : nameIn(element)
-    if (name) return name
+  let nodes = 0
+  const look = (parent: DomElement): string | undefined => {
+    for (let child = parent.firstChild; child !== null && nodes < LOOK; child = child.nextSibling) {
+      nodes++
+      if (child.nodeType !== ELEMENT) continue
+      const element = child as DomElement
+      const { itemprop, content } = readAttributes(element.localName, attributesOf(element))
+      const name = itemprop === 'name' ? content || textOf(element) : look(element)
+      if (name) return name
+    }
+    return undefined
   }
-  return undefined
+  return look(person)
 }
 
 function textOf(element: DomElement): string {

@@ -1,6 +1,7 @@
-import { type Attributes, readAttributes } from './attributes.ts'
+import type { Attributes } from './attributes.ts'
 import type { ClaimSources, LinkSource, MetaSource, MicrodataSource, TimeSource } from './claims/sources.ts'
 import { attributesOf, type DomElement } from './dom.ts'
+import { LONGEST_NAMES } from './frame.ts'
 
 /** Longest text taken of one script or element, in characters. */
 const LONGEST_SCRIPT = 4_000_000
@@ -51,7 +52,7 @@ export function sourceCollector(): SourceCollector {
       base ??= all.get('href')
     },
     time(element, all, attributes) {
-      const names = `${attributes.classes} ${attributes.id} ${attributes.itemprop ?? ''} ${parentNames(element)}`
+      const names = `${namesOf(attributes)} ${namesOf(attributes.above)}`
       times.push({
         datetime: all.get('datetime'),
         text: textOf(element),
@@ -69,7 +70,7 @@ export function sourceCollector(): SourceCollector {
       const all = new Map<string, string>()
       for (const { name, value } of attributesOf(element)) all.set(name, value)
       reader?.(element, all, attributes)
-      if (attributes.itemprop !== undefined) microdata.push(property(element, attributes.itemprop, all))
+      if (attributes.itemprop !== undefined) microdata.push(property(element, attributes, all))
     },
     sources(root) {
       const lang = root && languageOf(root)
@@ -78,31 +79,29 @@ export function sourceCollector(): SourceCollector {
   }
 }
 
-function property(element: DomElement, prop: string, all: ReadonlyMap<string, string>): MicrodataSource {
+function property(
+  element: DomElement,
+  { itemprop: prop = '', above }: Attributes,
+  all: ReadonlyMap<string, string>,
+): MicrodataSource {
   const value = all.get('content') ?? all.get('datetime') ?? all.get('href') ?? all.get('src') ?? ''
   const bodyText = /articlebody|text|description/i.test(prop)
-  return { prop, value, type: scopeType(element), text: bodyText ? '' : textOf(element) }
+  return { prop, value, type: scopeType(above), text: bodyText ? '' : textOf(element) }
 }
 
 /** `itemtype` of the nearest scope above; a property may itself open one, which is not its own scope. */
-function scopeType(element: DomElement): string | undefined {
+function scopeType(above: Attributes | undefined): string | undefined {
   let steps = 0
-  for (let node = element.parentNode; node?.localName && steps < 12; node = node.parentNode) {
-    const { itemtype } = readAttributes((node as DomElement).localName, attributesOf(node as DomElement))
-    if (itemtype !== undefined) return itemtype
+  for (let at = above; at !== undefined && steps < 12; at = at.above) {
+    if (at.itemtype !== undefined) return at.itemtype
     steps++
   }
   return undefined
 }
 
-function parentNames(element: DomElement): string {
-  const parent = element.parentNode
-  if (parent === null || !parent.localName) return ''
-  const { classes, id, itemprop } = readAttributes(
-    (parent as DomElement).localName,
-    attributesOf(parent as DomElement),
-  )
-  return `${classes} ${id} ${itemprop ?? ''}`
+function namesOf(above: Attributes | undefined): string {
+  if (above === undefined) return ''
+  return `${above.classes.slice(0, LONGEST_NAMES)} ${above.id.slice(0, LONGEST_NAMES)} ${above.itemprop ?? ''}`
 }
 
 const ABOVE = 8

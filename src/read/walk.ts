@@ -30,7 +30,7 @@ import {
   scriptFormula,
   textWithFormulas,
 } from './formula.ts'
-import { type Frame, rootFrame } from './frame.ts'
+import { type Frame, LONGEST_NAMES, rootFrame } from './frame.ts'
 import { isHeadingTool } from './heading-link.ts'
 import { backgroundOf, coveredBy, hiddenBy } from './hidden.ts'
 import { type Listing, listingOf, toolsAround, writeListing } from './listing.ts'
@@ -117,7 +117,7 @@ class Walker {
     if (frame.post !== undefined)
       this.stream.said(postAuthor(element, attributes), postTime(name, attributes))
     if (name === 'base' && attributes.href) this.base = resolve(attributes.href, this.base)
-    if (name === 'head') return this.head(element)
+    if (name === 'head') return this.head(element, attributes)
     if (UNREAD_ELEMENTS.has(name)) {
       if (name === 'script') this.script(element, style)
       else if (name === 'input' && frame.zone !== 'form') markTask(element, frame)
@@ -138,14 +138,14 @@ class Walker {
   }
 
   /** Nothing in the head is text, but it says much of the page. */
-  private head(head: DomElement): void {
+  private head(head: DomElement, above: Attributes): void {
     for (let child = head.firstChild; child !== null; child = child.nextSibling) {
       if (child.nodeType !== ELEMENT) continue
       const element = child as DomElement
-      const attributes = readAttributes(element.localName, attributesOf(element))
+      const attributes = readAttributes(element.localName, attributesOf(element), above)
       this.collector.element(element, attributes)
       if (element.localName === 'base' && attributes.href) this.base = resolve(attributes.href, this.base)
-      if (element.localName === 'noscript') this.head(element)
+      if (element.localName === 'noscript') this.head(element, attributes)
     }
   }
 

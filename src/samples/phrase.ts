@@ -1,4 +1,5 @@
 import type { ExplainedBlock } from '../core/article.ts'
+import { streamSafe } from '../facts/fold.ts'
 
 /** White space folded to single spaces and trimmed: how phrases and texts are compared. */
 export function fold(text: string): string {
@@ -7,7 +8,7 @@ export function fold(text: string): string {
 
 /** Letters and digits only, lower case, compatibility forms unified: finds a phrase that was typed a little wrong. */
 export function loosen(text: string): string {
-  return text
+  return streamSafe(text)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')

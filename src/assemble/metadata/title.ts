@@ -1,4 +1,5 @@
 import type { Claim } from '../../core/claim.ts'
+import { streamSafe } from '../../facts/fold.ts'
 import { fold } from './fold.ts'
 import { evidence, type Found } from './found.ts'
 import { inferredTitle } from './inferred-title.ts'
@@ -181,5 +182,5 @@ function words(text: string): Set<string> {
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]{1,60}/gu
 
 function wordList(text: string): string[] {
-  return text.normalize('NFKC').toLowerCase().match(WORD) ?? []
+  return streamSafe(text).normalize('NFKC').toLowerCase().match(WORD) ?? []
 }

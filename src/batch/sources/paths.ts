@@ -15,6 +15,7 @@ const GLOB = /[*?[\]{}!]/
 /** Whether an operand that names nothing may be a pattern. */
 export const isPattern = (operand: string): boolean => GLOB.test(operand)
 const SLASH = Buffer.from('/')
+const DOT = 0x2e
 
 const refuse = (
   path: string,
@@ -88,28 +89,43 @@ async function* look(at: Buffer, enter: boolean): AsyncGenerator<FoundFile | Ref
   }
 }
 
-/** A folder's files. Names with a leading dot are left out; links to folders are not followed, so no walk is endless. */
-async function* walk(folder: Buffer): AsyncGenerator<FoundFile | RefusedInput> {
-  const names = await readdir(folder, { encoding: 'buffer' })
-  names.sort(Buffer.compare)
-  for (const name of names) {
-    if (name[0] === 0x2e) continue
-    const at =
-      folder.at(-1) === SLASH[0] ? Buffer.concat([folder, name]) : Buffer.concat([folder, SLASH, name])
-    const own = await lstat(at).catch(() => undefined)
-    if (own?.isDirectory()) yield* enterFolder(at)
-    else yield* look(at, false)
-  }
+/** A folder on the way down, and the names in it that are still to come, last first. */
+interface OpenFolder {
+  readonly folder: Buffer
+  readonly names: Buffer[]
 }
 
-async function* enterFolder(at: Buffer): AsyncGenerator<FoundFile | RefusedInput> {
-  const path = at.toString()
-  // somebody took it for a page: say so once, and read what is in it all the same
-  if (/\.x?html?$/i.test(path))
-    yield refuse(path, 'rejected', 'folder', 'is a folder, not a page; its files are records of their own')
-  try {
-    yield* walk(at)
-  } catch (error) {
-    yield failed(path, reasonOf(error))
+async function openFolder(folder: Buffer): Promise<OpenFolder> {
+  const names = await readdir(folder, { encoding: 'buffer' })
+  return { folder, names: names.filter((name) => name[0] !== DOT).sort((a, b) => Buffer.compare(b, a)) }
+}
+
+/**
+ * A folder's files, and those of the folders in it, however deep. Names with a leading dot are left out; links to folders
+ * are not followed, so no walk is endless.
+ */
+async function* walk(top: Buffer): AsyncGenerator<FoundFile | RefusedInput> {
+  const way = [await openFolder(top)]
+  for (let last = way.at(-1); last !== undefined; last = way.at(-1)) {
+    const name = last.names.pop()
+    if (name === undefined) {
+      way.pop()
+      continue
+    }
+    const at = Buffer.concat(last.folder.at(-1) === SLASH[0] ? [last.folder, name] : [last.folder, SLASH, name])
+    const own = await lstat(at).catch(() => undefined)
+    if (!own?.isDirectory()) {
+      yield* look(at, false)
+      continue
+    }
+    const path = at.toString()
+    // somebody took it for a page: say so once, and read what is in it all the same
+    if (/\.x?html?$/i.test(path))
+      yield refuse(path, 'rejected', 'folder', 'is a folder, not a page; its files are records of their own')
+    try {
+      way.push(await openFolder(at))
+    } catch (error) {
+      yield failed(path, reasonOf(error))
+    }
   }
 }

@@ -1,3 +1,5 @@
+import { streamSafe } from '../fold.ts'
+
 /** Characters nobody sees: zero-width ones, marks of direction, soft hyphens, tags. */
 const UNSEEN =
   /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|\udb40[\udc00-\udc7f]/g
@@ -16,7 +18,7 @@ const MIXED_WORDS = /[A-Za-z\u0370-\u04ff]{2,40}/g
 
 /** A text as it is meant to be read by those it is aimed at: unseen characters out, disguised letters as plain ones. */
 export function undisguised(text: string): string {
-  const plain = DISGUISED.test(text) ? text.replace(UNSEEN, '').normalize('NFKC') : text
+  const plain = DISGUISED.test(text) ? streamSafe(text.replace(UNSEEN, '')).normalize('NFKC') : text
   if (!MIXED.test(plain)) return plain
   return plain.replace(MIXED_WORDS, (word) =>
     MIXED.test(word) ? [...word].map((char) => LOOKALIKES.get(char) ?? char).join('') : word,

@@ -1,4 +1,5 @@
 import type { Block } from '../../core/block.ts'
+import { streamSafe } from '../fold.ts'
 import { contains, type Haystack, haystack } from '../haystack.ts'
 
 /** Words of one line that are compared; the rest adds nothing. */
@@ -34,7 +35,7 @@ function senseWords(text: string): string[] {
 
 function fold(text: string): string {
   const lower = text.toLowerCase().replace(/['\u2018\u2019\u02bc]/g, '')
-  return /[^\u0000-\u007f]/.test(lower) ? lower.normalize('NFKD').replace(/\p{M}/gu, '') : lower
+  return /[^\u0000-\u007f]/.test(lower) ? streamSafe(lower).normalize('NFKD').replace(/\p{M}/gu, '') : lower
 }
 
 /** Those of the words that a text takes up for their sense: not the short ones. */

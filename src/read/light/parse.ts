@@ -45,6 +45,12 @@ const FLAT = new Set([
   'wbr',
 ])
 
+/**
+ * Levels below the deepest for elements that hold no others. In MathML and SVG their names are like any other, and in HTML a
+ * slash ends no element, so that they nest there all the same.
+ */
+const ROOM = 8
+
 class StridingParser extends Parser<LightTypes> {
   constructor(
     options?: ParserOptions<LightTypes>,
@@ -70,8 +76,11 @@ class BoundedParser extends StridingParser {
   private readonly due = new Map<string, number>()
 
   override onStartTag(token: Token.TagToken): void {
-    if (this.openElements.stackTop >= this.maxDepth && !FLAT.has(token.tagName) && !token.selfClosing) {
+    const depth = this.openElements.stackTop
+    const flat = token.selfClosing || FLAT.has(token.tagName)
+    if (depth >= (flat ? this.maxDepth + ROOM : this.maxDepth)) {
       this.folded++
+      if (token.selfClosing && this.currentNotInHTML) return
       this.due.set(token.tagName, (this.due.get(token.tagName) ?? 0) + 1)
       return
     }
