@@ -112,7 +112,9 @@ async function* walk(top: Buffer): AsyncGenerator<FoundFile | RefusedInput> {
       way.pop()
       continue
     }
-    const at = Buffer.concat(last.folder.at(-1) === SLASH[0] ? [last.folder, name] : [last.folder, SLASH, name])
+    const at = Buffer.concat(
+      last.folder.at(-1) === SLASH[0] ? [last.folder, name] : [last.folder, SLASH, name],
+    )
     const own = await lstat(at).catch(() => undefined)
     if (!own?.isDirectory()) {
       yield* look(at, false)
