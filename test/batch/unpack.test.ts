@@ -43,7 +43,7 @@ describe('unpack', () => {
       text: text + text,
       code: undefined,
     })
-    for (let cut = 1; cut < ZSTD.length - 4; cut++)
+    for (let cut = 1; cut < ZSTD.length; cut++)
       expect((await unpacked('zstd', ZSTD.subarray(0, cut))).code, `cut at ${cut}`).toBe('truncated')
   })
 
@@ -52,6 +52,34 @@ describe('unpack', () => {
     frame[4] = 0
     frame[5] = 20 << 3
     expect((await unpacked('zstd', frame)).code).toBe('expansion')
+  })
+
+  it('does not believe a zstd frame whose checksum is wrong, but all frames before it', async () => {
+    const frame = Buffer.from(ZSTD)
+    frame[frame.length - 1]! ^= 1
+    const text = 'pages '.repeat(200)
+    expect((await unpacked('zstd', frame)).code).toBe('truncated')
+    const three = await unpacked('zstd', Buffer.concat([ZSTD, frame, ZSTD]))
+    expect(three).toEqual({ text: text + text, code: 'truncated' })
+  })
+
+  it('passes over zstd frames that hold no data', async () => {
+    const skipped = Buffer.from([0x50, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 1, 2, 3])
+    expect(await unpacked('zstd', Buffer.concat([ZSTD, skipped, ZSTD]))).toMatchObject({ code: undefined })
+  })
+
+  it('gives every member before a damaged one, wherever that is damaged', async () => {
+    const members = Array.from({ length: 10 }, (_, at) => gzipSync(`member ${at}\n`.repeat(9)))
+    const before = [0, 1, 2, 3, 4].map((at) => `member ${at}\n`.repeat(9)).join('')
+    for (let at = 0; at < members[5]!.length; at++) {
+      const bad = Buffer.from(members[5]!)
+      bad[at]! ^= 0x40
+      const { text } = await unpacked(
+        'gzip',
+        Buffer.concat([...members.slice(0, 5), bad, ...members.slice(6)]),
+      )
+      expect(text.startsWith(before), `damaged at ${at}`).toBe(true)
+    }
   })
 
   it('gives a beginning of the text, and says so, wherever gzip or brotli is cut', async () => {
