@@ -55,7 +55,7 @@ export async function readBenchPage(benchPage: BenchPage, pipeline: Pipeline): P
 export async function examinePage(benchPage: BenchPage, pipeline: Pipeline): Promise<Examined | undefined> {
   const page = await readBenchPage(benchPage, pipeline)
   if (page === undefined) return undefined
-  const judged = examine(page, pipeline, true)
+  const judged = examine(page, pipeline, { explain: true })
   return { ...judged, offsets: judged.first.map((votes) => pipeline.bias + sum(votes)) }
 }
 

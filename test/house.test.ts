@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   decode: ['core', 'facts'],
   read: ['core', 'facts'],
   divide: ['core', 'facts'],
+  sites: ['core', 'facts'],
   pipeline: [
     'core',
     'facts',
@@ -28,8 +29,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'decode',
     'read',
     'divide',
+    'sites',
   ],
+<<<<<<< HEAD
   batch: ['core', 'facts', 'words', 'rules', 'gates', 'judge', 'assemble', 'render', 'decode', 'pipeline'],
+=======
+  batch: ['core', 'facts', 'words', 'rules', 'gates', 'judge', 'assemble', 'render', 'pipeline', 'sites'],
+>>>>>>> 533912f (Count what the pages of a site have in common, and let a rule vote with the counts)
   samples: ['core', 'facts', 'words', 'rules', 'gates', 'judge', 'assemble', 'render', 'pipeline'],
   review: ['core', 'facts', 'words', 'rules', 'gates', 'judge', 'assemble', 'render', 'pipeline', 'samples'],
   cli: [
@@ -42,6 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'assemble',
     'render',
     'pipeline',
+    'sites',
     'batch',
     'samples',
     'review',
@@ -49,7 +56,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Folders that know neither a DOM nor Node. */
-const PURE = new Set(['core', 'facts', 'words', 'rules', 'gates', 'judge', 'assemble', 'render', 'divide'])
+const PURE = new Set([
+  'core',
+  'facts',
+  'words',
+  'rules',
+  'gates',
+  'judge',
+  'assemble',
+  'render',
+  'divide',
+  'sites',
+])
 
 /** Lines a file may have. */
 const LONGEST = 450

@@ -25,7 +25,7 @@ interface Staged {
 }
 
 /** Text examples are one block a line; `✗` opens the lines to be seen, then `+` or `-` gives a line's leaning. */
-function stageText(rule: Rule, example: { readonly page: string; readonly url?: string }): Staged {
+function stageText(rule: Rule, example: Example & { readonly page: string }): Staged {
   const lines = example.page
     .split('\n')
     .map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ''))
@@ -46,25 +46,26 @@ function stageText(rule: Rule, example: { readonly page: string; readonly url?: 
     view: stage(
       { door: 'text', blocks, wholes: [], pictures: [], claims: [], limits: [] },
       leaning && parsed.map(({ lean }) => lean),
+      example.others,
     ),
     expected: parsed.flatMap(({ seen }, at) => (seen ? [at] : [])),
   }
 }
 
 /** HTML examples mark the blocks to be seen by a `✗` at the start of their text. */
-function stageHtml(example: { readonly html: string; readonly url?: string }): Staged {
+function stageHtml(example: Example & { readonly html: string }): Staged {
   const marked = readHtml(example.html, example.url, LIMITS)
   const clean = readHtml(example.html.replaceAll(new RegExp(`${MARK} ?`, 'g'), ''), example.url, LIMITS)
   expect(clean.blocks).toHaveLength(marked.blocks.length)
   return {
-    view: stage(clean, false),
+    view: stage(clean, false, example.others),
     expected: marked.blocks.flatMap(({ text, at }) => (text.includes(MARK) ? [at] : [])),
   }
 }
 
-function stage(page: View['page'], leaning: readonly number[] | false): View {
+function stage(page: View['page'], leaning: readonly number[] | false, others: View['others']): View {
   const { facts, whole } = measure(page)
-  return { page, blocks: page.blocks, facts, whole, ...(leaning && { leaning }) }
+  return { page, blocks: page.blocks, facts, whole, ...(leaning && { leaning }), others }
 }
 
 function look(rule: Rule, view: View): readonly Sighting[] {

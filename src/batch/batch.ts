@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type SitesFile, sitesFile } from '../pipeline/load-sites.ts'
 import type { Report } from './assemble-run.ts'
+import { type CountedSites, countedText, countSites } from './count-sites.ts'
 import { displayOn } from './display.ts'
 import { type Input, type RefusedInput, sizeOf } from './input.ts'
 import { amountOf, fieldsOf, inputsOf, refuseOverlap } from './inputs.ts'
@@ -25,20 +27,36 @@ const USAGE = 2
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const
 
 /** Does what a request asks for, speaks on standard error, and returns the exit code. */
-export async function batch(request: BatchRequest): Promise<number> {
-  const stop = new AbortController()
-  const off = listen(stop)
-  // a reader of our messages that has gone away must not end the run
-  process.stderr.on('error', () => {})
-  try {
+export const batch = (request: BatchRequest): Promise<number> =>
+  guarded(async (signal) => {
     checkRequest(request)
     if (request.dryRun) return await dryRun(request)
     if (request.out !== undefined) await refuseOverlap(request.operands, request.out)
     const cleaner = request.cleaner ?? defaultCleaner()
     const inUse = await load(request.pipeline)
-    const code = request.to
-      ? await toStdout(request, cleaner, inUse, stop.signal)
-      : await toFolder(request, cleaner, inUse, stop.signal)
+    return withSites(request, signal, (sites) =>
+      (request.to ? toStdout : toFolder)(request, cleaner, { ...inUse, sites }, signal),
+    )
+  })
+
+/** Counts the lines of the pages a request names into the file `out`, the same way. */
+export const count = (request: BatchRequest): Promise<number> =>
+  guarded(async (signal) => {
+    checkRequest(request)
+    const counted = await countRequest(request, request.out!, signal)
+    if (!counted) return SOME_FAILED
+    if (!request.quiet) say(countedText(counted, request.out!))
+    return counted.failed > 0 ? SOME_FAILED : OK
+  })
+
+/** Does something until the first signal, turns what it throws into words, and what became of it into an exit code. */
+async function guarded(work: (signal: AbortSignal) => Promise<number>): Promise<number> {
+  const stop = new AbortController()
+  const off = listen(stop)
+  // a reader of our messages that has gone away must not end the run
+  process.stderr.on('error', () => {})
+  try {
+    const code = await work(stop.signal)
     return stop.signal.aborted ? SIGNALS[stop.signal.reason as keyof typeof SIGNALS] : code
   } catch (error) {
     if (stop.signal.aborted && error === stop.signal.reason) return SIGNALS[error as keyof typeof SIGNALS]
@@ -63,6 +81,11 @@ function listen(stop: AbortController): () => void {
   }
 }
 
+/** What every page is cleaned with. */
+interface InUse extends PipelineInUse {
+  readonly sites: SitesFile | undefined
+}
+
 async function load(named: string): Promise<PipelineInUse> {
   try {
     return await pipelineInUse(named)
@@ -71,12 +94,64 @@ async function load(named: string): Promise<PipelineInUse> {
   }
 }
 
-const poolOf = (request: BatchRequest, cleaner: string, inUse: PipelineInUse): PoolOptions => ({
+/** What a run is told of sites, while it lasts: counts that were named, or counted from its own pages first. */
+async function withSites(
+  request: BatchRequest,
+  signal: AbortSignal,
+  work: (sites: SitesFile | undefined) => Promise<number>,
+): Promise<number> {
+  if (request.sites !== 'auto')
+    return work(request.sites === undefined ? undefined : await named(request.sites))
+  const folder = await mkdtemp(join(tmpdir(), 'dechaff-'))
+  try {
+    const path = join(folder, 'sites.jsonl')
+    if (!(await countRequest(request, path, signal))) return SOME_FAILED
+    const code = await work(await named(path))
+    if (!signal.aborted) await copyFile(path, join(request.out!, 'sites.jsonl'))
+    return code
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const named = (path: string): Promise<SitesFile> =>
+  sitesFile(path).catch((error: unknown) => {
+    throw usageError(messageOf(error))
+  })
+
+/** Counts the lines of a request's pages. Undefined where it was stopped. */
+async function countRequest(
+  request: BatchRequest,
+  out: string,
+  signal: AbortSignal,
+): Promise<CountedSites | undefined> {
+  const bar = progress(await displayOn({ to: process.stderr, quiet: request.quiet ?? false }))
+  if (!request.quiet) void amountOf(request).then((amount) => amount && bar.expect(amount))
+  return countSites({
+    inputs: inputsOf(request, bar.passed),
+    out,
+    pool: {
+      clean: { pipeline: request.pipeline, ...(request.as ? { as: request.as } : {}) },
+      fields: fieldsOf(request),
+      deadline: request.deadline * 1000,
+      memory: request.memory * 1024 * 1024,
+    },
+    concurrency: request.concurrency ?? availableParallelism(),
+    shardPages: request.shardSize ?? SHARD_PAGES,
+    signal,
+    watch: bar,
+    ...(request.shard ? { only: request.shard } : {}),
+    ...(request.part ? { part: true } : {}),
+  }).finally(bar.end)
+}
+
+const poolOf = (request: BatchRequest, cleaner: string, inUse: InUse): PoolOptions => ({
   cleaner,
   clean: {
     pipeline: inUse.pipeline,
     explain: request.explain ?? false,
     ...(request.as ? { as: request.as } : {}),
+    ...(inUse.sites ? { sites: inUse.sites } : {}),
   },
   fields: fieldsOf(request),
   deadline: request.deadline * 1000,
@@ -86,7 +161,7 @@ const poolOf = (request: BatchRequest, cleaner: string, inUse: PipelineInUse): P
 async function toStdout(
   request: BatchRequest,
   cleaner: string,
-  inUse: PipelineInUse,
+  inUse: InUse,
   signal: AbortSignal,
 ): Promise<number> {
   const { pages, failed, gone } = await pipe(inputsOf(request), process.stdout, {
@@ -102,7 +177,7 @@ async function toStdout(
 async function toFolder(
   request: BatchRequest,
   cleaner: string,
-  inUse: PipelineInUse,
+  inUse: InUse,
   signal: AbortSignal,
 ): Promise<number> {
   const out = request.out!
@@ -113,7 +188,7 @@ async function toFolder(
   const result = await run({
     inputs: inputsOf(request, bar.passed),
     out,
-    settings: settingsOf(request, inUse),
+    settings: settingsOf(request, inUse, inUse.sites),
     pool: poolOf(request, cleaner, inUse),
     output: {
       explain: request.explain ?? false,

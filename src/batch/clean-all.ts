@@ -28,11 +28,12 @@ export async function* cleanAll(
   dumps: AsyncIterable<Dump> | Iterable<Dump>,
   options: CleanAllOptions = {},
 ): AsyncGenerator<Outcome, void, undefined> {
-  const { concurrency = availableParallelism(), signal, pipeline, explain, as, ...rest } = options
+  const { concurrency = availableParallelism(), signal, pipeline, explain, as, sites, ...rest } = options
   const clean = {
     ...(pipeline === undefined ? {} : { pipeline }),
     ...(explain === undefined ? {} : { explain }),
     ...(as ? { as } : {}),
+    ...(sites === undefined ? {} : { sites }),
   }
   const pool = startPool({ ...rest, clean })
   const cleaned = inOrder(dumps, (dump) => pool.clean(inputOf(dump)), {

@@ -11,6 +11,10 @@ export interface BatchRequest {
   /** Name or file. */
   readonly pipeline: string
   readonly explain?: boolean
+  /** File of counts of lines on sites; `auto`: counted from the operands first. */
+  readonly sites?: string
+  /** Counting: keep what counts of other parts may add to. */
+  readonly part?: boolean
   /** Forces the reading of every page. */
   readonly as?: 'html' | 'text'
   /** What the operands hold; default: found out. */
@@ -74,6 +78,12 @@ export function checkRequest(request: BatchRequest): void {
   }
   const astray = Object.entries(folderOnly).find(([, value]) => value !== undefined)
   if (to !== undefined && astray) throw usageError(`--${astray[0]} needs --out`)
+  if (request.sites === 'auto') {
+    if (to !== undefined || operands.includes('-'))
+      throw usageError('--sites auto reads the input twice: it needs files and --out')
+    if (shard)
+      throw usageError('--sites auto needs every page; count first (dechaff sites), then add --sites FILE')
+  }
   if (request.gzip && request.zstd) throw usageError('--gzip and --zstd exclude each other')
   if (request.zstd && !canPack('zst'))
     throw usageError(`--zstd needs Node 22.15 or newer, and this is ${process.version}; --gzip does without`)

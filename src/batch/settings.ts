@@ -1,3 +1,4 @@
+import type { SitesFile } from '../pipeline/load-sites.ts'
 import type { PipelineInUse } from './pipeline-in-use.ts'
 import type { BatchRequest } from './request.ts'
 import { SHARD_PAGES } from './run.ts'
@@ -5,11 +6,16 @@ import type { Settings } from './run-folder.ts'
 import { version } from './version.ts'
 
 /** Everything that decides the output besides the inputs. */
-export function settingsOf(request: BatchRequest, inUse: PipelineInUse): Settings {
+export function settingsOf(
+  request: BatchRequest,
+  inUse: PipelineInUse,
+  sites: SitesFile | undefined,
+): Settings {
   return {
     version,
     pipeline: inUse.pipeline.name,
     pipelineDigest: inUse.digest,
+    sitesDigest: sites?.digest ?? null,
     explain: request.explain ?? false,
     articles: request.articles ?? null,
     parquet: request.parquet ?? false,

@@ -4,6 +4,7 @@ import type { Outcome } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'
 import type { Door } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
+import type { Sites } from '../pipeline/load-sites.ts'
 import { type Frame, frameOf, frameReader } from './frame.ts'
 import { type Opened, openParcel } from './open-parcel.ts'
 import { optimizeLater } from './optimize-later.ts'
@@ -18,12 +19,15 @@ import { weightOf } from './weight.ts'
 /** What a cleaner module exports. */
 export interface CleanerModule {
   readonly clean: (dump: Dump, options: CleanOptions) => Promise<Outcome>
+  /** What is sent of an outcome; default: the page's record. */
+  readonly recordOf?: (outcome: Outcome, place: string, content: string | null) => Buffer
 }
 export interface CleanOptions {
   readonly pipeline?: string | Pipeline
   readonly explain?: boolean
   /** Forces the reading; default: found out from the content. */
   readonly as?: Door
+  readonly sites?: Sites
 }
 
 /** What a process is told first. */
@@ -114,7 +118,8 @@ async function clean(
     const heavy = process.memoryUsage.rss() > begin.heavy
     const named = { ...outcome, id: page.id }
     const content = 'refused' in page ? null : contentDigest(page)
-    answer({ status: outcome.status, digest, ...(heavy && { heavy }) }, recordOf(named, head.place, content))
+    const record = (cleaner.recordOf ?? recordOf)(named, head.place, content)
+    answer({ status: outcome.status, digest, ...(heavy && { heavy }) }, record)
   } catch (error) {
     answer({ error: messageOf(error) })
   }

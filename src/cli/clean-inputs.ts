@@ -9,6 +9,7 @@ import type { Dump } from '../core/dump.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import { clean } from '../pipeline/clean.ts'
 import { loadPipeline } from '../pipeline/load.ts'
+import { sitesFile } from '../pipeline/load-sites.ts'
 import type { CleanFlags } from './clean.ts'
 import { folderOf } from './folder.ts'
 import { type Format, printed } from './print.ts'
@@ -55,7 +56,9 @@ export async function* outcomes(
   pipeline: Pipeline,
   single: boolean,
 ): AsyncGenerator<Outcome> {
-  const options = { pipeline, ...(flags.explain && { explain: true }), ...(flags.as && { as: flags.as }) }
+  const { explain, as, sites: path } = flags
+  const sites = path === undefined ? undefined : await sitesFile(path)
+  const options = { pipeline, ...(explain && { explain }), ...(as && { as }), ...(sites && { sites }) }
   const found = openSources(inputs, { fields: FIELDS, ...(flags.as && { content: 'page' as const }) })
   if (single) {
     for await (const input of found) {

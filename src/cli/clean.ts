@@ -7,6 +7,7 @@ interface Flags {
   readonly out?: string
   readonly pipeline: string
   readonly as?: Door
+  readonly sites?: string
   readonly url?: string
   readonly dom?: 'light' | 'jsdom'
   readonly explain?: true
@@ -31,6 +32,7 @@ export function cleanCommand(): Command {
         'text',
       ]),
     )
+    .option('--sites <FILE>', 'counts of lines on other pages of the sites (dechaff sites)')
     .option('--url <URL>', 'where the page came from')
     .addOption(
       new Option('--dom <ENGINE>', "engine that parses HTML; default: the pipeline's").choices([

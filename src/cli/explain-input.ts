@@ -8,9 +8,14 @@ import { plain } from './plain.ts'
 /** @returns the exit code: 1 where the page failed, or where `--grep` found nothing. */
 export async function explainInput(input: string, flags: ExplainFlags): Promise<number> {
   const bytes = await bytesOf(input)
-  const { pipeline, as, url, grep } = flags
+  const { pipeline, as, sites, url, grep } = flags
   const dump = { bytes, ...(input !== '-' && { path: input }), ...(url !== undefined && { url }) }
-  const outcome = await clean(dump, { pipeline, explain: true, ...(as && { as }) })
+  const outcome = await clean(dump, {
+    pipeline,
+    explain: true,
+    ...(as && { as }),
+    ...(sites !== undefined && { sites }),
+  })
   const blocks = outcome.blocks ?? []
   const wanted =
     grep === undefined

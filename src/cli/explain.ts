@@ -5,6 +5,7 @@ interface Flags {
   readonly grep?: string
   readonly pipeline: string
   readonly as?: Door
+  readonly sites?: string
   readonly url?: string
 }
 
@@ -21,6 +22,7 @@ export function explainCommand(): Command {
         'text',
       ]),
     )
+    .option('--sites <FILE>', 'counts of lines on other pages of the sites (dechaff sites)')
     .option('--url <URL>', 'where the page came from')
     .addHelpText(
       'after',

@@ -7,6 +7,7 @@ import { isOneFile, outcomes } from './clean-inputs.ts'
 export interface ExplainedFlags {
   readonly pipeline: string
   readonly as?: Door
+  readonly sites?: string
 }
 
 /** Records with their blocks: of a run as it wrote them, of pages as they come out now. */

@@ -8,6 +8,7 @@ import { reviewCommand } from './review.ts'
 import { rulesCommand } from './rules.ts'
 import { runCommand } from './run.ts'
 import { sampleCommand } from './sample.ts'
+import { sitesCommand } from './sites.ts'
 import { version } from './version.ts'
 
 /** Wrong use of the command line; everything a page can do wrong is in its record. */
@@ -18,6 +19,7 @@ const program = new Command('dechaff')
     'Turns raw page dumps, HTML or plain text, into clean articles with metadata, and says why any line is gone.',
   )
   .version(version())
+  .enablePositionalOptions()
   .showSuggestionAfterError()
   .addHelpText(
     'after',
@@ -38,6 +40,7 @@ for (const command of [
   rulesCommand(),
   pipelinesCommand(),
   runCommand(),
+  sitesCommand(),
   reviewCommand(),
   sampleCommand(),
   diffCommand(),

@@ -5,6 +5,7 @@ interface Flags {
   readonly out: string
   readonly pipeline: string
   readonly as?: Door
+  readonly sites?: string
   readonly serve?: true
   readonly port?: number
   readonly samples: string
@@ -30,6 +31,7 @@ export function reviewCommand(): Command {
         'text',
       ]),
     )
+    .option('--sites <FILE>', 'counts of lines on other pages of the sites (dechaff sites)')
     .option(
       '--serve',
       'show it live in the browser instead, on this machine only; reloading cleans the pages anew',

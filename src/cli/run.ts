@@ -13,7 +13,7 @@ function seconds(text: string): number {
   return n
 }
 
-function shard(text: string): { index: number; of: number } {
+export function partOf(text: string): { index: number; of: number } {
   const [, i, n] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []
   const index = Number(i)
   const of = Number(n)
@@ -21,17 +21,10 @@ function shard(text: string): { index: number; of: number } {
   return { index, of }
 }
 
-/** `dechaff run`: many pages into a run folder. `cleaner` is the module that cleans, this package's by default. */
-export function runCommand(cleaner?: string): Command {
-  return new Command('run')
-    .description(
-      'clean many pages, each in a process of its own, and account for every one; goes on where it was killed',
-    )
+/** What says how the inputs are read, for every command that takes many. */
+export function withInputs(command: Command): Command {
+  return command
     .argument('[INPUT...]', 'files, folders, globs, or - for standard input', [])
-    .option('-o, --out <DIR>', 'run folder: articles.jsonl, rejected.jsonl, failed.jsonl, report.json')
-    .option('--to <->', 'write one JSON record a page to standard output instead, in order, each at once')
-    .option('-p, --pipeline <NAME|FILE>', 'pipeline', 'article')
-    .option('--explain', 'also every block with its verdict (explain.jsonl)')
     .addOption(new Option('--as <DOOR>', 'force the reading; default: found out').choices(['html', 'text']))
     .addOption(
       new Option('--input <KIND>', 'what the inputs hold; default: found out').choices([
@@ -52,25 +45,41 @@ export function runCommand(cleaner?: string): Command {
     .option('--url-field <PATH>', 'field with its address')
     .option('--html-field <PATH>', 'field with its HTML')
     .option('--text-field <PATH>', 'field with its plain text')
+    .option('-j, --concurrency <N>', 'processes at once; default: one per processor', count)
+    .option('--deadline <SECONDS>', 'longest a page may take', seconds, 10)
+    .option('--memory <MIB>', "most memory a page's process may take", count, 1024)
+    .option('--shard-size <N>', 'pages that are handed out and marked done together', count)
+    .option('--limit <N>', 'only the first N pages', count)
+    .option('--sample <N>', 'only N pages spread over all, the same ones every time', count)
+    .option('-q, --quiet', 'no progress, no summary')
+}
+
+/** `dechaff run`: many pages into a run folder. `cleaner` is the module that cleans, this package's by default. */
+export function runCommand(cleaner?: string): Command {
+  return withInputs(new Command('run'))
+    .description(
+      'clean many pages, each in a process of its own, and account for every one; goes on where it was killed',
+    )
+    .option('-o, --out <DIR>', 'run folder: articles.jsonl, rejected.jsonl, failed.jsonl, report.json')
+    .option('--to <->', 'write one JSON record a page to standard output instead, in order, each at once')
+    .option('-p, --pipeline <NAME|FILE>', 'pipeline', 'article')
+    .option(
+      '--sites <FILE>',
+      'counts of lines on other pages of the sites (dechaff sites); auto: count these pages first',
+    )
+    .option('--explain', 'also every block with its verdict (explain.jsonl)')
     .addOption(new Option('--articles <KIND>', 'also one file an article').choices(['md', 'txt']))
     .option('--parquet', 'also articles.parquet (needs the package hyparquet-writer)')
     .option('--gzip', 'pack the JSON Lines files (articles.jsonl.gz ...)')
     .option('--zstd', 'the same with zstd (articles.jsonl.zst ...); needs Node 22.15')
-    .option('-j, --concurrency <N>', 'processes at once; default: one per processor', count)
-    .option('--deadline <SECONDS>', 'longest a page may take', seconds, 10)
-    .option('--memory <MIB>', "most memory a page's process may take", count, 1024)
     .option(
       '--shard <i/N>',
       'clean only the i-th of N parts; a run without it puts the parts together',
-      shard,
+      partOf,
     )
-    .option('--shard-size <N>', 'pages that are cleaned, written and marked done together', count)
-    .option('--limit <N>', 'only the first N pages', count)
-    .option('--sample <N>', 'only N pages spread over all, the same ones every time', count)
     .option('--dry-run', 'list the pages, clean none')
     .option('--fail-fast', 'stop at the first failed page')
     .option('--overwrite', 'begin anew in a folder that holds another run')
-    .option('-q, --quiet', 'no progress, no summary')
     .action(async (operands: string[], flags: Omit<BatchRequest, 'operands'>) => {
       const { batch } = await import('../batch/batch.ts')
       process.exitCode = await batch({ ...flags, operands, ...(cleaner === undefined ? {} : { cleaner }) })

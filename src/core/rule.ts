@@ -4,7 +4,15 @@ import type { Door, Page } from './page.ts'
 import type { Role } from './role.ts'
 import type { Sighting } from './vote.ts'
 
-/** What a rule may look at. `leaning` is there in the second hearing only. */
+/** What the other pages of its site tell of a page; the page itself is not among them. */
+export interface OtherPages {
+  /** How many of them were counted. */
+  readonly pages: number
+  /** Per block of the page, on how many of them its line stands. */
+  readonly on: ArrayLike<number>
+}
+
+/** What a rule may look at. `leaning` is there in the second hearing only, `others` where somebody counted them. */
 export interface View {
   readonly page: Page
   readonly blocks: readonly Block[]
@@ -12,12 +20,13 @@ export interface View {
   readonly whole: PageFacts
   /** Per block, the log-odds after the first hearing. */
   readonly leaning?: ArrayLike<number> | undefined
+  readonly others?: OtherPages | undefined
 }
 
 /** The same view with every field spelled out, so that all views are records of one shape (see `block`). */
 export function view(fields: View): View {
-  const { page, blocks, facts, whole, leaning } = fields
-  return { page, blocks, facts, whole, leaning }
+  const { page, blocks, facts, whole, leaning, others } = fields
+  return { page, blocks, facts, whole, leaning, others }
 }
 
 export interface OptionSpec<
@@ -37,11 +46,12 @@ export type OptionValues<O extends OptionSpecs> = { readonly [K in keyof O]: Wid
  * A page, one block a line. Lines marked with a leading `✗` must be seen by the rule, all others must not.
  * `page` is read as a text dump, white space around its lines taken off; `html` through the HTML door, where a `✗`
  * in a block's text marks it. In a rule of the second hearing each line of `page` says how it leans: `+` for the
- * article, `-` against it, after the `✗` where there is one (`✗+ A line`).
+ * article, `-` against it, after the `✗` where there is one (`✗+ A line`). `others` counts, line by line.
  */
-export type Example =
-  | { readonly name: string; readonly page: string; readonly url?: string }
-  | { readonly name: string; readonly html: string; readonly url?: string }
+export type Example = { readonly name: string; readonly url?: string; readonly others?: OtherPages } & (
+  | { readonly page: string }
+  | { readonly html: string }
+)
 
 /** What a rule says of the one block it is shown: why it sees it, with a strength where it is not quite sure. */
 export type Said = string | Omit<Sighting, 'at'>

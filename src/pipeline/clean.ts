@@ -7,8 +7,9 @@ import type { Pipeline } from '../core/pipeline.ts'
 import type { Rule } from '../core/rule.ts'
 import { accountFor } from './account.ts'
 import { applyGates } from './apply-gates.ts'
-import { examine } from './examine.ts'
+import { examine, type Hearing } from './examine.ts'
 import { loadPipeline } from './load.ts'
+import { loadSites, type Sites } from './load-sites.ts'
 import { disguiseNotes } from './notes.ts'
 import { readPage } from './read-page.ts'
 import { type Received, receive } from './receive.ts'
@@ -22,6 +23,8 @@ export interface CleanOptions {
   readonly rules?: readonly Rule[]
   /** Forces the reading; default: sniffed from the content. */
   readonly as?: Door
+  /** Counts of the lines on the pages of sites, as `dechaff sites` makes them; pages of these sites are judged with them. */
+  readonly sites?: Sites
 }
 
 /**
@@ -29,10 +32,13 @@ export interface CleanOptions {
  *
  * @throws {TypeError} when the call itself is wrong: not exactly one of `bytes`, `html`, `text`, `document`.
  * @throws {PipelineError} when the pipeline does not exist or does not hold.
+ * @throws {SitesError} when the counts of sites cannot be read.
  */
 export async function clean(dump: Dump, options: CleanOptions = {}): Promise<Outcome> {
   checkCall(dump)
   const pipeline = await loadPipeline(options.pipeline ?? 'article')
+  const { explain, rules, sites } = options
+  const hearing = { explain, rules, sites: sites === undefined ? undefined : await loadSites(sites) }
   let stage = 'decode'
   let received: Received | undefined
   try {
@@ -40,7 +46,7 @@ export async function clean(dump: Dump, options: CleanOptions = {}): Promise<Out
     if (received.refused) return accountFor({ dump, received, status: 'rejected', reason: received.refused })
     stage = 'read'
     const page: Page = await readPage(received, dump, pipeline)
-    return conclude({ dump, received, page }, pipeline, options, (next) => {
+    return conclude({ dump, received, page }, pipeline, hearing, (next) => {
       stage = next
     })
   } catch (error) {
@@ -59,11 +65,11 @@ export interface ReadDump {
 export function conclude(
   { dump, received, page }: ReadDump,
   pipeline: Pipeline,
-  { explain, rules }: CleanOptions,
+  hearing: Hearing,
   enter: (stage: string) => void = () => {},
 ): Outcome {
   enter('judge')
-  const judged = examine(page, pipeline, explain, rules)
+  const judged = examine(page, pipeline, hearing)
   enter('assemble')
   const { verdicts } = judged
   const view = markHeadings(judged.view, verdicts)
@@ -72,7 +78,17 @@ export function conclude(
   const reason = applyGates({ page, facts: view.facts, whole: view.whole, verdicts, articles }, pipeline)
   const status = reason === undefined ? 'clean' : 'rejected'
   const notes = [...disguiseNotes(page, received.text), ...(view.page.notes ?? [])]
-  return accountFor({ dump, received, status, reason, articles, view, verdicts, notes, explain })
+  return accountFor({
+    dump,
+    received,
+    status,
+    reason,
+    articles,
+    view,
+    verdicts,
+    notes,
+    explain: hearing.explain,
+  })
 }
 
 function failure(stage: string, error: unknown): Reason {

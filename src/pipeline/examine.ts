@@ -10,6 +10,7 @@ import { judge } from '../judge/judge.ts'
 import type { Model } from '../judge/model.ts'
 import { type Scorer, scorer } from '../judge/score.ts'
 import { RULES } from '../rules/all.ts'
+import { othersOf, type SiteTable } from '../sites/others.ts'
 import { asPolicySays, flagged } from './hidden-policy.ts'
 
 export interface Examined {
@@ -21,14 +22,19 @@ export interface Examined {
 
 const scorers = new WeakMap<object, Scorer>()
 
+/** Who is heard besides the pipeline's rules, and whether votes say why. */
+export interface Hearing {
+  readonly explain?: boolean | undefined
+  /** Rules of the caller's own. */
+  readonly rules?: readonly Rule[] | undefined
+  /** What other pages of the site tell. */
+  readonly sites?: SiteTable | undefined
+}
+
 /** Measures, hears the rules, judges. */
-export function examine(
-  page: Page,
-  pipeline: Pipeline,
-  explain = false,
-  own: readonly Rule[] = [],
-): Examined {
-  const told = viewOf(page, pipeline)
+export function examine(page: Page, pipeline: Pipeline, hearing: Hearing = {}): Examined {
+  const { explain = false, rules: own = [], sites } = hearing
+  const told = withOthers(viewOf(page, pipeline), sites)
   const view = asPolicySays(told, pipeline)
   const { first, verdicts } = judge(
     view,
@@ -47,6 +53,10 @@ function viewOf(page: Page, pipeline: Pipeline): View {
   const cleaned = cleanClaims(divide(page, survey), survey)
   if (cleaned === page) return view
   return measuredView(cleaned)
+}
+
+function withOthers(view: View, sites: SiteTable | undefined): View {
+  return sites === undefined ? view : viewWith({ ...view, others: othersOf(view.page, sites) })
 }
 
 function measuredView(page: Page): View {

@@ -72,6 +72,7 @@ import separatedEntries from './separated-entries.ts'
 import shareBar from './share-bar.ts'
 import shareElement from './share-element.ts'
 import signIn from './sign-in.ts'
+import siteLine from './site-line.ts'
 import siteSearch from './site-search.ts'
 import skipLink from './skip-link.ts'
 import sourceLine from './source-line.ts'
@@ -167,6 +168,7 @@ export const RULES: readonly Rule[] = [
   shareBar,
   shareElement,
   signIn,
+  siteLine,
   siteSearch,
   skipLink,
   sourceLine,

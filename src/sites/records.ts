@@ -1,0 +1,77 @@
+import type { Door } from '../core/page.ts'
+import { lineOf } from './line.ts'
+
+/** How many pages of a site came through a door. */
+export interface SitePages {
+  /** A registrable host (`paper.example`), or one with the first step of a path (`paper.example/sport`). */
+  readonly site: string
+  readonly door: Door
+  readonly pages: number
+}
+/** A line, and on how many of those pages it stands. */
+export interface SiteLine {
+  readonly site: string
+  readonly door: Door
+  /** As `lineOf` writes it; anything else is brought into that form when it is read. */
+  readonly line: string
+  readonly on: number
+  readonly of: number
+}
+export type SiteRecord = SitePages | SiteLine
+
+/** What a count is kept under; the line is empty where pages are counted. */
+export interface CountKey {
+  readonly site: string
+  readonly door: Door
+  readonly line: string
+}
+
+const PART = '\t'
+
+/** A key as one string. Pages of a site and door sort before its lines. */
+export const keyOf = (site: string, door: Door, line: string): string => site + PART + door + PART + line
+
+export function readKey(key: string): CountKey {
+  const first = key.indexOf(PART)
+  const second = key.indexOf(PART, first + 1)
+  return {
+    site: key.slice(0, first),
+    door: key.slice(first + 1, second) as Door,
+    line: key.slice(second + 1),
+  }
+}
+
+export class SitesError extends Error {
+  override readonly name = 'SitesError'
+}
+
+/**
+ * Reads one line of a file of counts; undefined where it is blank.
+ *
+ * @throws {SitesError} where it is no such record, with its place and what is wrong.
+ */
+export function readRecord(text: string, place: string): SiteRecord | undefined {
+  if (text.trim() === '') return undefined
+  const wrong = (why: string) => new SitesError(`${place}: ${why}`)
+  let record: Partial<Record<'site' | 'door' | 'pages' | 'line' | 'on' | 'of', unknown>>
+  try {
+    record = JSON.parse(text)
+  } catch {
+    throw wrong('is not valid JSON')
+  }
+  if (typeof record !== 'object' || record === null) throw wrong('is no object')
+  const { site, door, pages, line, on, of } = record
+  if (typeof site !== 'string' || site === '' || /\s/.test(site)) throw wrong('"site" must be a host')
+  if (door !== 'html' && door !== 'text') throw wrong('"door" must be "html" or "text"')
+  if (line === undefined) {
+    if (!isCount(pages)) throw wrong('"pages" must be a whole number from 1')
+    return { site: site.toLowerCase(), door, pages }
+  }
+  const folded = typeof line === 'string' ? lineOf(line) : undefined
+  if (folded === undefined) throw wrong('"line" must be a text with two letters at least')
+  if (!isCount(on) || !isCount(of) || on > of)
+    throw wrong('"on" and "of" must be whole numbers from 1, and "on" no more than "of"')
+  return { site: site.toLowerCase(), door, line: folded, on, of }
+}
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 1
