@@ -31,11 +31,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'divide',
     'sites',
   ],
-<<<<<<< HEAD
-  batch: ['core', 'facts', 'words', 'rules', 'gates', 'judge', 'assemble', 'render', 'decode', 'pipeline'],
-=======
-  batch: ['core', 'facts', 'words', 'rules', 'gates', 'judge', 'assemble', 'render', 'pipeline', 'sites'],
->>>>>>> 533912f (Count what the pages of a site have in common, and let a rule vote with the counts)
+  batch: [
+    'core',
+    'facts',
+    'words',
+    'rules',
+    'gates',
+    'judge',
+    'assemble',
+    'render',
+    'decode',
+    'pipeline',
+    'sites',
+  ],
   samples: ['core', 'facts', 'words', 'rules', 'gates', 'judge', 'assemble', 'render', 'pipeline'],
   review: ['core', 'facts', 'words', 'rules', 'gates', 'judge', 'assemble', 'render', 'pipeline', 'samples'],
   cli: [
