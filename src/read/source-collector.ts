@@ -57,7 +57,7 @@ export function sourceCollector(): SourceCollector {
         datetime: all.get('datetime'),
         text: textOf(element),
         names: names.trim().toLowerCase(),
-        around: around(element),
+        around: around(attributes),
         pubdate: all.has('pubdate'),
       })
     },
@@ -106,13 +106,12 @@ function namesOf(above: Attributes | undefined): string {
 
 const ABOVE = 8
 
-function around(element: DomElement): string {
+function around({ above: from }: Attributes): string {
   const above: string[] = []
-  for (let node = element.parentNode; node?.localName && above.length < ABOVE; node = node.parentNode) {
-    const { localName } = node as DomElement
-    if (localName === 'article' || localName === 'body') break
-    const { classes, id } = readAttributes(localName, attributesOf(node as DomElement))
-    above.push(`<${localName}> ${classes} ${id}`.slice(0, 200))
+  for (let at = from; at !== undefined && above.length < ABOVE; at = at.above) {
+    const { tag, classes, id } = at
+    if (tag === 'article' || tag === 'body') break
+    above.push(`<${tag}> ${classes.slice(0, 200)} ${id}`.slice(0, 200))
   }
   return above.join(' ').toLowerCase()
 }
