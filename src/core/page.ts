@@ -16,6 +16,8 @@ export interface LimitHit {
     | 'styles'
     | 'lineLength'
     | 'blocks'
+    // an element without an end, read as closed where it plainly ends
+    | 'unclosed'
   readonly message: string
 }
 

@@ -19,6 +19,8 @@ export interface Frame extends Standing {
   /** Colour behind its text, where something says so. */
   readonly background: string | undefined
   readonly preserve: boolean
+  /** Line feeds in its text are shown as such, though other white space is not. */
+  readonly lined: boolean
   readonly codeLanguage: string | undefined
   /** The post of a thread it stands in. */
   readonly post: PostMark | undefined
@@ -47,6 +49,7 @@ export function rootFrame(tag: string, background: string | undefined): Frame {
     covered: undefined,
     background,
     preserve: false,
+    lined: false,
     codeLanguage: undefined,
     post: undefined,
     list: undefined,

@@ -1,8 +1,10 @@
 import type { LimitHit, Page } from '../core/page.ts'
 import type { DomDocument, DomText } from './dom.ts'
 import { type HtmlLimits, readDocument } from './html.ts'
+import { parseLight } from './light/parse.ts'
 import { remark, textRuns } from './marks.ts'
 import { askReadability } from './readability.ts'
+import { openShadow } from './shadow.ts'
 import { isStreamed } from './streamed.ts'
 import { readStyleSheet } from './style-sheet.ts'
 import { documentStyles } from './style-texts.ts'
@@ -10,7 +12,7 @@ import { documentStyles } from './style-texts.ts'
 /** What this engine needs of a standard document beyond walking it. */
 interface StandardDocument extends DomDocument {
   cloneNode(deep: boolean): StandardDocument
-  querySelectorAll(selector: string): Iterable<StandardElement>
+  querySelectorAll(selector: string): Iterable<StandardElement & { readonly content: Templates }>
   createTreeWalker(root: unknown, whatToShow: number): { nextNode(): StandardNode | null }
   readonly body: (DomDocument['body'] & { innerHTML: string }) | null
 }
@@ -30,6 +32,7 @@ const UNREAD =
 /** A copy of a document without what the light document never builds. */
 export function readableCopy(document: object): StandardDocument {
   const copy = (document as StandardDocument).cloneNode(true)
+  openShadows(copy)
   withoutUnread(copy)
   for (const element of copy.querySelectorAll('[hidden][id]'))
     if (isStreamed(element.id)) element.removeAttribute('hidden')
@@ -62,11 +65,27 @@ export async function readWithJsdom(
 ): Promise<Page> {
   const { JSDOM, VirtualConsole } = await import('jsdom')
   const options = { virtualConsole: new VirtualConsole(), ...(url !== undefined && { url }) }
-  const { window } = new JSDOM(html, options)
+  // the light parser tells what an element without an end has swallowed
+  const { html: whole, limits: hits } = parseLight(html, url, limits)
+  const { window } = new JSDOM(whole, options)
   try {
-    return readStandardDom(window.document, url, limits, styled)
+    const page = readStandardDom(window.document, url, limits, styled)
+    const unclosed = hits.filter(({ limit }) => limit === 'unclosed')
+    return { ...page, limits: [...unclosed, ...page.limits] }
   } finally {
     window.close()
+  }
+}
+
+interface Templates {
+  querySelectorAll(selector: string): Iterable<{ readonly content: Templates }>
+}
+
+/** A template's content is a document of its own, which may hold further ones. */
+function openShadows(root: Templates): void {
+  for (const template of [...root.querySelectorAll('template[shadowrootmode]')]) {
+    openShadows(template.content)
+    openShadow(template, template.content)
   }
 }
 

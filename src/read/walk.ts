@@ -3,6 +3,7 @@ import type { Page } from '../core/page.ts'
 import { type Attributes, readAttributes } from './attributes.ts'
 import { type BlockStream, blockStream } from './block-stream.ts'
 import type { ClaimSources } from './claims/sources.ts'
+import { isBlock, whiteSpaceOf } from './display.ts'
 import {
   attributesOf,
   type DomDocument,
@@ -13,7 +14,6 @@ import {
   TEXT,
 } from './dom.ts'
 import {
-  BLOCK_ELEMENTS,
   KIND_BY_ELEMENT,
   PREFORMATTED_ELEMENTS,
   STYLE_BY_ELEMENT,
@@ -94,6 +94,7 @@ class Walker {
   }
 
   private text(node: DomText, frame: Frame, style: InlineStyle): void {
+    if (frame.lined && node.data.includes('\n')) return this.lines(node, style)
     const text = node.data.slice(this.notes.cut.get(node) ?? 0)
     const parts = frame.preserve || style.code ? undefined : textWithFormulas(text)
     if (parts === undefined) return this.stream.text(text, node, style)
@@ -103,6 +104,14 @@ class Walker {
       else this.formula(part, owner ? [owner] : [], style)
       owner = undefined
     }
+  }
+
+  /** Line feeds are shown where the style says so. */
+  private lines(node: DomText, style: InlineStyle): void {
+    node.data.split('\n').forEach((line, i) => {
+      if (i > 0) this.stream.lineBreak()
+      this.stream.text(line, i === 0 ? node : undefined, style)
+    })
   }
 
   private formula({ tex, display }: Formula, nodes: readonly DomText[], style: InlineStyle): void {
@@ -128,7 +137,7 @@ class Walker {
     const listing = frame.preserve ? undefined : listingOf(element, attributes)
     if (listing && !isVerse(attributes, frame)) return this.listing(element, attributes, frame, listing)
     if (isVerseLine(attributes, frame)) this.line(element, attributes, frame, style)
-    else if (BLOCK_ELEMENTS.has(name) || isCredit(attributes, frame))
+    else if (isBlock(element, attributes) || isCredit(attributes, frame))
       this.block(element, attributes, frame, style)
     else this.inline(element, attributes, frame, style)
   }
@@ -187,7 +196,7 @@ class Walker {
     const frame = this.frame(element, attributes, up)
     for (const tool of toolsAround(element, attributes.classes)) this.apart.add(tool)
     this.stream.enter(frame)
-    this.content(element, attributes, frame, style)
+    this.content(element, attributes, frame, this.styled(element.localName, attributes, style))
     this.stream.enter(up)
   }
 
@@ -270,10 +279,11 @@ class Walker {
       cell,
       whole,
       preserve,
+      lined: whiteSpaceOf(attributes.style) ?? up.lined,
       number,
       depth: up.depth + 1,
-      classes: attributes.classes,
-      id: attributes.id,
+      classes: attributes.classes.slice(0, LONGEST_NAMES),
+      id: attributes.id.slice(0, LONGEST_NAMES),
       kind: tag === 'pre' && whole?.fields.kind === 'verse' ? up.kind : kindOf(tag, up),
       level: heading ? Number(tag[1]) : up.level,
       zone: isPartOfText(tag, whole, up) ? up.zone : zoneOf(tag, attributes, up),

@@ -36,7 +36,8 @@ const asked = (document: unknown): Answer | null => {
 /** Both engines over one page. Bounds are the default ones, but for Readability, which is asked of every page. */
 export function readWithBoth(html: string, url?: string): { light: Reading; jsdom: Reading } {
   const limits = { ...DEFAULT_LIMITS, readability: Number.POSITIVE_INFINITY }
-  const { window } = new JSDOM(html, { virtualConsole: new VirtualConsole(), ...(url ? { url } : {}) })
+  const whole = parseLight(html, url, limits).html
+  const { window } = new JSDOM(whole, { virtualConsole: new VirtualConsole(), ...(url ? { url } : {}) })
   try {
     return {
       light: {

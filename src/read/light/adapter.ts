@@ -35,6 +35,7 @@ const UNREAD = new Set(['style', 'svg', 'template', 'script'])
 /** Scripts that carry data rather than code stay: JSON-LD, framework state and formulas. */
 function isRead(name: string, attrs: readonly Attribute[]): boolean {
   if (!UNREAD.has(name)) return true
+  if (name === 'template') return attrs.some(({ name }) => name === 'shadowrootmode')
   if (name !== 'script') return false
   const type = attrs.find((attr) => attr.name === 'type')?.value.toLowerCase() ?? ''
   return type.includes('ld+json') || type.includes('application/json') || type.startsWith('math/tex')
@@ -64,6 +65,8 @@ export interface AdapterOptions {
   readonly document?: LightDocument
   /** Gets the texts of style sheets in document order, where anybody wants them. */
   readonly styles?: string[]
+  /** Gets the templates of declarative shadow roots in document order; what they hold is put right into them. */
+  readonly shadows?: LightElement[]
 }
 
 /** A parse5 tree adapter that builds the light document. One per parse: elements need their document. */
@@ -123,7 +126,9 @@ export function lightAdapter(options: AdapterOptions): TreeAdapter<LightTypes> {
     createElement(name, namespace, attrs) {
       options.onNode()
       const Kind = isRead(name, attrs) ? LightElement : UnreadElement
-      return new Kind(document, name, bound(shown(attrs)), namespace)
+      const element = new Kind(document, name, bound(shown(attrs)), namespace)
+      if (name === 'template' && Kind === LightElement) options.shadows?.push(element)
+      return element
     },
     appendChild: (parent, child) => attach(parent, child, null),
     insertBefore: (parent, child, before) => attach(parent, child, before as LightNode),
@@ -139,7 +144,10 @@ export function lightAdapter(options: AdapterOptions): TreeAdapter<LightTypes> {
       if (!(node instanceof Unread)) node.parentNode?.removeChild(node)
     },
     setTemplateContent() {},
-    getTemplateContent: () => new Unread('fragment'),
+    getTemplateContent: (template) =>
+      template instanceof UnreadElement
+        ? new Unread('fragment')
+        : (template as unknown as LightTypes['documentFragment']),
     setDocumentType() {},
     setDocumentMode(target, mode) {
       target.quirks = mode

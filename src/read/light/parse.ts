@@ -1,8 +1,10 @@
-import { Parser, type ParserOptions, type Token } from 'parse5'
+import { InsertionMode, Parser, type ParserOptions, type Token } from 'parse5'
 import type { LimitHit } from '../../core/page.ts'
 import type { Limits } from '../../core/pipeline.ts'
+import { openShadow } from '../shadow.ts'
+import { closeRawText } from '../swallowed.ts'
 import { type AdapterOptions, type LightTypes, lightAdapter, UnreadElement } from './adapter.ts'
-import type { LightDocument, LightElement, LightNode } from './node.ts'
+import { type LightDocument, LightElement, type LightNode } from './node.ts'
 import { serialize } from './serialize.ts'
 import { Snapshot } from './snapshot.ts'
 import { stridingTokenizer } from './tokenizer.ts'
@@ -14,6 +16,8 @@ export interface Parsed {
   readonly limits: readonly LimitHit[]
   /** The texts of the page's style sheets. */
   readonly styles: readonly string[]
+  /** What was parsed: the input, with an end put to elements that had none. */
+  readonly html: string
 }
 
 class TooManyNodes extends Error {}
@@ -86,6 +90,16 @@ class BoundedParser extends StridingParser {
     }
     super.onStartTag(token)
   }
+  /** An element that runs to the end of the input though its text was to end with it. */
+  unclosed: string | undefined
+  override onEof(token: Token.EOFToken): void {
+    const { current, items } = this.openElements
+    const open = this.insertionMode === InsertionMode.TEXT ? [current] : items
+    for (const element of open)
+      if (element instanceof LightElement && (open !== items || element.localName === 'noscript'))
+        this.unclosed ??= element.localName
+    super.onEof(token)
+  }
   override onEndTag(token: Token.TagToken): void {
     const due = this.folded === 0 ? 0 : (this.due.get(token.tagName) ?? 0)
     if (due > 0) {
@@ -98,14 +112,41 @@ class BoundedParser extends StridingParser {
 
 const WITHOUT_SCRIPTS = { scriptingEnabled: false } as const
 
-/** Parses HTML into the light document, as far as the limits allow; each limit reached is reported once. Never throws. */
+/** Elements without an end that are closed on one page. */
+const CLOSED = 3
+
+/**
+ * Parses HTML into the light document, as {@link parseOnce} does, and again where an element of raw text had swallowed
+ * the rest of the page and plainly ends before that.
+ */
 export function parseLight(html: string, url: string | undefined, limits: ParseLimits): Parsed {
+  const hits: LimitHit[] = []
+  let source = html
+  for (let again = 0; ; again++) {
+    const parsed = parseOnce(source, url, limits)
+    const closed =
+      parsed.unclosed !== undefined && again < CLOSED ? closeRawText(source, parsed.unclosed) : undefined
+    if (closed === undefined) return { ...parsed, limits: [...parsed.limits, ...hits], html: source }
+    source = closed
+    const message = `a ${parsed.unclosed} without an end ran to the end of the page: it was read as closed before`
+    hits.push({ limit: 'unclosed', message })
+  }
+}
+
+/** Parses HTML into the light document, as far as the limits allow; each limit reached is reported once. Never throws. */
+function parseOnce(
+  html: string,
+  url: string | undefined,
+  limits: ParseLimits,
+): Omit<Parsed, 'html'> & { readonly unclosed: string | undefined } {
   const hits = new Map<LimitHit['limit'], string>()
   let nodes = 0
   const styles: string[] = []
+  const shadows: LightElement[] = []
   const options: AdapterOptions = {
     markup: lightMarkup,
     styles,
+    shadows,
     maxAttributes: limits.attributes,
     maxAttributeLength: limits.attributeLength,
     onAttributesCut: (limit) =>
@@ -132,7 +173,9 @@ export function parseLight(html: string, url: string | undefined, limits: ParseL
     )
   const document = parser.document
   document.url = url ?? 'about:blank'
-  return { document, limits: [...hits].map(([limit, message]) => ({ limit, message })), styles }
+  for (const template of shadows.reverse()) openShadow(template, template)
+  const reached = [...hits].map(([limit, message]) => ({ limit, message }))
+  return { document, limits: reached, styles, unclosed: parser.unclosed }
 }
 
 const UNBOUNDED = {
