@@ -3,7 +3,7 @@
  * What is not exported here is private.
  */
 export { type CleanAllOptions, cleanAll } from './batch/clean-all.ts'
-export type { Article, Evidence, ExplainedBlock, Outcome, PageType, Reason } from './core/article.ts'
+export type { Article, Content, Evidence, ExplainedBlock, Outcome, PageType, Reason } from './core/article.ts'
 export type { Block, BlockKind, DomEvidence, Place, Run, TextEvidence } from './core/block.ts'
 export type { Dump } from './core/dump.ts'
 export type { Facts, PageFacts, Script } from './core/facts.ts'

@@ -43,7 +43,6 @@ const SHORT_LINES_ONLY = [
   'src/facts/byline.ts',
   'src/facts/byline/',
   'src/read/claims/microdata.ts',
-  'src/render/inline.ts',
 ]
 const seesAnyText = ({ at }: Found) => !SHORT_LINES_ONLY.some((file) => at.startsWith(file))
 

@@ -1,3 +1,5 @@
+import { contentOf } from '../content/content.ts'
+import { storyPictures } from '../content/pictures.ts'
 import { ARTICLE_FIELDS, type Article } from '../core/article.ts'
 import type { Block } from '../core/block.ts'
 import type { Page } from '../core/page.ts'
@@ -41,7 +43,10 @@ function article(input: AssembleInput, [first, last]: Range, several: boolean): 
   const kept = inside.filter((verdict) => verdict.kept)
   if (kept.length === 0) return undefined
   const body = rejoin(kept.map(({ at }) => view.blocks[at]!))
-  const text = renderText(body)
+  const { page } = view
+  const pictures = storyPictures({ page, verdicts, first, last })
+  const content = contentOf({ blocks: body, wholes: page.wholes, pictures }, pipeline.markdown)
+  const text = renderText(content)
   if (text === '') return undefined
   const from = kept[0]!.at
   const to = kept.at(-1)!.at
@@ -81,7 +86,8 @@ function article(input: AssembleInput, [first, last]: Range, several: boolean): 
     ...(language !== undefined && { language, languages, direction: directionOf(language) }),
     ...(view.page.url !== undefined && { url: view.page.url }),
     text,
-    markdown: renderMarkdown(body, pipeline.markdown),
+    markdown: renderMarkdown(content),
+    ...(pipeline.content && { content }),
     ...(captions.length > 0 && { captions }),
     ...(posts.length > 0 && { posts }),
     wordCount: kept.reduce((words, { at }) => words + view.facts[at]!.words, 0),

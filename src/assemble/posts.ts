@@ -1,6 +1,8 @@
+import { contentOf } from '../content/content.ts'
 import type { Post } from '../core/article.ts'
 import type { Block } from '../core/block.ts'
 import type { View } from '../core/rule.ts'
+import type { Whole } from '../core/whole.ts'
 import { parseDate } from '../facts/date.ts'
 import { likeliestType } from '../facts/page-type.ts'
 import { renderText } from '../render/text.ts'
@@ -28,7 +30,7 @@ export function postsOf(view: View, kept: readonly Block[]): readonly Post[] {
     else own.push(block)
   }
   const keeps = new Set(kept.map(({ at }) => at))
-  const posts = [...inside.values()].flatMap((own) => post(own, keeps) ?? [])
+  const posts = [...inside.values()].flatMap((own) => post(own, keeps, view.page.wholes) ?? [])
   return posts.some(({ author, published }) => author ?? published) ? posts : []
 }
 
@@ -45,7 +47,7 @@ function dayOf(text: string): string | undefined {
   return iso === undefined || iso.length < 10 ? undefined : iso
 }
 
-function post(own: readonly Block[], keeps: ReadonlySet<number>): Post | undefined {
+function post(own: readonly Block[], keeps: ReadonlySet<number>, wholes: readonly Whole[]): Post | undefined {
   const author = own.find(({ dom }) => dom?.postAuthor !== undefined)?.dom?.postAuthor
   const dated = (block: Block) => (block.text.length <= DATE ? dayOf(block.text) : undefined)
   const marked = own.find(({ dom }) => dom?.postTime !== undefined)?.dom?.postTime
@@ -53,7 +55,9 @@ function post(own: readonly Block[], keeps: ReadonlySet<number>): Post | undefin
   const body = own.filter(
     (block) => keeps.has(block.at) && !isSignature(block, author) && dated(block) === undefined,
   )
-  const text = renderText(rejoin(body))
+  const text = renderText(
+    contentOf({ blocks: rejoin(body), wholes, pictures: [] }, { links: false, images: false }),
+  )
   if (text === '') return undefined
   return { ...(author && { author }), ...(published && { published }), text }
 }

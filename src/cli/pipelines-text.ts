@@ -15,7 +15,17 @@ function listed(pipelines: readonly Pipeline[]): string {
 }
 
 function differences(own: Pipeline, standard: Pipeline): string[] {
-  const keys = ['keep', 'dom', 'hidden', 'split', 'languages', 'bias', 'limits', 'markdown'] as const
+  const keys = [
+    'keep',
+    'dom',
+    'hidden',
+    'split',
+    'languages',
+    'bias',
+    'limits',
+    'markdown',
+    'content',
+  ] as const
   const plain = keys.flatMap((key) => changed(key, own[key], standard[key]))
   const rules = [...new Set([...Object.keys(own.rules), ...Object.keys(standard.rules)])].sort()
   const gates = [...new Set([...Object.keys(own.gates), ...Object.keys(standard.gates)])].sort()

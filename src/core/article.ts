@@ -1,3 +1,4 @@
+import type { Root } from 'mdast'
 import type { BlockKind } from './block.ts'
 import type { Door, LimitHit, Note } from './page.ts'
 import type { Role } from './role.ts'
@@ -35,6 +36,13 @@ export interface Post {
   readonly published?: string
   readonly text: string
 }
+
+/**
+ * The tree of an article. Besides the nodes of mdast, GFM and mathematics (`math`, `inlineMath`) there are `html` nodes,
+ * of these tags only: `<sup>`, `<sub>`, `<ins>`, `<mark>`, `<kbd>`, `<q>`, `<ruby>` with `<rt>`, each with its end tag
+ * in the same parent, and `<br>` in the cells of tables.
+ */
+export type Content = Root
 
 /** One clean article. Every field but `text` is absent where nothing on the page supports it. */
 export interface Article {
@@ -75,6 +83,11 @@ export interface Article {
   readonly pageTypeConfidence?: number
   readonly text: string
   readonly markdown: string
+  /**
+   * What was kept as an mdast tree (https://github.com/syntax-tree/mdast) with the nodes of GFM and mathematics, without
+   * positions: `text` and `markdown` are written from it, and so is HTML. Absent where the pipeline says `content: false`.
+   */
+  readonly content?: Content
   readonly captions?: readonly string[]
   /** The posts of a forum page, in order, where its markup tells them apart; `text` holds them all. */
   readonly posts?: readonly Post[]
@@ -115,6 +128,7 @@ export const ARTICLE_FIELDS = [
   'pageTypeConfidence',
   'text',
   'markdown',
+  'content',
   'captions',
   'posts',
   'wordCount',

@@ -46,5 +46,8 @@ export interface Pipeline {
   readonly rules: Readonly<Record<string, RuleSetting>>
   /** Every gate that takes part, by id. */
   readonly gates: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  /** Whether records hold the tree of the article. */
+  readonly content: boolean
+  /** What the tree of the article, and all that is written from it, shows. */
   readonly markdown: { readonly links: boolean; readonly images: boolean }
 }

@@ -76,7 +76,7 @@ async function complete(file: PipelineFile, path: string): Promise<Pipeline> {
   }
   if (gates.language && file.languages.length > 0)
     gates.language = { ...gates.language, languages: file.languages }
-  const { name, about, keep, dom, hidden, split, languages, bias, limits, markdown } = file
+  const { name, about, keep, dom, hidden, split, languages, bias, limits, markdown, content } = file
   return {
     name,
     about,
@@ -88,6 +88,7 @@ async function complete(file: PipelineFile, path: string): Promise<Pipeline> {
     bias,
     limits,
     markdown,
+    content,
     rules,
     gates,
     model: await readModel(file.model, path),

@@ -45,7 +45,8 @@ export function pipelineSchema() {
       markdown: z
         .strictObject({ links: z.boolean().default(true), images: z.boolean().default(true) })
         .prefault({})
-        .describe('What Markdown output shows.'),
+        .describe('What the content, and the Markdown and HTML made of it, shows.'),
+      content: z.boolean().default(true).describe('Whether records hold the content as a tree (mdast).'),
       rules: z
         .strictObject(ruleShape())
         .prefault({})

@@ -1,105 +1,178 @@
-import type { Block } from '../core/block.ts'
-import { escapeLineStarts } from './escape.ts'
-import { inlineMarkdown, longestRun, type MarkdownOptions } from './inline.ts'
-import { type Unit, units } from './units.ts'
+import type { Blockquote, Image, InlineCode, Link, Nodes, Root } from 'mdast'
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
+import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item'
+import { type InlineMath, mathToMarkdown } from 'mdast-util-math'
+import {
+  defaultHandlers,
+  type Handle,
+  type Info,
+  type Join,
+  type Options,
+  type State,
+  toMarkdown,
+  type Unsafe,
+} from 'mdast-util-to-markdown'
+import { markable } from './markable.ts'
 
-export type { MarkdownOptions } from './inline.ts'
+/** Content as CommonMark with GitHub's tables, struck text, tasks and notes, and formulas between dollar signs. */
+export function renderMarkdown(content: Root): string {
+  return toMarkdown(markable(content), OPTIONS).trimEnd()
+}
 
-/** Blocks as CommonMark with GitHub's tables. */
-export function renderMarkdown(blocks: readonly Block[], options: MarkdownOptions): string {
-  const parts: string[] = []
-  let before: Unit | undefined
-  let alternate = false
-  for (const unit of units(blocks)) {
-    // two lists in a row would become one: the second takes the other marker
-    alternate = unit.kind === 'list' && before?.kind === 'list' && !alternate
-    const part = unitMarkdown(unit, options, alternate)
-    if (part === '') continue
-    parts.push(part)
-    before = unit
+const table = gfmTableToMarkdown({ tablePipeAlign: false })
+const tasks = gfmTaskListItemToMarkdown()
+const formulas = mathToMarkdown()
+
+/**
+ * A paragraph, heading or cell. Dollar signs and tildes mark something in pairs only: prices would be full of
+ * backslashes if one by itself were escaped.
+ */
+function counted(handle: Handle): Handle {
+  return (node: Nodes, parent, state, info) => {
+    const { unsafe } = state
+    const harmless = ['$', '~'].filter((sign) => countOf(sign, node) < 2)
+    if (harmless.length > 0)
+      state.unsafe = unsafe.filter(({ character, atBreak }) => atBreak || !harmless.includes(character))
+    const written = handle(node, parent, state, info)
+    state.unsafe = unsafe
+    return written
   }
-  return parts.join('\n\n')
 }
 
-function unitMarkdown(unit: Unit, options: MarkdownOptions, alternate: boolean): string {
-  switch (unit.kind) {
-    case 'list':
-      return listMarkdown(unit.items, options, alternate)
-    case 'table':
-      return tableMarkdown(unit.rows, options)
-    case 'quote':
-      return quoteMarkdown(unit.blocks, options)
-    case 'single':
-      return blockMarkdown(unit.block, options)
+function countOf(sign: string, node: Nodes): number {
+  if (node.type === 'inlineMath') return sign === '$' ? 2 : 0
+  if (node.type === 'text') return node.value.split(sign, 3).length - 1
+  if (node.type === 'image') return `${node.alt}${node.title}`.split(sign, 3).length - 1
+  if (!('children' in node)) return 0
+  return node.children.reduce((sum, child) => sum + countOf(sign, child), node.type === 'delete' ? 2 : 0)
+}
+
+/** Signs that may mark something wherever they stand, and openings that begin a block. */
+const SIGN = /[\\`*_[\]<~&$|\n\r\t]|!$|#$|^\(/
+const OPENING = /^[ \t]*(?:[#+=>:-]|\d+[.)])/
+
+const text: Handle = (node: { readonly value: string }, _, state, info) => {
+  const { value } = node
+  const opens = /[\r\n]$/.test(info.before) && OPENING.test(value)
+  if (!opens && !SIGN.test(value)) return value
+  // a star or an underscore between spaces marks nothing
+  return state.safe(value, info).replace(/(?<=\S )\\([*_])(?= )/g, '$1')
+}
+
+/**
+ * A link or picture whose address stands between angle brackets where it has parentheses, rather than with escapes:
+ * everything reads that right.
+ */
+const address = (handle: Handle & { peek?: Handle }, opening: string): Handle => {
+  const written = (node: Link | Image, parent: Parameters<Handle>[1], state: State, info: Info): string => {
+    if (!/[()]/.test(node.url)) return handle(node, parent, state, info)
+    // the library writes angle brackets round an address with a space
+    const spaced = handle({ ...node, url: `${node.url} ` }, parent, state, info)
+    const end = spaced.lastIndexOf(' >')
+    const whole = spaced.slice(0, end) + spaced.slice(end + 1)
+    // an empty title keeps a label with `]:` in it from being a definition
+    const defines = node.title == null && /[\r\n]$/.test(info.before) && /^\[(?:[^\\\]]|\\.)*\]:/s.test(whole)
+    return defines ? `${whole.slice(0, -1)} "")` : whole
   }
+  return Object.assign(written, { peek: () => opening })
 }
 
-function blockMarkdown(block: Block, options: MarkdownOptions): string {
-  if (block.kind === 'code') return codeMarkdown(block)
-  if (block.kind === 'heading') return headingMarkdown(block, options)
-  // a picture's text is its description, which stands in its link
-  if (block.kind === 'figure' && (!options.images || block.runs === undefined)) return ''
-  return escapeLineStarts(inlineMarkdown(block, options))
+const blockquote: Handle = (node: Blockquote, parent, state, info) => {
+  const written = defaultHandlers.blockquote(node, parent, state, info)
+  const callout = node.data?.callout
+  if (callout === undefined) return written
+  return `> [!${callout}]\n${node.children[0]?.type === 'paragraph' ? '' : '>\n'}${written}`
 }
 
-function headingMarkdown(block: Block, options: MarkdownOptions): string {
-  const bare = block.runs?.map(({ bold: _bold, ...run }) => run)
-  const text = inlineMarkdown(bare ? { ...block, runs: bare } : block, options).replace(/\\?\n/g, ' ')
-  // a closing run of number signs would be taken for decoration
-  return `${'#'.repeat(block.level ?? 2)} ${text.replace(/(^|\s)(#+)$/, '$1\\$2')}`
+/** In a cell a bar ends the cell, in a formula too: there it goes by its name. */
+const inlineMath: Handle & { peek: Handle } = Object.assign(
+  (node: InlineMath, parent: Parameters<Handle>[1], state: State, info: Info): string => {
+    const value = state.stack.includes('tableCell') ? node.value.replace(/\\?[|]|\\./g, named) : node.value
+    return formulas.handlers!.inlineMath!({ ...node, value }, parent, state, info)
+  },
+  { peek: () => '$' },
+)
+const named = (sign: string): string => (sign === '|' ? '\\vert ' : sign === '\\|' ? '\\Vert ' : sign)
+
+/** Code in a cell cannot hold a bar behind a backslash; an element can. */
+const inlineCode: Handle & { peek: Handle } = Object.assign(
+  (node: InlineCode, parent: Parameters<Handle>[1], state: State, info: Info): string =>
+    state.stack.includes('tableCell') && node.value.includes('\\|')
+      ? `<code>${state.safe(node.value, { ...info, before: '>', after: '<' })}</code>`
+      : table.handlers!.inlineCode!(node, parent, state, info),
+  { peek: () => '`' },
+)
+
+/** An ordered list that opens an item opens no paragraph's line: micromark takes its number for text then. */
+const numberedInside: Join = (left, right, parent) => {
+  if (left.type !== 'paragraph' || right.type !== 'list' || parent.type !== 'listItem') return undefined
+  const first = right.children[0]?.children[0]
+  return first?.type === 'list' && first.ordered && first.start !== 1 ? 1 : undefined
 }
 
-function codeMarkdown({ text, codeLanguage = '' }: Block): string {
-  const fence = '`'.repeat(Math.max(3, longestRun(text, '`') + 1))
-  const language = /^[\w+#.-]{1,30}$/.test(codeLanguage) ? codeLanguage : ''
-  return `${fence}${language}\n${text}\n${fence}`
+/** A delimiter row of three hyphens a column and two spaces in an empty cell, as people write them. */
+const delimited: Handle = (node, parent, state, info) =>
+  table.handlers!.table!(node, parent, state, info)
+    .replace(/\n[^\n]+/, (row) => row.replaceAll('-', '---'))
+    .replace(/(?<!\\)\| (?=\|)/g, '|  ')
+
+/**
+ * What the library would escape wherever it stands is escaped only where it would be read as a mark: prose is full of
+ * brackets, ampersands and number signs. Each pattern looks at a few characters beside its own.
+ */
+const ESCAPED: readonly Unsafe[] = [
+  { atBreak: true, character: '#', after: '(?=#{0,5}(?:\\s|$))' },
+  // at the start of a line all but `[1] …` might begin a definition, a note or a task
+  { atBreak: true, character: '[', after: '(?![^[\\]^!\\n][^[\\]\\n]{1,80}\\][^:]|[^[\\]^!\\n xX]\\][^:])' },
+  { character: '[', after: '\\^', inConstruct: 'phrasing' },
+  { character: '[', inConstruct: ['label', 'reference'] },
+  {
+    character: '&',
+    after: '(?=#\\d{1,7};|#[xX][\\da-fA-F]{1,6};|[A-Za-z][A-Za-z\\d]{1,31};)',
+    inConstruct: [
+      'destinationLiteral',
+      'destinationRaw',
+      'phrasing',
+      'titleApostrophe',
+      'titleQuote',
+      'codeFencedLangGraveAccent',
+    ],
+  },
+]
+
+function isReplaced({ character, atBreak }: Unsafe): boolean {
+  return character === '[' || character === '&' || (character === '#' && atBreak === true)
 }
 
-function quoteMarkdown(blocks: readonly Block[], options: MarkdownOptions): string {
-  const paragraphs = blocks.map((block) => escapeLineStarts(inlineMarkdown(block, options)))
-  return paragraphs
-    .join('\n\n')
-    .split('\n')
-    .map((line) => (line === '' ? '>' : `> ${line}`))
-    .join('\n')
+/** The same patterns for all, so that each is compiled once. */
+let patterns: Unsafe[] | undefined
+
+const root: Handle = (node: Root, _, state, info) => {
+  patterns ??= [...state.unsafe.filter((pattern) => !isReplaced(pattern)), ...ESCAPED]
+  state.unsafe = patterns
+  return state.containerFlow(node, info)
 }
 
-/** An item is indented by the width of the markers of the items it stands under. */
-function listMarkdown(items: readonly Block[], options: MarkdownOptions, alternate: boolean): string {
-  const widths: number[] = []
-  const lines = items.map((item) => {
-    const level = Math.min((item.depth ?? 1) - 1, widths.length)
-    const marker = markerOf(item, alternate)
-    widths.length = level
-    const indent = ' '.repeat(widths.reduce((sum, width) => sum + width, 0))
-    widths.push(marker.length)
-    const text = escapeLineStarts(inlineMarkdown(item, options))
-    return `${indent}${marker}${text.replaceAll('\n', `\n${indent}${' '.repeat(marker.length)}`)}`
-  })
-  return lines.join('\n')
-}
-
-function markerOf({ ordinal }: Block, alternate: boolean): string {
-  if (ordinal === undefined || ordinal < 0 || ordinal > 999_999_999) return alternate ? '* ' : '- '
-  return `${ordinal}${alternate ? ')' : '.'} `
-}
-
-function tableMarkdown(rows: readonly (readonly (Block | undefined)[])[], options: MarkdownOptions): string {
-  const width = Math.max(...rows.map((row) => row.length))
-  const written = rows.map((row) => row.map((cell) => (cell ? cellMarkdown(cell, options) : '')))
-  const headed = rows[0]!.some((cell) => cell?.head)
-  // without a header of its own the table gets an empty one: Markdown knows no other
-  const lines = headed ? written : [[], ...written]
-  const [head, ...body] = lines.map((cells) => rowMarkdown(cells, width))
-  return [head, `|${' --- |'.repeat(width)}`, ...body].join('\n')
-}
-
-function rowMarkdown(cells: readonly string[], width: number): string {
-  return `| ${Array.from({ length: width }, (_, i) => cells[i] ?? '').join(' | ')} |`
-}
-
-function cellMarkdown(cell: Block, options: MarkdownOptions): string {
-  const text = inlineMarkdown(cell, options).replace(/\\?\n/g, ' ')
-  // a bar behind a backslash is read in two ways; a reference is not
-  return text.replace(/\\\|/g, '\\&#124;').replaceAll('|', '\\|')
+const OPTIONS: Options = {
+  bullet: '-',
+  bulletOther: '*',
+  rule: '-',
+  listItemIndent: 'one',
+  resourceLink: true,
+  extensions: [gfmStrikethroughToMarkdown(), table, tasks, gfmFootnoteToMarkdown(), formulas],
+  join: [numberedInside],
+  handlers: {
+    root,
+    text,
+    blockquote,
+    inlineMath,
+    inlineCode,
+    table: delimited,
+    link: address(defaultHandlers.link, '['),
+    image: address(defaultHandlers.image, '!'),
+    paragraph: counted(tasks.handlers!.paragraph!),
+    heading: counted(defaultHandlers.heading),
+  },
 }

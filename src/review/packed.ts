@@ -3,7 +3,7 @@ import { type PackedBlocks, packBlocks, unpackBlocks } from './packed-blocks.ts'
 
 /**
  * A page's record as it lies in the report: blocks in columns, a line of an article's text told by the number of the
- * block that reads the same. Unpacks to what went in, but for `markdown` and digits nobody is shown.
+ * block that reads the same. Unpacks to what went in, but for `markdown`, `content` and digits nobody is shown.
  */
 export interface PackedPage {
   readonly outcome: Omit<Outcome, 'articles' | 'blocks'>
@@ -13,7 +13,7 @@ export interface PackedPage {
 type PackedArticle = Omit<ReviewArticle, 'text'> & { readonly text: readonly (number | string)[] }
 
 /** An article and a page as the report knows them. */
-export type ReviewArticle = Omit<Article, 'markdown'>
+export type ReviewArticle = Omit<Article, 'markdown' | 'content'>
 export type ReviewPage = Omit<Outcome, 'articles'> & { readonly articles: readonly ReviewArticle[] }
 
 export function packPage(page: Outcome): PackedPage {
@@ -21,7 +21,7 @@ export function packPage(page: Outcome): PackedPage {
   const at = new Map((blocks ?? []).map((block, i) => [block.text, i]))
   return {
     outcome,
-    articles: articles.map(({ text, markdown, ...rest }) => ({
+    articles: articles.map(({ text, markdown, content, ...rest }) => ({
       ...rest,
       text: text.split('\n').map((line) => at.get(line) ?? line),
     })),

@@ -23,7 +23,7 @@ export interface Choice {
 }
 /** What is needed of a record to choose. */
 export type Choosable = Pick<Outcome, 'status' | 'blocks'> & {
-  readonly articles: readonly Omit<Article, 'markdown'>[]
+  readonly articles: readonly Omit<Article, 'markdown' | 'content'>[]
 }
 
 const MOST_KEEP = 8
@@ -131,9 +131,9 @@ const FIELDS = [
   'printPage',
   'language',
   'breadcrumb',
-] as const satisfies readonly (keyof Omit<Article, 'markdown'>)[]
+] as const satisfies readonly (keyof Omit<Article, 'markdown' | 'content'>)[]
 
-function proposeMeta(article: Omit<Article, 'markdown'>): Readonly<Record<string, unknown>> {
+function proposeMeta(article: Omit<Article, 'markdown' | 'content'>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     FIELDS.flatMap((field) => (article[field] === undefined ? [] : [[field, article[field]]])),
   )

@@ -25,7 +25,15 @@ export interface PageChange {
 }
 
 /** Fields that follow from the text, or are compared as lines. */
-const NOT_FIELDS = new Set(['text', 'markdown', 'wordCount', 'confidence', 'evidence', 'languages'])
+const NOT_FIELDS = new Set([
+  'text',
+  'markdown',
+  'content',
+  'wordCount',
+  'confidence',
+  'evidence',
+  'languages',
+])
 
 /** @returns what changed, or undefined where the result is the same. */
 export function comparePages(a: Outcome, b: Outcome): PageChange | undefined {

@@ -8,6 +8,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   'pageTypeConfidence',
   'text',
   'markdown',
+  'content',
   'posts',
   'wordCount',
   'confidence',
