@@ -188,7 +188,10 @@ export async function makeFolders(files: Files, path: string): Promise<void> {
 async function isFolder(files: Files, path: string): Promise<boolean> {
   return files.list(path).then(
     () => true,
-    () => false,
+    (error: unknown) => {
+      if (['ENOENT', 'ENOTDIR', 'EACCES'].includes(codeOf(error) ?? '')) return false
+      throw error
+    },
   )
 }
 

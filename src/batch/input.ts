@@ -1,5 +1,6 @@
 import type { Reason } from '../core/article.ts'
 import type { Parcel } from './parcel.ts'
+import { LARGEST_FILE } from './sources/regular.ts'
 
 /** One page to clean, not opened yet. */
 export interface PageInput {
@@ -23,7 +24,7 @@ export interface RefusedInput {
 export type Input = PageInput | RefusedInput
 
 /** Largest page handed to a cleaner, and largest record of a container, in bytes. */
-export const LARGEST_PAGE = 64 * 1024 * 1024
+export const LARGEST_PAGE = LARGEST_FILE
 
 const REASON = Symbol('reason')
 
@@ -39,6 +40,9 @@ const SYSTEM: Readonly<Record<string, readonly [code: string, message: string]>>
   EACCES: ['unreadable', 'permission denied'],
   EPERM: ['unreadable', 'permission denied'],
   EISDIR: ['folder', 'is a folder, not a page'],
+  ENOTFILE: ['not-a-file', 'is a named pipe, a socket or a device'],
+  EFBIG: ['too-large', `is larger than ${LARGEST_FILE} bytes`],
+  ENXIO: ['not-a-file', 'is a named pipe, a socket or a device'],
   ENAMETOOLONG: ['unreadable', 'its name is too long for the file system'],
 }
 

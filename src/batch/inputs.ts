@@ -35,9 +35,14 @@ export function inputsOf(request: BatchRequest, passed?: (bytes: number) => void
 
 /**
  * Refuses a run whose results would lie among its inputs, or the other way round: either would read what it writes.
- * Links are followed. Of a pattern, what it names counts, not the folders it looks through.
+ * Links are followed. Of a pattern, what it names counts, not the folders it looks through. `inside`: inputs may lie in the
+ * output folder, not the other way round.
  */
-export async function refuseOverlap(operands: readonly string[], out: string): Promise<void> {
+export async function refuseOverlap(
+  operands: readonly string[],
+  out: string,
+  { inside = false } = {},
+): Promise<void> {
   const to = await realPath(resolve(out))
   for (const operand of operands) {
     if (operand === '-') continue
@@ -45,17 +50,17 @@ export async function refuseOverlap(operands: readonly string[], out: string): P
       () => true,
       () => false,
     )
-    if (there || !isPattern(operand)) refuseWithin(operand, await realPath(resolve(operand)), out, to)
-    else
+    if (there || !isPattern(operand)) refuseWithin(operand, await realPath(resolve(operand)), out, to, inside)
+    else if (!inside)
       for await (const found of findFiles([operand])) {
         const path = 'refused' in found ? (found.path ?? found.id) : found.path
-        refuseWithin(path, resolve(path), out, to)
+        refuseWithin(path, resolve(path), out, to, inside)
       }
   }
 }
 
-function refuseWithin(input: string, from: string, out: string, to: string): void {
-  if (isWithin(from, to))
+function refuseWithin(input: string, from: string, out: string, to: string, inside: boolean): void {
+  if (!inside && isWithin(from, to))
     throw usageError(`the input ${input} lies in the output folder ${out}; choose another one`)
   if (isWithin(to, from))
     throw usageError(`the output folder ${out} lies in the input ${input}; choose another one`)

@@ -48,10 +48,12 @@ export async function lockFolder(files: Files, folder: string, out: string, part
   const path = join(folder, own)
   const mine: Owner = { ...whoAmI(), part: part ?? null }
   let lost = false
-  await writeDurably(files, path, [`${JSON.stringify(mine)}\n`])
   const release = async (): Promise<void> => {
     clearInterval(timer)
-    await removeFile(files, path).catch(() => {})
+    // once more where the system said no: else this process, as long as it lives, locks the folder
+    await removeFile(files, path)
+      .catch(() => removeFile(files, path))
+      .catch(() => {})
   }
   const timer = setInterval(() => {
     files.touch(path).catch((error: unknown) => {
@@ -59,6 +61,7 @@ export async function lockFolder(files: Files, folder: string, out: string, part
     })
   }, BEAT).unref()
   try {
+    await writeDurably(files, path, [`${JSON.stringify(mine)}\n`])
     const other = (await livingOthers(files, folder, own)).find((one) => excludes(one, mine))
     if (other) throw inUse(out, other)
   } catch (error) {

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import type { Dump } from '../core/dump.ts'
 import { failedInput, LARGEST_PAGE, type RefusedInput, reasonOf, refusal } from './input.ts'
 import type { Parcel } from './parcel.ts'
 import type { FieldMap } from './sources/fields.ts'
-import { openLine } from './sources/jsonl.ts'
+import { openJson, openLine } from './sources/jsonl.ts'
 import { readMhtml } from './sources/mhtml.ts'
+import { readRegularSync } from './sources/regular.ts'
 import { openRecord } from './sources/warc-record.ts'
 import { weightOf } from './weight.ts'
 
@@ -20,7 +20,7 @@ export function openParcel(parcel: Parcel, place: string, fields: FieldMap): Ope
   const path = parcel.kind === 'dump' ? parcel.dump.path : parcel.path
   let file: Buffer | undefined
   try {
-    if (parcel.kind === 'file') file = readFileSync(parcel.at)
+    if (parcel.kind === 'file') file = readRegularSync(parcel.at, LARGEST_PAGE)
     const page = contentOf(parcel, place, fields, file)
     if (!('refused' in page) && weightOf(page) > LARGEST_PAGE) throw tooLarge()
     return { page, ...(file && { file }) }
@@ -48,6 +48,8 @@ function contentOf(
       return { path: parcel.path, ...readMhtml(parcel.bytes), id: place }
     case 'line':
       return openLine(parcel.bytes, place, parcel.path, fields)
+    case 'json':
+      return openJson(parcel.bytes, place, parcel.path, fields, parcel.whole)
     case 'warc':
       return openRecord(parcel.record, parcel.bytes, parcel.path)
   }

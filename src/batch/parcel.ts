@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import type { Dump } from '../core/dump.ts'
+import { LARGEST_FILE, readRegular } from './sources/regular.ts'
 import { weightOf } from './weight.ts'
 
 /**
@@ -14,6 +14,8 @@ export type Parcel =
   | { readonly kind: 'mhtml'; readonly path: string; readonly bytes: Buffer }
   /** A line of JSON Lines. */
   | { readonly kind: 'line'; readonly path: string; readonly bytes: Buffer }
+  /** A JSON file, or one record of many in it. */
+  | { readonly kind: 'json'; readonly path: string; readonly bytes: Buffer; readonly whole: boolean }
   | { readonly kind: 'warc'; readonly path: string; readonly record: WarcRecord; readonly bytes: Buffer }
 
 /** What the header of an archive's record says; `bytes` of its parcel are the block. */
@@ -40,6 +42,7 @@ export type WireHead =
     }
   | { readonly kind: 'file'; readonly path: string; readonly mhtml: boolean }
   | { readonly kind: 'mhtml' | 'line'; readonly path: string }
+  | { readonly kind: 'json'; readonly path: string; readonly whole: boolean }
   | { readonly kind: 'warc'; readonly path: string; readonly record: WarcRecord }
 
 export function wireOf(parcel: Parcel): Wire {
@@ -82,9 +85,13 @@ export function digestOf({ head, body }: Wire, place: string, file?: Uint8Array)
 
 /** The same of a parcel that has not been sent; a file that cannot be read has the digest of its name. */
 export async function digestOfParcel(parcel: Parcel, place: string): Promise<string> {
-  const file = parcel.kind === 'file' ? await readFile(parcel.at).catch(() => undefined) : undefined
+  const file =
+    parcel.kind === 'file' ? await readRegular(parcel.at, LARGEST_FILE).catch(() => undefined) : undefined
   return digestOf(wireOf(parcel), place, file)
 }
+
+/** A parcel's digest where the file it names cannot be read. */
+export const digestOfUnread = (parcel: Parcel, place: string): string => digestOf(wireOf(parcel), place)
 
 /** What is known of a page without opening its parcel; undefined where only opening tells. */
 export function knownOf(

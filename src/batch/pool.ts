@@ -3,7 +3,7 @@ import { type Child, type Event, startChild } from './child.ts'
 import { frameOf } from './frame.ts'
 import type { PageInput } from './input.ts'
 import { without } from './outcome.ts'
-import { digestOfParcel, knownOf, wireOf } from './parcel.ts'
+import { digestOfParcel, digestOfUnread, knownOf, wireOf } from './parcel.ts'
 import { recordOf } from './record.ts'
 import { type FieldMap, PRESETS } from './sources/fields.ts'
 import { tooMuch, watchOver } from './watch.ts'
@@ -21,11 +21,15 @@ export interface PoolOptions {
   readonly recycle?: number
   /** Where the lines of JSON Lines keep what a page needs. */
   readonly fields?: FieldMap
+  /** Address of every page, whatever it says itself. */
+  readonly url?: string
 }
 
 export const DEADLINE = 10_000
 export const MEMORY = 1024 ** 3
 const RECYCLE = 50_000
+/** How often a process is started, or a page given to a fresh one, where something from outside ends it. */
+const TIMES = 5
 /** Loading the cleaner may take this long, on a machine as busy as it likes. */
 const START = 120_000
 
@@ -56,25 +60,35 @@ interface Slot {
 
 /** A pool has no size of its own: it grows to as many processes as there are calls at once. */
 export function startPool(options: PoolOptions): Pool {
-  const { deadline = DEADLINE, memory = MEMORY, recycle = RECYCLE, fields = PRESETS.auto!, clean } = options
+  const {
+    deadline = DEADLINE,
+    memory = MEMORY,
+    recycle = RECYCLE,
+    fields = PRESETS.auto!,
+    clean,
+    url,
+  } = options
   const cleaner = options.cleaner ?? defaultCleaner()
   const idle: Slot[] = []
   const all = new Set<Child>()
   let closed = false
 
   async function start(): Promise<Slot> {
-    const child = startChild({ cleaner, memory })
-    all.add(child)
-    // memory a page leaves behind must not be held against the next one
-    child.send(frameOf({ options: clean, fields, heavy: memory / 2 }))
-    const timer = setTimeout(child.kill, START)
-    const event = await child.next()
-    clearTimeout(timer)
-    if ('answer' in event && 'ready' in event.answer) return { child, pages: 0 }
-    retire(child)
-    const why =
-      'answer' in event && 'broken' in event.answer ? event.answer.broken : 'it ended while starting'
-    throw new Error(`the process that cleans pages cannot start: ${why}`)
+    for (let time = 1; ; time++) {
+      const child = startChild({ cleaner, memory })
+      all.add(child)
+      // memory a page leaves behind must not be held against the next one
+      child.send(frameOf({ options: clean, fields, heavy: memory / 2, url }))
+      const timer = setTimeout(child.kill, START)
+      const event = await child.next()
+      clearTimeout(timer)
+      if ('answer' in event && 'ready' in event.answer) return { child, pages: 0 }
+      retire(child)
+      const broken = 'answer' in event && 'broken' in event.answer ? event.answer.broken : undefined
+      // one that was killed says nothing of the next one; one that finds no cleaner speaks for all
+      if (broken === undefined && time < TIMES && !closed) continue
+      throw new Error(`the process that cleans pages cannot start: ${broken ?? endOf(event)}`)
+    }
   }
 
   function retire(child: Child): void {
@@ -110,32 +124,40 @@ export function startPool(options: PoolOptions): Pool {
   /** What became of a page that no process survived, or wanted. */
   async function failed(input: PageInput, reason: Reason): Promise<Cleaned> {
     const { place, parcel, size } = input
-    const known = knownOf(parcel, place, size) ?? (await introduced(input))
-    const outcome = without(known, 'failed', reason)
-    const digest = await digestOfParcel(parcel, place)
+    // a file is read, and anything looked into, by a process that can be killed over it
+    const known = knownOf(parcel, place, size)
+    const told = known && parcel.kind !== 'file' ? undefined : await introduced(input)
+    const outcome = without(known ?? told!, 'failed', reason)
+    const digest = told?.digest ?? (await digestOfParcel(parcel, place))
     return { status: 'failed', digest, record: recordOf(outcome, place, null), ms: 0 }
   }
 
   /** Name and address of a page, told by a process that only opens it. */
   async function introduced({ place, parcel, size }: PageInput): Promise<Known> {
-    const found = closed ? undefined : await attempt(await start(), [{ place, parcel, size }], true)
-    const answer = found?.answers[0]?.answer
-    if (answer && 'id' in answer) return answer
-    return { id: place, bytes: size }
+    for (let time = 0; !closed && time < TIMES; time++) {
+      const { answers, end } = await attempt(await start(), [{ place, parcel, size }], true)
+      const answer = answers[0]?.answer
+      if (answer && 'id' in answer) return answer
+      if (end?.code !== KILLED) break
+    }
+    return { id: place, bytes: size, digest: digestOfUnread(parcel, place) }
   }
 
   async function cleanOne(input: PageInput): Promise<Cleaned> {
     const began = performance.now()
     let reason: Reason = STOPPED
-    // a process that dies may die of an earlier page: only one that is fresh convicts this one
-    for (let fresh = false; !closed; ) {
-      const used = fresh ? undefined : idle.pop()
+    // a process that dies may die of an earlier page: only one that is fresh convicts this one, and only of an end of its
+    // own making, or of the same one again and again
+    for (let fresh = 0; !closed; ) {
+      const used = fresh > 0 ? undefined : idle.pop()
       const { answers, end } = await attempt(used ?? (await start()), [input])
       if (answers[0]) return cleaned(answers[0])
       reason = closed ? STOPPED : end!
-      if (used === undefined || reason.code === 'timeout' || reason.code === 'error') break
-      fresh = true
+      if (reason.code === 'timeout' || reason.code === 'error') break
+      if (used === undefined && (reason.code !== KILLED || fresh >= TIMES - 1)) break
+      fresh++
     }
+    if (reason.code === KILLED) reason = { ...reason, code: 'crash' }
     return { ...(await failed(input, reason)), ms: performance.now() - began }
   }
 
@@ -172,7 +194,11 @@ interface Known {
   readonly path?: string | undefined
   readonly url?: string | undefined
   readonly bytes: number
+  readonly digest: string
 }
+
+/** Of an end nobody in the process, and no watch over it, has brought about: not a reason a record shows. */
+const KILLED = 'killed'
 
 function orderOf({ place, parcel }: PageInput, name: boolean): readonly Uint8Array[] {
   const { head, body } = wireOf(parcel)
@@ -203,7 +229,13 @@ function reasonOfEnd(event: Event, memory: number): Reason {
     const message = 'error' in event.answer ? event.answer.error : 'gave no answer'
     return { code: 'error', message, stage: 'clean' }
   }
-  const { code, signal, outOfMemory } = event.exit
+  const { signal, outOfMemory } = event.exit
   if (outOfMemory) return tooMuch(memory)
-  return { code: 'crash', message: `its process ended with ${signal ?? `code ${code}`}`, stage: 'process' }
+  // a process cannot send it to itself, and others it does not listen to
+  const code = signal === 'SIGKILL' ? KILLED : 'crash'
+  return { code, message: `its process ended with ${endOf(event)}`, stage: 'process' }
+}
+
+function endOf(event: Event): string {
+  return 'exit' in event ? (event.exit.signal ?? `code ${event.exit.code}`) : 'no word'
 }

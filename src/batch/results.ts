@@ -132,8 +132,8 @@ export function openResults(files: Files, out: string, folder: string): Results 
     },
     async publish(stage) {
       await stage.seal()
-      await remove()
       await refuseForeign(stage.names())
+      await remove()
       await files.rename(join(staged, 'written.jsonl'), list)
       await syncFolder(files, folder)
       for (const name of stage.names()) await place(name)

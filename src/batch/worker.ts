@@ -36,6 +36,8 @@ export interface Begin {
   readonly fields: FieldMap
   /** Bytes resident from which on it says that it is heavy. */
   readonly heavy: number
+  /** Address of every page, whatever it says itself. */
+  readonly url?: string
 }
 /** What it is told then, once a page. `name`: open the parcel and say what is known, clean nothing. */
 export interface Order {
@@ -47,7 +49,13 @@ export interface Order {
 export type Answer =
   | { readonly ready: true }
   | { readonly status: Outcome['status']; readonly digest: string; readonly heavy?: true }
-  | { readonly id: string; readonly path?: string; readonly url?: string; readonly bytes: number }
+  | {
+      readonly id: string
+      readonly path?: string
+      readonly url?: string
+      readonly bytes: number
+      readonly digest: string
+    }
   | { readonly error: string }
   /** The cleaner itself could not be loaded. */
   | { readonly broken: string }
@@ -113,7 +121,9 @@ async function clean(
   { page, file }: Opened,
 ): Promise<void> {
   try {
-    const outcome = 'refused' in page ? refusedOutcome(page) : await cleaner.clean(page, begin.options)
+    const url = begin.url === undefined ? {} : { url: begin.url }
+    const outcome =
+      'refused' in page ? refusedOutcome(page) : await cleaner.clean({ ...page, ...url }, begin.options)
     const digest = digestOf({ head: head.wire, body }, head.place, file)
     const heavy = process.memoryUsage.rss() > begin.heavy
     const named = { ...outcome, id: page.id }
@@ -131,10 +141,11 @@ const contentDigest = (dump: Dump): string =>
     .digest('base64url')
 
 /** Who a page is, told by a process that does nothing else with it. */
-function introduce({ page }: Opened): void {
+function introduce({ head, body }: Frame<Order>, { page, file }: Opened): void {
   const { id, path, url } = page
   const bytes = 'refused' in page ? 0 : weightOf(page)
-  answer({ id, bytes, ...(path !== undefined && { path }), ...(url !== undefined && { url }) })
+  const digest = digestOf({ head: head.wire, body }, head.place, file)
+  answer({ id, bytes, digest, ...(path !== undefined && { path }), ...(url !== undefined && { url }) })
 }
 
 optimizeLater()
@@ -151,7 +162,7 @@ try {
 while (cleaner) {
   const order = receive() as Frame<Order>
   const opened = openParcel(parcelOf(order.head.wire, order.body), order.head.place, begin.fields)
-  if (order.head.name) introduce(opened)
+  if (order.head.name) introduce(order, opened)
   else await clean(cleaner, begin, order, opened)
 }
 flush()

@@ -1,9 +1,14 @@
-import { cleanAll } from '../batch/clean-all.ts'
-import type { Input, RefusedInput } from '../batch/input.ts'
+import { availableParallelism } from 'node:os'
+import { BYTES_IN_HAND, windowFor } from '../batch/clean-all.ts'
+import { type Input, type RefusedInput, sizeOf } from '../batch/input.ts'
 import { type NamedDump, openParcel } from '../batch/open-parcel.ts'
+import { inOrder } from '../batch/order.ts'
 import { refusedOutcome } from '../batch/outcome.ts'
+import { type Pool, startPool } from '../batch/pool.ts'
+import { outcomeOf, readRecord } from '../batch/record.ts'
 import { PRESETS } from '../batch/sources/fields.ts'
 import { openSources } from '../batch/sources/open.ts'
+import { isNamedAsPage } from '../batch/sources/sniff.ts'
 import type { Outcome } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'
 import type { Pipeline } from '../core/pipeline.ts'
@@ -22,17 +27,22 @@ export async function cleanInputs(inputs: readonly string[], flags: CleanFlags):
   const pipeline = await pipelineFor(flags)
   const single = flags.out === undefined && inputs.length === 1 && (await isOneFile(inputs[0]!))
   const format: Format = flags.format ?? (single && process.stdout.isTTY ? 'md' : 'json')
-  const folder = flags.out === undefined ? undefined : await folderOf(flags.out, flags.format ?? 'md')
+  const folder = flags.out === undefined ? undefined : await folderOf(flags.out, flags.format ?? 'md', inputs)
   const summary = summaryOf()
-  for await (const outcome of outcomes(inputs, flags, pipeline, single)) {
-    summary.add(outcome)
-    if (folder) await folder.write(outcome)
-    else process.stdout.write(printed(outcome, format))
-    if (format !== 'json' && outcome.reason)
-      process.stderr.write(`${outcome.id}: ${outcome.status}: ${outcome.reason.message}\n`)
+  try {
+    for await (const outcome of outcomes(inputs, flags, pipeline, single)) {
+      summary.add(outcome)
+      if (folder) await folder.write(outcome)
+      else process.stdout.write(printed(outcome, format))
+      if (format !== 'json' && outcome.reason)
+        process.stderr.write(`${outcome.id}: ${outcome.status}: ${outcome.reason.message}\n`)
+    }
+    if (summary.pages() === 0) throw new Error(`no pages in ${inputs.join(', ')}`)
+    await folder?.close()
+  } catch (error) {
+    await folder?.discard()
+    throw error
   }
-  await folder?.close()
-  if (summary.pages() === 0) throw new Error(`no pages in ${inputs.join(', ')}`)
   if (folder) process.stderr.write(summary.text(flags.out!))
   return summary.failed() > 0 ? 1 : 0
 }
@@ -49,7 +59,7 @@ export async function isOneFile(input: string): Promise<boolean> {
   return found?.isFile() ?? false
 }
 
-/** One page is cleaned here; more go through processes of their own, so that no page can take the others down. */
+/** One page is cleaned here; all else goes through processes of its own, so that no page can take the others down. */
 export async function* outcomes(
   inputs: readonly string[],
   flags: CleanFlags,
@@ -60,44 +70,51 @@ export async function* outcomes(
   const sites = path === undefined ? undefined : await sitesFile(path)
   const options = { pipeline, ...(explain && { explain }), ...(as && { as }), ...(sites && { sites }) }
   const found = openSources(inputs, { fields: FIELDS, ...(flags.as && { content: 'page' as const }) })
-  if (single) {
+  if (single && (inputs[0] === '-' || isNamedAsPage(inputs[0]!))) {
     for await (const input of found) {
       const page = pageOf(input, flags)
       yield 'refused' in page ? refusedOutcome(page) : await clean(page, options)
     }
     return
   }
-  // Refused inputs have their record already; they wait in line so that the order of the inputs is kept.
-  const line: (Outcome | 'page')[] = []
-  const cleaned = cleanAll(pages(found, flags, line), options)
-  for await (const outcome of cleaned) {
-    while (line.length > 0 && line[0] !== 'page') yield line.shift() as Outcome
-    line.shift()
-    yield outcome
+  const concurrency = availableParallelism()
+  const pool = startPool({
+    clean: options,
+    fields: FIELDS,
+    ...(flags.url !== undefined && { url: flags.url }),
+  })
+  try {
+    yield* inOrder(found, (input) => cleanInput(pool, input), {
+      concurrency,
+      window: windowFor(concurrency),
+      weigh: sizeOf,
+      budget: BYTES_IN_HAND,
+    })
+  } finally {
+    pool.close()
   }
-  yield* line as Outcome[]
+}
+
+async function cleanInput(pool: Pool, input: Input): Promise<Outcome> {
+  if ('refused' in input) return refusedOutcome(input)
+  return outcomeOf(readRecord((await pool.clean(input)).record))
 }
 
 /** The pages the command line names, as they would be cleaned; what cannot be read is left out. */
-export function dumpsOf(inputs: readonly string[], flags: Pick<CleanFlags, 'as'>): AsyncGenerator<Dump> {
+export async function* dumpsOf(
+  inputs: readonly string[],
+  flags: Pick<CleanFlags, 'as'>,
+): AsyncGenerator<Dump> {
   const content = flags.as && { content: 'page' as const }
-  return pages(openSources(inputs, { fields: PRESETS.auto!, ...content }), flags as CleanFlags, [])
-}
-
-async function* pages(found: AsyncIterable<Input>, flags: CleanFlags, line: (Outcome | 'page')[]) {
-  for await (const input of found) {
-    const page = pageOf(input, flags)
-    if ('refused' in page) line.push(refusedOutcome(page))
-    else {
-      line.push('page')
-      yield page
-    }
+  for await (const input of openSources(inputs, { fields: FIELDS, ...content })) {
+    const page = pageOf(input, {})
+    if (!('refused' in page)) yield page
   }
 }
 
 const FIELDS = PRESETS.auto!
 
-function pageOf(input: Input, flags: CleanFlags): NamedDump | RefusedInput {
+function pageOf(input: Input, flags: Pick<CleanFlags, 'url'>): NamedDump | RefusedInput {
   if ('refused' in input) return input
   const { page } = openParcel(input.parcel, input.place, FIELDS)
   return 'refused' in page || flags.url === undefined ? page : { ...page, url: flags.url }

@@ -1,48 +1,71 @@
-import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { finished } from 'node:stream/promises'
+import { type Files, systemFiles } from '../batch/files.ts'
+import { refuseOverlap } from '../batch/inputs.ts'
+import { openRunFolder } from '../batch/run-folder.ts'
+import { uniqueNames } from '../batch/seen.ts'
 import type { Outcome } from '../core/article.ts'
 import { type Format, printed } from './print.ts'
 
 export interface Folder {
   write(outcome: Outcome): Promise<void>
+  /** All files appear, in place of those an earlier call wrote. */
   close(): Promise<void>
+  /** After an error: the folder is as it was. */
+  discard(): Promise<void>
 }
 
-/** Writes `records.jsonl` and, unless the format is json, a file for every page that came out clean. */
-export async function folderOf(out: string, format: Format): Promise<Folder> {
-  await mkdir(out, { recursive: true })
-  const records = createWriteStream(join(out, 'records.jsonl'))
-  const names = new Set<string>()
-  return {
-    async write(outcome) {
-      records.write(printed(outcome, 'json'))
-      if (format === 'json' || outcome.articles.length === 0) return
-      const extension = format === 'md' ? 'md' : 'txt'
-      await writeFile(join(out, `${fileName(outcome.id, names)}.${extension}`), printed(outcome, format))
-    },
-    async close() {
-      records.end()
-      await finished(records)
-    },
+/**
+ * Writes `records.jsonl` and, unless the format is json, a file for every page that came out clean. Nothing is replaced but
+ * what an earlier call wrote. Throws where the folder lies in an input, is a run's, or has other files of these names.
+ */
+export async function folderOf(
+  out: string,
+  format: Format,
+  inputs: readonly string[] = [],
+  files: Files = systemFiles,
+): Promise<Folder> {
+  await refuseOverlap(inputs, out, { inside: true })
+  const folder = await openRunFolder(out, { command: 'clean' }, { files, names: ['records.jsonl'] })
+  try {
+    const stage = await folder.stage()
+    const records = await stage.create('records.jsonl')
+    const unique = uniqueNames()
+    let inputs = 0
+    return {
+      async write(outcome) {
+        inputs++
+        await records.write(printed(outcome, 'json'))
+        if (format === 'json' || outcome.articles.length === 0) return
+        const page = await stage.create(`${unique(slugOf(outcome.id))}.${format === 'md' ? 'md' : 'txt'}`)
+        await page.write(printed(outcome, format))
+        await page.close()
+      },
+      async close() {
+        await records.close()
+        await folder.finish(stage, { inputs, digest: '' })
+        await folder.close()
+      },
+      async discard() {
+        await stage.discard()
+        await folder.close()
+      },
+    }
+  } catch (error) {
+    await folder.close()
+    throw error
   }
 }
 
-/** Letters, digits and dashes of the id's last parts; a hash tells apart what that leaves equal. */
-function fileName(id: string, taken: Set<string>): string {
+/** Characters of a name: three bytes each, they fit any file system with what makes the name unique. */
+const LONGEST = 60
+
+/** Letters, digits and dashes of the id's last parts. */
+function slugOf(id: string): string {
   const slug = id
     .normalize('NFKC')
     .replace(/\.(?:html?|txt)$/i, '')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
-    .slice(-60)
-  const hash = createHash('sha256').update(id).digest('hex').slice(0, 8)
-  const name =
-    slug === '' || taken.has(slug.toLowerCase()) || /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(slug)
-      ? `${slug}-${hash}`.replace(/^-/, '')
-      : slug
-  taken.add(name.toLowerCase())
-  return name
+  const last = [...slug].slice(-LONGEST).join('').replace(/^-|-$/g, '')
+  return last === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(last)
+    ? `page-${last}`.replace(/-$/, '')
+    : last
 }

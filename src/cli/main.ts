@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
+import { messageOf } from '../batch/say.ts'
 import { cleanCommand } from './clean.ts'
 import { diffCommand } from './diff.ts'
 import { explainCommand } from './explain.ts'
@@ -13,6 +14,7 @@ import { version } from './version.ts'
 
 /** Wrong use of the command line; everything a page can do wrong is in its record. */
 const USAGE = 2
+const FAILED = 1
 
 const program = new Command('dechaff')
   .description(
@@ -61,7 +63,8 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE
   else {
-    process.stderr.write(`dechaff: ${(error as Error).message}\n`)
-    process.exitCode = USAGE
+    // an error of the system, such as a full disk, is nothing the call could have told better
+    process.stderr.write(`dechaff: ${messageOf(error)}\n`)
+    process.exitCode = 'syscall' in (error as Error) ? FAILED : USAGE
   }
 }

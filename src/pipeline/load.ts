@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Pipeline, RuleSetting } from '../core/pipeline.ts'
 import { optionDefaults } from '../core/rule.ts'
+import type { Model, Tree } from '../judge/model.ts'
 import { nearest } from './nearest.ts'
 import { PipelineError } from './pipeline-error.ts'
 import type { PipelineFile } from './schema.ts'
@@ -120,9 +121,9 @@ async function readModel(name: string, path: string): Promise<unknown> {
   if (name === 'none') return undefined
   const { FEATURES } = await import('../judge/features.ts')
   const wrong = (why: string) => new PipelineError(`${path}: model ${name} ${why}`)
-  let model: { version?: unknown; features?: unknown }
+  let model: Partial<Model>
   try {
-    model = JSON.parse(await readFile(modelFile(name, path), 'utf8'))
+    model = JSON.parse(await readFile(modelFile(name, path), 'utf8')) ?? {}
   } catch (error) {
     throw wrong(`cannot be read (${(error as Error).message})`)
   }
@@ -130,5 +131,26 @@ async function readModel(name: string, path: string): Promise<unknown> {
   if (!Array.isArray(model.features)) throw wrong('names no features')
   for (const name of model.features)
     if (!FEATURES.includes(name)) throw wrong(`asks for a feature "${name}" nobody knows; fit it again`)
+  if (!Number.isFinite(model.bias)) throw wrong('has no bias')
+  if (!Array.isArray(model.trees)) throw wrong('has no trees')
+  const bad = model.trees.findIndex((tree) => !isTree(tree, model.features!.length))
+  if (bad >= 0) throw wrong(`is damaged: its tree ${bad} is none`)
   return model
+}
+
+/** Arrays of one length, with numbers in them; children stand behind their parents, so that no walk is endless. */
+function isTree(tree: Partial<Tree> | null, features: number): boolean {
+  const { feature, threshold, left, right, unknownLeft, value } = tree ?? {}
+  const columns = [feature, threshold, left, right, unknownLeft, value]
+  const nodes = feature?.length ?? 0
+  const isColumn = (one: unknown): boolean =>
+    Array.isArray(one) && one.length === nodes && one.every(Number.isFinite)
+  if (nodes === 0 || !columns.every(isColumn)) return false
+  const isChild = (at: number, node: number): boolean => Number.isInteger(at) && at > node && at < nodes
+  return feature!.every(
+    (asked, node) =>
+      Number.isInteger(asked) &&
+      asked < features &&
+      (asked < 0 || (isChild(left![node]!, node) && isChild(right![node]!, node))),
+  )
 }

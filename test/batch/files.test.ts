@@ -1,13 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Input } from '../../src/batch/input.ts'
 import { amountOf } from '../../src/batch/inputs.ts'
 import { PRESETS } from '../../src/batch/sources/fields.ts'
-import { openSources } from '../../src/batch/sources/open.ts'
-import { chunked, tellAll } from './bytes-of.ts'
+import { openFile, openSources } from '../../src/batch/sources/open.ts'
+import { findFiles } from '../../src/batch/sources/paths.ts'
+import { chunked, tell, tellAll } from './bytes-of.ts'
 import { folder, put } from './folder.ts'
 
 /** What the operands come to, with the test's folder cut off the names. */
@@ -79,6 +81,60 @@ describe('files and folders', () => {
     ])
   })
 })
+
+describe.skipIf(process.platform === 'win32')(
+  'a file that has become another thing since it was found',
+  () => {
+    const swapped = async (to: string, name: string): Promise<string[]> => {
+      const root = put(folder(), { [name]: '{"text":"1"}\n', 'z.html': 'last' })
+      const path = join(root, name)
+      const lines: string[] = []
+      for await (const input of lateSwap(root, path, to)) lines.push(tell(input))
+      return lines.map((line) => line.replaceAll(`${root}/`, ''))
+    }
+    /** Puts a pipe, or a link to a device without end, in the place of a file that was listed. */
+    async function* lateSwap(root: string, path: string, to: string): AsyncGenerator<Input> {
+      for await (const found of findFiles([root])) {
+        if (!('refused' in found) && found.path === path) {
+          rmSync(path)
+          if (to === 'fifo') execFileSync('mkfifo', [path])
+          else symlinkSync(to, path)
+        }
+        yield* 'refused' in found ? [found] : openFile(found, { fields: PRESETS.auto! })
+      }
+    }
+
+    it.each(['fifo', '/dev/zero'])('is one failed record, and nothing waits for it: %s', async (to) => {
+      for (const name of ['a.html', 'a.jsonl', 'a.bin'])
+        expect(await swapped(to, name)).toEqual([`${name} ! not-a-file`, 'z.html: last'])
+    })
+
+    it('is read as far as it went when it was opened', async () => {
+      const root = put(folder(), { 'a.jsonl': '{"text":"1"}\n{"text":"2"}\n' })
+      const lines: string[] = []
+      for await (const input of openSources([root], { fields: PRESETS.auto! })) {
+        lines.push(tell(input).replaceAll(`${root}/`, ''))
+        if (lines.length < 9) appendFileSync(join(root, 'a.jsonl'), '{"text":"more"}\n')
+      }
+      expect(lines).toEqual(['a.jsonl:1: 1', 'a.jsonl:2: 2'])
+    })
+
+    it('is a record, though it holds no page', async () => {
+      const root = put(folder(), {
+        'a.jsonl': '',
+        'b.csv': '',
+        'c.json': ' [] ',
+        'd.jsonl.gz': gzipSync('\n'),
+      })
+      expect(await read(root)).toEqual([
+        'a.jsonl ! empty',
+        'b.csv ! csv-empty',
+        'c.json ! empty',
+        'd.jsonl.gz ! empty',
+      ])
+    })
+  },
+)
 
 describe('what is no page', () => {
   it('is one record: dangling links, links in a circle, links to folders', async () => {
@@ -219,7 +275,15 @@ describe('what a file holds', () => {
       'f.html': '\0',
       'g.txt': 'x',
     })
-    expect(await read(root)).toEqual(['a.html: ', 'c.warc: ', 'd: ', 'e.gz: ', 'f.html: \0', 'g.txt: x'])
+    expect(await read(root)).toEqual([
+      'a.html: ',
+      'b.jsonl ! empty',
+      'c.warc: ',
+      'd: ',
+      'e.gz: ',
+      'f.html: \0',
+      'g.txt: x',
+    ])
   })
 })
 

@@ -1,7 +1,9 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { byteReader } from '../../src/batch/sources/bytes.ts'
 import { PRESETS, withFields } from '../../src/batch/sources/fields.ts'
 import { readJson, readJsonLines } from '../../src/batch/sources/jsonl.ts'
+import type { Dump } from '../../src/core/dump.ts'
 import { chunked, collect, openInput, tell, tellAll } from './bytes-of.ts'
 
 const auto = PRESETS.auto!
@@ -96,10 +98,42 @@ describe('JSON Lines', () => {
   })
 
   it('reads a JSON file of one record or of many', async () => {
-    const all = (text: string): Promise<string[]> => tellAll(readJson(Buffer.from(text), 'f', auto))
+    const all = (text: string): Promise<string[]> => tellAll(readJson(Buffer.from(text), 'f'))
     expect(await all('{"text":"one"}')).toEqual(['f: one'])
     expect(await all('[{"text":"1"},3,{"text":"2"}]')).toEqual(['f:1: 1', 'f:2 ! bad-record', 'f:3: 2'])
-    expect(await all('[{"text":"1"}')).toEqual(['f ! bad-json'])
+    expect(await all(' [ ] ')).toEqual([])
+    expect(await all('{"text":"one"')).toEqual(['f ! bad-json'])
+    expect(await all('{"none":1}')).toEqual(['f ! no-content-field'])
     expect(await all('{"text":"1"}\n{"text":"2"}')).toEqual(['f:1: 1', 'f:2: 2'])
+  })
+
+  it('gives every record of a JSON file before a fault in it', async () => {
+    const all = (text: string): Promise<string[]> => tellAll(readJson(Buffer.from(text), 'f'))
+    expect(await all('[{"text":"1"},{"text":"2"')).toEqual(['f:1: 1', 'f:end ! bad-json'])
+    expect(await all('[{"text":"1"} {}, {"text":"3"}]')).toEqual(['f:1 ! bad-json', 'f:2: 3'])
+    expect(await all('[{"text":"1"}] x')).toEqual(['f:1: 1', 'f:end ! bad-json'])
+    expect(await all('[{"text":"1"},]')).toEqual(['f:1: 1', 'f:2 ! bad-json'])
+  })
+
+  it('cuts JSON files where a parser would, whatever strings and brackets they hold', async () => {
+    const record = fc.record({ text: fc.string({ minLength: 1 }), more: fc.jsonValue() })
+    await fc.assert(
+      fc.asyncProperty(fc.array(record, { minLength: 1 }), fc.constantFrom(0, 2), async (all, space) => {
+        const inputs = await collect(readJson(Buffer.from(JSON.stringify(all, null, space)), 'f'))
+        const texts = inputs.map((input) => (openInput(input, auto) as Dump).text)
+        expect(texts).toEqual(all.map(({ text }) => text.toWellFormed()))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('parses no JSON where work is handed out', async () => {
+    const brackets = Buffer.from(`[${'['.repeat(8_000_000)}`)
+    const before = process.memoryUsage().rss
+    expect((await collect(readJson(brackets, 'f'))).length).toBe(1)
+    const deep = Buffer.from(`[${'['.repeat(4_000_000)}${']'.repeat(4_000_000)}]`)
+    const [input] = await collect(readJson(deep, 'f'))
+    expect(input).toMatchObject({ place: 'f:1', parcel: { kind: 'json' } })
+    expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024)
   })
 })

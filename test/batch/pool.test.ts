@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { cleanAll } from '../../src/batch/clean-all.ts'
 import { startPool } from '../../src/batch/pool.ts'
@@ -122,6 +123,35 @@ describe('the pool', () => {
     const hanging = clean('@idle', closing)
     closing.close()
     expect(await hanging).toMatch(/^failed stopped/)
+  })
+
+  it.skipIf(process.platform !== 'linux')(
+    'replaces a process that is killed from outside, at work or while it starts, and fails no page for it',
+    async () => {
+      const killed = startPool({ cleaner, clean: {} })
+      const children = (): string[] =>
+        readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ')
+      const known = new Set(children())
+      let kills = 0
+      // the first three processes are killed as soon as they are seen: starting, or with the page in hand
+      const eye = setInterval(() => {
+        for (const pid of children().filter((one) => one !== '' && !known.has(one))) {
+          known.add(pid)
+          if (kills++ < 3) process.kill(Number(pid), 'SIGKILL')
+        }
+      }, 1)
+      expect(await clean('survives', killed)).toBe('survives')
+      clearInterval(eye)
+      expect(kills).toBeGreaterThan(3)
+      killed.close()
+    },
+  )
+
+  it('gives up a page over which one fresh process after another is killed', async () => {
+    const killer = startPool({ cleaner, clean: {} })
+    expect(await clean('@killed', killer)).toBe('failed crash: its process ended with SIGKILL')
+    expect(await clean('fine', killer)).toBe('fine')
+    killer.close()
   })
 
   it('says so where the cleaner cannot be loaded', async () => {

@@ -9,15 +9,18 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { Writable } from 'node:stream'
 import { afterAll, describe, expect, it } from 'vitest'
 import { systemFiles } from '../../src/batch/files.ts'
 import type { Input } from '../../src/batch/input.ts'
 import { refuseOverlap } from '../../src/batch/inputs.ts'
 import { lockFolder } from '../../src/batch/lock.ts'
+import { pipe } from '../../src/batch/pipe.ts'
 import { type Pool, startPool } from '../../src/batch/pool.ts'
 import { type RunOptions, type RunResult, run } from '../../src/batch/run.ts'
 import { uniqueNames } from '../../src/batch/seen.ts'
-import { pageOf } from './bytes-of.ts'
+import { readRun } from '../../src/review/run-folder.ts'
+import { collect, pageOf } from './bytes-of.ts'
 import { contents, folder, put, records } from './folder.ts'
 
 // one pool for all runs of this file: what is tested is the folder, not the processes
@@ -160,6 +163,50 @@ describe('files of articles', () => {
       readFileSync(join(out, 'articles', name), 'utf8'),
     )
     expect(written.sort()).toEqual(ids.map((id) => `text of ${id}\n`).sort())
+  })
+})
+
+describe('limits and notes of a page', () => {
+  const about = { limits: [{ limit: 'truncated', at: 1 }], notes: [{ kind: 'spam-claim', message: 'said' }] }
+  async function* noted(): AsyncGenerator<Input> {
+    yield pageOf('one', 'text @noted')
+    yield pageOf('two', 'text')
+  }
+
+  it('are in the lines, the report and the Parquet file of a run', async () => {
+    const out = folder()
+    const explaining = startPool({ cleaner, clean: { explain: true } })
+    await go(out, {
+      inputs: noted(),
+      pool: explaining,
+      output: { explain: true, parquet: true },
+    })
+    for (const name of ['articles.jsonl', 'explain.jsonl']) {
+      const [one, two] = records(readFileSync(join(out, name), 'utf8'))
+      expect(one).toMatchObject(about)
+      expect(two).not.toHaveProperty('notes')
+    }
+    expect(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8'))).toMatchObject({
+      limits: { truncated: 1 },
+      notes: { 'spam-claim': 1 },
+    })
+    const { parquetReadObjects, asyncBufferFromFile } = await import('hyparquet')
+    const [row] = await parquetReadObjects({ file: await asyncBufferFromFile(join(out, 'articles.parquet')) })
+    expect(row).toMatchObject(about)
+    const [page] = await collect(readRun(out))
+    expect(page).toMatchObject({ id: 'one', ...about })
+  })
+
+  it('are in the records of a stream', async () => {
+    const lines: string[] = []
+    const to = new Writable({
+      write(chunk, _, done) {
+        lines.push(String(chunk))
+        done()
+      },
+    })
+    await pipe(noted(), to, { pool: { cleaner, clean: {} }, concurrency: 1 })
+    expect(records(lines.join(''))[0]).toMatchObject(about)
   })
 })
 

@@ -19,6 +19,7 @@ const BEHAVIOUR = {
   },
   exit: (code) => process.exit(Number(code)),
   abort: () => process.abort(),
+  killed: () => process.kill(process.pid, 'SIGKILL'),
   throw(message) {
     throw new Error(message)
   },
@@ -79,6 +80,12 @@ export async function clean(dump, { explain } = {}) {
           },
         ],
     dropped: { blocks: 1, chars: 2, byRole: { navigation: 1 }, byRule: { menu: 1 } },
+    ...(what === 'noted'
+      ? {
+          limits: [{ limit: 'truncated', at: 1 }],
+          notes: [{ kind: 'spam-claim', message: 'said' }],
+        }
+      : {}),
     ...(explain ? { blocks: [] } : {}),
   }
 }

@@ -60,7 +60,7 @@ describe('dechaff clean', () => {
       'folder',
     ])
     expect(stderr).toContain('4 pages: 1 clean, 3 rejected, 0 failed')
-    expect(readdirSync(out).sort()).toHaveLength(2)
+    expect(readdirSync(out).filter((name) => name !== '.dechaff')).toHaveLength(2)
   })
 
   it('gives the same bytes however many inputs run beside', () => {

@@ -33,6 +33,15 @@ describe('loadPipeline', () => {
     ['{"version":2}', 'is of version 2'],
     ['{"version":1}', 'names no features'],
     ['{"version":1,"features":["words","moonlight"]}', 'a feature "moonlight" nobody knows'],
+    ['null', 'is of version undefined'],
+    ['{"version":1,"features":[],"trees":[]}', 'has no bias'],
+    ['{"version":1,"features":[],"bias":0}', 'has no trees'],
+    ['{"version":1,"features":[],"bias":0,"trees":[null]}', 'its tree 0 is none'],
+    ['{"version":1,"features":[],"bias":0,"trees":[{"feature":[-1]}]}', 'its tree 0 is none'],
+    [
+      '{"version":1,"features":["words"],"bias":0,"trees":[{"feature":[0],"threshold":[1],"left":[0],"right":[0],"unknownLeft":[0],"value":[1]}]}',
+      'its tree 0 is none',
+    ],
   ])('does not take the model %s', async (model, why) => {
     writeFileSync(join(folder, 'own.model.json'), model)
     expect(await fault('name: own\nmodel: own.model.json\n')).toContain(why)

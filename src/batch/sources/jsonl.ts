@@ -60,7 +60,7 @@ export async function* readJsonLines(reader: ByteReader, path: string): AsyncGen
   if (broken) yield failedInput(`${path}:end`, path, broken)
 }
 
-const isBlank = (bytes: Buffer): boolean => bytes.every((byte) => byte <= 0x20)
+const isBlank = (bytes: Buffer): boolean => bytes.every(isSpace)
 
 /** The bytes behind a byte order mark. */
 const withoutMark = (bytes: Buffer): Buffer =>
@@ -75,18 +75,101 @@ function parse(text: string): unknown {
   }
 }
 
-/** A whole JSON file: one record, an array of them, or, whatever its name says, one record a line. */
-export async function* readJson(bytes: Buffer, path: string, fields: FieldMap): AsyncGenerator<Input> {
-  const text = withoutMark(bytes).toString('utf8')
-  const value = parse(text)
-  if (Array.isArray(value)) {
-    let number = 0
-    for (const record of value) yield inputOf(record, `${path}:${++number}`, path, fields)
-  } else if (value !== BROKEN) yield asPage(inputOf(value, path, path, fields))
-  else if (parse(text.slice(0, text.indexOf('\n'))) !== BROKEN)
+/**
+ * A JSON file, not opened yet: one record, an array of them, or, whatever its name says, one record a line. It is only cut where
+ * the commas between records stand: parsing is left to whoever cleans a record, and can harm nobody else.
+ */
+export async function* readJson(file: Buffer, path: string): AsyncGenerator<Input> {
+  const bytes = withoutMark(file)
+  const from = bytes.findIndex((byte) => !isSpace(byte))
+  if (from < 0) return
+  if (bytes[from] === OPEN_LIST) yield* elementsOf(bytes, from + 1, path)
+  else if (endOfObject(bytes, from) <= bytes.indexOf(LF, from))
     yield* readJsonLines(byteReader([bytes]), path)
-  else yield failed(path, path, 'bad-json', 'is not valid JSON')
+  else yield jsonInput(bytes, path, path, true)
 }
 
-/** A JSON file without a page is not a broken page: it is something else that lay in the folder. */
-const asPage = (input: Input): Input => ('refused' in input ? { ...input, status: 'rejected' } : input)
+const jsonInput = (bytes: Buffer, place: string, path: string, whole: boolean): Input => ({
+  place,
+  size: bytes.length,
+  parcel: { kind: 'json', path, bytes, whole },
+})
+
+function* elementsOf(bytes: Buffer, from: number, path: string): Generator<Input> {
+  let start = from
+  for (let number = 1; ; number++) {
+    const end = endOfElement(bytes, start)
+    if (end === undefined) break
+    const element = trimmed(bytes.subarray(start, end))
+    const last = bytes[end] === CLOSE_LIST
+    if (element.length > 0 || !last || number > 1) yield jsonInput(element, `${path}:${number}`, path, false)
+    start = end + 1
+    if (!last) continue
+    if (isBlank(bytes.subarray(start))) return
+    break
+  }
+  yield failed(`${path}:end`, path, 'bad-json', 'is not valid JSON to its end')
+}
+
+/** Where the comma or the bracket behind an element stands, or undefined where there is none. */
+function endOfElement(bytes: Buffer, from: number): number | undefined {
+  let depth = 0
+  for (let at = from; at < bytes.length; at++) {
+    const byte = bytes[at]!
+    if (byte === QUOTE) at = endOfString(bytes, at)
+    else if (depth === 0 && (byte === COMMA || byte === CLOSE_LIST)) return at
+    else if (byte === OPEN_LIST || byte === OPEN_OBJECT) depth++
+    else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) depth--
+  }
+  return undefined
+}
+
+/** Behind the object that begins at `from`; infinite where none does, or it has no end. */
+function endOfObject(bytes: Buffer, from: number): number {
+  let depth = 0
+  for (let at = from; at < bytes.length; at++) {
+    const byte = bytes[at]!
+    if (byte === QUOTE) at = endOfString(bytes, at)
+    else if (byte === OPEN_LIST || byte === OPEN_OBJECT) depth++
+    else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) depth--
+    if (depth === 0) return at === from ? Number.POSITIVE_INFINITY : at + 1
+  }
+  return Number.POSITIVE_INFINITY
+}
+
+/** Where the string that begins at `from` has its closing quote; the end of all where it has none. */
+function endOfString(bytes: Buffer, from: number): number {
+  for (let at = from; ; ) {
+    at = bytes.indexOf(QUOTE, at + 1)
+    if (at < 0) return bytes.length
+    let slashes = 0
+    while (bytes[at - 1 - slashes] === BACKSLASH) slashes++
+    if (slashes % 2 === 0) return at
+  }
+}
+
+function trimmed(bytes: Buffer): Buffer {
+  let [from, to] = [0, bytes.length]
+  while (from < to && isSpace(bytes[from]!)) from++
+  while (to > from && isSpace(bytes[to - 1]!)) to--
+  return bytes.subarray(from, to)
+}
+
+const isSpace = (byte: number): boolean => byte <= 0x20
+const [LF, QUOTE, COMMA, BACKSLASH] = [0x0a, 0x22, 0x2c, 0x5c]
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d]
+
+/** The page in a JSON file, or in one of the records of it. */
+export function openJson(
+  bytes: Buffer,
+  place: string,
+  path: string,
+  fields: FieldMap,
+  whole: boolean,
+): NamedDump | RefusedInput {
+  const record = parse(bytes.toString('utf8'))
+  if (record === BROKEN) return failed(place, path, 'bad-json', 'is not valid JSON')
+  const page = pageOf(record, place, path, fields)
+  // a JSON file without a page is not a broken page: it is something else that lay in the folder
+  return whole && 'refused' in page ? { ...page, status: 'rejected' } : page
+}

@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { failedInput, type Input, LARGEST_PAGE, reasonOf, refusal } from '../input.ts'
 import { tooLarge } from '../open-parcel.ts'
 import { type ByteReader, byteReader, type Chunks, readAll } from './bytes.ts'
@@ -7,6 +6,7 @@ import { readCsv } from './csv.ts'
 import type { FieldMap } from './fields.ts'
 import { readJson, readJsonLines } from './jsonl.ts'
 import { type FoundFile, findFiles } from './paths.ts'
+import { openRegular } from './regular.ts'
 import {
   type Content,
   isNamedAsPage,
@@ -44,17 +44,23 @@ export async function* openSources(
   }
 }
 
-async function* openFile(file: FoundFile, options: SourceOptions): AsyncGenerator<Input> {
+/** The inputs in a file that was found. */
+export async function* openFile(file: FoundFile, options: SourceOptions): AsyncGenerator<Input> {
   const { path } = file
   try {
     if (options.content === undefined && isNamedAsPage(path)) yield* page(file, false, options)
     else {
-      const head = await firstBytes(file)
-      const content = options.content ?? sniffContent(path, head)
-      if (sniffPacking(path, head))
-        yield* readStream(path, path, byteReader(piecesOf(file, options)), options)
-      else if (content === 'page' || content === 'mhtml') yield* page(file, content === 'mhtml', options)
-      else yield* readContainer(content, path, byteReader(piecesOf(file, options)), options)
+      const { handle, size } = await openRegular(file.at)
+      try {
+        const head = await firstBytes(handle)
+        const content = options.content ?? sniffContent(path, head)
+        const reader = (): ByteReader => byteReader(piecesOf(handle, size, options))
+        if (sniffPacking(path, head)) yield* atLeastOne(path, readStream(path, path, reader(), options))
+        else if (content === 'page' || content === 'mhtml') yield* page(file, content === 'mhtml', options)
+        else yield* atLeastOne(path, readContainer(content, path, reader(), options))
+      } finally {
+        await handle.close()
+      }
     }
   } catch (error) {
     yield failedInput(path, path, reasonOf(error))
@@ -71,26 +77,41 @@ function* page(
   else yield { place: path, size, parcel: { kind: 'file', path, at, mhtml } }
 }
 
-/** A file's bytes. A piece has been gone through when the next one is asked for. */
-async function* piecesOf(file: FoundFile, { passed }: SourceOptions): AsyncGenerator<Uint8Array> {
-  const chunks: AsyncIterable<Buffer> = createReadStream(file.at, { highWaterMark: CHUNK })
-  for await (const chunk of chunks)
-    for (let at = 0; at < chunk.length; at += PIECE) {
-      const piece = chunk.subarray(at, at + PIECE)
+/** A file's bytes, as many as it had when it was opened. A piece has been gone through when the next one is asked for. */
+async function* piecesOf(
+  handle: FileHandle,
+  size: number,
+  { passed }: SourceOptions,
+): AsyncGenerator<Uint8Array> {
+  for (let from = 0; from < size; ) {
+    const most = Math.min(CHUNK, size - from)
+    const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(most), 0, most, from)
+    if (bytesRead === 0) return
+    from += bytesRead
+    for (let at = 0; at < bytesRead; at += PIECE) {
+      const piece = buffer.subarray(at, Math.min(at + PIECE, bytesRead))
       yield piece
       passed?.(piece.length)
     }
-}
-
-async function firstBytes(file: FoundFile): Promise<Buffer> {
-  const handle = await open(file.at)
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(SNIFF_BYTES), 0, SNIFF_BYTES, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await handle.close()
   }
 }
+
+async function firstBytes(handle: FileHandle): Promise<Buffer> {
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(SNIFF_BYTES), 0, SNIFF_BYTES, 0)
+  return buffer.subarray(0, bytesRead)
+}
+
+/** A file without a page in it is a record all the same. */
+async function* atLeastOne(path: string, inputs: AsyncIterable<Input>): AsyncGenerator<Input> {
+  let any = false
+  for await (const input of inputs) {
+    any = true
+    yield input
+  }
+  if (!any) yield { id: path, path, status: 'rejected', refused: EMPTY }
+}
+
+const EMPTY = { code: 'empty', message: 'holds no pages', stage: 'source' } as const
 
 /** A stream that may be packed, and packed again (`.warc.gz` inside `.zst`): two layers are undone, no more. */
 async function* readStream(
@@ -135,7 +156,7 @@ async function* readContainer(
     const bytes = await readAll(drain(reader), LARGEST_PAGE).catch((error: unknown) => reasonOf(error))
     if (bytes === undefined) yield failedInput(path, path, reasonOf(tooLarge()))
     else if (!Buffer.isBuffer(bytes)) yield failedInput(path, path, bytes)
-    else if (content === 'json') yield* readJson(bytes, path, options.fields)
+    else if (content === 'json') yield* readJson(bytes, path)
     else {
       const parcel =
         content === 'mhtml'
