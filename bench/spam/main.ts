@@ -6,7 +6,7 @@ import { countOf, listOf, readOptions, stop } from '../options.ts'
 import { setFiles } from '../pages.ts'
 import { groupBy, mean, table } from '../table.ts'
 import { isWholeLine, type SpamPlace } from './places.ts'
-import { checkTraps, TRAPS } from './traps.ts'
+import { checkTraps } from './traps.ts'
 import type { PageScore, SpamScore } from './worker.ts'
 
 const SETS = ['text-dumps', 'n4k', 'fundus', 'zh', 'cjk', 'wcxb']
@@ -113,15 +113,10 @@ if (seen.length > 0) {
 }
 if (hidden.length > 0) say(`\n${rows('hidden, by way', hidden, ({ hiding }) => hiding)}`)
 const traps = await readFile(join(values.data, 'spam-traps.jsonl'), 'utf8').catch(() => '')
+const texts = traps.split('\n').filter(Boolean)
 say(
   `\n${await checkTraps(
-    [
-      ...TRAPS,
-      ...traps
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => JSON.parse(line).text as string),
-    ],
+    texts.map((line) => JSON.parse(line).text as string),
     values.pipeline,
   )}`,
 )

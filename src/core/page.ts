@@ -23,7 +23,7 @@ export interface LimitHit {
 
 /** Something done to the page, or seen on it, that no verdict about a block tells. */
 export interface Note {
-  readonly kind: 'spam-claim' | 'unseen-characters' | 'disguised-letters'
+  readonly kind: 'spam-claim' | 'spam-left' | 'unseen-characters' | 'disguised-letters'
   readonly message: string
 }
 

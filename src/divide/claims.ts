@@ -20,8 +20,11 @@ const EDGES = /^[\s|｜_·•»:–—,，-]{1,20}|[\s|｜_·•»:–—,，-]{
 export function cleanClaims(page: Page, survey: Survey): Page {
   const { claims } = page
   const cleaned = claims.map((claim) => cleanClaim(claim, survey))
-  if (cleaned.every((claim, i) => claim === claims[i])) return page
-  const notes = claims.filter((_, i) => cleaned[i] === undefined).map(leftOut)
+  const notes = [
+    ...claims.filter((_, i) => cleaned[i] === undefined).map(leftOut),
+    ...survey.unsure.map(leftIn),
+  ]
+  if (notes.length === 0 && cleaned.every((claim, i) => claim === claims[i])) return page
   return pageOf({
     ...page,
     claims: cleaned.filter((claim) => claim !== undefined),
@@ -36,13 +39,20 @@ function leftOut({ field, key, value }: Claim): Note {
   }
 }
 
+function leftIn(text: string): Note {
+  return {
+    kind: 'spam-left',
+    message: `reads like spam and stays, because it has no bound of a sentence: "${text.slice(0, 200)}"`,
+  }
+}
+
 function cleanClaim(claim: Claim, survey: Survey): Claim | undefined {
   const { field, value } = claim
   if (!FIELDS.has(field) || value.length < 12 || value.length > LONGEST) return claim
   if (!isSuspect(value, count(value), survey.main)) return claim
   const { speech } = survey
   if (!canCompare(speech)) return claim
-  const found = spamStretches(value, speech, field !== 'description')
+  const found = spamStretches(value, speech, field !== 'description').stretches
   if (found.length === 0) return claim
   const rest = keptRanges(value.length, found).map(([from, to]) => value.slice(from, to))
   const left = rest.map((part) => part.replace(EDGES, '')).sort((a, b) => b.length - a.length)[0]!

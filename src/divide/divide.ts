@@ -51,7 +51,8 @@ interface Cut {
 function cutOf(text: string, { from, to }: Stretch): Cut {
   let [start, end] = [from, to]
   while (end < text.length && /\s/.test(text[end]!)) end++
-  if (end === text.length) while (start > 0 && /\s/.test(text[start - 1]!)) start--
+  const closes = end === text.length || /[,.;:!?，。、；：！？)）]/.test(text[end]!)
+  if (closes) while (start > 0 && /\s/.test(text[start - 1]!)) start--
   return { from: start, to: end }
 }
 

@@ -1,12 +1,17 @@
+import { isQuoted, makesDeal, reportsIn } from '../facts/spam/evidence.ts'
 import { countOffers, countTopics } from '../words/spam-counters.ts'
 import { bodyMass, type GateView, gate } from './gate.ts'
 
 /** Characters of an article looked at. */
 const SEEN = 6_000
+/** Words of report a text may have that is an offer all the same. */
+const REPORTS = 1
+/** Share of a text that must be words of goods and offers where it names no price and nobody to turn to. */
+const CROWDED = 0.25
 
 export default gate({
   id: 'spam',
-  doc: 'Rejects a page on which spam outweighs the article, where the article is not long, and a page whose text is one long offer of unwanted goods.',
+  doc: 'Rejects a page on which spam outweighs the article, where the article is not long, and a page whose text is one long offer of unwanted goods: it names them, offers them, says what they cost or where they are had or little else, quotes nobody and reports nothing.',
   options: {
     article: {
       default: 900,
@@ -27,12 +32,15 @@ export default gate({
     if (spam > kept && spam > 100 && kept < article)
       return `spam outweighs what else stands on the page: ${Math.round((100 * spam) / (spam + kept))} % of it`
     for (const { text } of view.articles) {
-      const found = countTopics(text, SEEN)
+      const seen = text.slice(0, SEEN)
+      const found = countTopics(seen, SEEN)
       if (found === undefined || found.words < topics) continue
-      const letters = Math.max(1, Math.min(SEEN, text.length))
-      const offered = countOffers(text, SEEN)?.length ?? 0
-      if (found.length >= letters * share && offered >= letters * share)
-        return `the text is an offer: ${found.words} words of ${found.family}, in the voice of an offer`
+      const offered = countOffers(seen, SEEN)
+      const least = Math.max(1, seen.length) * share
+      if (found.length < least || offered === undefined || offered.length < least) continue
+      if (reportsIn(seen) > REPORTS || isQuoted(seen)) continue
+      if (!makesDeal(seen) && found.length + offered.length < seen.length * CROWDED) continue
+      return `the text is an offer: ${found.words} words of ${found.family}, in the voice of an offer`
     }
     return undefined
   },

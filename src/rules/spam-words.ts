@@ -1,4 +1,5 @@
 import { rule } from '../core/rule.ts'
+import { isQuoted, reportsIn } from '../facts/spam/evidence.ts'
 import { mention } from '../words/mentions.ts'
 import { countSpam } from '../words/spam-counters.ts'
 import { isGrammatical } from './shapes/line.ts'
@@ -22,6 +23,7 @@ export default rule({
       page: `
         The island voted against a casino for the third time, because the last one had left nothing but slot machines.
         赌场的开业时间一再推迟，因为岛上的居民担心老虎机会让年轻人不再出海打鱼。
+        В Терне задержали двоих, которые продавали виагру и трамадол без рецепта, сообщили в полиции.
         Viagra was found by accident, in a trial for another illness, and the nurses were the first to notice.
         Casino`,
     },
@@ -29,7 +31,7 @@ export default rule({
   seeBlock({ text, kind }, fact, { minWords }) {
     if (fact.mass < 16 || kind === 'code' || !mention(fact, 'spam')) return undefined
     const sentence = fact.endsSentence && isGrammatical(fact)
-    if (sentence && fact.mass > 240) return undefined
+    if (sentence && (fact.mass > 240 || isQuoted(text) || reportsIn(text) > 0)) return undefined
     const hit = countSpam(text)
     if (hit === undefined || (hit.words < minWords && hit.all <= minWords)) return undefined
     const share = (hit.length * (fact.mass / Math.max(1, fact.chars))) / fact.mass

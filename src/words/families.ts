@@ -43,29 +43,57 @@ export function familyCounter(families: Readonly<Record<string, string>>): Famil
   const tree = treeOf(entries.map(({ word }) => word))
   const familyOf = Uint8Array.from(entries, ({ family }) => family)
   return (text, searched = SEARCHED, enough = Number.POSITIVE_INFINITY) => {
-    const end = Math.min(text.length, searched) - 1
     let found: Set<number> | undefined
     let length = 0
-    let before = false
-    for (let at = 0; at < end; at++) {
-      const unit = text.charCodeAt(at)
-      const flags = characterClass(unit)
-      const spaced = isSpaced(flags)
-      const inside = spaced && before
-      before = spaced
-      if (inside || tree.starts[startAt(text, at, tree.reach)] === 0) continue
-      const hit = longestAt(tree, text, at, spaced)
-      if (hit === 0) continue
-      const word = hit % WORDS
-      const size = (hit - word) / WORDS
+    eachHit(tree, text, searched, (word, _, size) => {
       found ??= new Set()
       found.add(word - 1)
       length += size
-      if (found.size >= enough) break
-      at += size - 1
-      before = isSpaced(characterClass(text.charCodeAt(at)))
-    }
+      return found.size < enough
+    })
     return found && mostFound(found, familyOf, names, length)
+  }
+}
+
+/** Finds the places of all words of the lists in a text, in order, each from where it begins to where it ends. */
+export function familyPlaces(
+  ...lists: readonly Readonly<Record<string, string>>[]
+): (text: string) => readonly (readonly [from: number, to: number])[] {
+  const words = lists.flatMap((families) =>
+    Object.values(families).flatMap((list) => list.toLowerCase().split('|')),
+  )
+  const tree = treeOf([...new Set(words)])
+  return (text) => {
+    const places: (readonly [number, number])[] = []
+    eachHit(tree, text, text.length, (_, at, size) => {
+      places.push([at, at + size])
+      return true
+    })
+    return places
+  }
+}
+
+/** Tells the longest word at each place, its number from 1, where and how long, as long as `tell` says true. */
+function eachHit(
+  tree: Tree,
+  text: string,
+  searched: number,
+  tell: (word: number, at: number, size: number) => boolean,
+): void {
+  const end = Math.min(text.length, searched) - 1
+  let before = false
+  for (let at = 0; at < end; at++) {
+    const spaced = isSpaced(characterClass(text.charCodeAt(at)))
+    const inside = spaced && before
+    before = spaced
+    if (inside || tree.starts[startAt(text, at, tree.reach)] === 0) continue
+    const hit = longestAt(tree, text, at, spaced)
+    if (hit === 0) continue
+    const word = hit % WORDS
+    const size = (hit - word) / WORDS
+    if (!tell(word, at, size)) return
+    at += size - 1
+    before = isSpaced(characterClass(text.charCodeAt(at)))
   }
 }
 

@@ -1,7 +1,16 @@
 import { SCRIPTS } from '../../core/facts.ts'
-import { ordersMachine } from './orders.ts'
+import { isQuoted, makesDeal, ordersMachine, reportsIn } from './evidence.ts'
 import type { Speech } from './speech.ts'
-import { hints, readingOf, TRAIT_NAMES, TRAITS, type Trait, type Traits, traitsOf } from './traits.ts'
+import {
+  hints,
+  type Reading,
+  readingOf,
+  TRAIT_NAMES,
+  TRAITS,
+  type Trait,
+  type Traits,
+  traitsOf,
+} from './traits.ts'
 import { BIAS, WEIGHTS } from './weights.ts'
 
 /** How much like spam a stretch of text is. */
@@ -21,14 +30,23 @@ export interface SpamScore {
 const AT = Object.fromEntries(TRAIT_NAMES.map((name, i) => [name, i])) as Record<Trait, number>
 const ORDERED = Float64Array.from(TRAIT_NAMES, (name) => WEIGHTS[name])
 /** Without any of these no text is spam, whatever the sum says: shapes that single lines of any page have are no proof. */
-const HARD = evidence([
-  ['foreign', 0.3],
-  ['latin', 0.5],
-  ['language', 0.12],
+const OFFERING = evidence([
   ['topics', 0.6],
   ['offers', 1],
   ['strangeRefrain', 0.25],
   ['alien', 0.5],
+])
+/** Another script or language is no proof either: a quotation has it. A list, words said again or one offer must be beside it. */
+const FOREIGN = evidence([
+  ['foreign', 0.3],
+  ['latin', 0.5],
+  ['language', 0.12],
+])
+const LISTED = evidence([
+  ['grammarless', 0.5],
+  ['repetition', 0.3],
+  ['phrases', 0.6],
+  ['offers', 0.6],
 ])
 /** Without any of these it speaks like its page. */
 const STRANGE = evidence([
@@ -59,14 +77,15 @@ function anyOf(list: readonly Evidence[], values: Float64Array): boolean {
 
 /** Scores a stretch of text beside the page's speech; `inside` where the page's speech counted it too. */
 export function spamScore(text: string, speech: Speech, inside = true): SpamScore {
-  return weighed(traitsOf(readingOf(text), speech, inside))
+  const reading = readingOf(text)
+  return weighed(reading, traitsOf(reading, speech, inside))
 }
 
 /** The same for one of the many stretches nothing in which hints at spam: those are not weighed. */
 export function spamScoreOfSuspect(text: string, speech: Speech): SpamScore {
   if (ordersMachine(text)) return ORDER
   const reading = readingOf(text)
-  return hints(reading, speech, true) ? weighed(traitsOf(reading, speech, true)) : INNOCENT
+  return hints(reading, speech, true) ? weighed(reading, traitsOf(reading, speech, true)) : INNOCENT
 }
 const ORDER: SpamScore = {
   score: 6,
@@ -77,15 +96,49 @@ const ORDER: SpamScore = {
 }
 const INNOCENT: SpamScore = { score: -4, sum: -4, family: undefined, because: '', fits: true }
 
-function weighed(traits: Traits): SpamScore {
+function weighed(reading: Reading, traits: Traits): SpamScore {
   const { values, family } = traits
-  let score = BIAS
-  for (let i = 0; i < values.length; i++) score += values[i]! * ORDERED[i]!
-  const fits =
-    !anyOf(STRANGE, values) && !(values[AT.grammarless]! >= UNGRAMMATICAL && values[AT.length]! >= LONG)
-  if (!anyOf(HARD, values)) return { score: Math.min(score, CLEAN), sum: score, family, because: '', fits }
-  return { score, sum: score, family, because: score < 0 ? '' : reasons(traits), fits }
+  let sum = BIAS
+  for (let i = 0; i < values.length; i++) sum += values[i]! * ORDERED[i]!
+  const isSentence = values[AT.grammarless]! < UNGRAMMATICAL || values[AT.unended] === 0
+  const fits = !anyOf(STRANGE, values) && (isSentence || values[AT.length]! < LONG)
+  const reports = isSentence ? reportsIn(reading.seen) : 0
+  sum -= REPORTED * Math.log1p(reports)
+  if (reports === 0 && isOutright(reading))
+    return {
+      score: Math.max(sum, OUTRIGHT),
+      sum,
+      family,
+      because: 'goods, a price or contact, and an offer',
+      fits,
+    }
+  const proven = anyOf(OFFERING, values) || (anyOf(FOREIGN, values) && anyOf(LISTED, values))
+  const saying = anyOf(FOREIGN, values) && reading.topics === undefined && isQuoted(reading.seen)
+  if (!proven || saying) return { score: Math.min(sum, CLEAN), sum, family, because: '', fits }
+  return { score: sum, sum, family, because: sum < 0 ? '' : reasons(traits), fits }
 }
+/** Log-odds one, two, four words of report speak against a sentence: so much times the logarithm. */
+const REPORTED = 2.5
+/** Log-odds of a sentence that names unwanted goods, offers them and says what they cost or where they are had. */
+const OUTRIGHT = 4
+
+/** Words of goods and of offers such a text has at least, each and together. */
+const FEWEST = { topics: 2, offers: 1, all: 5 }
+
+function isOutright({ seen, topics, offers }: Reading): boolean {
+  if (topics === undefined || offers === undefined) return false
+  if (topics.all < FEWEST.topics || topics.all + offers.all < FEWEST.all) return false
+  return makesDeal(seen) && !isQuoted(seen)
+}
+
+/** The same for a paragraph, whose sentences say each a part of it. */
+export function offersOutright(text: string): SpamScore | undefined {
+  const reading = readingOf(text)
+  if (!isOutright(reading) || reportsIn(text) > 0) return undefined
+  const { family } = reading.topics!
+  return { score: OUTRIGHT, sum: OUTRIGHT, family, because: DEAL, fits: true }
+}
+const DEAL = 'goods, a price or contact, and an offer'
 
 function reasons({ values }: Traits): string {
   return TRAIT_NAMES.map((name, i) => ({ name, part: values[i]! * ORDERED[i]! }))

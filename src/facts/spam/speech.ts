@@ -1,6 +1,5 @@
 import type { Block } from '../../core/block.ts'
 import { type Facts, SCRIPTS } from '../../core/facts.ts'
-import { countTopics } from '../../words/spam-counters.ts'
 import { characterClass, IDEOGRAPH, LETTER, lowerCase } from '../character.ts'
 import { CHARACTERS, tally } from './tally.ts'
 
@@ -33,9 +32,6 @@ export const PAIR_MASK = 4095
 const SAMPLE = 60_000
 /** A language with this share of the leading one's function words is the page's own as well. */
 const SECOND = 0.45
-
-/** Words of unwanted offers in so much of a text as speech is measured by. */
-export const topicsOf = (text: string) => countTopics(text, SAMPLE)
 
 /** Measures how the prose of a page speaks; a page without any is measured by all its text. */
 export function speechOf(blocks: readonly Block[], facts: readonly Facts[]): Speech {

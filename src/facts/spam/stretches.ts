@@ -1,12 +1,16 @@
-import { characterClass, IDEOGRAPH, SPACE, UPPER, WORD } from '../character.ts'
-import { type SpamScore, spamScoreOfSuspect } from './score.ts'
+import { CLOSING, characterClass, IDEOGRAPH, LETTER, SPACE, STOP, UPPER, WORD } from '../character.ts'
+import { isQuoted, offerRun, orderWords, reportsIn } from './evidence.ts'
+import { offersOutright, type SpamScore, spamScore, spamScoreOfSuspect } from './score.ts'
 import type { Speech } from './speech.ts'
+import { tally } from './tally.ts'
 import { titleUnits, type Unit, unitsOf } from './units.ts'
 
 /** A stretch of a text that reads like spam. */
 export interface Stretch extends Unit, SpamScore {
   /** The parts of it that were sure by themselves. */
   readonly sure: readonly Unit[]
+  /** Known words of offers pasted into a sentence: it ends at the last of them. */
+  readonly pasted?: boolean
 }
 
 /** Log-odds from which a stretch is taken for spam, and those it takes beside one. */
@@ -25,20 +29,110 @@ function shortest(text: string, at: number): number {
 /** Places at which a unit is tried to be taken apart. */
 const TRIES = 24
 
+/** What was found in a block's text. */
+export interface Found {
+  /** In order; the whole text where all of it is spam. */
+  readonly stretches: readonly Stretch[]
+  /** Spam that runs into a sentence so that nobody can tell where it ends: it stays. */
+  readonly unsure: readonly Stretch[]
+}
+
 /**
- * Stretches of a block's text that are spam, in order; the whole text where all of it is. A `title` is cut at the marks
- * that join titles instead of sentence ends.
+ * Stretches of a block's text that are spam and begin and end where sentences do. A `title` is cut at the marks that join
+ * titles instead of sentence ends.
  */
-export function spamStretches(text: string, speech: Speech, title = false): Stretch[] {
+export function spamStretches(text: string, speech: Speech, title = false): Found {
   const units = title ? titleUnits(text) : unitsOf(text, speech)
   const scored = units.flatMap((unit) => takenApart(text, unit, speech))
   const taken = scored.map(isSure)
   const together = runsTogether(text, scored, taken, speech)
   for (let i = 0; i < scored.length; i++) if (together[i]) taken[i] = true
-  if (!taken.includes(true)) return []
-  for (let i = 1; i < scored.length; i++) if (taken[i - 1] && isBeside(scored[i]!)) taken[i] = true
+  if (!taken.includes(true)) {
+    const outright = title || text.length > PARAGRAPH ? undefined : offersOutright(text)
+    return outright === undefined ? NONE : wholly(text, outright)
+  }
+  for (let i = 1; i < scored.length; i++)
+    if (taken[i - 1] && follows(text, scored[i - 1]!, scored[i]!)) taken[i] = true
   for (let i = scored.length - 2; i >= 0; i--) if (taken[i + 1] && isBeside(scored[i]!)) taken[i] = true
-  return joined(scored, taken)
+  for (let i = 1; i < scored.length - 1; i++)
+    if (taken[i - 1] && taken[i + 1] && isCrumb(text, scored[i]!)) taken[i] = true
+  const found = joined(scored, taken)
+  const stretches = title ? found : found.filter((stretch) => stretch.pasted || isBounded(text, stretch))
+  return { stretches, unsure: found.filter((stretch) => !stretches.includes(stretch)) }
+}
+const NONE: Found = { stretches: [], unsure: [] }
+/** Characters of a paragraph that may be one offer. */
+const PARAGRAPH = 700
+
+function wholly(text: string, score: SpamScore): Found {
+  const whole = { from: 0, to: text.length }
+  return { stretches: [{ ...whole, ...score, sure: [whole] }], unsure: [] }
+}
+
+/** A word or two between stretches that are spam: a brand in letters of the page's script. */
+function isCrumb(text: string, { from, to }: Unit): boolean {
+  return to - from <= CRUMB && !/[.!?。！？…।]/.test(text.slice(from, to - 1))
+}
+const CRUMB = 16
+
+/** A sentence behind an order to a machine that orders something itself goes with it. */
+function follows(text: string, before: Stretch, stretch: Stretch): boolean {
+  if (isBeside(stretch)) return true
+  return before.family === 'prompts' && orderWords(text.slice(stretch.from, stretch.to), 1) > 0
+}
+
+/**
+ * Begins and ends where a sentence does. One end may lie where the text turns to another script, or before a capital:
+ * spam has no stop of its own, but what stands around it is whole.
+ */
+function isBounded(text: string, { from, to }: Stretch): boolean {
+  const opens = isOpening(text, from)
+  const closes = isClosing(text, to)
+  if (opens && closes) return true
+  if (opens) return turns(text, to) || startsSentence(text, to)
+  return closes && turns(text, from)
+}
+
+/** Nothing is before it but marks, or a stop, a line's end or a bracket. */
+function isOpening(text: string, at: number): boolean {
+  for (let i = at - 1; i >= 0; i--) {
+    const flags = characterClass(text.charCodeAt(i))
+    if ((flags & STOP) !== 0 || /[\n【[（(<>|｜•·*#]/.test(text[i]!)) return true
+    if ((flags & WORD) !== 0) return false
+    if ((flags & (SPACE | CLOSING)) === 0 && !/[\s"'“”‘’«»-]/.test(text[i]!)) return false
+  }
+  return true
+}
+
+/** Ends with a stop, a stop or a line's end follows, or nothing is behind it but marks. */
+function isClosing(text: string, to: number): boolean {
+  if (
+    /[.!?。！？…।"'”’»)）】]/.test(text[to - 1] ?? '') &&
+    /[.!?。！？…।】]/.test(text.slice(Math.max(0, to - 3), to))
+  )
+    return true
+  return (
+    /^(?:[.!?。！？…।】\])）>|｜]|\s{0,3}\n)/.test(text.slice(to, to + 4)) ||
+    !/[\p{L}\p{N}]/u.test(text.slice(to))
+  )
+}
+
+/** Letters on both sides of a place are of two scripts. */
+function turns(text: string, at: number): boolean {
+  let before = at - 1
+  while (before >= 0 && (characterClass(text.charCodeAt(before)) & LETTER) === 0) before--
+  let after = at
+  while (after < text.length && (characterClass(text.charCodeAt(after)) & LETTER) === 0) after++
+  if (before < 0 || after >= text.length) return true
+  const [a, b] = [characterClass(text.charCodeAt(before)) & 15, characterClass(text.charCodeAt(after)) & 15]
+  return a !== b
+}
+
+/** A capital, or a script without any, behind a gap. */
+function startsSentence(text: string, at: number): boolean {
+  const next = /^\s+["“„«(]?(\S)/.exec(text.slice(at, at + 8))?.[1]
+  if (next === undefined) return false
+  return next.toLowerCase() === next.toUpperCase() ? !/\d/.test(next) : next === next.toUpperCase()
 }
 
 function isBeside({ score, sum }: SpamScore): boolean {
@@ -109,16 +203,18 @@ const NOTHING: Stretch = {
  * A unit whole, or spam and the sentence it runs into: a list without an end has no stop to part them. Only what is
  * suspicious as a whole is tried.
  */
-function takenApart(text: string, unit: Unit, speech: Speech): Stretch[] {
+function takenApart(text: string, unit: Unit, speech: Speech): readonly Stretch[] {
   const whole = scoredUnit(text, unit, speech)
-  if (whole.score < SUSPICIOUS || unit.to - unit.from < 40) return [whole]
+  const pasted = whole.family === undefined ? undefined : pastedInto(text, unit, whole, speech)
+  if (pasted !== undefined) return pasted
+  if (whole.score < SUSPICIOUS || unit.to - unit.from < 40 || whole.family === 'prompts') return [whole]
   let best: readonly [Stretch, Stretch] | undefined
   let most = 0
   for (const at of breaks(text, unit)) {
     const a = scoredUnit(text, { from: unit.from, to: at.to }, speech)
     if (!isSure(a)) continue
     const b = scoredUnit(text, { from: at.from, to: unit.to }, speech)
-    if (b.score > CLEAN) continue
+    if (b.score > CLEAN || !isClause(text.slice(at.from, unit.to))) continue
     const gain = a.score - 2 * b.score
     if (gain > most) {
       most = gain
@@ -128,6 +224,41 @@ function takenApart(text: string, unit: Unit, speech: Speech): Stretch[] {
   return best === undefined ? [whole] : [...best]
 }
 const SUSPICIOUS = -2.5
+
+/** Words enough, one of them a function word, to be a sentence that spam ran into. */
+function isClause(text: string): boolean {
+  const { count, anyFunctional } = tally(text)
+  return count >= CLAUSE && anyFunctional > 0
+}
+const CLAUSE = 5
+
+/** A sentence with a run of offers inside it: what is before and behind stays. */
+function pastedInto(
+  text: string,
+  unit: Unit,
+  whole: Stretch,
+  speech: Speech,
+): readonly Stretch[] | undefined {
+  const sentence = text.slice(unit.from, unit.to)
+  if (isQuoted(sentence) || reportsIn(sentence) > 0) return undefined
+  const run = offerRun(sentence)
+  if (run === undefined || run.to - run.from > sentence.length * PASTED) return undefined
+  const rest = `${sentence.slice(0, run.from)} ${sentence.slice(run.to)}`
+  if (tally(rest).anyFunctional < GRAMMAR || spamScore(rest, speech).score > CLEAN) return undefined
+  const place = { from: unit.from + run.from, to: unit.from + run.to }
+  const found = { ...whole, ...place, score: PASTED_SCORE, fits: true, sure: [place], pasted: true }
+  const because = 'words of goods and offers inside a sentence'
+  return [
+    { ...NOTHING, from: unit.from, to: place.from },
+    { ...found, because },
+    { ...NOTHING, from: place.to, to: unit.to },
+  ]
+}
+/** Share of a sentence that may be pasted, beyond which it is none; log-odds of what was. */
+const PASTED = 0.75
+const PASTED_SCORE = 4
+/** Function words the rest of such a sentence has at least. */
+const GRAMMAR = 2
 
 /** Gaps in a unit before a word that may begin a sentence: a capital, or any word of a script without them. */
 function breaks(text: string, { from, to }: Unit): Unit[] {
@@ -143,6 +274,7 @@ function breaks(text: string, { from, to }: Unit): Unit[] {
     const cased = char.toLowerCase() !== char.toUpperCase()
     if (
       (flags & WORD) === 0 ||
+      /\d/.test(char) ||
       (cased && (flags & UPPER) === 0) ||
       (!cased && (flags & IDEOGRAPH) === 0 && flags === 0)
     )

@@ -1,9 +1,11 @@
 import type { Block } from '../../core/block.ts'
 import type { Facts, Script } from '../../core/facts.ts'
+import { subjectCounters } from '../../words/spam-counters.ts'
 import { mainScript } from '../main-script.ts'
 import { unseenMessages } from './disguise.ts'
+import { reportsIn } from './evidence.ts'
 import { canCompare, spamScore } from './score.ts'
-import { type Speech, speechOf, topicsOf } from './speech.ts'
+import { type Speech, speechOf } from './speech.ts'
 import { type Stretch, spamStretches } from './stretches.ts'
 import { isSuspect, namesTopic, offers, offersIn } from './suspect.ts'
 import { repetitionOf } from './traits.ts'
@@ -17,6 +19,8 @@ export interface Survey {
   readonly main: Script
   /** By block: stretches of its text that are spam. */
   readonly stretches: ReadonlyMap<number, readonly Stretch[]>
+  /** What reads like spam inside sentences, and stays because nobody can tell where it ends. */
+  readonly unsure: readonly string[]
 }
 
 /** Mass from which a block is looked at, in Latin-equivalent characters. */
@@ -31,6 +35,7 @@ export function surveySpam(blocks: readonly Block[], facts: readonly Facts[]): S
   }
   const main = mainScript(facts)
   const stretches = new Map<number, readonly Stretch[]>()
+  const unsure: string[] = []
   for (const { at, text, kind } of blocks) {
     const fact = facts[at]!
     const unseen = unseenMessages(text)
@@ -38,7 +43,8 @@ export function surveySpam(blocks: readonly Block[], facts: readonly Facts[]): S
     else if (fact.mass >= LEAST && fact.letters >= 8 && kind !== 'code' && kind !== 'figure') {
       if (!isSuspect(text, fact, main) || !canCompare(speak())) continue
       const found = spamStretches(text, speak(), kind === 'heading')
-      if (found.length > 0) stretches.set(at, found)
+      if (found.stretches.length > 0) stretches.set(at, found.stretches)
+      for (const { from, to } of found.unsure) unsure.push(text.slice(from, to))
     }
   }
   for (const run of suspectRuns(blocks, facts, main, stretches))
@@ -51,6 +57,7 @@ export function surveySpam(blocks: readonly Block[], facts: readonly Facts[]): S
     },
     main,
     stretches: left,
+    unsure,
   }
 }
 
@@ -71,17 +78,20 @@ function withoutTopical(
   speech: Speech,
   found: ReadonlyMap<number, readonly Stretch[]>,
 ): ReadonlyMap<number, readonly Stretch[]> {
-  if (![...found.values()].some((stretches) => stretches.some(({ fits }) => fits))) return found
   let rest = speech.prose
   for (const [at, stretches] of found)
     for (const { from, to } of stretches.flatMap(({ sure }) => sure))
       rest = rest.replace(blocks[at]!.text.slice(from, to), ' ')
-  const topics = topicsOf(rest)
-  const small = rest.length < REST
-  const stays = ({ fits, family }: Stretch) =>
-    fits && (small || (family !== undefined && topics !== undefined && topics.words >= ABOUT))
-  const left = [...found].map(([at, stretches]) => [at, stretches.filter((one) => !stays(one))] as const)
+  const small = rest.length + 2 * (rest.match(/\p{Script=Han}/gu)?.length ?? 0) < REST
+  const stays = (at: number, { fits, family, from, to }: Stretch) =>
+    fits ? small || isAbout(rest, family) : small && reportsIn(blocks[at]!.text.slice(from, to)) > 0
+  const left = [...found].map(([at, stretches]) => [at, stretches.filter((one) => !stays(at, one))] as const)
   return new Map(left.filter(([, stretches]) => stretches.length > 0))
+}
+
+function isAbout(text: string, family: string | undefined): boolean {
+  const counter = family === undefined ? undefined : subjectCounters[family]
+  return (counter?.(text, text.length, ABOUT)?.all ?? 0) >= ABOUT
 }
 
 /** Longest line of a run of lines, in Latin-equivalent characters, and how many lines make one. */

@@ -3,7 +3,7 @@ import { mayMention } from '../../words/mentions.ts'
 import { SEARCHED } from '../../words/parts.ts'
 import { countAny, countOffers, countTopics } from '../../words/spam-counters.ts'
 import type { Counts } from '../count.ts'
-import { countMachines, countOrders } from './orders.ts'
+import { orderWords } from './evidence.ts'
 import { lacksGrammar } from './tally.ts'
 
 const SEEN = 6_000
@@ -33,7 +33,7 @@ export function isSuspect(text: string, fact: Looked, main: Script): boolean {
 /** Whether some sentence of it may give orders to a machine. */
 function ordersSome(text: string, searched: Searched): boolean {
   if (!may(text, searched, 'machine-order')) return false
-  return countMachines(text, SEEN, 1) !== undefined && countOrders(text, SEEN, 2)?.all === 2
+  return orderWords(text, 2, SEEN) === 2
 }
 
 /** Written in another script than the page, or some of it is. */

@@ -10,11 +10,9 @@ import {
   surprise,
 } from './compare.ts'
 import { undisguised } from './disguise.ts'
+import { isQuoted, MESSENGER } from './evidence.ts'
 import type { Speech } from './speech.ts'
 import { type Tally, tally } from './tally.ts'
-
-const CONTACT =
-  /(?:qq|wechat|微信|薇信|vx|wx|telegram|tg|whats ?app|line ?id|kakao|카톡|zalo|viber|skype|电报|телеграм|واتساب|t\.me\/|wa\.me\/)/i
 
 export interface Traits {
   readonly values: Float64Array
@@ -135,10 +133,10 @@ export function traitsOf(reading: Reading, speech: Speech, inside: boolean): Tra
     offers: Math.min(2.2, Math.log1p(offerWords)),
     offerShare,
     both: Math.min(1.6, Math.sqrt(topicShare * offerShare) * 4),
-    contact: CONTACT.test(seen) ? 1 : 0,
+    contact: MESSENGER.test(seen) ? 1 : 0,
     novelty: novel * enough,
     novelTopics: Math.min(2, Math.log1p(topicWords)) * novel,
-    quoted: /["“”«»「」『』„]/.test(seen) ? 1 : 0,
+    quoted: isQuoted(seen) ? 1 : 0,
     digits: counts.digits / chars,
     capitals:
       counts.spaced < 3 ? 0 : Math.max(0, (counts.capitals - 1) / counts.spaced - speech.capitalShare),
