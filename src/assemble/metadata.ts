@@ -33,7 +33,7 @@ export function metadata(input: MetadataInput): Metadata {
   const found: Record<string, Found<unknown> | undefined> = {
     title: headline,
     ...printedFields(seen, headline?.value),
-    ...authors(seen),
+    ...authors(seen, type),
     editors: editors(seen),
     source: source(seen),
     site: site(seen),

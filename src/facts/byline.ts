@@ -112,9 +112,17 @@ function stripBy(value: string): string | undefined {
   return word === undefined ? undefined : value.slice(word.length).replace(/^[\s:]+/u, '')
 }
 
+/** A user's name: one word with a digit or an underscore in it. */
+const HANDLE = /^(?=[^\s]{0,30}[\d_])[\p{L}][\p{L}\d_.-]{2,30}$/u
+
 function readBy(value: string, draft: Draft): boolean {
   const after = stripBy(value)
   if (after === undefined || after.length > 120) return false
+  if (HANDLE.test(after)) {
+    draft.authors.push(after)
+    draft.labels++
+    return true
+  }
   const { names, outlets, unexplained } = readPeople(after)
   if (names.length + outlets.length === 0 || unexplained > STRAY) return false
   draft.authors.push(...names)
@@ -124,9 +132,10 @@ function readBy(value: string, draft: Draft): boolean {
 }
 
 function readRole(value: string, draft: Draft): boolean {
-  const found = roleNames(value)
-  if (found.length === 0) return false
-  draft.authors.push(...found)
+  const { authors, editors } = roleNames(value)
+  if (authors.length + editors.length === 0) return false
+  draft.authors.push(...authors)
+  draft.editors.push(...editors)
   draft.labels++
   return true
 }

@@ -89,14 +89,22 @@ function bareClaims(
     if (at <= title || !isDateLine(reading) || reading.source !== undefined) continue
     if (reading.names !== undefined && reading.names.length > 0)
       return reading.names.map((name) => claim('author', name, 'dateline', at))
-    for (const near of [at - 1, at + 1]) {
+    const below = at + 1 + (/^[\d\s.,]+$/.test(blocks[at + 1]?.text ?? '') ? 1 : 0)
+    for (const near of [at - 1, below]) {
       if (near <= title || near >= blocks.length || facts[near]!.words > 12) continue
       if (near >= body && verdicts[near]?.kept !== false) continue
-      const names = facts[near]!.key === facts[title]!.key ? [] : bareNames(blocks[near]!.text)
+      const names = facts[near]!.key === facts[title]!.key ? [] : namesBefore(blocks[near]!.text)
       if (names.length > 0) return names.map((name) => claim('author', name, 'name-line', near))
     }
   }
   return repeatedName(blocks, facts, title, body)
+}
+
+/** The names of a line, its place and agency cut off (`Elif Demir / ANKARA (DHA)`). */
+function namesBefore(text: string): readonly string[] {
+  const names = bareNames(text)
+  const cut = text.search(/\s\/\s|\s\(/)
+  return names.length > 0 || cut < 0 ? names : bareNames(text.slice(0, cut))
 }
 
 /** Lines under a title among which the author's name may stand alone. */

@@ -1,3 +1,4 @@
+import type { PageType } from '../../core/article.ts'
 import type { Claim } from '../../core/claim.ts'
 import { parseByline } from '../../facts/byline.ts'
 import { fold } from './fold.ts'
@@ -15,8 +16,20 @@ interface Testimony {
   readonly names: readonly Name[]
 }
 
-/** Who wrote the article, and the line that says so as printed. */
-export function authors(seen: Witnesses): { authors?: Found<readonly string[]> } {
+/** Types of pages that are no text of somebody's, and how sure the type must be for that. */
+const UNSIGNED: ReadonlySet<PageType> = new Set(['product', 'collection', 'listing', 'service'])
+const SURE = 0.5
+
+/**
+ * Who wrote the article: the first of markup, signatures, bylines and names beside the title that names a person, then the
+ * first that names anybody.
+ */
+export function authors(
+  seen: Witnesses,
+  type: { readonly value: PageType; readonly chance: number } | undefined,
+): { authors?: Found<readonly string[]> } {
+  if (type !== undefined && UNSIGNED.has(type.value) && type.chance >= SURE) return {}
+  const isText = type === undefined || type.value === 'article'
   const testimonies = [
     ...group(seen.claims('author')),
     ...group(printedAuthors(seen)),
@@ -24,8 +37,9 @@ export function authors(seen: Witnesses): { authors?: Found<readonly string[]> }
     ...group(bylines(seen)),
   ]
     .map((claims) => ({ claims, names: namesOf(claims, seen) }))
-    .filter(({ names }) => names.length > 0)
-  const chosen = testimonies.find(hasPerson) ?? testimonies[0]
+    .filter(({ names, claims }) => names.length > 0 && (isText || !isBareLine(claims)))
+  const said = testimonies.filter(({ claims }) => !isBareLine(claims))
+  const chosen = said.find(hasPerson) ?? (isText ? testimonies.find(hasPerson) : undefined) ?? testimonies[0]
   if (chosen === undefined) return {}
   const best = fuller(chosen, testimonies)
   const names = best.names.slice(0, MOST).map((name) => name.text)
@@ -35,6 +49,11 @@ export function authors(seen: Witnesses): { authors?: Found<readonly string[]> }
     .filter((other) => !best.claims.includes(other))
   const raw = best.claims.map(({ value }) => value).join('; ')
   return { authors: { value: names, evidence: evidence(claim, others, raw) } }
+}
+
+/** A name alone near the title says least. */
+function isBareLine([claim]: readonly Claim[]): boolean {
+  return claim?.key === 'name-line'
 }
 
 /** The names in lines that are bylines as a whole. */

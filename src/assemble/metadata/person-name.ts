@@ -4,6 +4,7 @@ import {
   AGENCIES,
   BEFORE_NAME,
   BEFORE_NAME_CJK,
+  MACHINE,
   NOBODY,
   NOT_WRITTEN,
   ORGANISATION,
@@ -68,7 +69,13 @@ function nameOf(part: string): Name | undefined {
   if (NOT_WRITTEN.test(part.trim()) || LABEL.test(part)) return undefined
   const text = withoutPost(trimName(stripIntroduction(part)))
   const key = fold(text)
-  if (key.length < 2 || text.length > NAME || NOBODY.has(key) || /(?:^|\s)admin$/i.test(text))
+  if (
+    key.length < 2 ||
+    text.length > NAME ||
+    NOBODY.has(key) ||
+    MACHINE.test(text) ||
+    /(?:^|\s)admin$/i.test(text)
+  )
     return undefined
   if (AGENCIES.has(key)) return { text, kind: 'agency' }
   if (/\d{2}|[{}<>=#]|\d\s*(?:min|hour|day)/.test(text) && !CJK.test(text)) return undefined

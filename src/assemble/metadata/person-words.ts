@@ -6,6 +6,10 @@ export const NOT_WRITTEN =
 export const POST_OPENS =
   /\s(?:[Ss]enior|[Ss]taff|[Cc]hief|[Ee]xecutive|[Mm]anaging|[Aa]ssociate|[Aa]ssistant|[Dd]eputy|[Cc]ontributing|[Ff]reelance|[Ee]ditor|[Rr]eporter|[Ww]riter|[Cc]orrespondent|[Cc]ontributor|MS|MD|RDN?|LDN?|PhD|Ph\.D\.?|MBA|MPH|CPA|JD|DVM|RN|LCSW|CFP®?|CSCS)(?=\s|$)/u
 
+/** Names of what a system posts by. */
+export const MACHINE =
+  /(?:^|\s)(?:feeds?|rss|bot|import(?:er)?|syndication|webmaster|newswire user|user\s?\d+)$/iu
+
 /** Words before a name that say that it is one. Lower case, matched as whole words (or, in Chinese, as they stand). */
 export const BEFORE_NAME =
   /^(?:(?:written|story|text|words|report(?:ed)?|reporting|compiled|analysis|review|posted|published|opinion|commentary) by|by|von|par|por|da|di|de|door|av|af|od|oleh|przez|von:|autor(?:en|in|a|es)?|authors?|auteur|verfasst von|ein(?:e)? \p{L}{3,20} von|dari|penulis|reporter|yazan|автор(?:ы)?|bởi|tác giả|text|texte?|texto|testo|tekst|words|story|작성자|글|filed by|contributed by|interview|fragen)\s*[:：]?\s+(?=\S)/iu

@@ -2,6 +2,7 @@ import type { Block } from '../../core/block.ts'
 import type { Claim } from '../../core/claim.ts'
 import { isChineseName } from '../../facts/byline/chinese.ts'
 import { isName, isOutlet } from '../../facts/byline/names.ts'
+import { roleNames } from '../../facts/byline/roles.ts'
 import { bareNames, parseByline } from '../../facts/byline.ts'
 import type { Witnesses } from './witnesses.ts'
 
@@ -21,7 +22,7 @@ const OTHERS =
   /comment|related|reply|authori[tz]|copyright|recommend|teaser|sidebar|widget|footer|nav|menu|search|photo|caption/
 /** Words no name begins with, that links to profiles and labels do. */
 const PHRASE =
-  /^(?:written|posted|more|about|view|see|read|meet|all|our|the|latest|follow|creator|guest|last|published|updated|contact|join|get|licensed)(?:\s|$)/i
+  /^(?:written|posted|more|about|view|see|read|meet|all|our|the|latest|follow|creator|guest|last|published|updated|contact|join|get|licensed|create|log|sign|free|trade|thread|add|buy|shop)(?:\s|$)/i
 /** A user's name signs alone only behind a by-word. */
 const HANDLE = /^(?:(?:written|posted|published) )?by[:\s]\s?([\p{L}\d._-]{2,30})$/iu
 /** A team may sign where the element is made for nothing but the name. */
@@ -41,13 +42,17 @@ export function printedAuthors(seen: Witnesses): Claim[] {
 }
 
 const BRACKET = /[（(](?:文\s?[/／]?\s?图?|记者|通讯员|作者)?\s*[:：/]?\s*([^（）()]{2,30})[）)]\s*$/u
+/** The same with roles named inside, or, on Japanese pages, with nothing but one name. */
+const ROLES = /[（(]([^（）()]{4,60})[）)]\s*$/u
+const JAPANESE =
+  /[。」](?:[（(【]|\s*[【])(\p{Script=Han}{2,3}\s?[\p{Script=Han}\p{Script=Hiragana}]{1,3})[）)】]\s*$/u
 
 /** Chinese papers sign in brackets behind the last sentence. */
 function closingBracket(seen: Witnesses): Claim[] | undefined {
   const { from, to } = seen.input
   for (const block of seen.blocks.slice(Math.max(from, to - 2), to + 1).reverse()) {
-    const names = BRACKET.exec(block.text.slice(-60))?.[1]?.split(/[\s、，,]+/u) ?? []
-    if (names.length === 0 || !names.every(isChineseName)) continue
+    const names = signedInBrackets(block.text.slice(-80), seen.input.language)
+    if (names.length === 0) continue
     return names.map((value) => ({
       field: 'author',
       value,
@@ -57,6 +62,15 @@ function closingBracket(seen: Witnesses): Claim[] | undefined {
     }))
   }
   return undefined
+}
+
+function signedInBrackets(end: string, language: string | undefined): readonly string[] {
+  const japanese = language?.startsWith('ja') ? JAPANESE.exec(end)?.[1] : undefined
+  if (japanese !== undefined) return [japanese]
+  const plain = BRACKET.exec(end)?.[1]?.split(/[\s、，,]+/u) ?? []
+  if (plain.length > 0 && plain.every(isChineseName)) return plain
+  const roles = ROLES.exec(end)?.[1]
+  return roles === undefined ? [] : roleNames(roles).authors
 }
 
 function firstSigned(blocks: readonly Block[], where: string): Claim[] | undefined {

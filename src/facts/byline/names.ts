@@ -5,6 +5,8 @@ import {
   ROLE_QUALIFIERS,
   ROLE_WORDS,
 } from '../../words/byline.ts'
+import { CUE_WORDS } from '../../words/date-cues.ts'
+import { MONTHS } from '../../words/months.ts'
 import { AGENCIES, OUTLET_ENDS, OUTLET_WORDS, PINYIN, PINYIN_ENDS } from '../../words/outlets.ts'
 import { TWO_WORD_PLACES } from '../../words/places.ts'
 import { CHINESE, chineseNames } from './chinese.ts'
@@ -114,6 +116,9 @@ export function isName(text: string): boolean {
   const list = words(text)
   if (list.length > 6 || TWO_WORD_PLACES.has(text.toLowerCase())) return false
   if (list.some((word) => ROLE_WORDS.has(bare(word)) || !WORD_SHAPE.test(word))) return false
+  // a label such as `Update` or `نشر في`, and a month by itself, go with a date that was cut out
+  if (list.some((word) => CUE_WORDS.has(bare(word))) || list.every((word) => MONTHS.has(bare(word))))
+    return false
   if (!CASED.test(text)) return list.length <= 5 && text.length <= 32
   return list.every(
     (word, i) => startsUpper(word) || (NAME_PARTICLES.has(word.toLowerCase()) && (i > 0 || list.length > 1)),
