@@ -37,7 +37,7 @@ export function metadata(input: MetadataInput): Metadata {
     editors: editors(seen),
     source: source(seen),
     site: site(seen),
-    ...dates(seen),
+    ...dates(seen, type),
     section: section(seen, trail?.value),
     breadcrumb: trail,
     description: description(seen, headline?.value),

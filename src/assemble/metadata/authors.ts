@@ -1,8 +1,8 @@
-import type { PageType } from '../../core/article.ts'
 import type { Claim } from '../../core/claim.ts'
 import { parseByline } from '../../facts/byline.ts'
 import { fold } from './fold.ts'
 import { evidence, type Found } from './found.ts'
+import { isNoText, type LikelyType } from './page-type.ts'
 import { type Name, namesIn } from './person-name.ts'
 import { printedAuthors } from './printed-authors.ts'
 import { isSiteName, type SiteNames } from './site-names.ts'
@@ -16,24 +16,20 @@ interface Testimony {
   readonly names: readonly Name[]
 }
 
-/** Types of pages that are no text of somebody's, and how sure the type must be for that. */
-const UNSIGNED: ReadonlySet<PageType> = new Set(['product', 'collection', 'listing', 'service'])
-const SURE = 0.5
-
 /**
  * Who wrote the article: the first of markup, signatures, bylines and names beside the title that names a person, then the
  * first that names anybody.
  */
 export function authors(
   seen: Witnesses,
-  type: { readonly value: PageType; readonly chance: number } | undefined,
+  type: LikelyType | undefined,
 ): { authors?: Found<readonly string[]> } {
-  if (type !== undefined && UNSIGNED.has(type.value) && type.chance >= SURE) return {}
+  if (isNoText(type)) return {}
   const isText = type === undefined || type.value === 'article'
   const testimonies = [
     ...group(seen.claims('author')),
     ...group(printedAuthors(seen)),
-    ...group(seen.lines('author')),
+    ...group(seen.lines('author').filter((claim) => !isBareLine([claim]) || isAlone(claim, seen))),
     ...group(bylines(seen)),
   ]
     .map((claims) => ({ claims, names: namesOf(claims, seen) }))
@@ -54,6 +50,21 @@ export function authors(
 /** A name alone near the title says least. */
 function isBareLine([claim]: readonly Claim[]): boolean {
   return claim?.key === 'name-line'
+}
+
+const BUTTON =
+  /(?:^|\s)(?:now|article|share|shop|book|buy|center|centre|guides?|department|tools?|program|date|link|more)(?:\s|$)/i
+
+/** Is no button, and no part of the title or of the address, where sections and wares stand. */
+function isAlone({ value }: Claim, { url = '', claims, lines }: Witnesses): boolean {
+  if (BUTTON.test(value) || (/\s/.test(value) && !/\p{Ll}/u.test(value) && /\p{Lu}/u.test(value)))
+    return false
+  const name = fold(value)
+  const said = [
+    url.replace(/^https?:\/\/[^/]*/, ''),
+    ...[...claims('title'), ...lines('title')].map((claim) => claim.value),
+  ]
+  return !said.some((text) => fold(text).includes(name))
 }
 
 /** The names in lines that are bylines as a whole. */

@@ -1,6 +1,7 @@
 import type { Claim } from '../../core/claim.ts'
 import { type DateOrder, parseDate } from '../../facts/date.ts'
 import { evidence, type Found, placeOf } from './found.ts'
+import { isNoText, type LikelyType } from './page-type.ts'
 import type { Witnesses } from './witnesses.ts'
 
 /** A moment as a page writes it. */
@@ -39,7 +40,10 @@ const OFFSET = /(?:Z|[+-]\d{2}:\d{2})$/
  * When the article appeared and when it was changed: markup, then printed lines, then the address. A date that cannot be
  * the article's, later than the page's retrieval or before the web, is refused, and evidence says why.
  */
-export function dates(seen: Witnesses): {
+export function dates(
+  seen: Witnesses,
+  type: LikelyType | undefined,
+): {
   published?: Found<string | undefined>
   modified?: Found<string | undefined>
 } {
@@ -54,7 +58,11 @@ export function dates(seen: Witnesses): {
       return moment && why === undefined ? [{ claim, moment }] : []
     })
   const modified = fuller(read([...strong(seen, 'modified'), ...seen.lines('modified')]))
-  const candidates = publishedFrom(seen, read, modified)
+  const candidates = isNoText(type)
+    ? read(
+        strong(seen, 'published').filter(({ key, from }) => !key.startsWith('WebPage.') && from !== 'time'),
+      )
+    : publishedFrom(seen, read, modified)
   const said = read([...seen.claims('published'), ...seen.lines('published')])
   const published = local(fuller(candidates), [...said, ...candidates])
   const before = published && modified && modified.moment.instant < published.moment.instant - DAY
