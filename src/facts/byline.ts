@@ -1,6 +1,6 @@
 import type { BylineReading } from '../core/line-reading.ts'
 import { BY_WORDS } from '../words/byline.ts'
-import { isChineseName } from './byline/chinese.ts'
+import { CHINESE, isChineseName } from './byline/chinese.ts'
 import { isName, isOutlet, readPeople } from './byline/names.ts'
 import { cutPieces, hasLabel, type Piece } from './byline/pieces.ts'
 import { roleNames } from './byline/roles.ts'
@@ -84,6 +84,9 @@ function readLabelled(label: NonNullable<Piece['label']>, value: string, draft: 
   if (label === 'source') {
     const outlet = outletOf(value)
     if (outlet !== undefined) draft.sources.push(outlet)
+    // a Chinese line goes on behind its first space, with roles that have labels of their own
+    const space = CHINESE.test(value) ? value.search(/\s/u) : -1
+    if (space > 0) readRole(value.slice(space).trim(), draft)
   } else if (label === 'author' || label === 'editor') {
     const { names, outlets } = readPeople(stripBy(value) ?? value)
     draft[label === 'author' ? 'authors' : 'editors'].push(...names)

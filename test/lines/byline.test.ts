@@ -18,6 +18,9 @@ const LINES: readonly (readonly [language: string, line: string, said: Said])[] 
     'By Ann Lee | The Harbour Daily | Updated: 2025-06-14 07:22',
     { authors: ['Ann Lee'], source: 'The Harbour Daily', dates: ['2025-06-14T07:22'] },
   ],
+  ['zh', '来源：海港日报 记者 李明 通讯员 王芳 摄影 张伟', { authors: ['李明', '王芳'], source: '海港日报' }],
+  ['ko', '김하늘·이도윤 기자', { authors: ['김하늘', '이도윤'] }],
+  ['en', 'posted by oakum_77 on 16 June 2025', { authors: ['oakum_77'], dates: ['2025-06-16'] }],
   ['en', 'By Ann Lee, Science Editor, and Bob Ray', { authors: ['Ann Lee', 'Bob Ray'] }],
   [
     'en',

@@ -3,6 +3,7 @@ import { type MetadataInput, metadata } from '../../src/assemble/metadata.ts'
 import type { Block } from '../../src/core/block.ts'
 import type { Claim, ClaimField, ClaimOrigin } from '../../src/core/claim.ts'
 import type { PageFacts } from '../../src/core/facts.ts'
+import { KINDS } from '../../src/words/page-types.ts'
 
 const URL = 'https://www.coast.example/fish/herring-is-back'
 const WHOLE: PageFacts = { mass: 0, script: 'Latin', titleKeys: new Set() }
@@ -70,8 +71,18 @@ describe('title', () => {
     ['The Coast: Herring is back', 'Herring is back'],
     ['Herring is back – what now', 'Herring is back – what now'],
     ['Herring: back in the bay', 'Herring: back in the bay'],
+    ['The Coast is a hundred years old', 'The Coast is a hundred years old'],
+    ['Roe - Milt and the market - The Coast', 'Roe - Milt and the market'],
   ])('%s', (said, expected) => {
     expect(read([], [titled(said), og('site', 'The Coast', 'og:site_name')]).fields.title).toBe(expected)
+  })
+
+  test('a name of the site that repeats the headline is none', () => {
+    const claims = [
+      og('title', 'Herring is back', 'og:title'),
+      claim('site', 'Herring is back', 'meta[name=application-name]', 'meta'),
+    ]
+    expect(read([h1('Herring is back')], claims).fields.title).toBe('Herring is back')
   })
 
   test('sections go only together with the site behind them', () => {
@@ -147,6 +158,22 @@ describe('authors', () => {
     const runs = [{ text: 'Ann Lee', href: 'https://www.coast.example/authors/ann-lee' }]
     expect(read([h1('Herring'), { text: 'Ann Lee', runs, dom }], []).fields.authors).toEqual(['Ann Lee'])
   })
+})
+
+test('a page that is surely no text of somebody has neither author nor day of its own', () => {
+  const claims = [
+    ld('author', 'Ann Lee', 'author'),
+    claim('published', '2031-05-16', 'WebPage.datePublished'),
+  ]
+  const kinds = (type: string) => ({
+    whole: { ...WHOLE, kinds: KINDS.map((kind) => (kind === type ? 0.9 : 0.01)) },
+  })
+  expect(read([], claims, kinds('article')).fields).toMatchObject({
+    authors: ['Ann Lee'],
+    published: '2031-05-16',
+  })
+  const { authors, published } = read([], claims, kinds('product')).fields
+  expect([authors, published]).toEqual([undefined, undefined])
 })
 
 describe('dates', () => {

@@ -78,6 +78,7 @@ function nameOf(part: string): Name | undefined {
   )
     return undefined
   if (AGENCIES.has(key)) return { text, kind: 'agency' }
+  if (/^\p{L}[\p{L}\d.-]*_[\p{L}\d_.-]*$/u.test(text)) return { text, kind: 'person' }
   if (/\d{2}|[{}<>=#]|\d\s*(?:min|hour|day)/.test(text) && !CJK.test(text)) return undefined
   if (ORGANISATION.test(text)) return { text, kind: 'organisation' }
   if (isPost(text)) return undefined

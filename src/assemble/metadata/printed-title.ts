@@ -1,7 +1,7 @@
 import type { Block } from '../../core/block.ts'
 import type { Claim } from '../../core/claim.ts'
 import { fold } from './fold.ts'
-import { isSiteName } from './site-names.ts'
+import { isBareSiteName } from './site-names.ts'
 import type { Witnesses } from './witnesses.ts'
 
 const LONGEST = 300
@@ -16,7 +16,7 @@ export function printedTitles(seen: Witnesses): Claim[] {
   const { from, to, several } = seen.input
   const lines = seen
     .lines('title')
-    .map((claim) => ({ ...claim, value: claim.value.replace(/\s*[¶§#]$/, '') }))
+    .map((claim) => ({ ...claim, value: oneLine(claim, seen.blocks).replace(/\s*[¶§#]$/, '') }))
   const judged = seen.inRole('title').map((block) => asClaim(block, 'title'))
   const claims = seen.claims('title').map((claim) => fold(claim.value))
   const first = several ? from - INTO : 0
@@ -34,6 +34,12 @@ export function printedTitles(seen: Witnesses): Claim[] {
     ...claimed.map((block) => asClaim(block, 'h1')),
     ...firstLines(seen, claims),
   ].filter((claim) => isTitle(claim, seen))
+}
+
+/** A heading may be broken over lines; of any other block with several lines the first is the title. */
+function oneLine({ value, at }: Claim, blocks: readonly Block[]): string {
+  const end = at === undefined || blocks[at]?.level !== undefined ? -1 : value.indexOf('\n')
+  return (end < 10 ? value : value.slice(0, end)).replace(/\s*\n\s*/g, ' ')
 }
 
 /** Old pages break title, date and text by line ends only: the title is then the first line of a block. */
@@ -74,5 +80,5 @@ function isTitle(claim: Claim, seen: Witnesses): boolean {
   const key = fold(claim.value)
   // a heading that opens with a colon has lost its first half to some other element
   const whole = !/^[:：,;.…)\]]/.test(claim.value)
-  return key.length > 1 && whole && claim.value.length <= LONGEST && !isSiteName(key, seen.names)
+  return key.length > 1 && whole && claim.value.length <= LONGEST && !isBareSiteName(key, seen.names)
 }

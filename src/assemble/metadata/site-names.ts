@@ -19,8 +19,19 @@ export interface SiteNames {
 }
 
 export function siteNames(claims: readonly Claim[], url: string | undefined): SiteNames {
-  const said = claims.filter((claim) => claim.field === 'site' && isName(claim.value))
-  return { said, folds: new Set(said.map((claim) => fold(claim.value))), labels: hostLabels(url) }
+  const labels = hostLabels(url)
+  const headlines = new Set(claims.filter(isHeadline).map((claim) => fold(claim.value)))
+  // some systems fill the site's name in with each page's headline
+  const said = claims.filter(({ field, value }) => {
+    if (field !== 'site' || !isName(value)) return false
+    const name = fold(value)
+    return !headlines.has(name) || labels.some((label) => resembles(name, label))
+  })
+  return { said, folds: new Set(said.map((claim) => fold(claim.value))), labels }
+}
+
+function isHeadline({ field, from, key }: Claim): boolean {
+  return field === 'title' && (from === 'json-ld' || key === 'og:title') && !key.startsWith('WebPage.')
 }
 
 function isName(value: string): boolean {
@@ -44,6 +55,18 @@ export function isSiteName(text: string, names: SiteNames): boolean {
   for (const label of names.labels) if (resembles(text, label)) return true
   for (const name of names.folds) if (resembles(text, name)) return true
   return false
+}
+
+/** A host's label may have so many letters more to be a site's name (`cbcnews`, `thecbc`). */
+const MORE = 6
+
+/**
+ * Whether a whole headline is nothing but the site's name. A headline may open or end with it and go on, so that
+ * likeness is not enough.
+ */
+export function isBareSiteName(text: string, { folds, labels }: SiteNames): boolean {
+  if (folds.has(text)) return true
+  return labels.some((label) => Math.abs(text.length - label.length) <= MORE && resembles(text, label))
 }
 
 /** One holds the other at an end, and the rest is no longer than the shared part and a little. */

@@ -4,7 +4,7 @@ import { fold } from './fold.ts'
 import { evidence, type Found } from './found.ts'
 import { inferredTitle } from './inferred-title.ts'
 import { printedTitles } from './printed-title.ts'
-import { isSiteName } from './site-names.ts'
+import { isBareSiteName, isSiteName } from './site-names.ts'
 import { confirmedRun, titleParts, withoutSite } from './title-parts.ts'
 import type { Witnesses } from './witnesses.ts'
 
@@ -52,7 +52,7 @@ function wordings(seen: Witnesses, printed: readonly Claim[]): Wording[] {
   const isSite = (part: string) => isSiteName(part, seen.names)
   return claims.flatMap((claim) => {
     const whole = fold(claim.value)
-    if (whole === '' || isSite(whole)) return []
+    if (whole === '' || isBareSiteName(whole, seen.names)) return []
     if (isPrintedInParts(claim.value, seen)) return [{ text: claim.value, fold: whole, claim }]
     const found = headings.has(whole) ? undefined : confirmedRun(claim.value, headings)
     // a headline of data is the newsroom's: what stands before its colon is its first half, not a kicker
