@@ -11,7 +11,7 @@ export interface Piece {
 }
 
 const SEPARATORS =
-  /[|｜丨•⋅∙●▪■\u3000]|\s[-–—]\s|\s\/\s|(?<![\u3040-\u30ff\u3400-\u9fff])·|·(?![\u3040-\u30ff\u3400-\u9fffA-Z])/u
+  /[|｜丨•⋅∙●▪■\u3000]|\s[-–—]\s|\s\/\s|(?<![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])·|·(?![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3A-Z])/u
 const COLONS = /[:：=＝/／・]/gu
 const LONGEST_LABEL = 24
 
