@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   read: ['core', 'facts'],
   divide: ['core', 'facts'],
   sites: ['core', 'facts'],
+  twins: ['core', 'facts'],
   pipeline: [
     'core',
     'facts',
@@ -45,6 +46,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'decode',
     'pipeline',
     'sites',
+    'twins',
   ],
   samples: ['core', 'facts', 'words', 'rules', 'gates', 'judge', 'assemble', 'render', 'pipeline'],
   review: ['core', 'facts', 'words', 'rules', 'gates', 'judge', 'assemble', 'render', 'pipeline', 'samples'],
@@ -79,6 +81,7 @@ const PURE = new Set([
   'render',
   'divide',
   'sites',
+  'twins',
 ])
 
 /** Lines a file may have. */

@@ -10,6 +10,7 @@ import { rulesCommand } from './rules.ts'
 import { runCommand } from './run.ts'
 import { sampleCommand } from './sample.ts'
 import { sitesCommand } from './sites.ts'
+import { twinsCommand } from './twins.ts'
 import { version } from './version.ts'
 
 /** Wrong use of the command line; everything a page can do wrong is in its record. */
@@ -43,6 +44,7 @@ for (const command of [
   pipelinesCommand(),
   runCommand(),
   sitesCommand(),
+  twinsCommand(),
   reviewCommand(),
   sampleCommand(),
   diffCommand(),
