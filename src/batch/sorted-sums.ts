@@ -2,8 +2,8 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'n
 import { dirname, join, resolve } from 'node:path'
 
 /** Keys held in memory before they are written to the disk, and how many characters they may have together. */
-const KEYS = 400_000
-const CHARACTERS = 48_000_000
+const KEYS = 200_000
+const CHARACTERS = 24_000_000
 /** Runs that are read side by side. */
 const FAN = 64
 const CHUNK = 128 * 1024
