@@ -51,7 +51,9 @@ export function metadata(input: MetadataInput): Metadata {
   const kept = Object.entries(found).filter(
     (entry): entry is [string, Found<unknown>] => entry[1] !== undefined,
   )
-  const fields = Object.fromEntries(kept.map(([name, { value }]) => [name, value])) as Partial<Article>
+  const fields = Object.fromEntries(
+    kept.map(([name, { value }]) => [name, plainly(value)]),
+  ) as Partial<Article>
   return {
     fields: {
       ...fields,
@@ -60,4 +62,17 @@ export function metadata(input: MetadataInput): Metadata {
     },
     evidence: Object.fromEntries(kept.map(([name, { evidence }]) => [name, evidence])),
   }
+}
+
+/** Controls, and marks that turn the direction of what follows: in a title or a name they only disguise it. */
+const CONTROLS = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu
+
+function withoutControls(text: string): string {
+  const plain = text.replace(CONTROLS, (found) => (/\s/.test(found) ? ' ' : ''))
+  return plain === text ? text : plain.trim()
+}
+
+function plainly(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plainly)
+  return typeof value === 'string' ? withoutControls(value) : value
 }

@@ -5,6 +5,7 @@ import type { FieldMap } from './sources/fields.ts'
 import { openJson, openLine } from './sources/jsonl.ts'
 import { readMhtml } from './sources/mhtml.ts'
 import { readRegularSync } from './sources/regular.ts'
+import { isMhtml } from './sources/sniff.ts'
 import { openRecord } from './sources/warc-record.ts'
 import { weightOf } from './weight.ts'
 
@@ -42,7 +43,7 @@ function contentOf(
       return { ...parcel.dump, id: parcel.dump.id ?? place }
     case 'file': {
       const { path, mhtml } = parcel
-      return { path, ...(mhtml ? readMhtml(file!) : { bytes: file! }), id: place }
+      return { path, ...(mhtml || isMhtml(file!) ? readMhtml(file!) : { bytes: file! }), id: place }
     }
     case 'mhtml':
       return { path: parcel.path, ...readMhtml(parcel.bytes), id: place }

@@ -1,4 +1,5 @@
 import type { Outcome, Reason } from '../core/article.ts'
+import { withOwnStrings } from '../pipeline/own-strings.ts'
 import type { RefusedInput } from './input.ts'
 
 interface Known {
@@ -11,14 +12,14 @@ interface Known {
 /** The record of an input no cleaner has an answer for. */
 export function without(known: Known, status: 'rejected' | 'failed', reason: Reason): Outcome {
   const { id, path = null, url = null, bytes = 0 } = known
-  return {
+  return withOwnStrings<Outcome>({
     id,
     input: { path, url, kind: null, charset: null, charsetFrom: null, bytes },
     status,
     reason,
     articles: [],
     dropped: { blocks: 0, chars: 0, byRole: {}, byRule: {} },
-  }
+  })
 }
 
 export const refusedOutcome = (input: RefusedInput): Outcome => without(input, input.status, input.refused)

@@ -25,6 +25,8 @@ export interface WarcRecord {
   readonly media?: string
   readonly url?: string
   readonly retrieved?: string
+  /** Why whoever wrote the archive cut it (`WARC-Truncated`). */
+  readonly truncated?: string
 }
 
 /** A parcel on its way: what is short as JSON, what may be long as bytes. */

@@ -17,6 +17,7 @@ import { loadPipeline } from '../pipeline/load.ts'
 import { sitesFile } from '../pipeline/load-sites.ts'
 import type { CleanFlags } from './clean.ts'
 import { folderOf } from './folder.ts'
+import { forStream, plain } from './plain.ts'
 import { type Format, printed } from './print.ts'
 import { summaryOf } from './summary.ts'
 
@@ -33,9 +34,9 @@ export async function cleanInputs(inputs: readonly string[], flags: CleanFlags):
     for await (const outcome of outcomes(inputs, flags, pipeline, single)) {
       summary.add(outcome)
       if (folder) await folder.write(outcome)
-      else process.stdout.write(printed(outcome, format))
+      else process.stdout.write(forStream(printed(outcome, format), process.stdout))
       if (format !== 'json' && outcome.reason)
-        process.stderr.write(`${outcome.id}: ${outcome.status}: ${outcome.reason.message}\n`)
+        process.stderr.write(`${plain(`${outcome.id}: ${outcome.status}: ${outcome.reason.message}`)}\n`)
     }
     if (summary.pages() === 0) throw new Error(`no pages in ${inputs.join(', ')}`)
     await folder?.close()

@@ -4,7 +4,7 @@ import { type Names, tellDiff } from '../review/diff/tell.ts'
 import { isRunFolder, readRun } from '../review/run-folder.ts'
 import type { DiffFlags } from './diff.ts'
 import { explainedPages } from './explained.ts'
-import { plain } from './plain.ts'
+import { forStream, plain } from './plain.ts'
 
 const REGRESSION = 3
 
@@ -18,7 +18,7 @@ export async function diffInputs(operands: readonly string[], flags: DiffFlags):
         .split('\n')
         .map(plain)
         .join('\n')
-  process.stdout.write(text)
+  process.stdout.write(forStream(text, process.stdout))
   return flags.exitCode && diff.alike < diff.pages ? REGRESSION : 0
 }
 

@@ -3,7 +3,7 @@ import type { ExplainedBlock, Outcome } from '../core/article.ts'
 import { foldSpace } from '../facts/fold.ts'
 import { clean } from '../pipeline/clean.ts'
 import type { ExplainFlags } from './explain.ts'
-import { plain } from './plain.ts'
+import { plain, shown } from './plain.ts'
 
 /** @returns the exit code: 1 where the page failed, or where `--grep` found nothing. */
 export async function explainInput(input: string, flags: ExplainFlags): Promise<number> {
@@ -22,10 +22,10 @@ export async function explainInput(input: string, flags: ExplainFlags): Promise<
       ? blocks
       : blocks.filter(({ text }) => foldSpace(text).toLowerCase().includes(foldSpace(grep).toLowerCase()))
   process.stdout.write(
-    `${header(outcome)}\n\n${wanted.map(shown).join('\n')}${wanted.length > 0 ? '\n' : ''}`,
+    shown(`${header(outcome)}\n\n${wanted.map(blockLines).join('\n')}${wanted.length > 0 ? '\n' : ''}`),
   )
   if (grep !== undefined && wanted.length === 0) {
-    process.stderr.write(`dechaff: no block of ${input} holds "${grep}"\n`)
+    process.stderr.write(`dechaff: no block of ${plain(input)} holds "${plain(grep)}"\n`)
     return 1
   }
   return outcome.status === 'failed' ? 1 : 0
@@ -54,7 +54,7 @@ function header({ id, input, status, reason, articles, dropped }: Outcome): stri
 }
 
 /** Kept blocks begin with +, dropped ones with -; votes stand under them, strongest first. */
-function shown({ kept, role, score, text, lines, path, votes, kind }: ExplainedBlock): string {
+function blockLines({ kept, role, score, text, lines, path, votes, kind }: ExplainedBlock): string {
   const place = lines ? (lines[0] === lines[1] ? `line ${lines[0]}` : `lines ${lines[0]}-${lines[1]}`) : path
   const cut = text.length > 160 ? `${text.slice(0, 157)}...` : text
   const head = `${kept ? '+' : '-'} ${role} (${kind}, ${score.toFixed(1)}) ${place}\n    ${plain(cut)}`

@@ -5,6 +5,7 @@ import { cleanCommand } from './clean.ts'
 import { diffCommand } from './diff.ts'
 import { explainCommand } from './explain.ts'
 import { pipelinesCommand } from './pipelines.ts'
+import { forStream } from './plain.ts'
 import { reviewCommand } from './review.ts'
 import { rulesCommand } from './rules.ts'
 import { runCommand } from './run.ts'
@@ -66,7 +67,7 @@ try {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE
   else {
     // an error of the system, such as a full disk, is nothing the call could have told better
-    process.stderr.write(`dechaff: ${messageOf(error)}\n`)
+    process.stderr.write(forStream(`dechaff: ${messageOf(error)}\n`, process.stderr))
     process.exitCode = 'syscall' in (error as Error) ? FAILED : USAGE
   }
 }

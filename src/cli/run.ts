@@ -31,6 +31,7 @@ export function withInputs(command: Command): Command {
         'page',
         'mhtml',
         'warc',
+        'arc',
         'jsonl',
         'json',
         'csv',

@@ -15,6 +15,8 @@ export interface Dump {
   readonly retrieved?: string
   /** Stable name in the output; default: the path, else a hash of the input. */
   readonly id?: string
+  /** How the page is known to be cut: it is read as far as it goes, and the record says so in `limits`. */
+  readonly truncated?: string
   /** Where the bytes were read from. */
   readonly path?: string
 }

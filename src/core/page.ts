@@ -18,12 +18,13 @@ export interface LimitHit {
     | 'blocks'
     // an element without an end, read as closed where it plainly ends
     | 'unclosed'
+    | 'truncated'
   readonly message: string
 }
 
 /** Something done to the page, or seen on it, that no verdict about a block tells. */
 export interface Note {
-  readonly kind: 'spam-claim' | 'spam-left' | 'unseen-characters' | 'disguised-letters'
+  readonly kind: 'spam-claim' | 'spam-left' | 'unseen-characters' | 'disguised-letters' | 'broken-characters'
   readonly message: string
 }
 

@@ -22,8 +22,11 @@ export interface Account {
 /** Writes the record of one page: keys in fixed order, no clock, host or random value. */
 export function accountFor(account: Account): Outcome {
   const { dump, received, status, reason, articles = [], view, verdicts = [], notes = [], explain } = account
-  const limits = view?.page.limits ?? []
-  return withOwnStrings({
+  const limits = [
+    ...(dump.truncated === undefined ? [] : [{ limit: 'truncated' as const, message: dump.truncated }]),
+    ...(view?.page.limits ?? []),
+  ]
+  const record = (told: readonly Note[]): Outcome => ({
     id: dump.id ?? dump.path ?? digest(dump),
     input: {
       path: dump.path ?? null,
@@ -38,9 +41,19 @@ export function accountFor(account: Account): Outcome {
     articles: status === 'clean' ? articles : [],
     dropped: dropped(view, verdicts),
     ...(limits.length > 0 && { limits }),
-    ...(notes.length > 0 && { notes }),
+    ...(told.length > 0 && { notes: told }),
     ...(explain && view && { blocks: view.blocks.map((block) => explained(block, verdicts[block.at]!)) }),
   })
+  let broken = 0
+  const whole = withOwnStrings(record(notes), () => broken++)
+  return broken === 0 ? whole : withOwnStrings(record([...notes, brokenCharacters(broken)]))
+}
+
+function brokenCharacters(strings: number): Note {
+  return {
+    kind: 'broken-characters',
+    message: `${strings} strings held half of a character (a lone surrogate); it is U+FFFD here`,
+  }
 }
 
 function dropped(view: View | undefined, verdicts: readonly Verdict[]): Outcome['dropped'] {

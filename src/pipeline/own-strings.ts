@@ -3,11 +3,23 @@ const SLICED = 13
 
 /**
  * The same record with strings of its own. One cut out of a page would keep the whole page in memory for as long as
- * somebody holds the record.
+ * somebody holds the record. Strings are well-formed Unicode, as strict readers of JSON want them.
+ *
+ * @param onBroken called for every string that was not.
  */
-export function withOwnStrings<T>(value: T): T {
-  if (typeof value === 'string') return (value.length < SLICED ? value : ` ${value}`.slice(1)) as T
+export function withOwnStrings<T>(value: T, onBroken: () => void = () => {}): T {
+  if (typeof value === 'string') return ownString(value, onBroken) as T
   if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map(withOwnStrings) as T
-  return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, withOwnStrings(own)])) as T
+  if (Array.isArray(value)) return value.map((own) => withOwnStrings(own, onBroken)) as T
+  return Object.fromEntries(
+    Object.entries(value).map(([key, own]) => [key, withOwnStrings(own, onBroken)]),
+  ) as T
+}
+
+function ownString(text: string, onBroken: () => void): string {
+  if (!text.isWellFormed()) {
+    onBroken()
+    return text.toWellFormed()
+  }
+  return text.length < SLICED ? text : ` ${text}`.slice(1)
 }

@@ -56,6 +56,13 @@ describe('files and folders', () => {
     expect(await read(root, [`${root}/a[1].html`])).toEqual(['a[1].html: 1'])
   })
 
+  it('are found however deep they lie', async () => {
+    const root = folder()
+    const deep = 'd/'.repeat(1_500)
+    put(root, { [`${deep}page.html`]: '1', 'e.html': '2' })
+    expect(await read(root)).toEqual([`${deep}page.html: 1`, 'e.html: 2'])
+  })
+
   it('that do not exist are one failed record', async () => {
     const root = folder()
     expect(await read(root, [`${root}/no.html`])).toEqual(['no.html ! not-found'])

@@ -13,7 +13,8 @@ export function readMhtml(bytes: Buffer): Dump {
   const type = top.headers.get('content-type') ?? ''
   const boundary = /boundary="([^"]{1,200})"|boundary=([^\s;]{1,200})/i.exec(type)
   if (!boundary) throw refusal('bad-mhtml', 'names no boundary between its parts')
-  const root = parts(top.body, boundary[1] ?? boundary[2]!).find((part) =>
+  const { found, closed } = parts(top.body, boundary[1] ?? boundary[2]!)
+  const root = found.find((part) =>
     /^text\/(?:html|plain)|^application\/xhtml/i.test(part.headers.get('content-type') ?? ''),
   )
   if (!root) throw refusal('bad-mhtml', 'has no part that is a page')
@@ -21,6 +22,7 @@ export function readMhtml(bytes: Buffer): Dump {
   const contentType = root.headers.get('content-type')
   return {
     bytes: decode(root),
+    ...(!closed && { truncated: 'the file ends before its last part does' }),
     ...(url && /^https?:/i.test(url) ? { url } : {}),
     ...(contentType ? { contentType } : {}),
   }
@@ -36,19 +38,24 @@ function split(bytes: Buffer): Part {
   return { headers: parseHeaders(lines), body: bytes.subarray(end + (useCrlf ? 4 : 2)) }
 }
 
-function parts(body: Buffer, boundary: string): Part[] {
+/** The parts between boundaries, which stand in lines of their own (RFC 2046, 5.1.1); `closed` by the last one. */
+function parts(body: Buffer, boundary: string): { readonly found: Part[]; readonly closed: boolean } {
   const mark = Buffer.from(`--${boundary}`, 'latin1')
   const found: Part[] = []
-  let from = body.indexOf(mark)
-  while (from >= 0 && found.length < 10_000) {
-    const start = body.indexOf('\n', from) + 1
-    const next = body.indexOf(mark, from + mark.length)
-    if (start <= 0 || start > (next < 0 ? body.length : next)) break
-    found.push(split(body.subarray(start, next < 0 ? body.length : next)))
-    from = next
+  let start = -1
+  for (let at = body.indexOf(mark); at >= 0 && found.length < 10_000; at = body.indexOf(mark, at + 1)) {
+    const end = body.indexOf(LF, at)
+    const rest = body.subarray(at + mark.length, end < 0 ? body.length : end).toString('latin1')
+    if ((at > 0 && body[at - 1] !== LF) || !/^(?:--)?[ \t]*\r?$/.test(rest)) continue
+    if (start >= 0) found.push(split(body.subarray(start, at)))
+    if (rest.startsWith('--')) return { found, closed: true }
+    start = end < 0 ? body.length : end + 1
   }
-  return found
+  if (start >= 0) found.push(split(body.subarray(start)))
+  return { found, closed: false }
 }
+
+const LF = 10
 
 function decode(part: Part): Buffer {
   const encoding = part.headers.get('content-transfer-encoding')?.toLowerCase()

@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import { failedInput, type Input, LARGEST_PAGE, reasonOf, refusal } from '../input.ts'
 import { tooLarge } from '../open-parcel.ts'
+import { readArc } from './arc.ts'
 import { type ByteReader, byteReader, type Chunks, readAll } from './bytes.ts'
 import { readCsv } from './csv.ts'
 import type { FieldMap } from './fields.ts'
@@ -15,7 +16,7 @@ import {
   sniffPacking,
   withoutPackedName,
 } from './sniff.ts'
-import { unpack } from './unpack.ts'
+import { isBehindTheEnd, unpack } from './unpack.ts'
 import { readWarc } from './warc.ts'
 
 /** Bytes read at once, and handed on at once. */
@@ -138,7 +139,7 @@ async function contentOf(name: string, reader: ByteReader): Promise<Content> {
 
 /** A reader's bytes as a stream again, with the error that broke it at the end. */
 async function* drain(reader: ByteReader): AsyncGenerator<Uint8Array> {
-  for (let part = await reader.some(); part; part = await reader.some()) yield part
+  yield* piecesIn(reader)
   const broken = reader.broken()
   if (broken) throw refusal(broken.code, broken.message)
 }
@@ -150,19 +151,35 @@ async function* readContainer(
   options: SourceOptions,
 ): AsyncGenerator<Input> {
   if (content === 'warc') yield* readWarc(reader, path)
+  else if (content === 'arc') yield* readArc(reader, path)
   else if (content === 'jsonl') yield* readJsonLines(reader, path)
   else if (content === 'csv') yield* readCsv(reader, path, options.fields)
+  else yield* readWhole(content, path, reader)
+}
+
+/** A file that is read as one: what was unpacked of a page before its data broke is cleaned, and said to be cut. */
+async function* readWhole(
+  content: 'page' | 'mhtml' | 'json',
+  path: string,
+  reader: ByteReader,
+): AsyncGenerator<Input> {
+  const bytes = await readAll(piecesIn(reader), LARGEST_PAGE)
+  const broken = reader.broken()
+  const behind = broken !== undefined && isBehindTheEnd(broken)
+  const cut = broken !== undefined && !behind
+  if (bytes === undefined) yield failedInput(path, path, reasonOf(tooLarge()))
+  else if (cut && (broken.code !== 'truncated' || content === 'json' || bytes.length === 0))
+    yield failedInput(path, path, broken)
+  else if (content === 'json') yield* readJson(bytes, path)
   else {
-    const bytes = await readAll(drain(reader), LARGEST_PAGE).catch((error: unknown) => reasonOf(error))
-    if (bytes === undefined) yield failedInput(path, path, reasonOf(tooLarge()))
-    else if (!Buffer.isBuffer(bytes)) yield failedInput(path, path, bytes)
-    else if (content === 'json') yield* readJson(bytes, path)
-    else {
-      const parcel =
-        content === 'mhtml'
-          ? ({ kind: 'mhtml', path, bytes } as const)
-          : ({ kind: 'dump', dump: { id: path, path, bytes } } as const)
-      yield { place: path, size: bytes.length, parcel }
-    }
+    const dump = { id: path, path, bytes, ...(cut && { truncated: broken.message }) }
+    const parcel =
+      content === 'mhtml' ? ({ kind: 'mhtml', path, bytes } as const) : ({ kind: 'dump', dump } as const)
+    yield { place: path, size: bytes.length, parcel }
   }
+  if (behind) yield failedInput(`${path}#end`, path, broken)
+}
+
+async function* piecesIn(reader: ByteReader): AsyncGenerator<Uint8Array> {
+  for (let part = await reader.some(); part; part = await reader.some()) yield part
 }

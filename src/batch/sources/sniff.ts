@@ -1,7 +1,7 @@
 import type { Packing } from './unpack.ts'
 
 /** What a file holds: one page, or a container of pages. */
-export type Content = 'page' | 'mhtml' | 'warc' | 'jsonl' | 'json' | 'csv'
+export type Content = 'page' | 'mhtml' | 'warc' | 'arc' | 'jsonl' | 'json' | 'csv'
 
 /** How much of a file is looked at. */
 export const SNIFF_BYTES = 4096
@@ -25,7 +25,8 @@ export function sniffPacking(name: string, head: Uint8Array): Packing | undefine
 export function sniffContent(name: string, head: Buffer): Content {
   const text = head.toString('latin1').replace(/^\xef\xbb\xbf/, '')
   if (/^\s{0,16}WARC\/\d/.test(text)) return 'warc'
-  if (isMhtml(text)) return 'mhtml'
+  if (isMhtml(head)) return 'mhtml'
+  if (text.startsWith('filedesc://')) return 'arc'
   if (isNamedAsPage(name)) return 'page'
   if (LINES_NAME.test(name)) return 'jsonl'
   if (/\.json$/i.test(name)) return looksLikeLines(text) && /\n\s*\{/.test(text) ? 'jsonl' : 'json'
@@ -33,8 +34,11 @@ export function sniffContent(name: string, head: Buffer): Content {
   return looksLikeLines(text) ? 'jsonl' : 'page'
 }
 
-function isMhtml(text: string): boolean {
-  const head = text.slice(0, 2048)
+/** Whether a file begins like a message of related parts (RFC 2557), whatever its name. */
+export function isMhtml(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 2048))
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '')
   if (!/^(?:from|mime-version|subject|date|snapshot-content-location|content-type):/i.test(head)) return false
   return /^content-type:\s*multipart\/related/im.test(head)
 }

@@ -26,8 +26,11 @@ export function openRecord(
       return refused('rejected', 'http-status', `was answered with ${http.status}`)
     if (!PAGE_MEDIA.test(media))
       return refused('rejected', 'media-type', `is ${media.slice(0, 80)}, not a page`)
+    const cut =
+      record.truncated === undefined ? http?.cut : `the archive cut it (${record.truncated.slice(0, 40)})`
     return {
       ...known,
+      ...(cut !== undefined && { truncated: cut }),
       ...(retrieved !== undefined && { retrieved }),
       bytes: http ? http.body : block,
       ...(media && (http || media.startsWith('text/')) && { contentType: media }),

@@ -134,12 +134,14 @@ function pageOf({ headers }: Record, place: string, id: string, path: string, by
   const url = headers.get('warc-target-uri')?.replace(/^<|>$/g, '')
   const retrieved = headers.get('warc-date')
   const media = headers.get('content-type')
+  const truncated = headers.get('warc-truncated')
   const record = {
     id,
     type: headers.get('warc-type')!.toLowerCase(),
     ...(url !== undefined && { url }),
     ...(retrieved !== undefined && { retrieved }),
     ...(media !== undefined && { media }),
+    ...(truncated !== undefined && { truncated }),
   }
   return { place, size: bytes.length, parcel: { kind: 'warc', path, record, bytes } }
 }
