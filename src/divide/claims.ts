@@ -4,7 +4,7 @@ import { count } from '../facts/count.ts'
 import { canCompare } from '../facts/spam/score.ts'
 import { spamStretches } from '../facts/spam/stretches.ts'
 import type { Survey } from '../facts/spam/survey.ts'
-import { isSuspect } from '../facts/spam/suspect.ts'
+import { isSuspect } from '../facts/spam/survey.ts'
 import { keptRanges } from './divide.ts'
 
 const FIELDS: ReadonlySet<Claim['field']> = new Set(['title', 'subtitle', 'description'])

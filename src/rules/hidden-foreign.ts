@@ -1,7 +1,7 @@
 import { isHidden } from '../core/block.ts'
 import { rule, type View } from '../core/rule.ts'
 import { canCompare, type SpamScore, spamScore } from '../facts/spam/score.ts'
-import { surveyOf } from '../facts/spam/spam-on.ts'
+import { surveyOf } from '../facts/spam/survey.ts'
 import { hiddenShare } from './shapes/hidden-share.ts'
 
 export default rule({

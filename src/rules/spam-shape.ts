@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { spamOn } from '../facts/spam/spam-on.ts'
+import { spamOn } from '../facts/spam/survey.ts'
 
 export default rule({
   id: 'spam-shape',

@@ -1,6 +1,6 @@
 import { speechOf } from '../../../src/facts/spam/speech.ts'
+import { unitsOf } from '../../../src/facts/spam/stretches.ts'
 import { readingOf, TRAIT_NAMES, traitsOf } from '../../../src/facts/spam/traits.ts'
-import { unitsOf } from '../../../src/facts/spam/units.ts'
 import { labelsOf } from '../../labels.ts'
 import { toPage } from '../../pages.ts'
 import { answer } from '../../pool.ts'

@@ -1,15 +1,19 @@
 import type { Block } from '../../core/block.ts'
 import type { Facts, Script } from '../../core/facts.ts'
-import { subjectCounters } from '../../words/spam-counters.ts'
+import type { View } from '../../core/rule.ts'
+import { mayMention } from '../../words/mentions.ts'
+import { SEARCHED } from '../../words/parts.ts'
+import { countAny, countOffers, countTopics, subjectCounters } from '../../words/spam-counters.ts'
+import type { Counts } from '../count.ts'
 import { mainScript } from '../main-script.ts'
 import { unseenMessages } from './disguise.ts'
-import { reportsIn } from './evidence.ts'
+import { orderWords, reportsIn } from './evidence.ts'
 import { canCompare, spamScore } from './score.ts'
 import { type Speech, speechOf } from './speech.ts'
+import type { Unit } from './stretches.ts'
 import { type Stretch, spamStretches } from './stretches.ts'
-import { isSuspect, namesTopic, offers, offersIn } from './suspect.ts'
+import { lacksGrammar } from './tally.ts'
 import { repetitionOf } from './traits.ts'
-import type { Unit } from './units.ts'
 
 /** Spam on a page. */
 export interface Survey {
@@ -192,3 +196,105 @@ function surveyBeside(
     stretches.set(at, [{ ...whole, ...found, score: SURE, because, sure: [whole] }])
   }
 }
+
+const LOOKED = 6_000
+
+/** Letters of another script that make a text worth a look, beside Latin ones and beside others. */
+const ELSEWHERE = { latin: 6, other: 25 }
+/** Words without a function word among them, as lists for search engines have them. */
+const KEYWORDS = { words: 10, share: 0.06, row: 10 }
+/** Share of function words a text has where a row of words without any is strange. */
+const PROSE = 0.15
+
+export type Looked = Pick<Counts, 'script' | 'scriptShare' | 'letters' | 'words'> &
+  Partial<Pick<Facts, 'functionShare' | 'mentions'>>
+
+/** Whether a text is worth a closer look; cheap, because most texts are not. */
+export function isSuspect(text: string, fact: Looked, main: Script): boolean {
+  if (isStrange(fact, main)) return true
+  if (fact.words >= KEYWORDS.words && fact.functionShare !== undefined && fact.functionShare < KEYWORDS.share)
+    return true
+  if (fact.functionShare !== undefined && fact.functionShare > PROSE && lacksGrammar(text, KEYWORDS.row))
+    return true
+  // One look for the words of three lists: most long texts have none. Short ones were searched when they were measured.
+  if (text.length > SEARCHED && countAny(text, LOOKED, 1) === undefined) return false
+  return namesTopic(text, fact) || offers(text, 2, fact) || (text.length > 24 && ordersSome(text, fact))
+}
+
+/** Whether some sentence of it may give orders to a machine. */
+function ordersSome(text: string, searched: Searched): boolean {
+  if (!may(text, searched, 'machine-order')) return false
+  return orderWords(text, 2, LOOKED) === 2
+}
+
+/** Written in another script than the page, or some of it is. */
+export function isStrange({ script, scriptShare, letters }: Looked, main: Script): boolean {
+  if (script !== main && script !== 'None') return true
+  const others = letters * (1 - scriptShare)
+  return others >= (main === 'Latin' ? ELSEWHERE.latin : ELSEWHERE.other)
+}
+
+/** What was found when the block was measured spares most texts a search of their own. */
+type Searched = Partial<Pick<Facts, 'mentions'>>
+const may = (text: string, { mentions }: Searched, list: 'machine-order' | 'offer-voice' | 'spam-topic') =>
+  mentions === undefined || mayMention(text, { mentions }, list)
+
+export function namesTopic(text: string, searched: Searched): boolean {
+  return may(text, searched, 'spam-topic') && countTopics(text, LOOKED, 1) !== undefined
+}
+
+/** Has so many different words of an offer. */
+export function offers(text: string, least: number, searched: Searched): boolean {
+  return may(text, searched, 'offer-voice') && (countOffers(text, LOOKED, least)?.all ?? 0) >= least
+}
+
+/** How many different words of unwanted goods and of the voice that offers them a text has. */
+export function offersIn(text: string): number {
+  return (countTopics(text, LOOKED)?.all ?? 0) + (countOffers(text, LOOKED)?.all ?? 0)
+}
+
+/** A block that is spam as a whole. */
+export interface SpamBlock {
+  readonly at: number
+  readonly score: number
+  readonly family: string | undefined
+  readonly because: string
+}
+
+const surveys = new WeakMap<object, Survey>()
+
+/** Remembers what was found on a page, so that it is looked through once. */
+export function surveyOf({ blocks, facts }: Pick<View, 'blocks' | 'facts'>): Survey {
+  let survey = surveys.get(facts)
+  if (survey === undefined) {
+    survey = surveySpam(blocks, facts)
+    surveys.set(facts, survey)
+  }
+  return survey
+}
+
+/** Share of a block's text that must be spam for the block to be. */
+const MOST = 0.7
+
+/** Blocks that are spam as a whole, or were cut out of one because they are. */
+export function* spamOn(view: Pick<View, 'blocks' | 'facts'>): Iterable<SpamBlock> {
+  const survey = surveyOf(view)
+  for (const block of view.blocks) {
+    const found = survey.stretches.get(block.at)
+    if (block.cutFrom !== undefined) {
+      const { score, family, because } = spamScore(block.text, survey.speech, false)
+      yield {
+        at: block.at,
+        score: Math.max(CUT, score),
+        family,
+        because: because || 'unlike the text around it',
+      }
+    } else if (found !== undefined) {
+      const taken = found.reduce((sum, { from, to }) => sum + to - from, 0)
+      const first = found.reduce((best, next) => (next.score > best.score ? next : best))
+      if (taken >= block.text.length * MOST) yield { at: block.at, ...first }
+    }
+  }
+}
+/** Log-odds of what was cut out of a block: it was sure then. */
+const CUT = 4

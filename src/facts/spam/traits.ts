@@ -1,5 +1,8 @@
 import type { FamilyCount } from '../../words/families.ts'
 import { countOffers, countTopics } from '../../words/spam-counters.ts'
+import { undisguised } from './disguise.ts'
+import { isQuoted, MESSENGER } from './evidence.ts'
+import type { Speech } from './speech.ts'
 import {
   novelty,
   otherFunctional,
@@ -8,10 +11,7 @@ import {
   SEEN,
   scriptShares,
   surprise,
-} from './compare.ts'
-import { undisguised } from './disguise.ts'
-import { isQuoted, MESSENGER } from './evidence.ts'
-import type { Speech } from './speech.ts'
+} from './speech.ts'
 import { type Tally, tally } from './tally.ts'
 
 export interface Traits {
