@@ -366,8 +366,12 @@ function hiddenOf(tag: string, attributes: Attributes, up: Frame): HiddenBy | un
   return up.hidden ?? (tag === 'noscript' ? 'noscript' : hiddenBy(attributes, up.background))
 }
 
+/** Longest base of addresses, in UTF-16 units: every short link of a page would become as long. */
+const LONGEST_BASE = 4096
+
 function resolve(address: string, base: string | undefined): string {
-  if (base === undefined || /^[a-z][a-z0-9+.-]{0,20}:/i.test(address)) return address
+  if (base === undefined || base.length > LONGEST_BASE || /^[a-z][a-z0-9+.-]{0,20}:/i.test(address))
+    return address
   try {
     return new URL(address, base).href
   } catch {

@@ -83,3 +83,11 @@ test('names and paths of elements stay short, however long a page makes them', (
     expect('path' in place && place.path).toMatch(/^….*>p$/)
   }
 })
+
+test('an address stays as printed where the base is endless', () => {
+  const html = `<base href="https://quay.example/${'x'.repeat(60_000)}/">${STORY}<p><a href="ferry">The ferry</a> sails.`
+  const hrefs = readHtml(html, undefined, DEFAULT_LIMITS).blocks.flatMap(({ runs = [] }) =>
+    runs.flatMap(({ href }) => href ?? []),
+  )
+  expect(hrefs).toEqual(['ferry'])
+})
