@@ -1,13 +1,13 @@
 import type { Block } from '../core/block.ts'
 import type { Facts } from '../core/facts.ts'
 import { bareHeadlines } from './bare-stories.ts'
+import { isName } from './byline/names.ts'
 import { findDates } from './date.ts'
 
-/** The header of one of several stories on a page: a headline and, as a rule, the line directly below that dates it. */
+/** The header of one of several stories on a page: a headline and, as a rule, lines below that say when, by whom and where from. */
 export interface StoryHeader {
   readonly headline: number
-  readonly dateline?: number
-  /** First block under the header. */
+  /** First block under the header; what stands between it and the headline are the lines of the header. */
   readonly text: number
 }
 
@@ -32,12 +32,20 @@ const ELSEWHERE = 10
 /** A block this heavy is text, and one half as heavy that ends like a sentence. */
 const TEXT = 80
 
+/** Lines between a headline and its text at most: date, byline, source. */
+const LINES = 4
+/** Fewest briefs on a page of them, least mass and fewest sentences of one. */
+const BRIEFS = { fewest: 3, mass: 50, sentences: 2 }
+/** Share of the page's sentences that must stand in its briefs, and of the headers that must have one. */
+const COVERED = 0.85
+
 const known = new WeakMap<readonly Block[], readonly StoryHeader[]>()
 
 /**
  * Headers of the stories of a text dump that holds several: search results, digests, endless pages. Found only where at
- * least two headers of the same shape stand, each a short line directly above a dated line, each with enough text below,
- * or where headlines and paragraphs about different things take turns.
+ * least two headers of the same shape stand, each a short line directly above lines that say when, by whom or where
+ * from, each with enough text below; where the page is nothing but briefs under such headers; or where headlines and
+ * paragraphs about different things take turns.
  * Empty for a page with one story. Remembered by the blocks they were found in.
  */
 export function storyHeaders(blocks: readonly Block[], facts: readonly Facts[]): readonly StoryHeader[] {
@@ -51,24 +59,90 @@ export function storyHeaders(blocks: readonly Block[], facts: readonly Facts[]):
 
 function find(blocks: readonly Block[], facts: readonly Facts[]): readonly StoryHeader[] {
   if (blocks[0]?.layout === undefined) return []
-  const shapes = new Map<string, StoryHeader[]>()
-  for (let at = 1; at < blocks.length; at++) {
-    if (
-      !isHeadline(blocks[at - 1]!, facts[at - 1]!) ||
-      !isDateline(blocks[at]!, facts[at]!) ||
-      !startsText(at, facts)
-    )
-      continue
-    const shape = shapeOf(blocks[at]!.text)
-    shapes.set(shape, [...(shapes.get(shape) ?? []), { headline: at - 1, dateline: at, text: at + 1 }])
-  }
+  const byShape = headersByShape(blocks, facts)
   let best: readonly StoryHeader[] = []
-  for (const headers of shapes.values()) {
+  for (const headers of byShape) {
     const real = withText(named(headers, facts), facts)
     if (real.length > best.length) best = real
   }
   if (best.length > 2 || (best.length === 2 && sayMore(best, blocks))) return best
+  for (const headers of byShape) {
+    const briefs = asBriefs(named(headers, facts), facts)
+    if (briefs.length > 0) return briefs
+  }
   return bareHeadlines(blocks, facts).map((headline) => ({ headline, text: headline + 1 }))
+}
+
+/** All candidates, those of one shape together. */
+function headersByShape(blocks: readonly Block[], facts: readonly Facts[]): readonly StoryHeader[][] {
+  const shapes = new Map<string, StoryHeader[]>()
+  for (let at = 1; at < blocks.length; at++) {
+    const first = saysWhence(blocks[at]!, facts[at]!)
+    if (first === undefined) continue
+    let dated = first === 'dated' ? at : -1
+    let text = at + 1
+    for (; text < blocks.length && text - at < LINES; text++) {
+      const said = saysWhence(blocks[text]!, facts[text]!)
+      if (said === undefined && !isLoneName(blocks[text]!, facts[text]!)) break
+      if (said === 'dated' && dated < 0) dated = text
+    }
+    const headline = headlineAbove(at, blocks, facts)
+    if (isHeadline(blocks[headline]!, facts[headline]!) && startsText(text - 1, facts)) {
+      const shape = dated < 0 ? first : shapeOf(blocks[dated]!.text)
+      shapes.set(shape, [...(shapes.get(shape) ?? []), { headline, text }])
+    }
+    at = text - 1
+  }
+  return [...shapes.values()]
+}
+
+/** The line above, or the longer one above that where a name stands between. */
+function headlineAbove(at: number, blocks: readonly Block[], facts: readonly Facts[]): number {
+  if (at < 2 || facts[at - 2]!.words <= facts[at - 1]!.words) return at - 1
+  const named = isLoneName(blocks[at - 1]!, facts[at - 1]!) && isHeadline(blocks[at - 2]!, facts[at - 2]!)
+  return named ? at - 2 : at - 1
+}
+
+/** What a line under a headline tells: a day at least, or only an author or an outlet. */
+function saysWhence(block: Block, fact: Facts): 'dated' | 'author' | 'source' | undefined {
+  if (fact.mass > DATELINE || fact.sentences > 1) return undefined
+  if (isDateline(block, fact)) return 'dated'
+  const { line } = fact
+  if (line === undefined) return undefined
+  if ((line.authors?.length ?? 0) > 0) return 'author'
+  return line.source === undefined ? undefined : 'source'
+}
+
+/** A person's name and nothing else. */
+function isLoneName({ text }: Block, { mass, words, digits, endsSentence }: Facts): boolean {
+  if (mass > 40 || digits > 0 || endsSentence || words > 4) return false
+  return (text.length < 5 || /\p{Lu}/u.test(text)) && isName(text)
+}
+
+/** Headers of briefs: three at least, one or two paragraphs under each, and hardly a sentence of the page elsewhere. */
+function asBriefs(headers: readonly StoryHeader[], facts: readonly Facts[]): readonly StoryHeader[] {
+  if (headers.length < BRIEFS.fewest) return []
+  let inside = 0
+  const real = headers.filter(({ text }, i) => {
+    const to = Math.min(text + LINES, headers[i + 1]?.headline ?? facts.length)
+    const said = saidBetween(text, to, facts)
+    inside += said.mass
+    return said.mass >= BRIEFS.mass && said.sentences >= BRIEFS.sentences
+  })
+  const all = saidBetween(0, facts.length, facts)
+  return real.length >= headers.length * COVERED && inside >= all.mass * COVERED ? real : []
+}
+
+/** What stands in whole sentences. */
+function saidBetween(from: number, to: number, facts: readonly Facts[]): { mass: number; sentences: number } {
+  const said = { mass: 0, sentences: 0 }
+  for (let at = from; at < to; at++) {
+    const { mass, sentences, endsSentence, trails } = facts[at]!
+    if (!endsSentence || trails) continue
+    said.mass += mass
+    said.sentences += sentences
+  }
+  return said
 }
 
 /** No longer sentence with a full stop. */
@@ -84,23 +158,33 @@ function isHeadline({ text }: Block, fact: Facts): boolean {
   return fact.letters > 5 && fact.digits < fact.letters
 }
 
-function isDateline(block: Block, fact: Facts): boolean {
-  if (fact.digits < 4 || fact.mass > DATELINE || fact.sentences > 1) return false
-  return findDates(block.text).some(({ precision }) => precision !== 'year' && precision !== 'month')
+function isDateline({ text }: Block, { digits, line }: Facts): boolean {
+  if (digits < 4) return false
+  return (line?.dates ?? findDates(text)).some(
+    ({ precision }) => precision !== 'year' && precision !== 'month',
+  )
 }
 
 function startsText(at: number, facts: readonly Facts[]): boolean {
-  for (let i = at + 1; i <= at + REACH && i < facts.length; i++) if (facts[i]!.mass >= TEXT) return true
+  for (let i = at + 1; i <= at + REACH && i < facts.length; i++) if (isText(facts[i]!)) return true
   return false
 }
 
+const isText = ({ mass, endsSentence }: Facts): boolean => mass >= (endsSentence ? TEXT / 2 : TEXT)
+
 /**
- * Two headers are few: a page's own date often returns, and one teaser may be long. Then their lines must differ and say
- * more than a day: an outlet or a time.
+ * Two headers are few: a page's own date often returns, and one teaser may be long. Then their lines must be as many,
+ * differ and say more than a day: a day and an outlet, an author or a time.
  */
 function sayMore(headers: readonly StoryHeader[], blocks: readonly Block[]): boolean {
-  const lines = headers.map(({ dateline }) => blocks[dateline!]!.text)
-  return new Set(lines).size === lines.length && lines.every(saysMore)
+  const lines = headers.map(({ headline, text }) =>
+    blocks
+      .slice(headline + 1, text)
+      .map((line) => line.text)
+      .join(' '),
+  )
+  const alike = new Set(headers.map(({ headline, text }) => text - headline)).size === 1
+  return alike && new Set(lines).size === lines.length && lines.every(saysMore)
 }
 
 function saysMore(line: string): boolean {
@@ -135,7 +219,7 @@ function textMass(from: number, to: number, facts: readonly Facts[]): number {
   let mass = 0
   for (let at = from; at < to; at++) {
     const fact = facts[at]!
-    if (fact.mass >= (fact.endsSentence ? TEXT / 2 : TEXT)) mass += fact.mass
+    if (isText(fact)) mass += fact.mass
   }
   return mass
 }

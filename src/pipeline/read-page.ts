@@ -22,8 +22,8 @@ async function readWhole(received: Received, dump: Dump, pipeline: Pipeline): Pr
   const { url } = dump
   if (received.kind === 'text') {
     const { readText } = await import('../read/text.ts')
-    const { blocks, limits } = readText(received.text, pipeline.limits)
-    return pageOf({ door: 'text', url, blocks, claims: [], limits })
+    const { blocks, wholes, limits } = readText(received.text, pipeline.limits)
+    return pageOf({ door: 'text', url, blocks, wholes, claims: [], limits })
   }
   const styled = pipeline.hidden !== 'keep'
   if (dump.document !== undefined) {

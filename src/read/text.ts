@@ -1,13 +1,14 @@
 import type { Block } from '../core/block.ts'
 import type { LimitHit } from '../core/page.ts'
 import type { Limits } from '../core/pipeline.ts'
+import type { Whole } from '../core/whole.ts'
 import { findMarkers } from './text/bullets.ts'
 import { draftBlocks } from './text/drafts.ts'
 import { unescaped } from './text/escapes.ts'
 import { scanLines } from './text/lines.ts'
-import { numberBlocks } from './text/lists.ts'
 import { surveyLinks } from './text/lynx.ts'
 import { isMarkdown } from './text/markdown.ts'
+import { assemble } from './text/wholes.ts'
 import { surveyWrap } from './text/wrap.ts'
 
 /**
@@ -20,7 +21,7 @@ import { surveyWrap } from './text/wrap.ts'
 export function readText(
   dump: string,
   limits: Pick<Limits, 'lineLength'>,
-): { blocks: Block[]; limits: LimitHit[] } {
+): { blocks: Block[]; wholes: Whole[]; limits: LimitHit[] } {
   const text = unescaped(dump)
   const { lines, blankAtEnd } = scanLines(text)
   const markdown = isMarkdown(text, lines)
@@ -32,5 +33,6 @@ export function readText(
     links: surveyLinks(lines),
     lineLength: limits.lineLength,
   })
-  return { blocks: numberBlocks(drafted.drafts, blankAtEnd), limits: drafted.limits }
+  const { blocks, wholes } = assemble(drafted.drafts, blankAtEnd)
+  return { blocks, wholes, limits: drafted.limits }
 }

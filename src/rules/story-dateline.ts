@@ -4,7 +4,7 @@ import { storyHeaders } from '../facts/story-headers.ts'
 export default rule({
   id: 'story-dateline',
   role: 'source',
-  doc: 'The dated line under the headline of one of several stories in a text dump.',
+  doc: 'The lines under the headline of one of several stories in a text dump that say when, by whom and where from.',
   hearing: 'neighbours',
   weight: 6,
   examples: [
@@ -31,8 +31,8 @@ export default rule({
   ],
   *see({ blocks, facts }) {
     const headers = storyHeaders(blocks, facts)
-    for (const { dateline } of headers)
-      if (dateline !== undefined)
-        yield { at: dateline, because: `dates one of ${headers.length} stories, under its headline` }
+    for (const { headline, text } of headers)
+      for (let at = headline + 1; at < text; at++)
+        yield { at, because: `stands between headline and text of one of ${headers.length} stories` }
   },
 })

@@ -1,10 +1,11 @@
+import type { Facts } from '../core/facts.ts'
 import { rule } from '../core/rule.ts'
 import { storyHeaders } from '../facts/story-headers.ts'
 
 export default rule({
   id: 'under-story-header',
   role: 'body',
-  doc: 'The first block under the header of one of several stories in a text dump, be it a short heading.',
+  doc: 'The first block under the header of one of several stories in a text dump, be it a short heading, and the sentences that follow without a break.',
   hearing: 'neighbours',
   weight: 4,
   examples: [
@@ -27,8 +28,19 @@ export default rule({
     },
   ],
   *see({ blocks, facts }) {
-    for (const { text } of storyHeaders(blocks, facts)) {
-      if (text < blocks.length) yield { at: text, because: 'stands directly under the header of a story' }
+    const headers = storyHeaders(blocks, facts)
+    for (const [i, { text }] of headers.entries()) {
+      const to = headers[i + 1]?.headline ?? blocks.length
+      if (text < to) yield { at: text, because: 'stands directly under the header of a story' }
+      for (let at = text + 1; at < to; at++) {
+        if (isSentence(facts[at]!))
+          yield { at, strength: 0.5, because: 'goes on with the story under a header' }
+        // one line between sentences is a heading or a number, two are the end
+        else if (at + 1 === to || !isSentence(facts[at + 1]!)) break
+      }
     }
   },
 })
+
+const isSentence = ({ endsSentence, trails, sentences }: Facts): boolean =>
+  endsSentence && !trails && sentences > 0

@@ -2,28 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { Page } from '../../src/core/page.ts'
 import { DEFAULT_LIMITS } from '../../src/pipeline/limits.ts'
 import { readHtml } from '../../src/read/html.ts'
+import { outlineOf } from '../outline.ts'
 
 const read = (body: string): Page => readHtml(`<body>${body}`, undefined, DEFAULT_LIMITS)
 
-/** What a page is made of, indented: a line for every whole as it opens and for every block. */
-function outline(body: string): string[] {
-  const { blocks, wholes } = read(body)
-  const lines: string[] = []
-  let open: number[] = []
-  for (const block of blocks) {
-    const chain: number[] = []
-    for (let i = block.whole; i !== undefined; i = wholes[i]!.parent) chain.unshift(i)
-    chain.forEach((number, depth) => {
-      if (open[depth] === number) return
-      const { kind, number: _number, parent: _parent, from: _from, to: _to, ...rest } = wholes[number]!
-      const said = Object.entries(rest).filter(([, value]) => value !== undefined)
-      lines.push(`${'  '.repeat(depth)}${[kind, ...said.map(([key, value]) => `${key}=${value}`)].join(' ')}`)
-    })
-    lines.push(`${'  '.repeat(chain.length)}"${block.text}"`)
-    open = chain
-  }
-  return lines
-}
+const outline = (body: string): string[] => outlineOf(read(body))
 
 /** Cells of a page's tables: text, row, column, spans where they are more than one. */
 function cells(body: string): string[] {

@@ -62,3 +62,54 @@ test('a second line with a bare date does not make a second article', async () =
   ]
   expect((await clean({ text: text.join('\n') })).articles).toHaveLength(1)
 })
+
+test('byline, date and a lone name stand between headline and text in any order', async () => {
+  const [first, second, third] = STORIES
+  const text = [
+    ...[first[0], 'By Nell Marsh', '2 March 2024', '', first[1].repeat(2), ''],
+    ...[second[0], 'Otto Brand', '3 March 2024', '', second[1].repeat(2), ''],
+    ...[third[0], '5 March 2024', 'By Ida Holm', '', third[1].repeat(2)],
+  ].join('\n')
+  const { articles } = await clean({ text })
+  expect(articles.map(({ title, published }) => [title, published])).toEqual([
+    [first[0], '2024-03-02'],
+    [second[0], '2024-03-03'],
+    [third[0], '2024-03-05'],
+  ])
+  expect(articles.map((article) => article.text).join()).not.toContain('Brand')
+})
+
+const BRIEFS = [
+  [
+    'Lock gate to be painted',
+    '2024-03-02 09:10',
+    'The upper lock gate is painted green this week. Barges pass at night only.',
+  ],
+  [
+    'Owl returns to the mill',
+    '2024-03-02 10:40',
+    'An owl has been seen at the old mill again. The society asks walkers to keep their dogs on a lead.',
+  ],
+  [
+    'Choir looks for a bass',
+    '2024-03-02 12:05',
+    'The harbour choir has lost its last bass to the fleet. Whoever can hold a low note may come on Tuesday.',
+  ],
+] as const
+
+test('a page of nothing but briefs of two sentences is so many articles', async () => {
+  const { articles } = await clean({
+    text: ['Home', 'In brief', '', ...BRIEFS.flatMap((brief) => [...brief, ''])].join('\n'),
+  })
+  expect(articles.map(({ title, text }) => [title, text])).toEqual(
+    BRIEFS.map(([title, , text]) => [title, text]),
+  )
+})
+
+test('teasers of the same shape under a story are no articles', async () => {
+  const story = [STORIES[0][0], 'By Nell Marsh', '2 March 2024', '', STORIES[0][1].repeat(4), '', 'More news']
+  const { articles } = await clean({
+    text: [...story, ...BRIEFS.flatMap((brief) => [...brief, ''])].join('\n'),
+  })
+  expect(articles).toHaveLength(1)
+})

@@ -10,6 +10,8 @@ export interface Draft {
   gap: number
   bullet?: string
   ordinal?: number
+  /** State of the box before a task. */
+  checked?: boolean
   level?: number
   cut?: true
   runs?: readonly Run[]
@@ -22,6 +24,6 @@ export interface Draft {
 }
 
 /** What a line's marks say of its block. */
-export type Shape = Pick<Draft, 'kind' | 'level' | 'bullet' | 'ordinal'>
+export type Shape = Pick<Draft, 'kind' | 'level' | 'bullet' | 'ordinal' | 'checked'>
 
 export const PARAGRAPH: Shape = { kind: 'paragraph' }

@@ -8,13 +8,17 @@ import { continues, isLabel, joint, textOf } from './unwrap.ts'
 import { breaksInside, surveyRegion, type Wrap } from './wrap.ts'
 
 const GREATER = 62
+/** The box before a task in Markdown of GitHub's kind. */
+const TASK = /^\[([ xX])\] (?=\S)/
 
 /** Items and paragraphs: joined where the dump was wrapped, cut where the line holds more than one block. */
 export function readFlow(dump: Dumped, at: number, reading: Reading, marker: Marker | undefined): number {
   const { lines } = dump
   const first = lines[at]!
-  const raw = marker ? first.raw.slice(marker.skip) : first.raw
+  const task = marker && dump.markdown ? TASK.exec(first.raw.slice(marker.skip, marker.skip + 5)) : null
+  const raw = marker ? first.raw.slice(marker.skip + (task?.[0].length ?? 0)) : first.raw
   const shape = marker ? itemShape(marker) : PARAGRAPH
+  if (task) shape.checked = task[1] !== ' '
   const wrap = dump.wrap ?? regionWrap(dump, at, reading)
   const to = wrap ? flowEnd(dump, at, marker, wrap) : at + 1
   if (wrap === undefined || to === at + 1) {

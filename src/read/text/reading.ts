@@ -67,6 +67,7 @@ export function pushText(
   }
   if (shape.bullet !== undefined) draft.bullet = shape.bullet
   if (shape.ordinal !== undefined) draft.ordinal = shape.ordinal
+  if (shape.checked !== undefined) draft.checked = shape.checked
   if (shape.level !== undefined) draft.level = shape.level
   if (piece >= 0) draft.cut = true
   if (dump.links.numbered && span.at < dump.links.listFrom) unnumber(dump.links, draft)

@@ -1,0 +1,166 @@
+import { type Block, block, type TextEvidence } from '../../core/block.ts'
+import type { Whole } from '../../core/whole.ts'
+import type { Draft } from './draft.ts'
+
+/** Blocks of a dump and what they are part of. */
+export interface Stream {
+  readonly blocks: Block[]
+  /** Extents are those of the blocks that name them (`withExtents`). */
+  readonly wholes: Whole[]
+}
+
+/** An open list: where its items stand, the last number one of them bore, and its wholes. */
+interface Level {
+  readonly indent: number
+  readonly group: number
+  last: number | undefined
+  readonly list: number
+  item: number
+}
+
+/** Columns two items of one level may differ by. */
+const SAME_LEVEL = 1
+
+/**
+ * Makes blocks of drafts and tells what they are part of: items standing together are a list, their depth is told by
+ * their indents, and a count that starts anew starts a new list; cells of one table are one, quoted lines one quotation.
+ */
+export function assemble(drafts: readonly Draft[], blankAtEnd: number): Stream {
+  const stream = new StreamInMaking(drafts, blankAtEnd)
+  for (let at = 0; at < drafts.length; at++) stream.put(at)
+  return stream
+}
+
+type Told<T> = T extends Whole ? Omit<T, 'number' | 'parent' | 'from' | 'to'> : never
+
+class StreamInMaking implements Stream {
+  readonly blocks: Block[] = []
+  readonly wholes: Whole[] = []
+  private readonly drafts: readonly Draft[]
+  private readonly blankAtEnd: number
+  private readonly levels: Level[] = []
+  private group = -1
+  /** Numbers of the table, row and quotation the draft above stands in. */
+  private table = { draft: -1, whole: -1, row: -1, rowWhole: -1 }
+  private quote: number | undefined
+
+  constructor(drafts: readonly Draft[], blankAtEnd: number) {
+    this.drafts = drafts
+    this.blankAtEnd = blankAtEnd
+  }
+
+  put(at: number): void {
+    const draft = this.drafts[at]!
+    const { levels } = this
+    let numbers: Numbers = { at, group: undefined, depth: undefined, whole: undefined }
+    if (draft.kind === 'item') {
+      const whole = this.enterLevel(draft)
+      numbers = { at, group: levels.at(-1)!.group, depth: levels.length, whole }
+    } else if (levels.length > 0) {
+      const item = itemAround(levels, draft)
+      if (item === undefined) levels.length = 0
+      else numbers = { ...numbers, whole: item }
+    }
+    if (draft.kind !== 'quote') this.quote = undefined
+    if (draft.kind === 'cell') numbers = this.enterCell(draft, numbers)
+    else if (draft.kind === 'code')
+      numbers = { ...numbers, whole: this.open({ kind: 'code' }, numbers.whole) }
+    else if (draft.kind === 'quote') {
+      this.quote ??= this.open({ kind: 'quote' }, undefined)
+      numbers = { ...numbers, whole: this.quote }
+    }
+    const next = this.drafts[at + 1]
+    this.blocks.push(blockOf(draft, numbers, next?.gap ?? Math.max(1, this.blankAtEnd)))
+  }
+
+  private open(fields: Told<Whole>, parent: number | undefined): number {
+    const number = this.wholes.length
+    this.wholes.push({ ...fields, number, parent, from: 0, to: -1 })
+    return number
+  }
+
+  /** Closes the levels an item has left and opens the one it begins. @returns the whole of the item. */
+  private enterLevel(item: Draft): number {
+    const { levels } = this
+    while (levels.length > 0 && levels.at(-1)!.indent > item.indent + SAME_LEVEL) levels.pop()
+    let top = levels.at(-1)
+    const { indent, ordinal } = item
+    const anew =
+      levels.length === 1 && ordinal !== undefined && top!.last !== undefined && ordinal <= top!.last
+    if (anew) top = levels.pop() && undefined
+    if (top === undefined || indent > top.indent + SAME_LEVEL) {
+      const group = top?.group ?? ++this.group
+      const start = ordinal === 1 ? undefined : ordinal
+      const list = this.open({ kind: 'list', ordered: ordinal !== undefined, start }, top?.item)
+      top = { indent, group, last: ordinal, list, item: -1 }
+      levels.push(top)
+    }
+    top.last = ordinal
+    top.item = this.open({ kind: 'item', ordinal, checked: item.checked }, top.list)
+    return top.item
+  }
+
+  private enterCell(draft: Draft, numbers: Numbers): Numbers {
+    const { table } = this
+    const { row = 0, column = 0, head = false } = draft
+    if (draft.table !== table.draft) {
+      this.group++
+      this.table = {
+        draft: draft.table!,
+        whole: this.open({ kind: 'table' }, undefined),
+        row: -1,
+        rowWhole: -1,
+      }
+    }
+    if (row !== this.table.row) {
+      this.table.row = row
+      this.table.rowWhole = this.open({ kind: 'row', row, section: head ? 'head' : 'body' }, this.table.whole)
+    }
+    const cell = { kind: 'cell', row, column, rowSpan: 1, columnSpan: 1, head } as const
+    return { ...numbers, group: this.group, whole: this.open(cell, this.table.rowWhole) }
+  }
+}
+
+/** The item a block set in deeper than the list belongs to. */
+function itemAround(levels: readonly Level[], draft: Draft): number | undefined {
+  if ((draft.kind !== 'paragraph' && draft.kind !== 'code') || draft.cut !== undefined) return undefined
+  let at = levels.length - 1
+  while (at >= 0 && draft.indent <= levels[at]!.indent + SAME_LEVEL) at--
+  return levels[at]?.item
+}
+
+interface Numbers {
+  readonly at: number
+  readonly group: number | undefined
+  readonly depth: number | undefined
+  readonly whole: number | undefined
+}
+
+/** Spelled out, as drafts come in many shapes: a spread of them costs more than the rest of the reading. */
+function blockOf(draft: Draft, { at, group, depth, whole }: Numbers, blankAfter: number): Block {
+  const { gap, indent } = draft
+  const layout: TextEvidence = {
+    blankBefore: at === 0 ? Math.max(1, gap) : gap,
+    blankAfter,
+    indent,
+    bullet: draft.bullet,
+    cut: draft.cut,
+  }
+  return block({
+    at,
+    kind: draft.kind,
+    text: draft.text,
+    runs: draft.runs,
+    level: draft.level,
+    depth,
+    group,
+    ordinal: draft.ordinal,
+    row: draft.row,
+    column: draft.column,
+    head: draft.head,
+    codeLanguage: draft.codeLanguage,
+    whole,
+    place: { lines: [draft.from, draft.to] },
+    layout,
+  })
+}
