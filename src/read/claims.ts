@@ -26,7 +26,7 @@ export function readClaims(sources: ClaimSources, url: string | undefined): Clai
     ...timeClaims(sources.times),
     ...titleClaims(sources.titles),
     ...linkClaims(sources.links),
-    ...stateClaims(sources.states),
+    ...stateClaims(sources),
   ]
   if (sources.bodyNames)
     drafts.push({ field: 'hint', value: sources.bodyNames, from: 'html', key: 'body[class]' })

@@ -3,6 +3,7 @@ import type { Claim } from '../core/claim.ts'
 import { type LimitHit, type Page, page as pageOf } from '../core/page.ts'
 import type { Limits } from '../core/pipeline.ts'
 import { claimedBlocks, showsNothing } from './claimed-body.ts'
+import { inlineScripts } from './claims/state.ts'
 import { readClaims } from './claims.ts'
 import type { DomDocument, DomText } from './dom.ts'
 import { effortOf } from './effort.ts'
@@ -29,10 +30,15 @@ export function readHtml(html: string, url: string | undefined, limits: HtmlLimi
     ;(node as unknown as LightText).mark = at
   }
   const sheet = styled ? readStyleSheet(parsed.styles, limits.styles) : undefined
-  return readDocument(document as unknown as DomDocument, url, limits, parsed.limits, mark, ask, sheet)
+  return readDocument(document as unknown as DomDocument, url, limits, parsed.limits, mark, ask, sheet, () =>
+    inlineScripts(html),
+  )
 }
 
-/** What both engines share: `mark` notes a text node's block, `ask` runs Readability and counts the marks that came back. */
+/**
+ * What both engines share: `mark` notes a text node's block, `ask` runs Readability and counts the marks that came back,
+ * `scripts` gives the texts of inline scripts, where the document shows no text of its own.
+ */
 export function readDocument(
   document: DomDocument,
   url: string | undefined,
@@ -41,6 +47,7 @@ export function readDocument(
   mark: (node: DomText, at: number) => void,
   ask: (blocks: number) => Witness | undefined,
   sheet: StyleSheet | undefined,
+  scripts: () => readonly string[],
 ): Page {
   const sizes: number[] = []
   const walked = walk(document, {
@@ -52,7 +59,7 @@ export function readDocument(
     },
   })
   const bare = showsNothing(walked.blocks)
-  const claims = readClaims(bare ? walked.sources : { ...walked.sources, states: [] }, url)
+  const claims = readClaims({ ...walked.sources, ...(bare ? { scripts: scripts() } : { states: [] }) }, url)
   const answer = witness(document, walked.blocks, limits, ask)
   return pageOf({
     door: 'html',

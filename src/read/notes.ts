@@ -91,8 +91,11 @@ class Finder implements Notes {
   readonly cut = new Map<DomNode, number>()
   private readonly seen: Seen
   private readonly labels = new Set<string>()
+  /** Elements that short links lead to. */
+  private readonly targets: ReadonlySet<DomElement>
   constructor(seen: Seen) {
     this.seen = seen
+    this.targets = new Set(seen.links.flatMap(({ target }) => seen.ids.get(target)?.element ?? []))
   }
 
   /** Marks that lead to a note further on, by a note that leads back, or by their names. */
@@ -154,7 +157,7 @@ class Finder implements Notes {
   }
 
   private labelOf(text: string): string {
-    const bare = text.replace(/^[[(\s]+|[\])\s.:]+$/g, '') || text
+    const bare = bareLabel(text) || text
     let label = bare
     for (let i = 2; this.labels.has(label); i++) label = `${bare}-${i}`
     this.labels.add(label)
@@ -175,12 +178,15 @@ class Finder implements Notes {
     return holder
   }
 
+  /** Whether no other link leads into an element. */
   private isAlone(holder: DomElement, target: DomElement): boolean {
-    for (const { target: id } of this.seen.links) {
-      const other = this.seen.ids.get(id)?.element
-      if (other !== undefined && other !== target && holds(holder, other)) return false
+    const alone = (element: DomElement): boolean => {
+      if (element !== target && this.targets.has(element)) return false
+      for (let child = element.firstChild; child !== null; child = child.nextSibling)
+        if (child.nodeType === ELEMENT && !alone(child as DomElement)) return false
+      return true
     }
-    return true
+    return alone(holder)
   }
 
   /** Takes arrows and printed labels out of the notes. */
@@ -358,8 +364,14 @@ function firstTextNode(element: DomElement): DomNode | undefined {
 }
 
 function isLabel(element: DomElement, label: string): boolean {
-  return textOf(element).replace(/^[[(\s]+|[\])\s.:]+$/g, '') === label.replace(/-\d+$/, '')
+  return bareLabel(textOf(element)) === label.replace(/-\d+$/, '')
 }
+
+/** A label without the brackets and stops around it; longer texts are none. */
+function bareLabel(text: string): string {
+  return text.length > LONGEST_LABEL ? text : text.replace(/^[[(\s]{1,9}|[\])\s.:]{1,9}$/g, '')
+}
+const LONGEST_LABEL = 40
 
 /** The element next before. */
 function before(element: DomElement): DomElement | undefined {

@@ -1,4 +1,5 @@
 import type { LimitHit, Page } from '../core/page.ts'
+import { mayHoldState } from './claims/state.ts'
 import type { DomDocument, DomText } from './dom.ts'
 import { type HtmlLimits, readDocument } from './html.ts'
 import { parseLight } from './light/parse.ts'
@@ -12,7 +13,9 @@ import { documentStyles } from './style-texts.ts'
 /** What this engine needs of a standard document beyond walking it. */
 interface StandardDocument extends DomDocument {
   cloneNode(deep: boolean): StandardDocument
-  querySelectorAll(selector: string): Iterable<StandardElement & { readonly content: Templates }>
+  querySelectorAll(
+    selector: string,
+  ): Iterable<StandardElement & { readonly content: Templates; readonly textContent: string | null }>
   createTreeWalker(root: unknown, whatToShow: number): { nextNode(): StandardNode | null }
   readonly body: (DomDocument['body'] & { innerHTML: string }) | null
 }
@@ -53,7 +56,9 @@ export function readStandardDom(
   keepMarksThroughInnerHtml(copy, marks)
   const mark = (node: DomText, at: number) => void marks.set(node, at)
   const ask = (blocks: number) => askReadability(copy, blocks, (node) => marks.get(node) ?? -1)
-  return readDocument(copy, url, limits, hits, mark, ask, sheet)
+  return readDocument(copy, url, limits, hits, mark, ask, sheet, () =>
+    Array.from(copy.querySelectorAll('script'), ({ textContent }) => textContent ?? '').filter(mayHoldState),
+  )
 }
 
 /** The same with jsdom as the parser; scripts are not run and nothing is fetched. */

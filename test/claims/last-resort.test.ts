@@ -11,6 +11,8 @@ const page = (script: string, shown = '<div id="root"></div>') =>
   `<!doctype html><html lang="en"><head><title>Last keeper rows ashore</title>${script}</head><body>${shown}</body></html>`
 const state = (value: unknown) =>
   `<script id="__NEXT_DATA__" type="application/json">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`
+const flight = (chunks: readonly string[]) =>
+  chunks.map((chunk) => `<script>self.__next_f.push([1,${JSON.stringify(chunk)}])</script>`).join('')
 const expected = BODY.join('\n\n')
 
 const SCRIPTS = {
@@ -18,6 +20,17 @@ const SCRIPTS = {
     props: { pageProps: { article: { title: 'Last keeper', bodyHtml: HTML_BODY } } },
   }),
   'a list of pieces': state({ story: { elements: BODY.map((content) => ({ type: 'text', content })) } }),
+  'a state a script assigns': `<script>window.__PAGE_STATE__ = ${JSON.stringify({ story: { body: BODY.join('\n') } })}; boot()</script>`,
+  'a state in a string': `<script>window["app_data"]=JSON.parse(${JSON.stringify(JSON.stringify({ story: { html: HTML_BODY } }))})</script>`,
+  'flight data': flight([
+    `1:["$","nav",null,{"children":["$","p",null,{"children":"${'Harbour and sea. '.repeat(30)}"}]}]\n`,
+    `2:T${BODY[0]!.length.toString(16)},${BODY[0]}3:["$","article",null,{"children":[["$","p",null,{"children":"$2"}],`,
+    `["$","p",null,{"children":[${JSON.stringify(BODY[1]!.slice(0, 40))},["$","em",null,{"children":${JSON.stringify(BODY[1]!.slice(40))}}]]}],`,
+    `["$","div",null,{"dangerouslySetInnerHTML":{"__html":${JSON.stringify(`<p>${BODY[2]!.replace('&', '&amp;')}</p>`)}}}]]}]\n`,
+  ]),
+  'properties in flight data': flight([
+    `5:["$","$L9",null,${JSON.stringify({ post: { html: HTML_BODY } })}]\n`,
+  ]),
   'JSON-LD': `<script type="application/ld+json">${JSON.stringify({
     '@type': 'NewsArticle',
     headline: 'Last keeper rows ashore',
@@ -30,7 +43,9 @@ test.each(Object.entries(SCRIPTS))(
   async (_, script) => {
     const [article] = (await clean({ html: page(script) })).articles
     expect(article?.text).toBe(expected)
-    expect(article?.evidence.text?.from).toMatch(/^(?:state __NEXT_DATA__|json-ld NewsArticle\.articleBody)/)
+    expect(article?.evidence.text?.from).toMatch(
+      /^(?:state (?:__NEXT_DATA__|__PAGE_STATE__|app_data|__next_f)|json-ld NewsArticle\.articleBody)/,
+    )
   },
 )
 

@@ -10,6 +10,8 @@ export interface ClaimSources {
   readonly jsonLd: readonly string[]
   /** Other JSON scripts: the state a framework hands to the browser. */
   readonly states: readonly { readonly id: string; readonly text: string }[]
+  /** Inline scripts that may hold such a state; none where the document shows text of its own. */
+  readonly scripts?: readonly string[] | undefined
   readonly microdata: readonly MicrodataSource[]
   readonly times: readonly TimeSource[]
   /** `href` of the `base` element. */

@@ -1,4 +1,5 @@
 import type { Draft } from './draft.ts'
+import { flightRows, flightText } from './flight.ts'
 import { isObject } from './json-ld-graph.ts'
 import type { ClaimSources } from './sources.ts'
 
@@ -20,17 +21,92 @@ interface Found {
   readonly text: string
 }
 
+/** What frameworks call the state they assign or push in a script. */
+const STATE =
+  /__next_f|(?:state|data|props|context|content|store|cache)[\w$]{0,20}(?:["']\])?\s?=\s?(?:JSON\.parse\(|[{[])/i
+const ASSIGNED = /\.?([\w$]{1,60})(?:["']\])?\s?=\s?(JSON\.parse\(\s?(?=["'])|(?=[{[]))/g
+const ASSIGNMENTS = 20
+
+/** Whether a script is worth keeping for the state it may hold. */
+export function mayHoldState(script: string): boolean {
+  return script.length <= LONGEST && STATE.test(script)
+}
+
+/** Texts of the scripts in a document's source that may hold a state. */
+export function inlineScripts(html: string): string[] {
+  const scripts: string[] = []
+  let at = html.indexOf('<script')
+  while (at >= 0) {
+    const open = html.indexOf('>', at)
+    const end = open < 0 ? -1 : html.indexOf('</script', open)
+    if (end < 0) break
+    const script = html.slice(open + 1, end)
+    if (mayHoldState(script)) scripts.push(script)
+    at = html.indexOf('<script', end)
+  }
+  return scripts
+}
+
 /**
  * The longest running text in the state a framework hands to the browser: one string, or the pieces of one list. Only
  * JSON is read, nothing is run; depth, number of values and length are bounded.
  */
-export function stateClaims(states: ClaimSources['states']): Draft[] {
+export function stateClaims({ states, scripts = [] }: Pick<ClaimSources, 'states' | 'scripts'>): Draft[] {
+  const found = [
+    ...states
+      .slice(0, SCRIPTS)
+      .map(({ id, text }) => (text.length > LONGEST ? undefined : longestBody(parse(text), id))),
+    ...scripts.flatMap(assigned).map(({ name, value }) => longestBody(value, name)),
+    flightBody(scripts.filter((script) => script.includes('__next_f'))),
+  ]
   let best: Found | undefined
-  for (const { id, text } of states.slice(0, SCRIPTS)) {
-    const found = text.length > LONGEST ? undefined : longestBody(parse(text), id)
-    if (found && found.text.length > (best?.text.length ?? LEAST - 1)) best = found
-  }
+  for (const one of found) if (one && one.text.length > (best?.text.length ?? LEAST - 1)) best = one
   return best ? [{ field: 'body', value: best.text, from: 'state', key: best.path }] : []
+}
+
+/** Paragraphs of the tree, or the body the properties of its components hold, whichever is longer. */
+function flightBody(scripts: readonly string[]): Found | undefined {
+  if (scripts.length === 0) return undefined
+  const rows = flightRows(scripts)
+  const text = flightText(rows)
+  const values = [...rows.values()].map((value) => (typeof value === 'string' ? { text: value } : value))
+  const body = longestBody(values, FLIGHT)
+  return body && body.text.length > text.length ? body : { path: FLIGHT, text }
+}
+const FLIGHT = '__next_f'
+
+/** JSON a script assigns to a name, as such or in a string. */
+function assigned(script: string): { readonly name: string; readonly value: unknown }[] {
+  const found: { name: string; value: unknown }[] = []
+  let from = 0
+  while (found.length < ASSIGNMENTS) {
+    ASSIGNED.lastIndex = from
+    const next = ASSIGNED.exec(script)
+    if (next === null) break
+    const start = next.index + next[0].length
+    const end = valueEnd(script, start)
+    const value = parse(script.slice(start, end))
+    found.push({ name: next[1]!, value: typeof value === 'string' ? parse(value) : value })
+    from = Math.max(end, start)
+  }
+  return found
+}
+
+/** Where the string, object or array ends that begins here. */
+function valueEnd(script: string, start: number): number {
+  let depth = 0
+  let quote = ''
+  for (let i = start; i < script.length; i++) {
+    const char = script[i]!
+    if (quote !== '') {
+      if (char === '\\') i++
+      else if (char === quote) quote = ''
+    } else if (char === '"' || char === "'") quote = char
+    else if (char === '{' || char === '[') depth++
+    else if (char === '}' || char === ']') depth--
+    if (depth === 0 && quote === '') return i + 1
+  }
+  return script.length
 }
 
 function parse(text: string): unknown {
