@@ -125,7 +125,7 @@ function importsOf(file: string): Import[] {
 
 const imports = files.flatMap(importsOf)
 const inside = imports
-  .filter(({ to }) => to.startsWith('.'))
+  .filter(({ to }) => to.startsWith('.') && to.endsWith('.ts'))
   .map((one) => ({ ...one, to: relative('.', join(dirname(one.from), one.to)) }))
 const folderOf = (file: string) => (file.split('/').length > 2 ? file.split('/')[1]! : '')
 
@@ -180,6 +180,21 @@ test('folders behind the reader know neither a DOM nor Node', () => {
     return `${file && relative('.', file.fileName)}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`
   })
   expect(problems).toEqual([])
+})
+
+test('what core reaches knows no Node, no YAML and no schema library', () => {
+  const reached = new Set(['src/core.ts'])
+  for (const file of reached)
+    for (const { from, to, typeOnly } of inside) if (from === file && !typeOnly) reached.add(to)
+  expect(reached.size).toBeGreaterThan(200)
+  const wrong = imports.filter(
+    ({ from, to, typeOnly }) => reached.has(from) && !typeOnly && /^(?:node:|yaml|zod|jsdom)/.test(to),
+  )
+  expect(wrong.map(({ from, to }) => `${from} -> ${to}`)).toEqual([])
+  const globals = [...reached].filter((file) =>
+    /\b(?:Buffer\.|process\.|import\.meta|__dirname)/.test(sources.get(file) ?? ''),
+  )
+  expect(globals).toEqual([])
 })
 
 test('files stay small enough to hold in the head', () => {

@@ -220,8 +220,8 @@ const STOPPED: Reason = {
 export function defaultCleaner(): string {
   const here = import.meta.url
   return here.endsWith('.ts')
-    ? new URL('../../dist/pipeline/clean.js', here).href
-    : new URL('../pipeline/clean.js', here).href
+    ? new URL('../../dist/pipeline/clean-with-files.js', here).href
+    : new URL('../pipeline/clean-with-files.js', here).href
 }
 
 function reasonOfEnd(event: Event, memory: number): Reason {

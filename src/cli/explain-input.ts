@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { ExplainedBlock, Outcome } from '../core/article.ts'
 import { foldSpace } from '../facts/fold.ts'
-import { clean } from '../pipeline/clean.ts'
+import { clean } from '../pipeline/clean-with-files.ts'
 import type { ExplainFlags } from './explain.ts'
 import { plain, shown } from './plain.ts'
 

@@ -1,5 +1,6 @@
 import type { Pipeline } from '../core/pipeline.ts'
-import { loadPipeline, pipelineNames } from '../pipeline/load.ts'
+import { pipelineNames } from '../pipeline/complete.ts'
+import { loadPipeline } from '../pipeline/load.ts'
 
 /** @throws {PipelineError} when the pipeline named does not hold. */
 export async function pipelinesText(name: string | undefined, schema: boolean): Promise<string> {

@@ -1,5 +1,5 @@
-import { isAscii } from 'node:buffer'
 import { getBOMEncoding, TextDecoder } from '@exodus/bytes/encoding.js'
+import { isAscii } from './bytes.ts'
 import { detectCharset, errorShare } from './detect.ts'
 import { declaredCharset, transportCharset } from './label.ts'
 import { withoutControls } from './safe-text.ts'

@@ -1,4 +1,5 @@
 import { labelToName } from '@exodus/bytes/encoding.js'
+import { latin1 } from './bytes.ts'
 
 /** How much of a page is searched for a declaration: browsers stop at 1,024 bytes, pages do not. */
 const DECLARATION_REACH = 65_536
@@ -23,8 +24,7 @@ export function transportCharset(contentType: string | undefined): string | unde
  * comments and scripts, in the first 64 KiB. A page that can be searched byte by byte is not UTF-16, whatever it says.
  */
 export function declaredCharset(bytes: Uint8Array): string | undefined {
-  const reach = Math.min(bytes.length, DECLARATION_REACH)
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, reach).toString('latin1')
+  const head = latin1(bytes.subarray(0, DECLARATION_REACH))
   const xml = /^\s{0,50}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w:.-]{1,40})/i.exec(
     head.slice(0, 400),
   )

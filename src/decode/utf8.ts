@@ -1,4 +1,4 @@
-import { isAscii, isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from './bytes.ts'
 
 /** Bytes of invalid UTF-8 looked at when telling stray bytes from another charset. */
 const SAMPLE = 1 << 20

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Article, ExplainedBlock, Outcome, Reason } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'
 import type { Note } from '../core/page.ts'
@@ -102,7 +103,6 @@ function explained(block: View['blocks'][number], verdict: Verdict): ExplainedBl
 }
 
 function digest(dump: Dump): string {
-  const hash = createHash('sha256')
-  hash.update(dump.bytes ?? dump.html ?? dump.text ?? dump.url ?? 'document')
-  return hash.digest('hex').slice(0, 16)
+  const given = dump.bytes ?? new TextEncoder().encode(dump.html ?? dump.text ?? dump.url ?? 'document')
+  return bytesToHex(sha256(given).subarray(0, 8))
 }

@@ -5,17 +5,19 @@ import type { Dump } from '../core/dump.ts'
 import type { Door, Page } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import type { Rule } from '../core/rule.ts'
+import { type SiteTable, siteTable } from '../sites/others.ts'
+import type { SiteRecord } from '../sites/records.ts'
 import { accountFor } from './account.ts'
 import { applyGates } from './apply-gates.ts'
+import { checkCall } from './check-call.ts'
+import { pipelineNamed } from './complete.ts'
 import { examine, type Hearing } from './examine.ts'
-import { loadPipeline } from './load.ts'
-import { loadSites, type Sites } from './load-sites.ts'
 import { disguiseNotes } from './notes.ts'
 import { readPage } from './read-page.ts'
 import { type Received, receive } from './receive.ts'
 
-export interface CleanOptions {
-  /** A pipeline's name, the path of its file, or one already loaded. Default `article`. */
+export interface CoreCleanOptions {
+  /** The name of a pipeline of the package, or a pipeline already loaded. Default `article`. */
   readonly pipeline?: string | Pipeline
   /** Adds every block with its verdict and votes to the record. Default false. */
   readonly explain?: boolean
@@ -24,21 +26,21 @@ export interface CleanOptions {
   /** Forces the reading; default: sniffed from the content. */
   readonly as?: Door
   /** Counts of the lines on the pages of sites, as `dechaff sites` makes them; pages of these sites are judged with them. */
-  readonly sites?: Sites
+  readonly sites?: readonly SiteRecord[] | SiteTable
 }
 
 /**
  * Cleans one page dump. Bad input is a status, never an exception.
  *
- * @throws {TypeError} when the call itself is wrong: not exactly one of `bytes`, `html`, `text`, `document`.
+ * @throws {TypeError} when the call itself is wrong: not exactly one of `bytes`, `html`, `text`, `document`, a value of
+ *   the wrong kind, an option nobody knows.
  * @throws {PipelineError} when the pipeline does not exist or does not hold.
- * @throws {SitesError} when the counts of sites cannot be read.
  */
-export async function clean(dump: Dump, options: CleanOptions = {}): Promise<Outcome> {
-  checkCall(dump)
-  const pipeline = await loadPipeline(options.pipeline ?? 'article')
+export async function clean(dump: Dump, options: CoreCleanOptions = {}): Promise<Outcome> {
+  checkCall(dump, options)
+  const pipeline = pipelineNamed(options.pipeline ?? 'article')
   const { explain, rules, sites } = options
-  const hearing = { explain, rules, sites: sites === undefined ? undefined : await loadSites(sites) }
+  const hearing = { explain, rules, sites: sites && tableOf(sites) }
   let stage = 'decode'
   let received: Received | undefined
   try {
@@ -91,15 +93,23 @@ export function conclude(
   })
 }
 
+const tables = new WeakMap<object, SiteTable>()
+
+/** Counts laid out for looking up, once for every list of them. */
+function tableOf(sites: readonly SiteRecord[] | SiteTable): SiteTable {
+  if (!isList(sites)) return sites
+  let table = tables.get(sites)
+  if (table === undefined) {
+    table = siteTable(sites)
+    tables.set(sites, table)
+  }
+  return table
+}
+
+const isList = (sites: readonly SiteRecord[] | SiteTable): sites is readonly SiteRecord[] =>
+  Array.isArray(sites)
+
 function failure(stage: string, error: unknown): Reason {
   const { name, message } = error instanceof Error ? error : new Error(String(error))
   return { code: name === 'Error' ? 'internal' : name, message, stage }
-}
-
-function checkCall(dump: Dump): void {
-  const given = (['bytes', 'html', 'text', 'document'] as const).filter((key) => dump[key] !== undefined)
-  if (given.length !== 1)
-    throw new TypeError(
-      `clean() takes one of bytes, html, text or document, got ${given.join(' and ') || 'none'}`,
-    )
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type SiteTable, siteTable, tableBuilder } from '../sites/others.ts'
+import { type SiteTable, tableBuilder } from '../sites/others.ts'
 import { readRecord, type SiteRecord, SitesError } from '../sites/records.ts'
 
 /** A file of counts that must hold what it held before. */
@@ -19,15 +19,14 @@ interface Loaded {
 }
 
 const files = new Map<string, Promise<Loaded>>()
-const lists = new WeakMap<object, SiteTable>()
 
 /**
- * Lays counts out for looking up; a file is read once.
+ * Lays the counts of a file out for looking up, and reads it once; records are given back as they are.
  *
  * @throws {SitesError} the file cannot be read, holds something else, or is not the one it was.
  */
-export async function loadSites(sites: Sites): Promise<SiteTable> {
-  if (typeof sites !== 'string' && !('path' in sites)) return tableOf(sites)
+export async function loadSites(sites: Sites): Promise<readonly SiteRecord[] | SiteTable> {
+  if (typeof sites !== 'string' && !('path' in sites)) return sites
   const { table } = await loaded(sites)
   return table
 }
@@ -50,15 +49,6 @@ async function loaded(sites: string | SitesFile): Promise<Loaded> {
   if (typeof sites !== 'string' && sites.digest !== digest)
     throw new SitesError(`${path}: is not the file it was when the run began`)
   return found
-}
-
-function tableOf(records: readonly SiteRecord[]): SiteTable {
-  let table = lists.get(records)
-  if (table === undefined) {
-    table = siteTable(records)
-    lists.set(records, table)
-  }
-  return table
 }
 
 async function read(path: string): Promise<Loaded> {

@@ -17,6 +17,8 @@ export async function readPage(received: Received, dump: Dump, pipeline: Pipelin
   })
 }
 
+const MAY_HOLD_MATHML = /<math|:math|mathml|mjx-/i
+
 /** Through the door of its kind. Readers are loaded on first use: a text dump needs neither parse5 nor Readability. */
 async function readWhole(received: Received, dump: Dump, pipeline: Pipeline): Promise<Page> {
   const { url } = dump
@@ -26,6 +28,10 @@ async function readWhole(received: Received, dump: Dump, pipeline: Pipeline): Pr
     return pageOf({ door: 'text', url, blocks, wholes, claims: [], limits })
   }
   const styled = pipeline.hidden !== 'keep'
+  if (dump.document !== undefined || MAY_HOLD_MATHML.test(received.text)) {
+    const { loadMathMl } = await import('../read/mathml.ts')
+    await loadMathMl()
+  }
   if (dump.document !== undefined) {
     const { readStandardDom } = await import('../read/standard-dom.ts')
     return readStandardDom(dump.document, url, pipeline.limits, styled)

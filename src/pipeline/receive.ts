@@ -2,7 +2,6 @@ import type { Reason } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'
 import type { Door } from '../core/page.ts'
 import type { Limits } from '../core/pipeline.ts'
-import { decode } from '../decode/decode.ts'
 import { refuseText, rejectBytes } from '../decode/refuse.ts'
 import { safeText } from '../decode/safe-text.ts'
 import { sniffDoor } from '../decode/sniff.ts'
@@ -23,7 +22,7 @@ export interface Received {
 export async function receive(dump: Dump, limits: Limits, as: Door | undefined): Promise<Received> {
   if (dump.document !== undefined)
     return { text: '', kind: 'html', charset: null, charsetFrom: null, bytes: 0 }
-  const decoded = dump.bytes === undefined ? given(dump) : decodeBytes(dump.bytes, dump, limits)
+  const decoded = dump.bytes === undefined ? given(dump) : await decodeBytes(dump.bytes, dump, limits)
   if (decoded.refused) return decoded
   const kind =
     as ??
@@ -47,15 +46,17 @@ function given(dump: Dump): Received {
     kind: null,
     charset: null,
     charsetFrom: null,
-    bytes: Buffer.byteLength(text),
+    bytes: new TextEncoder().encode(text).length,
   }
 }
 
-function decodeBytes(bytes: Uint8Array, dump: Dump, limits: Limits): Received {
+/** Tables of charsets are large, and loaded for bytes alone. */
+async function decodeBytes(bytes: Uint8Array, dump: Dump, limits: Limits): Promise<Received> {
   const blank = { text: '', kind: null, charset: null, charsetFrom: null, bytes: bytes.length }
   if (bytes.length > limits.bytes) return { ...blank, refused: tooLarge(bytes.length, limits.bytes) }
   const refused = rejectBytes(bytes)
   if (refused) return { ...blank, refused }
+  const { decode } = await import('../decode/decode.ts')
   const { text, charset, from } = decode(
     bytes,
     dump.contentType === undefined ? {} : { contentType: dump.contentType },

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import { attributeOf, type DomElement, type DomNode, ELEMENT, TEXT } from './dom.ts'
 
 const LONGEST = 50_000
@@ -12,9 +11,9 @@ const TELLING = ['mathvariant', 'notation', 'open', 'close', 'separators', 'line
 export function texOfMathMl(source: string | DomElement | undefined): string | undefined {
   if (source === undefined) return undefined
   const text = typeof source === 'string' ? source : written(source)
-  if (text.length > LONGEST) return undefined
+  if (text.length > LONGEST || convert === undefined) return undefined
   try {
-    const tex = converter()(text.replace(/[\u{1d400}-\u{1d7ff}]/gu, (letter) => letter.normalize('NFKC')))
+    const tex = convert(text.replace(/[\u{1d400}-\u{1d7ff}]/gu, (letter) => letter.normalize('NFKC')))
     return tex.trim() || undefined
   } catch {
     return undefined
@@ -23,15 +22,11 @@ export function texOfMathMl(source: string | DomElement | undefined): string | u
 
 let convert: ((mathml: string) => string) | undefined
 
-/** Loaded for the first formula that needs it: few pages have one without its TeX. */
-function converter(): (mathml: string) => string {
-  if (convert === undefined) {
-    const { MathMLToLaTeX } = createRequire(import.meta.url)(
-      'mathml-to-latex',
-    ) as typeof import('mathml-to-latex')
-    convert = (mathml) => MathMLToLaTeX.convert(mathml)
-  }
-  return convert
+/** Loads what {@link texOfMathMl} works with. Few pages need it, and it takes longer to load than most take to read. */
+export async function loadMathMl(): Promise<void> {
+  if (convert !== undefined) return
+  const { MathMLToLaTeX } = await import('mathml-to-latex')
+  convert = (mathml) => MathMLToLaTeX.convert(mathml)
 }
 
 function written(node: DomNode): string {

@@ -28,6 +28,8 @@ interface StandardElement extends StandardNode {
 }
 
 const SHOW_COMMENT = 128
+/** Not named where it is imported: a bundler would take it in, and it runs in Node alone. */
+const JSDOM_PACKAGE: string = 'jsdom'
 /** What the light document never builds. */
 const UNREAD =
   'style, svg, template, script:not([type*="ld+json" i]):not([type*="application/json" i]):not([type^="math/tex" i])'
@@ -68,7 +70,7 @@ export async function readWithJsdom(
   limits: HtmlLimits,
   styled = true,
 ): Promise<Page> {
-  const { JSDOM, VirtualConsole } = await import('jsdom')
+  const { JSDOM, VirtualConsole } = (await import(JSDOM_PACKAGE)) as typeof import('jsdom')
   const options = { virtualConsole: new VirtualConsole(), ...(url !== undefined && { url }) }
   // the light parser tells what an element without an end has swallowed
   const { html: whole, limits: hits } = parseLight(html, url, limits)

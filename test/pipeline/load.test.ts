@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadPipeline, PipelineError, pipelineNames } from '../../src/index.ts'
 import { pipelineJsonSchema } from '../../src/pipeline/json-schema.ts'
-import { PIPELINE_FOLDER } from '../../src/pipeline/load.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pipeline-'))
 function file(yaml: string): string {
@@ -88,6 +87,6 @@ describe('loadPipeline', () => {
   })
 
   it('has a schema file that says what the rules say', () => {
-    expect(readFileSync(join(PIPELINE_FOLDER, 'schema.json'), 'utf8')).toBe(pipelineJsonSchema())
+    expect(readFileSync('pipelines/schema.json', 'utf8')).toBe(pipelineJsonSchema())
   })
 })
