@@ -8,6 +8,7 @@ import { unescaped } from './text/escapes.ts'
 import { scanLines } from './text/lines.ts'
 import { surveyLinks } from './text/lynx.ts'
 import { isMarkdown } from './text/markdown.ts'
+import { isBroken } from './text/pieces.ts'
 import { assemble } from './text/wholes.ts'
 import { surveyWrap } from './text/wrap.ts'
 
@@ -25,10 +26,12 @@ export function readText(
   const text = unescaped(dump)
   const { lines, blankAtEnd } = scanLines(text)
   const markdown = isMarkdown(text, lines)
+  const wrap = surveyWrap(lines)
   const drafted = draftBlocks({
     lines,
     markers: findMarkers(lines, markdown),
-    wrap: surveyWrap(lines),
+    wrap,
+    broken: wrap === undefined && isBroken(lines),
     markdown,
     links: surveyLinks(lines),
     lineLength: limits.lineLength,

@@ -368,3 +368,65 @@ describe('limits', () => {
     for (const block of blocks) expect(block.text).not.toMatch(/\p{Surrogate}/u)
   })
 })
+
+describe('dumps broken at every inline element', () => {
+  const dump = [
+    'Canal',
+    'Barges of the',
+    'Lower Ostrel',
+    ', the widest river, wait for',
+    'rain',
+    '. The lock keeper (',
+    'Ada Quill',
+    ') counts them.',
+    '"We have time,"',
+    'she says.',
+    'Weather',
+    'Boats',
+  ]
+
+  it('joins the pieces of a sentence, and nothing else', () => {
+    expect(texts(dump.join('\n'))).toEqual([
+      'Canal',
+      'Barges of the Lower Ostrel, the widest river, wait for rain. The lock keeper (Ada Quill) counts them.',
+      '"We have time," she says.',
+      'Weather',
+      'Boats',
+    ])
+    expect(linesOf(read(dump.join('\n'))[1]!)).toEqual([2, 8])
+  })
+
+  it('needs lines that begin inside a sentence to believe it', () => {
+    const menu = ['Ostrel', 'eels', 'otters', 'The lock keeper counts them.', 'boats']
+    expect(texts(menu.join('\n'))).toEqual(menu)
+  })
+
+  it('joins without a space where a script has none', () => {
+    const pieces = [
+      '河边的磨坊已经关门，',
+      '陆小满',
+      '说，水还在流',
+      '。',
+      '新闻',
+      '小镇的人都去看',
+      '，他也去了。',
+    ]
+    expect(texts(pieces.join('\n'))).toEqual([
+      '河边的磨坊已经关门，陆小满说，水还在流。',
+      '新闻',
+      '小镇的人都去看，他也去了。',
+    ])
+  })
+})
+
+it('cuts a Chinese page on one line at its paragraphs, and its header and foot at their spaces', () => {
+  const body = [
+    '河边的磨坊关了三年，今天又开门了。',
+    '磨坊主说：“水还在流，石头也还在。”',
+    '第一袋面粉送给了学校。',
+  ]
+  const head = ['河畔晚报 > 本地', '磨坊又开门了', '2022-03-04 18:20', '来源:河畔晚报']
+  const foot = ['责任编辑:陆小满', '相关阅读']
+  const raw = `${head.join(' ')} 　　${body.join('　　')} ${foot.join(' ')}`
+  expect(texts(raw)).toEqual([...head, ...body, ...foot])
+})

@@ -76,3 +76,35 @@ test('tables, quotations and listings', () => {
     '  "ls"',
   ])
 })
+
+test('verse with its stanzas, quantities, and turns of a dialogue', () => {
+  const verse =
+    'Oh mend the net, the herring net,\nThe tide is at the door,\nAnd what the sea has lent us, boys,\nIt lends us nevermore.'
+  const other = 'The moon is thin, the wind is fat,\nAnd home is far away.'
+  const list = 'For the dough\n250 g rye flour\n½ tsp salt\n2 eggs'
+  const talk = [
+    'Ada Quill: Why lichens?',
+    'Ben Rook: They do not run away.',
+    'They are slow.',
+    'Ada Quill: And moss?',
+    'Ben Rook: Too quick.',
+  ]
+  expect(outline([verse, other, list, ...talk, 'Thank you both.'].join('\n\n'))).toEqual([
+    'verse',
+    ...[...verse.split('\n'), ...other.split('\n')].map((line) => `  "${line}"`),
+    '"For the dough"',
+    'list ordered=false',
+    ...['250 g rye flour', '½ tsp salt', '2 eggs'].flatMap((line) => ['  item', `    "${line}"`]),
+    'dialogue',
+    ...talk.map((line) => `  "${line}"`),
+    '"Thank you both."',
+  ])
+})
+
+test('menus, captions, times and labels are none of these', () => {
+  const menu = 'Home\nNews\nSport\nWeather'
+  const times = '12:30 Market\n13:15 Choir\n2024-03-02 Fair\n4.'
+  const labels = 'Source: Harbour Post\nEditor: A. Lee\nPublished: Monday\nTopic: Herring'
+  const dump = [menu, times, labels].join('\n\n')
+  expect(outline(dump)).toEqual(dump.split(/\n+/).map((line) => `"${line}"`))
+})

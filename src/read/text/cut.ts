@@ -1,8 +1,8 @@
-import { columns, isWhite, isWide } from './characters.ts'
+import { columns, isDigit, isWhite, isWide } from './characters.ts'
 import { flatList, type Piece } from './flat-list.ts'
 import { fold } from './fold.ts'
 import { seams } from './glue.ts'
-import { isStop, sentenceEnd, sentenceEnds } from './sentences.ts'
+import { isCloser, isFullStop, isStop, sentenceEnd, sentenceEnds } from './sentences.ts'
 
 /** Columns below which no line is worth a look. */
 export const SHORT = 100
@@ -40,23 +40,52 @@ function cutSentences(text: string, glued: boolean): string[] {
   return split(text, sentenceEnds(text).slice(0, -1)).map((part) => part.trim())
 }
 
-/** Two full-width spaces inside a line open a paragraph, where a sentence is over before them. */
+/**
+ * Two full-width spaces inside a line open a paragraph, where a sentence is over before them. Where two paragraphs are
+ * opened so, the line is a page: what stands above the first one is its header, with a sentence in it or without.
+ */
 function openingsOf(raw: string): number[] {
   const found: number[] = []
+  let first: number | undefined
   for (let at = raw.indexOf('\u3000\u3000'); at >= 0; at = raw.indexOf('\u3000\u3000', at)) {
     let before = at - 1
     while (before > 0 && at - before < 4 && isWhite(raw.charCodeAt(before))) before--
     const over = before >= 0 && endsBefore(raw, before)
     while (raw.charCodeAt(at) === 0x3000) at++
     if (over) found.push(at)
+    else if (before >= 0 && found.length === 0) first ??= at
+  }
+  if (found.length < 2) return found
+  if (first !== undefined) found.unshift(first)
+  return [...edgesOf(raw, 0, found[0]!), ...found, ...edgesOf(raw, found.at(-1)!, raw.length)]
+}
+
+/**
+ * Where the lines above the first paragraph and below the last began in a page that was put on one line: scripts
+ * without spaces have none between words, so one behind the last full stop parts lines.
+ */
+function edgesOf(raw: string, from: number, to: number): number[] {
+  let stop = to
+  while (stop > from && !isFullStop(raw.charCodeAt(stop - 1))) stop--
+  // sentences above the first paragraph are no lines of a header
+  if (from === 0 && stop > 0) return []
+  const found: number[] = []
+  for (let at = stop + 1; at < to - 1; at++) {
+    if (raw.charCodeAt(at - 1) === 32 && parts(raw.charCodeAt(at - 2), raw.charCodeAt(at))) found.push(at)
   }
   return found
+}
+
+/** A space stands between two wide characters, or between one and a number or a closing quotation mark. */
+function parts(left: number, right: number): boolean {
+  if (isWide(left)) return isWide(right) || isDigit(right)
+  return isWide(right) && (isDigit(left) || isCloser(left))
 }
 
 function endsBefore(raw: string, at: number): boolean {
   return (
     isStop(raw.charCodeAt(at)) ||
-    (at > 0 && isStop(raw.charCodeAt(at - 1)) && !isWide(raw.charCodeAt(at + 1)))
+    (at > 0 && isStop(raw.charCodeAt(at - 1)) && isWhite(raw.charCodeAt(at + 1)))
   )
 }
 

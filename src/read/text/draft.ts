@@ -1,4 +1,10 @@
 import type { BlockKind, Run } from '../../core/block.ts'
+import type { WholeKind } from '../../core/whole.ts'
+
+/** Lines that are one thing without a mark that says so; those of one share the record. */
+export interface Section {
+  readonly kind: Extract<WholeKind, 'verse' | 'dialogue' | 'list'>
+}
 
 /** A block in the making: everything but its position, its list and the blank lines below it. */
 export interface Draft {
@@ -16,6 +22,8 @@ export interface Draft {
   cut?: true
   runs?: readonly Run[]
   codeLanguage?: string
+  /** What it is part of by the look of the lines around it. */
+  section?: Section
   /** Number of the table this cell belongs to, counted from 0. */
   table?: number
   row?: number

@@ -3,6 +3,7 @@ import { PARAGRAPH, type Shape } from './draft.ts'
 import { fold } from './fold.ts'
 import { RULED } from './lines.ts'
 import { quoteSkip } from './markdown.ts'
+import { pieceJoint, piecesEnd } from './pieces.ts'
 import { type Dumped, pushCut, pushText, type Reading } from './reading.ts'
 import { continues, isLabel, joint, textOf } from './unwrap.ts'
 import { breaksInside, surveyRegion, type Wrap } from './wrap.ts'
@@ -19,6 +20,7 @@ export function readFlow(dump: Dumped, at: number, reading: Reading, marker: Mar
   const raw = marker ? first.raw.slice(marker.skip + (task?.[0].length ?? 0)) : first.raw
   const shape = marker ? itemShape(marker) : PARAGRAPH
   if (task) shape.checked = task[1] !== ' '
+  if (dump.broken) return readPieces(dump, at, reading, raw, shape)
   const wrap = dump.wrap ?? regionWrap(dump, at, reading)
   const to = wrap ? flowEnd(dump, at, marker, wrap) : at + 1
   if (wrap === undefined || to === at + 1) {
@@ -31,6 +33,21 @@ export function readFlow(dump: Dumped, at: number, reading: Reading, marker: Mar
     parts.push(joint(parts.at(-1)!, text, breaksInside(lines[next - 1]!, lines[next]!, wrap)), text)
   }
   pushCut(dump, reading, { at, to }, parts.join(''), first.width * (to - at), shape)
+  return to
+}
+
+/** A paragraph of a dump that was broken at its inline elements. */
+function readPieces(dump: Dumped, at: number, reading: Reading, raw: string, shape: Shape): number {
+  const { lines, markers, links } = dump
+  const to = piecesEnd(lines, at, (_, next) => markers[next] !== undefined || next >= links.listFrom)
+  let text = to > at + 1 ? fold(raw) : raw
+  let width = lines[at]!.width
+  for (let next = at + 1; next < to; next++) {
+    const piece = textOf(lines[next]!)
+    text += pieceJoint(text, piece) + piece
+    width += lines[next]!.width
+  }
+  pushCut(dump, reading, { at, to }, text, width, shape)
   return to
 }
 

@@ -14,6 +14,8 @@ export interface Dumped {
   readonly lines: readonly Line[]
   readonly markers: readonly (Marker | undefined)[]
   readonly wrap: Wrap | undefined
+  /** A line ends at every inline element (`isBroken`). */
+  readonly broken: boolean
   readonly markdown: boolean
   readonly links: LinkNumbers
   readonly lineLength: number

@@ -1,6 +1,7 @@
 import { type Block, block, type TextEvidence } from '../../core/block.ts'
 import type { Whole } from '../../core/whole.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, Section } from './draft.ts'
+import { markSections } from './sections.ts'
 
 /** Blocks of a dump and what they are part of. */
 export interface Stream {
@@ -26,6 +27,7 @@ const SAME_LEVEL = 1
  * their indents, and a count that starts anew starts a new list; cells of one table are one, quoted lines one quotation.
  */
 export function assemble(drafts: readonly Draft[], blankAtEnd: number): Stream {
+  markSections(drafts)
   const stream = new StreamInMaking(drafts, blankAtEnd)
   for (let at = 0; at < drafts.length; at++) stream.put(at)
   return stream
@@ -43,6 +45,7 @@ class StreamInMaking implements Stream {
   /** Numbers of the table, row and quotation the draft above stands in. */
   private table = { draft: -1, whole: -1, row: -1, rowWhole: -1 }
   private quote: number | undefined
+  private section: { readonly of: Section; readonly whole: number } | undefined
 
   constructor(drafts: readonly Draft[], blankAtEnd: number) {
     this.drafts = drafts
@@ -69,6 +72,8 @@ class StreamInMaking implements Stream {
       this.quote ??= this.open({ kind: 'quote' }, undefined)
       numbers = { ...numbers, whole: this.quote }
     }
+    if (draft.section !== undefined && numbers.whole === undefined)
+      numbers = { ...numbers, whole: this.enterSection(draft.section) }
     const next = this.drafts[at + 1]
     this.blocks.push(blockOf(draft, numbers, next?.gap ?? Math.max(1, this.blankAtEnd)))
   }
@@ -98,6 +103,16 @@ class StreamInMaking implements Stream {
     top.last = ordinal
     top.item = this.open({ kind: 'item', ordinal, checked: item.checked }, top.list)
     return top.item
+  }
+
+  private enterSection(section: Section): number {
+    if (this.section?.of !== section) {
+      const { kind } = section
+      const whole = this.open(kind === 'list' ? { kind, ordered: false } : { kind }, undefined)
+      this.section = { of: section, whole }
+    }
+    const { whole } = this.section!
+    return section.kind === 'list' ? this.open({ kind: 'item' }, whole) : whole
   }
 
   private enterCell(draft: Draft, numbers: Numbers): Numbers {
