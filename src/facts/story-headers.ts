@@ -173,8 +173,8 @@ function startsText(at: number, facts: readonly Facts[]): boolean {
 const isText = ({ mass, endsSentence }: Facts): boolean => mass >= (endsSentence ? TEXT / 2 : TEXT)
 
 /**
- * Two headers are few: a page's own date often returns, and one teaser may be long. Then their lines must be as many,
- * differ and say more than a day: a day and an outlet, an author or a time.
+ * Two headers are few: a page's own date often returns, and one teaser may be long. Then their dates must stand at one
+ * place, and their lines differ and say more than a day: an outlet, an author or a time as well.
  */
 function sayMore(headers: readonly StoryHeader[], blocks: readonly Block[]): boolean {
   const lines = headers.map(({ headline, text }) =>
@@ -183,8 +183,10 @@ function sayMore(headers: readonly StoryHeader[], blocks: readonly Block[]): boo
       .map((line) => line.text)
       .join(' '),
   )
-  const alike = new Set(headers.map(({ headline, text }) => text - headline)).size === 1
-  return alike && new Set(lines).size === lines.length && lines.every(saysMore)
+  const dated = headers.map(({ headline, text }) =>
+    blocks.slice(headline + 1, text).findIndex((line) => findDates(line.text).length > 0),
+  )
+  return new Set(dated).size === 1 && new Set(lines).size === lines.length && lines.every(saysMore)
 }
 
 function saysMore(line: string): boolean {
