@@ -35,6 +35,24 @@ export const HTML_SHAPES: Readonly<Record<string, Shape>> = {
     page(fill((i) => `<p title="Fog &amp; mist, ${i}">${SENTENCE}</p>`, size)),
   'one huge line': (size) => page(`<p>${fill(() => SENTENCE, size)}</p>`),
   'one huge Han line': (size) => page(`<p>${fill(() => HAN, size)}</p>`),
+  notes: (size) => {
+    const marks = fill((i) => `word<sup><a id="r${i}" href="#n${i}">${i}</a></sup> `, size / 2)
+    const notes = fill((i) => `<li><p id="n${i}">Note ${i} <a href="#r${i}">back</a></p></li>`, size / 2)
+    return page(`<p>${SENTENCE.repeat(9)}${marks}</p><ol start="0">${notes}</ol>`)
+  },
+  'lines of code': (size) =>
+    page(
+      `<pre class="highlight"><code>${fill((i) => `<span class="line">  let a${i} = ${i}</span>\n`, size)}</code></pre>`,
+    ),
+  pictures: (size) =>
+    page(
+      fill(
+        (i) =>
+          `<figure><img src="/i/${i}.jpg" width="600" alt="Boat ${i}"><figcaption>Boat ${i}</figcaption></figure>`,
+        size,
+      ),
+    ),
+  'custom elements': (size) => page(fill((i) => `<q-line>Line ${i} of the log.</q-line>`, size)),
   'wide tables': (size) => {
     const row = `<tr>${fill((i) => `<td>cell ${i}</td>`, 4000)}</tr>`
     return page(`<table>${fill(() => row, size)}</table>`)

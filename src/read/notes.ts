@@ -47,12 +47,23 @@ const NONE: Notes = { marks: new Map(), notes: new Map(), apart: new Set(), cut:
 
 /** Looks once through a document for notes and their marks. */
 export function findNotes(root: DomElement): Notes {
+  if (!mayHaveNotes(root)) return NONE
   const seen = look(root)
   if (seen.links.length === 0 && seen.raised.length === 0) return NONE
   const found = new Finder(seen)
   found.byLinks()
   if (found.notes.size === 0) found.byNumbers()
   return found
+}
+
+/** Whether anything is like a mark: a short link within the page, or a raised number. Most pages have none. */
+function mayHaveNotes(element: DomElement): boolean {
+  if (element.localName === 'a') {
+    if (attributeOf(element, 'href')?.includes('#') && MARK.test(textOf(element))) return true
+  } else if (element.localName === 'sup' && /^\d{1,3}$/.test(textOf(element))) return true
+  for (let child = element.firstChild; child !== null; child = child.nextSibling)
+    if (child.nodeType === ELEMENT && mayHaveNotes(child as DomElement)) return true
+  return false
 }
 
 function look(root: DomElement): Seen {
