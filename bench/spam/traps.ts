@@ -15,7 +15,7 @@ interface Trap {
  * two paragraphs parted by `--`.
  */
 function readTraps(): readonly Trap[] {
-  const entries = ['west', 'east'].flatMap((part) =>
+  const entries = ['west', 'east', 'held'].flatMap((part) =>
     readFileSync(new URL(`./traps-${part}.txt`, import.meta.url), 'utf8')
       .split(/^== /m)
       .slice(1)

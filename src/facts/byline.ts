@@ -16,6 +16,8 @@ const STRAY = 22
 interface Draft {
   authors: string[]
   editors: string[]
+  /** The outlet a label credits; it says more than one that merely stands there, which may be the site itself. */
+  credited?: string
   sources: string[]
   printPage?: string
   names: string[]
@@ -35,6 +37,7 @@ export function parseByline(text: string, options: DateOptions = {}): BylineRead
   const draft: Draft = { authors: [], editors: [], sources: [], names: [], rest: [], labels: 0 }
   for (const piece of cutPieces(text, dates)) readPiece(piece, draft)
   if (draft.labels === 0 && dates.length === 0) return undefined
+  const source = draft.credited ?? draft.sources[0]
   const rest = draft.rest.join(' ')
   if (rest.length > REST || draft.rest.length > 4) return undefined
   if (draft.labels === 0 && /[.!?。！？…]$/u.test(text) && rest.length > 12) return undefined
@@ -42,7 +45,7 @@ export function parseByline(text: string, options: DateOptions = {}): BylineRead
     authors: unique(draft.authors),
     editors: unique(draft.editors),
     dates,
-    ...(draft.sources[0] !== undefined && { source: draft.sources[0] }),
+    ...(source !== undefined && { source }),
     ...(draft.printPage !== undefined && { printPage: draft.printPage }),
     names: unique(draft.names),
     rest: draft.rest,
@@ -83,7 +86,7 @@ function readLabelled(label: NonNullable<Piece['label']>, value: string, draft: 
   draft.labels += label === 'photo' || label === 'other' ? 0 : 1
   if (label === 'source') {
     const outlet = outletOf(value)
-    if (outlet !== undefined) draft.sources.push(outlet)
+    if (outlet !== undefined) draft.credited ??= outlet
     // a Chinese line goes on behind its first space, with roles that have labels of their own
     const space = CHINESE.test(value) ? value.search(/\s/u) : -1
     if (space > 0) readRole(value.slice(space).trim(), draft)

@@ -21,6 +21,9 @@ const LINES: readonly (readonly [language: string, line: string, said: Said])[] 
   ['zh', '来源：海港日报 记者 李明 通讯员 王芳 摄影 张伟', { authors: ['李明', '王芳'], source: '海港日报' }],
   ['ko', '김하늘·이도윤 기자', { authors: ['김하늘', '이도윤'] }],
   ['en', 'posted by oakum_77 on 16 June 2025', { authors: ['oakum_77'], dates: ['2025-06-16'] }],
+  ['en', 'Posted June 16, 2025 by Ann Lee (@annlee)', { authors: ['Ann Lee'], dates: ['2025-06-16'] }],
+  ['en', 'By Ann Lee, translated by Bob Ray', { authors: ['Ann Lee'] }],
+  ['zh', '海岸新闻网 2025-06-16 07:22 转载自：海港日报', { source: '海港日报', dates: ['2025-06-16T07:22'] }],
   ['en', 'By Ann Lee, Science Editor, and Bob Ray', { authors: ['Ann Lee', 'Bob Ray'] }],
   [
     'en',

@@ -94,6 +94,16 @@ describe('title', () => {
     expect(read([], claims).fields.title).toBe('鲱鱼回来了')
   })
 
+  test('of a headline printed and another claimed, evidence lists the one not taken', () => {
+    const claims = [ld('title', 'Why the bay is full again', 'headline')]
+    const { fields, evidence } = read([h1('Herring is back')], claims)
+    const said = ['Herring is back', 'Why the bay is full again']
+    expect(said).toContain(fields.title)
+    expect(evidence['title']?.alternatives?.map(({ value }) => value)).toEqual(
+      said.filter((one) => one !== fields.title),
+    )
+  })
+
   test('a rubric printed as the first heading is no title', () => {
     const claims = [
       ld('title', 'Herring is back', 'headline'),

@@ -28,12 +28,23 @@ export function printedTitles(seen: Witnesses): Claim[] {
   )
   const claimed = headings.filter((block) => block.level! > 1 && isClaimed(block, claims))
   return [
+    ...joined(seen),
     ...lines,
     ...judged,
     ...nearestFirst(top, from),
     ...claimed.map((block) => asClaim(block, 'h1')),
     ...firstLines(seen, claims),
   ].filter((claim) => isTitle(claim, seen))
+}
+
+/** A headline of two parts, each printed as a heading of the first level. */
+function joined(seen: Witnesses): Claim[] {
+  const first = new Set(seen.blocks.filter(({ level }) => level === 1).map(({ text }) => fold(text)))
+  const both = seen.claims('title').find(({ value }) => {
+    const parts = value.split(': ').map(fold)
+    return parts.length === 2 && parts.every((part) => first.has(part))
+  })
+  return both ? [{ ...both, from: 'line', key: 'title' }] : []
 }
 
 /** A heading may be broken over lines; of any other block with several lines the first is the title. */

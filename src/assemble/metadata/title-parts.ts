@@ -30,23 +30,28 @@ export function titleParts(title: string): TitlePart[] {
   return parts
 }
 
+/** Shortest part that is a headline itself, in letters, and its share of the whole title. */
+const SHORTEST = 12
+const SHARE = 0.4
+/** Longest word or two the layout glues before a headline (`Opinion What the harbour needs`), in letters. */
+const GLUED = 12
+
 /**
- * The run of parts of `title` that is exactly what another place prints as a title, longest first; undefined where
- * none is, or the whole is.
+ * Whether a folded wording is the title without what is set off from it at its ends: site, section, kicker. Not where a
+ * colon follows, as the rest of a headline does.
  */
-export function confirmedRun(title: string, folds: ReadonlySet<string>): string | undefined {
+export function isPartOf(wording: string, title: string): boolean {
+  const whole = fold(title)
+  const extra = whole.length - wording.length
+  if (extra <= 0 || !whole.includes(wording)) return false
+  if (whole.endsWith(wording) && extra <= GLUED && wording.length > 2 * extra) return true
+  if (wording.length < SHORTEST || wording.length < SHARE * whole.length) return false
   const parts = titleParts(title).slice(0, 12)
-  let best = ''
-  for (let first = 0; first < parts.length; first++) {
-    for (let last = first; last < parts.length; last++) {
-      const text = title.slice(parts[first]!.from, parts[last]!.to).trim()
-      const whole = first === 0 && last === parts.length - 1
-      // what follows a colon is the rest of the headline, not a site's name
-      const open = /^\s*[:：]/.test(title.slice(parts[last]!.to))
-      if (!whole && !open && text.length > best.length && folds.has(fold(text))) best = text
-    }
-  }
-  return best === '' ? undefined : best
+  return parts.some(({ from }, first) =>
+    parts
+      .slice(first)
+      .some(({ to }) => !/^\s*[:：]/.test(title.slice(to)) && fold(title.slice(from, to)) === wording),
+  )
 }
 
 /** What stays of a title when the site's own names, and sections next to them, are taken off both ends. */

@@ -31,6 +31,10 @@ function words(text: string): string[] {
   return text.split(' ').filter((word) => word !== '')
 }
 
+/** What somebody else did to the text or beside it (`Ann Lee, translated by Max Weis`). */
+const OTHER_WORK =
+  /^\s*(?:translat(?:ed|ion)|edited|illustrat(?:ed|ions?)|photo(?:s|graph(?:s|ed|y))?|graphics|video|produced|übersetzt|fotos?|traduit|traducid[oa]|tradotto|vertaald)\s(?:by|von|vom|par|por|da|door)\s/iu
+
 /** Every name in a list such as `Ann Lee, Bob Ray and Cem Ak`; roles, places, mail addresses and buttons fall away. */
 export function readPeople(value: string): People {
   const text = value.slice(0, 200).replace(CONTACT, ' ').replace(BRACKETED, ' ')
@@ -40,6 +44,7 @@ export function readPeople(value: string): People {
   const parts = text.split(/[,;،、，；&＆/／+]/u)
   let unexplained = 0
   parts.forEach((part, i) => {
+    if (OTHER_WORK.test(part)) return
     const list = words(part)
     const found = groups(list, i > 0)
     if (found.length === 0 && !list.some((word) => ROLE_WORDS.has(bare(word))))

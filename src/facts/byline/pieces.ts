@@ -33,7 +33,8 @@ export function cutPieces(text: string, dates: readonly DateMention[]): Piece[] 
     if (bare === '') continue
     const whole = LINE_LABELS.get(bare.toLowerCase())
     if (whole !== undefined) {
-      pending = whole
+      // the label of a date is spent on the date cut out behind it: `Posted 12 June 2022 by Ann Lee`
+      pending = whole === 'date' && dated ? undefined : whole
       continue
     }
     if (pending !== undefined) pieces.push({ label: pending, value: bare })

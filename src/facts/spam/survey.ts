@@ -6,6 +6,7 @@ import { SEARCHED } from '../../words/parts.ts'
 import { countAny, countOffers, countTopics, subjectCounters } from '../../words/spam-counters.ts'
 import type { Counts } from '../count.ts'
 import { mainScript } from '../main-script.ts'
+import { countScripts } from '../script-count.ts'
 import { unseenMessages } from './disguise.ts'
 import { orderWords, reportsIn } from './evidence.ts'
 import { canCompare, spamScore } from './score.ts'
@@ -71,8 +72,8 @@ function unseenStretch(unit: Unit): Stretch {
 }
 const UNSEEN = 8
 
-/** Letters the rest of a page must have to say that a sentence in its own language does not belong to it. */
-const REST = 300
+/** What the rest of a page must weigh, in Latin-equivalent letters, to say that a sentence in its own language does not belong to it. */
+const REST = 250
 /** Different words of a family the rest of a page must have to be about it. */
 const ABOUT = 2
 
@@ -86,7 +87,7 @@ function withoutTopical(
   for (const [at, stretches] of found)
     for (const { from, to } of stretches.flatMap(({ sure }) => sure))
       rest = rest.replace(blocks[at]!.text.slice(from, to), ' ')
-  const small = rest.length + 2 * (rest.match(/\p{Script=Han}/gu)?.length ?? 0) < REST
+  const small = countScripts(rest).mass < REST
   const stays = (at: number, { fits, family, from, to }: Stretch) =>
     fits ? small || isAbout(rest, family) : small && reportsIn(blocks[at]!.text.slice(from, to)) > 0
   const left = [...found].map(([at, stretches]) => [at, stretches.filter((one) => !stays(at, one))] as const)
