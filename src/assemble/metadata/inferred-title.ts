@@ -30,7 +30,10 @@ export function inferredTitle(seen: Witnesses): (Found<string> & { readonly infe
     }
   const block = kept.find(({ text }) => /\p{L}/u.test(text)) ?? first
   return {
-    value: (block.kind === 'heading' ? block.text : firstSentence(block.text)).replace(/\s*\n\s*/g, ' '),
+    value: (block.kind === 'heading' ? block.text : firstSentence(block.text))
+      .split('\n')
+      .map((line) => line.trim())
+      .join(' '),
     inferred: true,
     evidence: { from: 'text', raw: block.text.slice(0, 500) },
   }
