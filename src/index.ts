@@ -8,4 +8,5 @@ export { defineRule, PipelineError, pipelineNames, ROLES, rules } from './core.t
 export { type CleanOptions, clean } from './pipeline/clean-with-files.ts'
 export { loadPipeline } from './pipeline/load.ts'
 export type { Sites, SitesFile } from './pipeline/load-sites.ts'
+export { type ArticleFormat, renderArticle } from './render/article-file.ts'
 export { SitesError } from './sites/records.ts'

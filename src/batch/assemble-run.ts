@@ -7,6 +7,7 @@ import type { Stage } from './results.ts'
 import type { RunFolder } from './run-folder.ts'
 import { seen, uniqueIds } from './seen.ts'
 import {
+  type ArticleFiles,
   articleLines,
   explainLines,
   failedLines,
@@ -23,7 +24,7 @@ export interface OutputOptions {
   readonly pack?: Ending
   readonly parquet: boolean
   /** Also one file an article. */
-  readonly articles?: 'md' | 'txt'
+  readonly articles?: ArticleFiles
 }
 
 /** What `report.json` says. */
@@ -52,7 +53,7 @@ async function openSinks(stage: Stage, options: OutputOptions): Promise<Sink[]> 
     await lineSink(stage, name('failed'), failedLines),
   ]
   if (options.explain) sinks.push(await lineSink(stage, name('explain'), explainLines))
-  if (options.articles) sinks.push(pageSink(stage, 'articles', options.articles))
+  if (options.articles) sinks.push(await pageSink(stage, 'articles', options.articles))
   if (options.parquet) sinks.push(await parquetSink(stage, 'articles.parquet'))
   return sinks
 }

@@ -1,4 +1,5 @@
 import { canPack } from './pack.ts'
+import type { ArticleFiles } from './sinks.ts'
 import type { Content } from './sources/sniff.ts'
 
 /** A batch as a user asks for it. */
@@ -25,7 +26,7 @@ export interface BatchRequest {
   readonly urlField?: string
   readonly htmlField?: string
   readonly textField?: string
-  readonly articles?: 'md' | 'txt'
+  readonly articles?: ArticleFiles
   readonly parquet?: boolean
   readonly gzip?: boolean
   readonly zstd?: boolean

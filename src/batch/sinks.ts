@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { articleWriter } from '../render/article-file.ts'
 import { packed } from './pack.ts'
 import { articleOf, type PageRecord } from './record.ts'
 import type { Stage } from './results.ts'
@@ -53,17 +54,19 @@ export async function lineSink(stage: Stage, name: string, linesOf: LinesOf): Pr
   }
 }
 
+/** Files an article may have besides its line. */
+export type ArticleFiles = 'md' | 'html' | 'txt'
+
 /** One file an article, in `folder`. */
-export function pageSink(stage: Stage, folder: string, kind: 'md' | 'txt'): Sink {
+export async function pageSink(stage: Stage, folder: string, kind: ArticleFiles): Promise<Sink> {
+  const writer = await articleWriter(kind === 'txt' ? 'text' : kind)
   const unique = uniqueNames()
   return {
     async take({ card, articles }) {
       for (const [at, line] of articles.entries()) {
-        const article = articleOf(line)
         const name = unique(fileName(card.id, at + 1, articles.length))
-        const text = kind === 'md' ? article.markdown : article.text
         const file = await stage.create(`${folder}/${name}.${kind}`)
-        await file.write(text.endsWith('\n') ? text : `${text}\n`)
+        await file.write(writer.file(articleOf(line), card.input))
         await file.close()
       }
     },

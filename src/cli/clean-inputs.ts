@@ -18,7 +18,7 @@ import { sitesFile } from '../pipeline/load-sites.ts'
 import type { CleanFlags } from './clean.ts'
 import { folderOf } from './folder.ts'
 import { forStream, plain } from './plain.ts'
-import { type Format, printed } from './print.ts'
+import { type Format, printer } from './print.ts'
 import { summaryOf } from './summary.ts'
 
 /** Cleans what the command line names. @returns the exit code: 0, or 1 where a page failed. */
@@ -29,12 +29,13 @@ export async function cleanInputs(inputs: readonly string[], flags: CleanFlags):
   const single = flags.out === undefined && inputs.length === 1 && (await isOneFile(inputs[0]!))
   const format: Format = flags.format ?? (single && process.stdout.isTTY ? 'md' : 'json')
   const folder = flags.out === undefined ? undefined : await folderOf(flags.out, flags.format ?? 'md', inputs)
+  const print = await printer(format, single)
   const summary = summaryOf()
   try {
     for await (const outcome of outcomes(inputs, flags, pipeline, single)) {
       summary.add(outcome)
       if (folder) await folder.write(outcome)
-      else process.stdout.write(forStream(printed(outcome, format), process.stdout))
+      else process.stdout.write(forStream(print(outcome), process.stdout))
       if (format !== 'json' && outcome.reason)
         process.stderr.write(`${plain(`${outcome.id}: ${outcome.status}: ${outcome.reason.message}`)}\n`)
     }

@@ -21,10 +21,13 @@ export function cleanCommand(): Command {
     .addOption(
       new Option(
         '-f, --format <FORMAT>',
-        'json: one record a page and line (JSONL); default md for one page on a terminal, json otherwise',
-      ).choices(['json', 'md', 'text']),
+        'json: one record a page and line (JSONL); md: Markdown under YAML front matter; html: a whole document, metadata in its head; text: title and text. Default: md for one page on a terminal and for --out, json otherwise',
+      ).choices(['json', 'md', 'html', 'text']),
     )
-    .option('-o, --out <DIR>', 'write a file a page, and records.jsonl, into DIR instead of standard output')
+    .option(
+      '-o, --out <DIR>',
+      'write a file an article, and records.jsonl, into DIR instead of standard output',
+    )
     .option('-p, --pipeline <NAME|FILE>', 'pipeline', 'article')
     .addOption(
       new Option('--as <KIND>', 'force the reading; default: told from the content').choices([
@@ -43,7 +46,7 @@ export function cleanCommand(): Command {
     .option('--explain', 'add every block with its verdict to the json records')
     .addHelpText(
       'after',
-      '\nExamples:\n  dechaff clean page.html\n  dechaff clean dumps/*.txt --as text -f json > records.jsonl\n  dechaff clean crawl/ -o out -p strict',
+      '\nExamples:\n  dechaff clean page.html\n  dechaff clean dumps/*.txt --as text -f json > records.jsonl\n  dechaff clean crawl/ -o out -p strict\n  dechaff clean page.html -f html > article.html',
     )
     .action(async (inputs: string[], flags: Flags) => {
       const { cleanInputs } = await import('./clean-inputs.ts')

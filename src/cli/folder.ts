@@ -3,7 +3,8 @@ import { refuseOverlap } from '../batch/inputs.ts'
 import { openRunFolder } from '../batch/run-folder.ts'
 import { uniqueNames } from '../batch/seen.ts'
 import type { Outcome } from '../core/article.ts'
-import { type Format, printed } from './print.ts'
+import { ARTICLE_ENDINGS, articleWriter } from '../render/article-file.ts'
+import { type Format, jsonLine } from './print.ts'
 
 export interface Folder {
   write(outcome: Outcome): Promise<void>
@@ -14,7 +15,7 @@ export interface Folder {
 }
 
 /**
- * Writes `records.jsonl` and, unless the format is json, a file for every page that came out clean. Nothing is replaced but
+ * Writes `records.jsonl` and, unless the format is json, a file for every article. Nothing is replaced but
  * what an earlier call wrote. Throws where the folder lies in an input, is a run's, or has other files of these names.
  */
 export async function folderOf(
@@ -28,16 +29,21 @@ export async function folderOf(
   try {
     const stage = await folder.stage()
     const records = await stage.create('records.jsonl')
+    const writer = format === 'json' ? undefined : await articleWriter(format)
     const unique = uniqueNames()
     let inputs = 0
     return {
       async write(outcome) {
         inputs++
-        await records.write(printed(outcome, 'json'))
-        if (format === 'json' || outcome.articles.length === 0) return
-        const page = await stage.create(`${unique(slugOf(outcome.id))}.${format === 'md' ? 'md' : 'txt'}`)
-        await page.write(printed(outcome, format))
-        await page.close()
+        await records.write(jsonLine(outcome))
+        if (format === 'json' || writer === undefined) return
+        const { id, input, articles } = outcome
+        for (const [at, article] of articles.entries()) {
+          const name = unique(`${slugOf(id)}${articles.length > 1 ? `-${at + 1}` : ''}`)
+          const file = await stage.create(`${name}.${ARTICLE_ENDINGS[format]}`)
+          await file.write(writer.file(article, input))
+          await file.close()
+        }
       },
       async close() {
         await records.close()

@@ -1,39 +1,24 @@
 import type { Outcome } from '../core/article.ts'
+import { type ArticleFormat, type ArticleWriter, articleWriter } from '../render/article-file.ts'
 
-export type Format = 'json' | 'md' | 'text'
+export type Format = 'json' | ArticleFormat
 
-/** One outcome in one format, ending in a line break; empty where there is nothing to show. */
-export function printed(outcome: Outcome, format: Format): string {
-  if (format === 'json') return `${JSON.stringify(outcome)}\n`
-  const shown = outcome.articles.map((article) =>
-    format === 'md' ? `${frontMatter(article)}${article.markdown}\n` : titled(article),
-  )
-  return shown.join(format === 'md' ? '\n---\n\n' : '\n\n')
+/** Outcomes in one format, each ending in a line break; empty where there is nothing to show. */
+export type Printer = (outcome: Outcome) => string
+
+export const jsonLine: Printer = (outcome) => `${JSON.stringify(outcome)}\n`
+
+/** `alone`: one page is all there is, and an article that is all there is of it is written as in a file of its own. */
+export async function printer(format: Format, alone: boolean): Promise<Printer> {
+  return format === 'json' ? jsonLine : articles(await articleWriter(format), alone)
 }
 
-type Article = Outcome['articles'][number]
-
-function titled({ title, titleInferred, text }: Article): string {
-  return title === undefined || titleInferred ? `${text}\n` : `${title}\n\n${text}\n`
-}
-
-const HEAD = [
-  'title',
-  'subtitle',
-  'authors',
-  'editors',
-  'source',
-  'site',
-  'published',
-  'modified',
-  'language',
-  'url',
-] as const
-
-/** YAML front matter; values as JSON strings, which YAML reads as they are. */
-function frontMatter(article: Article): string {
-  const lines = HEAD.flatMap((key) =>
-    article[key] === undefined ? [] : [`${key}: ${JSON.stringify(article[key])}`],
-  )
-  return lines.length === 0 ? '' : `---\n${lines.join('\n')}\n---\n\n`
+function articles(writer: ArticleWriter, alone: boolean): Printer {
+  let written = 0
+  return ({ articles, input }) => {
+    if (alone && articles.length === 1) return writer.file(articles[0]!, input)
+    return articles
+      .map((article) => `${written++ === 0 ? writer.opening : ''}${writer.section(article, input, written)}`)
+      .join('')
+  }
 }

@@ -69,7 +69,13 @@ export function runCommand(cleaner?: string): Command {
       'counts of lines on other pages of the sites (dechaff sites); auto: count these pages first',
     )
     .option('--explain', 'also every block with its verdict (explain.jsonl)')
-    .addOption(new Option('--articles <KIND>', 'also one file an article').choices(['md', 'txt']))
+    .addOption(
+      new Option('--articles <KIND>', 'also one file an article, as clean writes them').choices([
+        'md',
+        'html',
+        'txt',
+      ]),
+    )
     .option('--parquet', 'also articles.parquet (needs the package hyparquet-writer)')
     .option('--gzip', 'pack the JSON Lines files (articles.jsonl.gz ...)')
     .option('--zstd', 'the same with zstd (articles.jsonl.zst ...); needs Node 22.15')

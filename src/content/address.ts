@@ -18,6 +18,11 @@ export function pictureAddress(raw: string): string | undefined {
   return safe(raw, SHOWN)
 }
 
+/** The same of a page. */
+export function pageAddress(raw: string): string | undefined {
+  return safe(raw, SHOWN)
+}
+
 /**
  * Browsers drop tabs and line breaks, and control characters at both ends, before they look for the scheme (URL
  * standard, 4.4), so `java&#10;script:` is a script. What is written is what was looked at, and parses alike in any

@@ -168,6 +168,8 @@ export interface Outcome {
     /** How the charset was known. */
     readonly charsetFrom: string | null
     readonly bytes: number
+    /** ISO 8601 moment of retrieval, where it is known. */
+    readonly retrieved?: string
   }
   readonly status: 'clean' | 'rejected' | 'failed'
   readonly reason: Reason | null

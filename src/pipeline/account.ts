@@ -36,6 +36,7 @@ export function accountFor(account: Account): Outcome {
       charset: received?.charset ?? null,
       charsetFrom: received?.charsetFrom ?? null,
       bytes: received?.bytes ?? 0,
+      ...(dump.retrieved !== undefined && { retrieved: dump.retrieved }),
     },
     status,
     reason: reason ?? null,

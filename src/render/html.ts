@@ -6,10 +6,11 @@ import { type Options, toHast } from 'mdast-util-to-hast'
 
 /**
  * Content as a fragment of HTML: no classes but those of code, formulas and hints, no styles, no scripts, addresses of
- * http, https, mailto and tel only. A picture with a caption is a figure.
+ * http, https, mailto and tel only. A picture with a caption is a figure. `notes` stands in the names of notes: articles in
+ * one document need different ones.
  */
-export function renderHtml(content: Root): string {
-  const tree = toHast(withElements(content) as Root, OPTIONS)
+export function renderHtml(content: Root, notes = ''): string {
+  const tree = toHast(withElements(content) as Root, { ...OPTIONS, clobberPrefix: `user-content-${notes}` })
   return toHtml(sanitize(withoutFiller(tree), SCHEMA))
 }
 

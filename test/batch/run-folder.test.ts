@@ -157,7 +157,7 @@ describe('files of articles', () => {
     async function* two(): AsyncGenerator<Input> {
       for (const id of ids) yield pageOf(id, `text of ${id}`)
     }
-    await go(out, { inputs: two() })
+    await go(out, { inputs: two(), output: { ...FULL, articles: 'txt' } })
     expect(records(readFileSync(join(out, 'articles.jsonl'), 'utf8')).length).toBe(2)
     const written = readdirSync(join(out, 'articles')).map((name) =>
       readFileSync(join(out, 'articles', name), 'utf8'),

@@ -70,6 +70,26 @@ describe('dechaff clean', () => {
     expect(together).toBe(apart)
   })
 
+  it('writes the files run writes, one an article, and sections where two articles go to standard output', () => {
+    const page = join(SAMPLES, 'two-results-flattened/page.txt')
+    for (const kind of ['md', 'html']) {
+      const [one, other] = [join(folder(), 'out'), join(folder(), 'out')]
+      expect(dechaff(['clean', page, ENGLISH, '-o', one, '-f', kind]).status).toBe(0)
+      expect(dechaff(['run', page, ENGLISH, '-o', other, '--articles', kind, '-q']).status).toBe(0)
+      const files = (path: string) =>
+        readdirSync(path)
+          .filter((name) => name.endsWith(`.${kind}`))
+          .map((name) => readFileSync(join(path, name), 'utf8'))
+          .sort()
+      expect(files(one)).toHaveLength(3)
+      expect(files(one)).toEqual(files(join(other, 'articles')))
+      const start = kind === 'md' ? /^---\n/gm : /^<!doctype html>$/gm
+      expect(files(one).every((file) => (file.match(start)?.length ?? 0) > 0)).toBe(true)
+      const sections = dechaff(['clean', page, '-f', kind]).stdout
+      expect(sections.match(start)?.length ?? 0).toBe(kind === 'md' ? 0 : 1)
+    }
+  })
+
   it.runIf(process.getuid?.() !== 0)('fails an unreadable file and goes on', () => {
     const input = folder()
     writeFileSync(join(input, 'a.txt'), readFileSync(ENGLISH))
