@@ -82,6 +82,7 @@ function chain(whole: number | undefined, wholes: readonly Whole[]): Whole[] {
 /** Makes nodes of parts; the notes it meets go to the end of the tree. */
 class Writer {
   readonly definitions: DefinitionContent[] = []
+  private readonly defined = new Set<string>()
   private readonly notes: Notes
   private readonly options: ContentOptions
   constructor(notes: Notes, options: ContentOptions) {
@@ -209,7 +210,9 @@ class Writer {
 
   private note(label: string, children: Flow[]): Flow[] {
     const names = this.notes.names(label)
-    if (names === undefined) return children
+    // a mark given twice leads to the first note; the others stay where they stand
+    if (names === undefined || this.defined.has(names.identifier)) return children
+    this.defined.add(names.identifier)
     this.definitions.push({ type: 'footnoteDefinition', ...names, children })
     return []
   }

@@ -2,7 +2,7 @@ import type { Html, InlineCode, PhrasingContent } from 'mdast'
 import type { InlineMath } from 'mdast-util-math'
 import type { Run } from '../core/block.ts'
 import { linkAddress, pictureAddress } from './address.ts'
-import type { Notes } from './notes.ts'
+import { isMark, type Notes } from './notes.ts'
 
 /** What of the page's markup goes into the tree. */
 export interface ContentOptions {
@@ -62,7 +62,7 @@ function pieceOf(run: Run, context: InlineContext): Piece[] {
     return url === undefined ? [] : [{ text: '', marks, node: { type: 'image', title: null, url, alt } }]
   }
   if (run.text === '') return []
-  const note = run.note === undefined ? undefined : context.notes.reference(run.note, run.text)
+  const note = isMark(run) ? context.notes.reference(run.note, run.text) : undefined
   if (note !== undefined) return [{ text: '', marks: new Map(), node: note }]
   if (run.math !== undefined && run.text.trim() !== '')
     return [{ text: '', marks, node: inlineMath(line(run.text)) }]

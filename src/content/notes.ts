@@ -1,5 +1,5 @@
 import type { FootnoteReference } from 'mdast'
-import type { Block } from '../core/block.ts'
+import type { Block, Run } from '../core/block.ts'
 import type { Whole } from '../core/whole.ts'
 
 /** The notes whose text was kept and that something kept refers to; by the mark the page gives them. */
@@ -23,9 +23,10 @@ const PLAIN = /^[\p{L}\p{N}_.-]{1,40}$/u
 export function notesOf(blocks: readonly Block[], wholes: readonly Whole[]): Notes {
   const referred = new Set<string>()
   const noted = new Set<number>()
-  for (const { whole, runs } of blocks) {
-    if (runs !== undefined) for (const { note } of runs) if (note !== undefined) referred.add(note)
-    for (let i = whole; i !== undefined && !noted.has(i); i = wholes[i]!.parent) noted.add(i)
+  for (const { kind, whole, runs } of blocks) {
+    const inNote = addNotes(noted, whole, wholes)
+    if (runs === undefined || inNote || kind === 'code') continue
+    for (const run of runs) if (isMark(run)) referred.add(run.note)
   }
   const marks = new Map<string, Names>()
   const taken = new Set<string>()
@@ -48,6 +49,22 @@ export function notesOf(blocks: readonly Block[], wholes: readonly Whole[]): Not
       return { type: 'footnoteReference', ...names, ...data }
     },
   }
+}
+
+/** Whether text is the mark of a note and nothing else, such as a formula. */
+export function isMark(run: Run): run is Run & { readonly note: string } {
+  return run.note !== undefined && run.math === undefined && run.image === undefined && run.text !== ''
+}
+
+/** Adds the notes round something. @returns whether there are any: nobody comes to a note that only notes refer to. */
+function addNotes(noted: Set<number>, whole: number | undefined, wholes: readonly Whole[]): boolean {
+  let found = false
+  for (let i = whole; i !== undefined; i = wholes[i]!.parent)
+    if (wholes[i]!.kind === 'note') {
+      noted.add(i)
+      found = true
+    }
+  return found
 }
 
 /** As CommonMark matches labels. */
