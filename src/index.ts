@@ -2,7 +2,13 @@
  * dechaff: raw page dumps in, clean articles with metadata out, and a reason for everything dropped: `dechaff/core`
  * with files and processes. What is not exported here is private.
  */
-export { type CleanAllOptions, cleanAll } from './batch/clean-all.ts'
+export {
+  type CleanAllOptions,
+  type CleanPool,
+  cleanAll,
+  createPool,
+  type PoolSettings,
+} from './batch/clean-all.ts'
 export type * from './core.ts'
 export { defineRule, PipelineError, pipelineNames, ROLES, rules } from './core.ts'
 export { type CleanOptions, clean } from './pipeline/clean-with-files.ts'

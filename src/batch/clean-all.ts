@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
+import PQueue from 'p-queue'
 import type { Outcome } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'
+import { checkCall, checkOptions } from '../pipeline/check-call.ts'
 import type { PageInput } from './input.ts'
 import { inOrder } from './order.ts'
-import { type PoolOptions, startPool } from './pool.ts'
+import { without } from './outcome.ts'
+import { type PoolOptions, STOPPED, startPool } from './pool.ts'
 import { outcomeOf, readRecord } from './record.ts'
 import { weightOf } from './weight.ts'
 import type { CleanOptions } from './worker.ts'
@@ -23,18 +26,28 @@ export const windowFor = (concurrency: number): number => concurrency * 16
  * Cleans a stream of dumps, each in a child process with a deadline and a memory cap, and yields one outcome a dump,
  * in the order of the dumps. Asks for new dumps only as outcomes are taken. Throws what the source throws, and the
  * signal's reason once that fires; a bad page is an outcome, never an error.
+ *
+ * @throws {TypeError} at once where the call is wrong; for a dump that is none when its turn comes.
  */
-export async function* cleanAll(
+export function cleanAll(
   dumps: AsyncIterable<Dump> | Iterable<Dump>,
   options: CleanAllOptions = {},
 ): AsyncGenerator<Outcome, void, undefined> {
+  if (
+    typeof (dumps as Partial<AsyncIterable<Dump> & Iterable<Dump>>)?.[Symbol.asyncIterator] !== 'function' &&
+    typeof (dumps as Partial<Iterable<Dump>>)?.[Symbol.iterator] !== 'function'
+  )
+    throw new TypeError('cleanAll() takes an iterable of dumps, each with bytes, html, text or document')
+  checkProcessOptions(options, { concurrency: 'a number above 0', signal: 'an AbortSignal' })
+  return outcomesOf(dumps, options)
+}
+
+async function* outcomesOf(
+  dumps: AsyncIterable<Dump> | Iterable<Dump>,
+  options: CleanAllOptions,
+): AsyncGenerator<Outcome, void, undefined> {
   const { concurrency = availableParallelism(), signal, pipeline, explain, as, sites, ...rest } = options
-  const clean = {
-    ...(pipeline === undefined ? {} : { pipeline }),
-    ...(explain === undefined ? {} : { explain }),
-    ...(as ? { as } : {}),
-    ...(sites === undefined ? {} : { sites }),
-  }
+  const clean = given({ pipeline, explain, as, sites })
   const pool = startPool({ ...rest, clean })
   const cleaned = inOrder(dumps, (dump) => pool.clean(inputOf(dump)), {
     concurrency,
@@ -50,9 +63,87 @@ export async function* cleanAll(
   }
 }
 
+const known = ({ place: id, size: bytes }: PageInput, { path, url }: Dump) => ({ id, path, url, bytes })
+
 function inputOf(dump: Dump): PageInput {
+  checkCall(dump)
   const named = sendable(dump)
   return { place: named.id, size: weightOf(named), parcel: { kind: 'dump', dump: named } }
+}
+
+const PROCESS_OPTIONS = {
+  cleaner: 'a string',
+  deadline: 'a number above 0',
+  memory: 'a number above 0',
+  recycle: 'a number above 0',
+  url: 'a string',
+}
+
+/** @throws {TypeError} for options that make no sense where pages are cleaned in processes of their own. */
+function checkProcessOptions(options: object, further: Readonly<Record<string, string>>): void {
+  checkOptions(options, { ...PROCESS_OPTIONS, ...further })
+  if ((options as { rules?: unknown }).rules !== undefined)
+    throw new TypeError('rules are functions and cannot enter another process: hand them to clean()')
+}
+
+/** Without the keys that hold nothing. */
+function given(options: { readonly [K in keyof CleanOptions]?: CleanOptions[K] | undefined }): CleanOptions {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
+}
+
+export interface PoolSettings extends Omit<CleanAllOptions, 'concurrency'> {
+  /** Processes at once, at most; default: one per processor. They start when pages come. */
+  readonly size?: number
+}
+
+/** Processes that stay, for servers and queues: pages come one by one, from anywhere. */
+export interface CleanPool {
+  /**
+   * Cleans one dump as soon as a process is free. Rejects with the signal's reason once that fires, where the page
+   * was not done before; a bad page is an outcome.
+   *
+   * @throws {TypeError} when the call itself is wrong.
+   */
+  clean(dump: Dump, options?: { readonly signal?: AbortSignal }): Promise<Outcome>
+  /** Ends every process. Pages in hand come back `failed` with the code `stopped`; later calls reject. */
+  close(): void
+}
+
+/**
+ * Starts a pool: what {@link cleanAll} does for a stream, for pages that come one by one. `signal` closes it.
+ *
+ * @throws {TypeError} when an option is wrong.
+ */
+export function createPool(settings: PoolSettings = {}): CleanPool {
+  checkProcessOptions(settings, { size: 'a number above 0', signal: 'an AbortSignal' })
+  const { size = availableParallelism(), signal, pipeline, explain, as, sites, ...rest } = settings
+  signal?.throwIfAborted()
+  const pool = startPool({ ...rest, clean: given({ pipeline, explain, as, sites }) })
+  const queue = new PQueue({ concurrency: size })
+  let closed = false
+  const close = (): void => {
+    closed = true
+    signal?.removeEventListener('abort', close)
+    pool.close()
+  }
+  signal?.addEventListener('abort', close)
+  return {
+    async clean(dump, { signal: once } = {}) {
+      const input = inputOf(dump)
+      if (closed) throw new Error('the pool is closed')
+      once?.throwIfAborted()
+      const task = () => pool.clean(input)
+      try {
+        const { record } = await queue.add(task, once === undefined ? {} : { signal: once })
+        return outcomeOf(readRecord(record))
+      } catch (error) {
+        // its process was ended before it could say anything
+        if (closed && !once?.aborted) return without(known(input, dump), 'failed', STOPPED)
+        throw error
+      }
+    },
+    close,
+  }
 }
 
 /** A document cannot leave its process: its markup can. And every outcome needs a name. */

@@ -210,7 +210,7 @@ function cleaned({ answer, body, ms }: Answered): Cleaned {
   return { status: answer.status, digest: answer.digest, record: body, ms }
 }
 
-const STOPPED: Reason = {
+export const STOPPED: Reason = {
   code: 'stopped',
   message: 'the run was stopped before this page was done',
   stage: 'process',

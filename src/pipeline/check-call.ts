@@ -27,6 +27,8 @@ const OPTIONS: Readonly<Record<string, string>> = {
 const KINDS: Readonly<Record<string, (value: unknown) => boolean>> = {
   'a string': (value) => typeof value === 'string',
   'a boolean': (value) => typeof value === 'boolean',
+  'a number above 0': (value) => typeof value === 'number' && value > 0,
+  'an AbortSignal': (value) => typeof (value as { aborted?: unknown } | null)?.aborted === 'boolean',
   'a Uint8Array': isBytes,
   'a DOM document': isDocument,
   'a name or a pipeline': (value) => typeof value === 'string' || isPipeline(value),
@@ -40,11 +42,7 @@ const KINDS: Readonly<Record<string, (value: unknown) => boolean>> = {
  *
  * @throws {TypeError} what is wrong with it, and what was meant.
  */
-export function checkCall(
-  dump: Dump,
-  options: object = {},
-  further: Readonly<Record<string, string>> = {},
-): void {
+export function checkCall(dump: Dump, options: object = {}): void {
   if (typeof dump !== 'object' || dump === null)
     throw new TypeError(
       `clean() takes an object with bytes, html, text or document, got ${told(dump)}${typeof dump === 'string' ? '; did you mean { html } or { text }?' : ''}`,
@@ -55,7 +53,7 @@ export function checkCall(
       `clean() takes one of bytes, html, text or document, got ${given.join(' and ') || 'none'}`,
     )
   checkFields(dump, DUMP, 'a page')
-  checkOptions(options, further)
+  checkOptions(options)
 }
 
 /** @throws {TypeError} for an option nobody knows, or of the wrong kind. `further`: what this call knows besides. */

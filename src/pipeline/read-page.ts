@@ -17,7 +17,7 @@ export async function readPage(received: Received, dump: Dump, pipeline: Pipelin
   })
 }
 
-const MAY_HOLD_MATHML = /<math|:math|mathml|mjx-/i
+const MAY_HOLD_MATHML = /(?:<|:|&lt;|u003c|x3c)math|mathml|mjx-/i
 
 /** Through the door of its kind. Readers are loaded on first use: a text dump needs neither parse5 nor Readability. */
 async function readWhole(received: Received, dump: Dump, pipeline: Pipeline): Promise<Page> {

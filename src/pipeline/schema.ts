@@ -28,7 +28,7 @@ export function pipelineSchema() {
         .default('auto')
         .describe('What becomes of text the page hides.'),
       split: z.enum(['auto', 'never']).default('auto').describe('Whether a dump may hold several articles.'),
-      languages: z.array(z.string().min(2)).default([]).describe('BCP 47 languages wanted; empty for all.'),
+      languages: z.array(language()).default([]).describe('BCP 47 languages wanted; empty for all.'),
       bias: z
         .number()
         .min(-10)
@@ -105,7 +105,42 @@ function gateShape() {
 
 function optionShape(specs: OptionSpecs) {
   return Object.fromEntries(
-    Object.entries(specs).map(([name, spec]) => [name, optionType(spec).optional().describe(spec.doc)]),
+    Object.entries(specs).map(([name, spec]) => [
+      name,
+      (name === 'languages' ? z.array(language()) : optionType(spec)).optional().describe(spec.doc),
+    ]),
+  )
+}
+
+/** A BCP 47 tag as records write it: `de`, not `german` or `deu`. */
+function language() {
+  return z.string().refine((tag) => canonical(tag) === tag.toLowerCase(), {
+    error: ({ input }) => {
+      const meant = canonical(String(input)) ?? languageNamed(String(input))
+      return `"${input}" is no BCP 47 language${meant === undefined ? '' : `; did you mean "${meant}"?`}`
+    },
+  })
+}
+
+const NAMES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+
+/** The canonical form of a tag, lower case; undefined where it names no language. */
+function canonical(tag: string): string | undefined {
+  try {
+    const found = Intl.getCanonicalLocales(tag)[0]!
+    return NAMES.of(found.split('-')[0]!) === undefined ? undefined : found.toLowerCase()
+  } catch {
+    return undefined
+  }
+}
+
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
+
+/** The two letters of a language of that English name. */
+function languageNamed(name: string): string | undefined {
+  const wanted = name.toLowerCase()
+  return LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).find(
+    (code) => NAMES.of(code)?.toLowerCase() === wanted,
   )
 }
 
