@@ -82,12 +82,9 @@ function isBytes(value: unknown): boolean {
   return value instanceof Uint8Array || Object.prototype.toString.call(value) === '[object Uint8Array]'
 }
 
-const DOCUMENT = 9
-
+/** A document of any engine has a root element; an element has none. */
 function isDocument(value: unknown): boolean {
-  return (
-    typeof value === 'object' && value !== null && (value as { nodeType?: unknown }).nodeType === DOCUMENT
-  )
+  return typeof value === 'object' && value !== null && 'documentElement' in value
 }
 
 function isPipeline(value: unknown): boolean {
