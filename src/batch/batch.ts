@@ -5,6 +5,7 @@ import { type SitesFile, sitesFile } from '../pipeline/load-sites.ts'
 import type { Report } from './assemble-run.ts'
 import { type CountedSites, countedText, countSites } from './count-sites.ts'
 import { displayOn } from './display.ts'
+import { EXIT, exitOf, guarded, messageOf, say, usageError } from './exit.ts'
 import { type Input, type RefusedInput, sizeOf } from './input.ts'
 import { amountOf, fieldsOf, inputsOf, refuseOverlap } from './inputs.ts'
 import { openParcel } from './open-parcel.ts'
@@ -12,24 +13,17 @@ import { pipe } from './pipe.ts'
 import { type PipelineInUse, pipelineInUse } from './pipeline-in-use.ts'
 import { defaultCleaner, type PoolOptions } from './pool.ts'
 import { type Progress, progress } from './progress.ts'
-import { type BatchRequest, checkRequest, isUsageError, usageError } from './request.ts'
+import { type BatchRequest, checkRequest } from './request.ts'
 import { type RunResult, run, SHARD_PAGES } from './run.ts'
-import { messageOf, say } from './say.ts'
 import { settingsOf } from './settings.ts'
 import type { FieldMap } from './sources/fields.ts'
 import { summary } from './summary.ts'
-import { printable } from './terminal.ts'
-
-/** Exit codes of `dechaff run`. */
-const OK = 0
-const SOME_FAILED = 1
-const USAGE = 2
-const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const
 
 /** Does what a request asks for, speaks on standard error, and returns the exit code. */
 export const batch = (request: BatchRequest): Promise<number> =>
   guarded(async (signal) => {
     checkRequest(request)
+    sayPlace(request)
     if (request.dryRun) return await dryRun(request)
     if (request.out !== undefined) await refuseOverlap(request.operands, request.out)
     const cleaner = request.cleaner ?? defaultCleaner()
@@ -43,42 +37,24 @@ export const batch = (request: BatchRequest): Promise<number> =>
 export const count = (request: BatchRequest): Promise<number> =>
   guarded(async (signal) => {
     checkRequest(request)
+    sayPlace(request)
     const counted = await countRequest(request, request.out!, signal)
-    if (!counted) return SOME_FAILED
+    if (!counted) return EXIT.unfinished
     if (!request.quiet) say(countedText(counted, request.out!))
-    return counted.failed > 0 ? SOME_FAILED : OK
+    const { pages, homeless, rejected, failed } = counted
+    return exitOf(
+      {
+        pages: pages + homeless + rejected + failed,
+        failed,
+        unread: counted.unread && isNamed(request),
+      },
+      request.failOnFailed,
+    )
   })
 
-/** Does something until the first signal, turns what it throws into words, and what became of it into an exit code. */
-async function guarded(work: (signal: AbortSignal) => Promise<number>): Promise<number> {
-  const stop = new AbortController()
-  const off = listen(stop)
-  // a reader of our messages that has gone away must not end the run
-  process.stderr.on('error', () => {})
-  try {
-    const code = await work(stop.signal)
-    return stop.signal.aborted ? SIGNALS[stop.signal.reason as keyof typeof SIGNALS] : code
-  } catch (error) {
-    if (stop.signal.aborted && error === stop.signal.reason) return SIGNALS[error as keyof typeof SIGNALS]
-    say(`error: ${printable(messageOf(error), 2000)}\n`)
-    return isUsageError(error) ? USAGE : SOME_FAILED
-  } finally {
-    off()
-  }
-}
-
-/** The first signal asks the run to stop, the second ends the process. */
-function listen(stop: AbortController): () => void {
-  const onSignal = (signal: NodeJS.Signals): void => {
-    if (stop.signal.aborted) process.exit(SIGNALS[signal as keyof typeof SIGNALS])
-    stop.abort(signal)
-    say(`${signal}: finishing the pages in hand\n`)
-    process.stdin.destroy()
-  }
-  for (const signal of Object.keys(SIGNALS)) process.on(signal, onSignal)
-  return () => {
-    for (const signal of Object.keys(SIGNALS)) process.off(signal, onSignal)
-  }
+/** Which part an engine's variables came to; in the log of its task it is what one looks for. */
+function sayPlace({ shard }: BatchRequest): void {
+  if (shard?.from !== undefined) say(`part ${shard.index}/${shard.of} (${shard.from})\n`)
 }
 
 /** What every page is cleaned with. */
@@ -105,7 +81,7 @@ async function withSites(
   const folder = await mkdtemp(join(tmpdir(), 'dechaff-'))
   try {
     const path = join(folder, 'sites.jsonl')
-    if (!(await countRequest(request, path, signal))) return SOME_FAILED
+    if (!(await countRequest(request, path, signal))) return EXIT.unfinished
     const code = await work(await named(path))
     if (!signal.aborted) await copyFile(path, join(request.out!, 'sites.jsonl'))
     return code
@@ -164,15 +140,21 @@ async function toStdout(
   inUse: InUse,
   signal: AbortSignal,
 ): Promise<number> {
-  const { pages, failed, gone } = await pipe(inputsOf(request), process.stdout, {
+  const { pages, failed, gone, unread } = await pipe(inputsOf(request), process.stdout, {
     pool: poolOf(request, cleaner, inUse),
     concurrency: request.concurrency ?? availableParallelism(),
     signal,
     ...(request.failFast ? { failFast: true } : {}),
   })
   if (!request.quiet && !gone) say(`${pages} pages, ${failed} failed\n`)
-  return failed > 0 || gone ? SOME_FAILED : OK
+  if (request.failFast && failed > 0) return EXIT.failed
+  return gone
+    ? EXIT.unwritten
+    : exitOf({ pages, failed, unread: unread && isNamed(request) }, request.failOnFailed)
 }
+
+/** An engine pipes what it has, which may be nothing, or bad records only: they are answered, and that is all. */
+const isNamed = ({ operands }: BatchRequest): boolean => !operands.includes('-')
 
 async function toFolder(
   request: BatchRequest,
@@ -213,13 +195,16 @@ async function tell(result: RunResult, request: BatchRequest, bar: Progress): Pr
   const loud = request.quiet ? () => {} : say
   if (result.state === 'stopped') {
     loud(`stopped; the same command goes on where this one ended\n`)
-    return SOME_FAILED
+    return EXIT.unfinished
   }
   if (result.state === 'part') {
     loud(
       `part ${request.shard?.index}/${request.shard?.of}: ${result.inputs} pages in ${result.shards} shards, ${result.failed} failed\n`,
     )
-    return result.failed > 0 ? SOME_FAILED : OK
+    return exitOf(
+      { pages: result.inputs, failed: result.failed, unread: result.unread && isNamed(request) },
+      request.failOnFailed,
+    )
   }
   const report = result.state === 'complete' ? result.report : await reportIn(out)
   loud(
@@ -227,7 +212,10 @@ async function tell(result: RunResult, request: BatchRequest, bar: Progress): Pr
       ? summary(report, result.slowest, bar.spent())
       : `${out} holds this very result already\n`,
   )
-  return report.failed > 0 ? SOME_FAILED : OK
+  return exitOf(
+    { pages: report.in, failed: report.failed, unread: result.unread && isNamed(request) },
+    request.failOnFailed,
+  )
 }
 
 const reportIn = async (out: string): Promise<Report> =>
@@ -248,7 +236,7 @@ async function dryRun(request: BatchRequest): Promise<number> {
     process.stdout.write(`${JSON.stringify(line)}\n`)
   }
   if (!request.quiet) say(`${pages} pages would be cleaned, ${refused} cannot be read as pages\n`)
-  return OK
+  return EXIT.done
 }
 
 /** A record's name is in it; a file's is its path, and it is not opened for that. */

@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto'
-import { type Input, placeOf } from './input.ts'
+import { type Input, isUnread, placeOf } from './input.ts'
 import type { Part } from './lock.ts'
+import type { Whole } from './run-folder.ts'
 import type { Shard } from './shard.ts'
 import type { Tally } from './tally.ts'
 
 /** What the source handed out, counted apart from what was written. */
-export interface Expected {
-  readonly shards: number
-  readonly inputs: number
+export interface Expected extends Whole {
   /** Digest of the inputs, by shard. */
   readonly digest: string
-  /** Digest of the places the inputs were found at, in order. */
-  readonly places: string
 }
 
 export type Books = ReturnType<typeof openBooks>
@@ -25,11 +22,13 @@ export function openBooks(only: Part | undefined) {
   let ownShards = 0
   let ownInputs = 0
   let ownFailed = 0
+  let opened = 0
   const mine = (index: number): boolean => !only || index % only.of === only.index - 1
   return {
     mine,
     note(input: Input): void {
       places.update(placeMark(placeOf(input)))
+      if (!isUnread(input)) opened++
     },
     shard(shard: Shard): void {
       shards++
@@ -43,15 +42,22 @@ export function openBooks(only: Part | undefined) {
       digests[index] = digest
       ownFailed += failed
     },
+    /** Whether the source had not one input, for any part, that could be opened. */
+    unread: () => opened === 0,
     own: () => ({ shards: ownShards, inputs: ownInputs, failed: ownFailed }),
+    whole: (): Whole => ({ shards, inputs, places: places.copy().digest('hex') }),
     total: (): Expected => ({
       shards,
       inputs,
-      digest: createHash('sha256').update(digests.join('\n')).digest('hex'),
+      digest: digestOfShards(digests),
       places: places.copy().digest('hex'),
     }),
   }
 }
+
+/** Digest of all inputs, of those of the shards in order. */
+export const digestOfShards = (digests: readonly string[]): string =>
+  createHash('sha256').update(digests.join('\n')).digest('hex')
 
 /** Every input exactly once, in exactly one of the three ways. */
 export function checkAccounts(report: Tally, expected: Expected, places: string): void {

@@ -6,7 +6,7 @@ import { pipeline as pipe } from 'node:stream/promises'
 import { readSites } from '../pipeline/load-sites.ts'
 import { countOf, recordsOf, UNPRUNED } from '../sites/counts.ts'
 import { BYTES_IN_HAND, windowFor } from './clean-all.ts'
-import { type Input, type PageInput, sizeOf } from './input.ts'
+import { type Input, isUnread, type PageInput, sizeOf } from './input.ts'
 import type { Part } from './lock.ts'
 import { inOrder } from './order.ts'
 import { type Cleaned, type PoolOptions, startPool } from './pool.ts'
@@ -39,6 +39,8 @@ export interface CountedSites {
   readonly failed: number
   readonly sites: number
   readonly lines: number
+  /** The source had not one input, for any part, that could be opened. */
+  readonly unread: boolean
 }
 
 export function countedText(
@@ -64,10 +66,14 @@ export async function countSites(options: CountOptions): Promise<CountedSites | 
   const stop = stopAfter(options.signal)
   const pool = startPool({ ...options.pool, cleaner: COUNTER })
   const seen = { pages: 0, homeless: 0, rejected: 0, failed: 0 }
+  let unread = true
 
   async function* groups(): AsyncGenerator<readonly Input[]> {
     const mine = (index: number): boolean => !only || index % only.of === only.index - 1
-    const cut = { pages: options.shardPages ?? SHARD_PAGES, mine, note: () => {} }
+    const note = (input: Input): void => {
+      if (!isUnread(input)) unread = false
+    }
+    const cut = { pages: options.shardPages ?? SHARD_PAGES, mine, note }
     for await (const { members } of untilStopped(cutShards(options.inputs, cut), stop)) {
       options.watch?.shard?.(members.length)
       yield* groupsOf(members)
@@ -85,7 +91,7 @@ export async function countSites(options: CountOptions): Promise<CountedSites | 
   try {
     for await (const group of counted) for (const page of group) note(page, seen, sums, options.watch)
     if (stop.stopped()) return undefined
-    return { ...seen, ...(await writeSites(out, sums, part)) }
+    return { ...seen, unread, ...(await writeSites(out, sums, part)) }
   } catch (error) {
     if (stop.hard.aborted && error === stop.hard.reason) return undefined
     throw error

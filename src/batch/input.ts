@@ -56,6 +56,8 @@ export function reasonOf(error: unknown): Reason {
   return { code: 'unreadable', message: `could not be read${code}`, stage: 'source' }
 }
 
+/** It may hold pages, and could not be opened or read. */
+export const isUnread = (input: Input): boolean => 'refused' in input && input.status === 'failed'
 export const placeOf = (input: Input): string => ('refused' in input ? input.id : input.place)
 export const sizeOf = (input: Input): number => ('refused' in input ? 0 : input.size)
 

@@ -90,8 +90,12 @@ function inUse(out: string, { pid, host, part }: Owner): Error {
   )
 }
 
-/** The owners that are at work in the folder besides this one; the locks of those that are gone are removed. */
-async function livingOthers(files: Files, folder: string, own: string): Promise<Owner[]> {
+/** How many are at work in a folder, told without touching it. */
+export const countOwners = async (files: Files, folder: string): Promise<number> =>
+  (await files.look(folder)) ? (await livingOthers(files, folder, undefined)).length : 0
+
+/** The owners that are at work in the folder besides `own`, who removes the locks of those that are gone; nobody else does. */
+async function livingOthers(files: Files, folder: string, own: string | undefined): Promise<Owner[]> {
   const living: Owner[] = []
   for (const name of await files.list(folder)) {
     if (name === own) continue
@@ -101,7 +105,7 @@ async function livingOthers(files: Files, folder: string, own: string): Promise<
     const quiet = Date.now() - stats.mtimeMs > GONE
     const owner = name.endsWith(TEMPORARY) ? undefined : await readOwner(files, path)
     if (owner ? isAlive(owner, quiet) : !quiet && !name.endsWith(TEMPORARY)) living.push(owner ?? UNKNOWN)
-    else if (owner || quiet) await removeFile(files, path)
+    else if (own !== undefined && (owner || quiet)) await removeFile(files, path)
   }
   return living
 }

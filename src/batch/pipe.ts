@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream'
 import { BYTES_IN_HAND, windowFor } from './clean-all.ts'
-import { type Input, sizeOf } from './input.ts'
+import { type Input, isUnread, sizeOf } from './input.ts'
 import { inOrder } from './order.ts'
 import { refusedOutcome } from './outcome.ts'
 import { type Pool, type PoolOptions, startPool } from './pool.ts'
@@ -23,13 +23,14 @@ export async function pipe(
   inputs: AsyncIterable<Input>,
   to: Writable,
   options: PipeOptions,
-): Promise<{ pages: number; failed: number; gone: boolean }> {
+): Promise<{ pages: number; failed: number; gone: boolean; unread: boolean }> {
   const { concurrency, failFast } = options
   const stop = stopAfter(options.signal)
   const pool = startPool(options.pool)
   let gone: NodeJS.ErrnoException | undefined
   let pages = 0
   let failed = 0
+  let opened = 0
   to.on('error', (error) => {
     gone = error
   })
@@ -41,8 +42,9 @@ export async function pipe(
       budget: BYTES_IN_HAND,
       signal: stop.hard,
     })
-    for await (const { status, line } of outcomes) {
+    for await (const { status, line, unread } of outcomes) {
       pages++
+      if (!unread) opened++
       if (status === 'failed') failed++
       if (!to.write(line) && !gone) await drained(to)
       if (gone || to.destroyed || (failFast && status === 'failed')) break
@@ -53,7 +55,7 @@ export async function pipe(
   }
   // a reader that has seen enough is no error; a full disk behind standard output is
   if (gone && gone.code !== 'EPIPE') throw gone
-  return { pages, failed, gone: gone !== undefined || to.destroyed }
+  return { pages, failed, gone: gone !== undefined || to.destroyed, unread: opened === 0 }
 }
 
 /** Until there is room again, or never will be. */
@@ -68,8 +70,13 @@ function drained(to: Writable): Promise<void> {
   })
 }
 
-async function cleanOne(pool: Pool, input: Input): Promise<{ status: string; line: string }> {
-  if ('refused' in input) return { status: input.status, line: `${JSON.stringify(refusedOutcome(input))}\n` }
+async function cleanOne(
+  pool: Pool,
+  input: Input,
+): Promise<{ status: string; line: string; unread: boolean }> {
+  const unread = isUnread(input)
+  if ('refused' in input)
+    return { status: input.status, line: `${JSON.stringify(refusedOutcome(input))}\n`, unread }
   const { status, record } = await pool.clean(input)
-  return { status, line: lineOf(readRecord(record)) }
+  return { status, line: lineOf(readRecord(record)), unread }
 }

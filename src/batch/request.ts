@@ -1,4 +1,7 @@
+import { usageError } from './exit.ts'
+import type { Part } from './lock.ts'
 import { canPack } from './pack.ts'
+import type { PlacedPart } from './shard-auto.ts'
 import type { ArticleFiles } from './sinks.ts'
 import type { Content } from './sources/sniff.ts'
 
@@ -36,26 +39,20 @@ export interface BatchRequest {
   readonly deadline: number
   /** MiB a page's process may take. */
   readonly memory: number
-  /** Clean only part `index` of `of`. */
-  readonly shard?: { readonly index: number; readonly of: number }
+  /** Clean only part `index` of `of`; `from` tells which engine said so. */
+  readonly shard?: Part & Partial<PlacedPart>
   readonly shardSize?: number
   readonly limit?: number
   readonly sample?: number
   readonly dryRun?: boolean
   readonly failFast?: boolean
+  /** Percent of pages that may fail before the exit code says so; default: all. */
+  readonly failOnFailed?: number
   readonly overwrite?: boolean
   readonly quiet?: boolean
   /** Module that cleans; default: this package's. */
   readonly cleaner?: string
 }
-
-const USAGE = Symbol('usage')
-
-/** An error of whoever asked: nothing was done, and the message says what to do. */
-export const usageError = (message: string): Error => Object.assign(new Error(message), { [USAGE]: true })
-export const isUsageError = (error: unknown): error is Error =>
-  error instanceof Error &&
-  (USAGE in error || ['OTHER_RUN', 'LOCKED'].includes(String((error as { code?: unknown }).code)))
 
 /** Throws a usage error where parts of the request do not go together. */
 export function checkRequest(request: BatchRequest): void {

@@ -10,7 +10,7 @@ import {
   TEMPORARY,
   writeDurably,
 } from './files.ts'
-import { type Lock, lockFolder, type Part } from './lock.ts'
+import { countOwners, type Lock, lockFolder, type Part } from './lock.ts'
 import { type PageRecord, readRecords } from './record.ts'
 import { openResults, otherRun, type Results, type Stage } from './results.ts'
 import type { SlowPage } from './tally.ts'
@@ -25,6 +25,16 @@ export interface ShardMark {
   readonly counts: { readonly clean: number; readonly rejected: number; readonly failed: number }
   /** The pages of it that took longest: all that is told of times, and nothing of it gets into the result. */
   readonly slowest: readonly SlowPage[]
+  /** Of the last shard: what the source handed out in all, so that others can tell whether every shard is there. */
+  readonly whole?: Whole
+}
+
+/** What a source handed out. */
+export interface Whole {
+  readonly shards: number
+  readonly inputs: number
+  /** Digest of the places the inputs were found at, in order. */
+  readonly places: string
 }
 
 /** A shard's first line: what it was made from, under which settings, and what follows. */
@@ -45,7 +55,7 @@ export interface FinishMark {
 
 /**
  * The state of a run folder, all of it below `.dechaff`: who is at work (`locks`), the settings (`run.json`), the shards that are
- * done (`shards`), the results on their way (`staged`), what was put into the folder (`written.jsonl`) and that all is
+ * done (`shards`), the parts that clean them (`parts`), the results on their way (`staged`), what was put into the folder (`written.jsonl`) and that all is
  * done (`done.json`). Nobody else writes there.
  */
 export interface RunFolder {
@@ -55,13 +65,15 @@ export interface RunFolder {
   write(index: number, mark: ShardMark, records: readonly Uint8Array[]): Promise<void>
   /** A done shard's mark and records. */
   read(index: number): Promise<{ readonly mark: DoneMark; readonly records: Iterable<PageRecord> }>
+  /** The parts that have been at work here: shards that are missing are theirs to clean. */
+  parts(): Promise<readonly Part[]>
   /** The mark of a finished run all of whose results are there as they were written. Throws where one of them was changed. */
   finished(): Promise<FinishMark | undefined>
   /** An empty place for results on their way. */
   stage(): Promise<Stage>
   /** Puts staged results into the folder, in place of those of the former run, and marks the run as finished. */
   finish(stage: Stage, mark: FinishMark): Promise<void>
-  /** Removes the shards of a finished run. */
+  /** Removes the shards of a finished run, and what tells of its parts. */
   tidy(): Promise<void>
   close(): Promise<void>
 }
@@ -77,7 +89,7 @@ export interface FolderOptions {
 }
 
 const FOLDER = '.dechaff'
-const FORMAT = 2
+const FORMAT = 3
 
 interface Begun {
   readonly format: number
@@ -112,7 +124,8 @@ export async function openRunFolder(
     else refuseOthers(out, before, settings)
     await results.refuseForeign(names)
     await makeFolders(files, join(folder, 'shards'))
-    if (!part && (await lock.alone())) await state.removeLeftovers()
+    if (part) await state.join(part)
+    else if (await lock.alone()) await state.removeLeftovers()
   } catch (error) {
     await lock.release()
     throw error
@@ -132,12 +145,15 @@ interface Open {
 function folderOf({ files, folder, lock, results, digest }: Open): RunFolder {
   const shards = join(folder, 'shards')
   const end = join(folder, 'done.json')
-  const fileOf = (index: number): string => join(shards, `${String(index).padStart(7, '0')}.jsonl`)
+  const fileOf = (index: number): string => join(shards, shardName(index))
   const shardOf = async (index: number) => {
     const found = await readShard(files, fileOf(index))
     return found?.mark.settings === digest && found.mark.shard === index ? found : undefined
   }
-  const tidy = (): Promise<void> => removeTree(files, shards)
+  const tidy = async (): Promise<void> => {
+    await removeTree(files, shards)
+    await removeTree(files, join(folder, 'parts'))
+  }
 
   return {
     done: async (index) => (await shardOf(index))?.mark,
@@ -153,6 +169,7 @@ function folderOf({ files, folder, lock, results, digest }: Open): RunFolder {
         throw new Error(`shard ${index} was done and is gone or damaged; run the same command again`)
       return { mark: found.mark, records: readRecords(found.body) }
     },
+    parts: () => partsIn(files, folder),
     async finished() {
       const mark = await readJson<FinishMark>(files, end)
       if (mark === 'none') return undefined
@@ -201,12 +218,20 @@ function stateIn(files: Files, out: string, folder: string) {
     async clear(): Promise<void> {
       await removeFile(files, end)
       await removeTree(files, shards)
+      await removeTree(files, join(folder, 'parts'))
       await removeTree(files, join(folder, 'staged'))
     },
     begin: (settings: Settings): Promise<void> =>
       writeDurably(files, begun, [
         `${JSON.stringify({ format: FORMAT, settings } satisfies Begun, null, 2)}\n`,
       ]),
+    /** Until it is finished the folder is one of parts from then on. */
+    async join({ index, of }: Part): Promise<void> {
+      const path = join(folder, 'parts', `${index}-of-${of}`)
+      if ((await files.look(path)) ?? (await files.look(end))) return
+      await makeFolders(files, join(folder, 'parts'))
+      await writeDurably(files, path, [])
+    },
     /** What a killed process left half written. Nobody else is at work. */
     async removeLeftovers(): Promise<void> {
       for (const at of [folder, shards])
@@ -248,17 +273,103 @@ function signed(mark: DoneMark): string {
   return `${sha256([text])} ${text}`
 }
 
+/** `name` is that of a file: `3-of-8`. */
+export async function partsIn(files: Files, folder: string): Promise<readonly Part[]> {
+  const at = join(folder, 'parts')
+  const names = (await files.look(at)) ? await files.list(at) : []
+  return names
+    .flatMap((name) => {
+      const [, index, of] = /^(\d+)-of-(\d+)$/.exec(name) ?? []
+      return index === undefined ? [] : [{ index: Number(index), of: Number(of) }]
+    })
+    .sort((a, b) => a.of - b.of || a.index - b.index)
+}
+
+/** A run folder as somebody finds it who does not work there. */
+export interface FoundFolder {
+  readonly settings: Settings
+  readonly finished: FinishMark | undefined
+  readonly parts: readonly Part[]
+  /** Numbers of the shards that are there, in order. */
+  readonly shards: readonly number[]
+  /** A shard that is whole and of these settings. */
+  read(
+    index: number,
+  ): Promise<{ readonly mark: DoneMark; readonly records: Iterable<PageRecord> } | undefined>
+  /** The same without its records; they are not looked at. */
+  mark(index: number): Promise<DoneMark | undefined>
+  /** How many runs or parts of one are at work there. */
+  atWork(): Promise<number>
+}
+
+/** Looks at a run folder, and changes nothing. Throws where it is none, damaged, or of another version. */
+export async function lookAtRunFolder(out: string, files: Files = systemFiles): Promise<FoundFolder> {
+  const folder = join(out, FOLDER)
+  const shards = join(folder, 'shards')
+  const settings = await stateIn(files, out, folder).begun()
+  if (settings === 'none') throw otherRun(`${out} is no folder of a run: there is no ${FOLDER}/run.json`)
+  if (settings === 'damaged') throw damaged(folder)
+  const finished = await readJson<FinishMark>(files, join(folder, 'done.json'))
+  if (finished === 'damaged') throw damaged(folder)
+  const digest = digestOf(settings)
+  const names = (await files.look(shards)) ? await files.list(shards) : []
+  const pathOf = (index: number): string => join(shards, shardName(index))
+  const isOwn = (mark: DoneMark, index: number): boolean => mark.settings === digest && mark.shard === index
+  return {
+    settings,
+    finished: finished === 'none' ? undefined : finished,
+    parts: await partsIn(files, folder),
+    shards: names
+      .filter((name) => /^\d+\.jsonl$/.test(name))
+      .map((name) => Number.parseInt(name, 10))
+      .sort((a, b) => a - b),
+    async read(index) {
+      const found = await readShard(files, pathOf(index))
+      return found && isOwn(found.mark, index)
+        ? { mark: found.mark, records: readRecords(found.body) }
+        : undefined
+    },
+    async mark(index) {
+      const mark = markIn(await firstLine(files, pathOf(index)))
+      return mark && isOwn(mark, index) ? mark : undefined
+    },
+    atWork: () => countOwners(files, join(folder, 'locks')),
+  }
+}
+
+const shardName = (index: number): string => `${String(index).padStart(7, '0')}.jsonl`
+
+/** Empty where there is no such file. */
+async function firstLine(files: Files, path: string): Promise<Buffer> {
+  if (!(await files.look(path))) return Buffer.alloc(0)
+  const handle = await files.open(path, 'old')
+  const piece = Buffer.allocUnsafe(16 * 1024)
+  let line = Buffer.alloc(0)
+  try {
+    for (let n = await handle.read(piece); n > 0 && !line.includes(10); n = await handle.read(piece))
+      line = Buffer.concat([line, piece.subarray(0, n)])
+  } finally {
+    await handle.close()
+  }
+  return line.subarray(0, line.indexOf(10) + 1)
+}
+
+/** The mark in a shard's first line, or undefined where that is damaged. */
+function markIn(bytes: Buffer): DoneMark | undefined {
+  const end = bytes.indexOf(10)
+  const [sum, text] = [bytes.toString('latin1', 0, 64), bytes.toString('utf8', 65, Math.max(end, 65))]
+  return sha256([text]) === sum ? (JSON.parse(text) as DoneMark) : undefined
+}
+
 async function readShard(files: Files, path: string): Promise<{ mark: DoneMark; body: Buffer } | undefined> {
   const bytes = await files.read(path).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return undefined
     throw error
   })
   if (!bytes) return undefined
-  const end = bytes.indexOf(10)
-  const [sum, text] = [bytes.toString('latin1', 0, 64), bytes.toString('utf8', 65, Math.max(end, 65))]
-  if (sha256([text]) !== sum) return undefined
-  const mark = JSON.parse(text) as DoneMark
-  const body = bytes.subarray(end + 1)
+  const mark = markIn(bytes)
+  if (!mark) return undefined
+  const body = bytes.subarray(bytes.indexOf(10) + 1)
   return sha256([body]) === mark.body ? { mark, body } : undefined
 }
 

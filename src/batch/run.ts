@@ -1,9 +1,11 @@
 import { assembleRun, namesOf, type OutputOptions, type Report } from './assemble-run.ts'
-import { type Books, type Expected, openBooks } from './books.ts'
+import { type Books, openBooks } from './books.ts'
 import { BYTES_IN_HAND, windowFor } from './clean-all.ts'
+import { EXIT, endsWith } from './exit.ts'
 import type { Files } from './files.ts'
 import { type Input, type PageInput, type RefusedInput, sizeOf } from './input.ts'
 import type { Part } from './lock.ts'
+import { partsMissing } from './merge.ts'
 import { inOrder } from './order.ts'
 import { refusedOutcome } from './outcome.ts'
 import { type Cleaned, type Pool, type PoolOptions, startPool } from './pool.ts'
@@ -47,12 +49,24 @@ export interface RunWatch {
   kept?(counts: { readonly clean: number; readonly rejected: number; readonly failed: number }): void
 }
 
+/** `unread`: the source had not one input that could be opened. */
 export type RunResult =
-  | { readonly state: 'complete'; readonly report: Report; readonly slowest: readonly SlowPage[] }
+  | {
+      readonly state: 'complete'
+      readonly report: Report
+      readonly slowest: readonly SlowPage[]
+      readonly unread: boolean
+    }
   /** The folder already holds this run's result over the same input. */
-  | { readonly state: 'unchanged' }
+  | { readonly state: 'unchanged'; readonly unread: boolean }
   /** One runner's part is done. */
-  | { readonly state: 'part'; readonly shards: number; readonly inputs: number; readonly failed: number }
+  | {
+      readonly state: 'part'
+      readonly shards: number
+      readonly inputs: number
+      readonly failed: number
+      readonly unread: boolean
+    }
   | { readonly state: 'stopped' }
 
 export const SHARD_PAGES = 200
@@ -75,13 +89,13 @@ export async function run(options: RunOptions): Promise<RunResult> {
     if (stop.stopped()) return { state: 'stopped' }
     const expected = books.total()
     if (finished) {
-      const result = sameAs(finished, expected, out)
+      if (finished.digest !== expected.digest) throw otherInput(out)
       await folder.tidy()
-      return result
+      return { state: 'unchanged', unread: books.unread() }
     }
-    if (only) return { state: 'part', ...books.own() }
+    if (only) return { state: 'part', ...books.own(), unread: books.unread() }
     const { report, slowest } = await assembleRun(folder, expected, output, settings)
-    return { state: 'complete', report, slowest }
+    return { state: 'complete', report, slowest, unread: books.unread() }
   } catch (error) {
     if (stop.hard.aborted && error === stop.hard.reason) return { state: 'stopped' }
     throw error
@@ -92,10 +106,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
   }
 }
 
-function sameAs(finished: { digest: string }, expected: Expected, out: string): RunResult {
-  if (finished.digest === expected.digest) return { state: 'unchanged' }
-  throw otherRun(`${out} holds the result of other input; choose another folder or add --overwrite`)
-}
+const otherInput = (out: string): Error =>
+  otherRun(`${out} holds the result of other input; choose another folder or add --overwrite`)
 
 interface Task {
   readonly shard: Shard
@@ -115,7 +127,10 @@ async function cleanShards(
   countOnly: boolean,
   stop: Stop,
 ): Promise<void> {
-  const { inputs, concurrency, watch, failFast, shardPages: pages = SHARD_PAGES } = options
+  const { inputs, only, concurrency, watch, failFast, shardPages: pages = SHARD_PAGES } = options
+
+  const parts = only ? [] : await folder.parts()
+  const missing: number[] = []
 
   async function* tasks(): AsyncGenerator<Task> {
     const shards = cutShards(inputs, { pages, mine: books.mine, note: books.note })
@@ -125,14 +140,19 @@ async function cleanShards(
       if (!books.mine(index)) continue
       watch?.shard?.(shard.count)
       if (countOnly) books.done(index, await digestOfMembers(members), 0)
-      else if (!(await isDone(shard))) for (const group of groupsOf(members)) yield { shard, group }
+      else if (await isDone(shard)) continue
+      else if (parts.length > 0) missing.push(index)
+      else if (members.length === 0) await write(shard, [])
+      else for (const group of groupsOf(members)) yield { shard, group }
     }
+    if (missing.length > 0) throw partsMissing(options.out, missing, parts)
   }
 
   /** A shard is taken as it is where it was made from these very inputs. */
-  async function isDone({ index, members }: Shard): Promise<boolean> {
+  async function isDone({ index, members, last }: Shard): Promise<boolean> {
     const mark = await folder.done(index)
     if (!mark || mark.digest !== (await digestOfMembers(members))) return false
+    if (JSON.stringify(mark.whole) !== JSON.stringify(last ? books.whole() : undefined)) return false
     books.done(index, mark.digest, mark.counts.failed)
     watch?.kept?.(mark.counts)
     return true
@@ -142,6 +162,16 @@ async function cleanShards(
     const cleaned = isRefused(group) ? [await refused(group[0])] : await pool.cleanMany(group as PageInput[])
     for (const { status } of stop.hard.aborted ? [] : cleaned) watch?.page?.(status)
     return { shard, pages: cleaned }
+  }
+
+  async function write({ index, last }: Shard, pages: readonly Cleaned[]): Promise<void> {
+    const mark = { ...markOf(pages), ...(last && { whole: books.whole() }) }
+    await folder.write(
+      index,
+      mark,
+      pages.map(({ record }) => record),
+    )
+    books.done(index, mark.digest, mark.counts.failed)
   }
 
   let done: Cleaned[] = []
@@ -157,13 +187,7 @@ async function cleanShards(
     if (bad) throw firstFailed(bad)
     done.push(...pages)
     if (done.length < shard.members.length) continue
-    const mark = markOf(done)
-    await folder.write(
-      shard.index,
-      mark,
-      done.map((page) => page.record),
-    )
-    books.done(shard.index, mark.digest, mark.counts.failed)
+    await write(shard, done)
     done = []
   }
 }
@@ -188,5 +212,5 @@ async function refused(input: RefusedInput): Promise<Cleaned> {
 
 function firstFailed({ record }: Cleaned): Error {
   const { id, reason } = readRecord(record).card
-  return new Error(`${id}: ${reason?.message ?? 'failed'}; stopped at the first failed page`)
+  return endsWith(EXIT.failed, `${id}: ${reason?.message ?? 'failed'}; stopped at the first failed page`)
 }

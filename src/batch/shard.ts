@@ -9,6 +9,8 @@ export interface Shard {
   readonly count: number
   /** Empty where the shard is another runner's. */
   readonly members: readonly Input[]
+  /** Whether the inputs end with it. */
+  readonly last: boolean
 }
 
 export interface ShardOptions {
@@ -23,24 +25,28 @@ export interface ShardOptions {
 /** A shard is closed when its inputs reach this many bytes, so that it can be held in memory. */
 export const SHARD_BYTES = 32 * 1024 * 1024
 
-/** Cuts a stream of inputs into shards. Where they are cut follows from the inputs alone. */
+/** Cuts a stream of inputs into shards, one at least. Where they are cut follows from the inputs alone. */
 export async function* cutShards(inputs: AsyncIterable<Input>, options: ShardOptions): AsyncGenerator<Shard> {
   let members: Input[] = []
   let count = 0
   let bytes = 0
   let index = 0
+  // a full shard waits for the next input: only then it is known not to be the last one
+  let full: Shard | undefined
   for await (const input of inputs) {
+    if (full) yield full
+    full = undefined
     options.note(input)
     if (options.mine(index)) members.push(input)
     count++
     bytes += sizeOf(input)
     if (count < options.pages && bytes < SHARD_BYTES) continue
-    yield { index: index++, count, members }
+    full = { index: index++, count, members, last: false }
     members = []
     count = 0
     bytes = 0
   }
-  if (count > 0) yield { index, count, members }
+  yield { ...(full ?? { index, count, members }), last: true }
 }
 
 /** Digest of an input, told without cleaning it. */

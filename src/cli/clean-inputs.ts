@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { BYTES_IN_HAND, windowFor } from '../batch/clean-all.ts'
+import { EXIT, endsWith, exitOf, messageOf, usageError } from '../batch/exit.ts'
 import { type Input, type RefusedInput, sizeOf } from '../batch/input.ts'
 import { type NamedDump, openParcel } from '../batch/open-parcel.ts'
 import { inOrder } from '../batch/order.ts'
@@ -21,32 +22,42 @@ import { forStream, plain } from './plain.ts'
 import { type Format, printer } from './print.ts'
 import { summaryOf } from './summary.ts'
 
-/** Cleans what the command line names. @returns the exit code: 0, or 1 where a page failed. */
-export async function cleanInputs(inputs: readonly string[], flags: CleanFlags): Promise<number> {
+/** Cleans what the command line names. @returns the exit code. */
+export async function cleanInputs(
+  inputs: readonly string[],
+  flags: CleanFlags,
+  signal?: AbortSignal,
+): Promise<number> {
   if (inputs.includes('-') && process.stdin.isTTY)
-    throw new Error('no input: name a file or a folder, or pipe a page in (dechaff clean --help)')
-  const pipeline = await pipelineFor(flags)
+    throw usageError('no input: name a file or a folder, or pipe a page in (dechaff clean --help)')
+  const pipeline = await pipelineFor(flags).catch((error: unknown) => {
+    throw usageError(messageOf(error))
+  })
   const single = flags.out === undefined && inputs.length === 1 && (await isOneFile(inputs[0]!))
   const format: Format = flags.format ?? (single && process.stdout.isTTY ? 'md' : 'json')
   const folder = flags.out === undefined ? undefined : await folderOf(flags.out, flags.format ?? 'md', inputs)
   const print = await printer(format, single)
   const summary = summaryOf()
   try {
-    for await (const outcome of outcomes(inputs, flags, pipeline, single)) {
+    for await (const outcome of outcomes(inputs, flags, pipeline, single, signal)) {
+      signal?.throwIfAborted()
       summary.add(outcome)
       if (folder) await folder.write(outcome)
       else process.stdout.write(forStream(print(outcome), process.stdout))
       if (format !== 'json' && outcome.reason)
         process.stderr.write(`${plain(`${outcome.id}: ${outcome.status}: ${outcome.reason.message}`)}\n`)
     }
-    if (summary.pages() === 0) throw new Error(`no pages in ${inputs.join(', ')}`)
+    if (summary.pages() === 0) throw endsWith(EXIT.unread, `no pages in ${inputs.join(', ')}`)
     await folder?.close()
   } catch (error) {
     await folder?.discard()
     throw error
   }
   if (folder) process.stderr.write(summary.text(flags.out!))
-  return summary.failed() > 0 ? 1 : 0
+  return exitOf(
+    { pages: summary.pages(), failed: summary.failed(), unread: summary.isUnread() },
+    flags.failOnFailed,
+  )
 }
 
 async function pipelineFor(flags: CleanFlags): Promise<Pipeline> {
@@ -67,9 +78,15 @@ export async function* outcomes(
   flags: CleanFlags,
   pipeline: Pipeline,
   single: boolean,
+  signal?: AbortSignal,
 ): AsyncGenerator<Outcome> {
   const { explain, as, sites: path } = flags
-  const sites = path === undefined ? undefined : await sitesFile(path)
+  const sites =
+    path === undefined
+      ? undefined
+      : await sitesFile(path).catch((error: unknown) => {
+          throw usageError(messageOf(error))
+        })
   const options = { pipeline, ...(explain && { explain }), ...(as && { as }), ...(sites && { sites }) }
   const found = openSources(inputs, { fields: FIELDS, ...(flags.as && { content: 'page' as const }) })
   if (single && (inputs[0] === '-' || isNamedAsPage(inputs[0]!))) {
@@ -91,6 +108,7 @@ export async function* outcomes(
       window: windowFor(concurrency),
       weigh: sizeOf,
       budget: BYTES_IN_HAND,
+      ...(signal && { signal }),
     })
   } finally {
     pool.close()

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import type { Door } from '../core/page.ts'
 import type { Format } from './print.ts'
+import { failOnFailed } from './run.ts'
 
 interface Flags {
   readonly format?: Format
@@ -11,6 +12,7 @@ interface Flags {
   readonly url?: string
   readonly dom?: 'light' | 'jsdom'
   readonly explain?: true
+  readonly failOnFailed?: number
 }
 
 /** `dechaff clean`: pages in, articles out. */
@@ -43,6 +45,7 @@ export function cleanCommand(): Command {
         'jsdom',
       ]),
     )
+    .addOption(failOnFailed())
     .option('--explain', 'add every block with its verdict to the json records')
     .addHelpText(
       'after',
@@ -50,7 +53,8 @@ export function cleanCommand(): Command {
     )
     .action(async (inputs: string[], flags: Flags) => {
       const { cleanInputs } = await import('./clean-inputs.ts')
-      process.exitCode = await cleanInputs(inputs, flags)
+      const { guarded } = await import('../batch/exit.ts')
+      process.exitCode = await guarded((signal) => cleanInputs(inputs, flags, signal))
     })
 }
 export type { Flags as CleanFlags }

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
-import { messageOf } from '../batch/say.ts'
+import { EXIT, messageOf } from '../batch/exit.ts'
 import { cleanCommand } from './clean.ts'
 import { diffCommand } from './diff.ts'
 import { explainCommand } from './explain.ts'
+import { mergeCommand, statusCommand } from './merge.ts'
 import { pipelinesCommand } from './pipelines.ts'
 import { forStream } from './plain.ts'
 import { reviewCommand } from './review.ts'
@@ -13,10 +14,6 @@ import { sampleCommand } from './sample.ts'
 import { sitesCommand } from './sites.ts'
 import { twinsCommand } from './twins.ts'
 import { version } from './version.ts'
-
-/** Wrong use of the command line; everything a page can do wrong is in its record. */
-const USAGE = 2
-const FAILED = 1
 
 const program = new Command('dechaff')
   .description(
@@ -35,7 +32,8 @@ Examples:
   dechaff explain page.txt --grep "sign up"   where did this sentence go?
   dechaff rules related-heading               what a rule sees, with examples
 
-Exit codes: 0 all went well, 1 some pages failed, 2 wrong use, 3 a sample regressed.`,
+Exit codes: 0 every page has its record, 1 more failed than --fail-on-failed allows, 2 wrong use, 3 a sample regressed,
+65 nothing could be read, 74 the output could not be written, 75 not finished: the same command goes on.`,
   )
 
 for (const command of [
@@ -44,6 +42,8 @@ for (const command of [
   rulesCommand(),
   pipelinesCommand(),
   runCommand(),
+  mergeCommand(),
+  statusCommand(),
   sitesCommand(),
   twinsCommand(),
   reviewCommand(),
@@ -58,16 +58,16 @@ program.exitOverride()
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
   process.stderr.write(`dechaff: standard output cannot be written (${error.code ?? error.message})\n`)
-  process.exit(1)
+  process.exit(EXIT.unwritten)
 })
 
 try {
   await program.parseAsync()
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT.usage
   else {
     // an error of the system, such as a full disk, is nothing the call could have told better
     process.stderr.write(forStream(`dechaff: ${messageOf(error)}\n`, process.stderr))
-    process.exitCode = 'syscall' in (error as Error) ? FAILED : USAGE
+    process.exitCode = 'syscall' in (error as Error) ? EXIT.failed : EXIT.usage
   }
 }

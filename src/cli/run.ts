@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import type { Part } from '../batch/lock.ts'
 import type { BatchRequest } from '../batch/request.ts'
+import { type PlacedPart, partFrom, partIn } from '../batch/shard-auto.ts'
 
 function count(text: string): number {
   const n = Number(text)
@@ -13,12 +15,32 @@ function seconds(text: string): number {
   return n
 }
 
-export function partOf(text: string): { index: number; of: number } {
-  const [, i, n] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []
-  const index = Number(i)
-  const of = Number(n)
-  if (!(index >= 1 && index <= of)) throw new InvalidArgumentError('It must be i/N with i from 1 to N.')
-  return { index, of }
+/** `--fail-on-failed` alone: none may fail. */
+export function percent(text: string): number {
+  const [, n] = /^(\d+(?:\.\d+)?)%$/.exec(text) ?? []
+  if (!(Number(n) <= 100))
+    throw new InvalidArgumentError('It must be a share like 5%, written --fail-on-failed=5%.')
+  return Number(n)
+}
+
+/** For every command that cleans or counts pages. */
+export const failOnFailed = (): Option =>
+  new Option(
+    '--fail-on-failed [N%]',
+    'end with 1 where a page failed, or more than N% of them; by default failed pages are records like others',
+  )
+    .preset('0%')
+    .argParser(percent)
+
+/** `--shard i/N`, or `auto`: as the engine says that started this process. */
+export function partOf(text: string): Part & Partial<PlacedPart> {
+  try {
+    const part = text === 'auto' ? partFrom(process.env) : partIn(text)
+    if (part) return part
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message)
+  }
+  throw new InvalidArgumentError('It must be i/N with i from 1 to N, or auto.')
 }
 
 /** What says how the inputs are read, for every command that takes many. */
@@ -52,6 +74,7 @@ export function withInputs(command: Command): Command {
     .option('--shard-size <N>', 'pages that are handed out and marked done together', count)
     .option('--limit <N>', 'only the first N pages', count)
     .option('--sample <N>', 'only N pages spread over all, the same ones every time', count)
+    .addOption(failOnFailed())
     .option('-q, --quiet', 'no progress, no summary')
 }
 
@@ -80,8 +103,8 @@ export function runCommand(cleaner?: string): Command {
     .option('--gzip', 'pack the JSON Lines files (articles.jsonl.gz ...)')
     .option('--zstd', 'the same with zstd (articles.jsonl.zst ...); needs Node 22.15')
     .option(
-      '--shard <i/N>',
-      'clean only the i-th of N parts; a run without it puts the parts together',
+      '--shard <i/N|auto>',
+      'clean only the i-th of N parts; auto: as Slurm, Kubernetes, AWS Batch, Grid Engine or DECHAFF_SHARD says',
       partOf,
     )
     .option('--dry-run', 'list the pages, clean none')

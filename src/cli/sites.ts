@@ -10,7 +10,7 @@ export function sitesCommand(): Command {
     .description('count on how many pages of its site each line stands, for --sites of the other commands')
     .option('-o, --out <FILE>', 'where the counts go', FILE)
     .option(
-      '--shard <i/N>',
+      '--shard <i/N|auto>',
       'count only the i-th of N parts, whole; "dechaff sites merge" adds the parts up',
       partOf,
     )

@@ -5,6 +5,8 @@ export interface Summary {
   add(outcome: Outcome): void
   pages(): number
   failed(): number
+  /** Not one page could be read at its source. */
+  isUnread(): boolean
   /** For a person, on standard error. */
   text(folder: string): string
 }
@@ -13,13 +15,16 @@ export interface Summary {
 export function summaryOf(): Summary {
   const counts = { clean: 0, rejected: 0, failed: 0 }
   const lines: string[] = []
+  let unread = 0
   return {
     add(outcome) {
       counts[outcome.status]++
+      if (outcome.status === 'failed' && outcome.reason?.stage === 'source') unread++
       lines.push(line(outcome))
     },
     pages: () => counts.clean + counts.rejected + counts.failed,
     failed: () => counts.failed,
+    isUnread: () => unread > 0 && unread === counts.clean + counts.rejected + counts.failed,
     text(folder) {
       const pages = counts.clean + counts.rejected + counts.failed
       const sums = `${pages} pages: ${counts.clean} clean, ${counts.rejected} rejected, ${counts.failed} failed. Results in ${folder}`

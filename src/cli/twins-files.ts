@@ -2,23 +2,40 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline as pipe } from 'node:stream/promises'
+import { EXIT, exitOf, usageError } from '../batch/exit.ts'
 import { findTwins, type TwinRecord } from '../batch/find-twins.ts'
 import { dumpOf, PRESETS, withFields } from '../batch/sources/fields.ts'
 import { openSources } from '../batch/sources/open.ts'
 import { plain } from './plain.ts'
 import type { TwinsFlags } from './twins.ts'
 
-/** Writes the twins of the records, and the records without them where that is asked. @returns the exit code: 1 where a record could not be read. */
-export async function twinsOf(inputs: readonly string[], flags: TwinsFlags): Promise<number> {
+/** Writes the twins of the records, and the records without them where that is asked. @returns the exit code. */
+export async function twinsOf(
+  inputs: readonly string[],
+  flags: TwinsFlags,
+  signal?: AbortSignal,
+): Promise<number> {
   const { out, keep, atLeast, against = [], drop } = flags
   if (drop !== undefined && inputs.includes('-'))
-    throw new Error('--drop reads the records twice: name files')
+    throw usageError('--drop reads the records twice: name files')
   const count = { records: 0, unread: 0 }
   async function* all(): AsyncGenerator<TwinRecord> {
-    for await (const { record } of recordsOf(inputs, flags, count)) yield record
-    for await (const { record } of recordsOf(against, flags, count)) yield { ...record, other: true }
+    for await (const { record } of recordsOf(inputs, flags, count)) {
+      signal?.throwIfAborted()
+      yield record
+    }
+    for await (const { record } of recordsOf(against, flags, count)) {
+      signal?.throwIfAborted()
+      yield { ...record, other: true }
+    }
   }
   const { twins, dropped } = await findTwins(all(), { keep, atLeast, near: out, against: against.length > 0 })
+  const { records, unread } = count
+  const code = exitOf(
+    { pages: records + unread, failed: unread, unread: records === 0 && unread > 0 },
+    flags.failOnFailed,
+  )
+  if (code === EXIT.unread) return code
   await write(out, lines(twins.map((twin) => JSON.stringify(twin))))
   if (drop !== undefined) await write(drop, remaining(inputs, flags, dropped))
   const clusters = new Set(twins.map(({ cluster }) => cluster)).size
@@ -27,7 +44,7 @@ export async function twinsOf(inputs: readonly string[], flags: TwinsFlags): Pro
       count.unread > 0 ? `; ${count.unread} could not be read` : ''
     }\n`,
   )
-  return count.unread > 0 ? 1 : 0
+  return code
 }
 
 interface Read {

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { KeepRule } from '../batch/find-twins.ts'
+import { failOnFailed } from './run.ts'
 
 interface Flags {
   readonly out: string
@@ -9,6 +10,7 @@ interface Flags {
   readonly drop?: string
   readonly idField?: string
   readonly textField?: string
+  readonly failOnFailed?: number
 }
 
 function share(text: string): number {
@@ -36,13 +38,15 @@ export function twinsCommand(): Command {
     .option('--drop <FILE>', 'also write the records without those not to keep into FILE')
     .option('--id-field <PATH>', 'field of a record that names it; default: id, else page and part')
     .option('--text-field <PATH>', 'field with its text', 'text')
+    .addOption(failOnFailed())
     .addHelpText(
       'after',
       '\nExamples:\n  dechaff twins clean/articles.jsonl\n  dechaff twins new.jsonl --against old.jsonl --drop fresh.jsonl',
     )
     .action(async (inputs: string[], flags: Flags) => {
       const { twinsOf } = await import('./twins-files.ts')
-      process.exitCode = await twinsOf(inputs, flags)
+      const { guarded } = await import('../batch/exit.ts')
+      process.exitCode = await guarded((signal) => twinsOf(inputs, flags, signal))
     })
 }
 export type { Flags as TwinsFlags }

@@ -75,10 +75,48 @@ describe('dechaff run', () => {
     ])
   })
 
-  it('ends with 1 where a page failed, and with the same code when asked again', async () => {
+  it.each([
+    [[], 0],
+    [['--fail-on-failed'], 1],
+    [['--fail-on-failed=49%'], 1],
+    [['--fail-on-failed=50%'], 0],
+  ])('ends as %j asks where one of two pages failed: %i, and when asked again', async (flags, code) => {
     const cwd = put(folder(), { 'a.html': '@exit 9', 'b.html': 'fine' })
-    for (let time = 0; time < 2; time++)
-      expect((await dechaff(['a.html', 'b.html', '-o', 'out', '-q', '-j', '1'], { cwd })).code).toBe(1)
+    const args = ['a.html', 'b.html', '-o', 'out', '-q', '-j', '1', ...flags]
+    for (let time = 0; time < 2; time++) expect((await dechaff(args, { cwd })).code).toBe(code)
+  })
+
+  it('ends with 65 where nothing of the input is there, for every part of it, and with 0 where something is', async () => {
+    const cwd = put(folder(), { 'a.html': 'fine' })
+    mkdirSync(join(cwd, 'empty'))
+    for (const input of ['mount/crawl.warc.gz', 'empty', 'mount/*.html'])
+      for (const part of ['1/2', '2/2'])
+        expect(
+          (await dechaff([input, '-o', `out-${part[0]}`, '--overwrite', '-q', '--shard', part], { cwd }))
+            .code,
+        ).toBe(65)
+    expect((await dechaff(['gone.html', 'a.html', '-o', 'out', '-q'], { cwd })).code).toBe(0)
+    expect((await dechaff(['gone.html', '--to', '-', '-q'], { cwd })).code).toBe(65)
+    // an engine's empty partition
+    expect((await dechaff(['-', '--to', '-', '-q'], { cwd })).code).toBe(0)
+  })
+
+  it('takes its part from the engine that started it, and says which', async () => {
+    const cwd = some()
+    const env = { JOB_COMPLETION_INDEX: '1', DECHAFF_SHARDS: '2' }
+    const { code, err } = await dechaff(['in', '-o', 'out', '--shard', 'auto', '--shard-size', '1'], {
+      cwd,
+      env,
+    })
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: expect.stringMatching(
+        /^part 2\/2 \(Kubernetes, JOB_COMPLETION_INDEX=1\)\n(?:.*\n)*part 2\/2: 2 pages in 2 shards/,
+      ),
+    })
+    expect((await dechaff(['in', '-o', 'out', '--shard', 'auto'], { cwd })).err).toMatch(
+      /no engine tells a place/,
+    )
   })
 
   it('writes the same bytes under any time zone, language and number of processes', async () => {
@@ -149,7 +187,7 @@ describe('dechaff run', () => {
   it('says in one line that the output cannot be written', async () => {
     const cwd = put(some(), { file: '' })
     const { code, err } = await dechaff(['in', '-o', 'file/out'], { cwd })
-    expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/^error: .*is a file\n$/) })
+    expect({ code, err }).toEqual({ code: 74, err: expect.stringMatching(/^error: .*is a file\n$/) })
   })
 })
 
@@ -168,7 +206,7 @@ describe('standard input to standard output', () => {
       '-:3 failed',
       'b rejected',
     ])
-    expect({ code, err }).toEqual({ code: 1, err: '4 pages, 1 failed\n' })
+    expect({ code, err }).toEqual({ code: 0, err: '4 pages, 1 failed\n' })
   })
 
   it('answers each record before the next one comes', async () => {
@@ -190,7 +228,7 @@ describe('standard input to standard output', () => {
     const more = setInterval(() => child.stdin?.write('{"text":"x"}\n'.repeat(50)), 5)
     const { code, err } = await whole
     clearInterval(more)
-    expect({ code, err }).toEqual({ code: 1, err: '' })
+    expect({ code, err }).toEqual({ code: 74, err: '' })
   })
 
   it.skipIf(process.platform !== 'linux')('says so when the disk behind it is full', async () => {
@@ -199,7 +237,7 @@ describe('standard input to standard output', () => {
       stdout: openSync('/dev/full', 'w'),
     })
     expect({ code, err }).toEqual({
-      code: 1,
+      code: 74,
       err: 'error: the disk is full; make room, and the same command goes on\n',
     })
   })
@@ -227,7 +265,7 @@ describe('a run that is stopped', () => {
       const { code, err } = await whole
       expect(PATIENCE).toBeLessThan(5000)
       expect({ code, err }).toEqual({
-        code: signal === 'SIGINT' ? 130 : 143,
+        code: 75,
         err: expect.stringContaining('the same command goes on'),
       })
       expect(readdirSync(join(cwd, 'out'))).toEqual(['.dechaff'])
@@ -295,7 +333,7 @@ describe('an output that cannot be written', () => {
     const cwd = put(folder(), { 'in.jsonl': many(64) })
     await dechaff(args('whole'), { cwd })
     expect(await dechaff(args(join(disk, 'out')), { cwd })).toEqual({
-      code: 1,
+      code: 74,
       out: '',
       err: 'error: the disk is full; make room, and the same command goes on\n',
     })
@@ -310,7 +348,7 @@ describe('an output that cannot be written', () => {
     if (disk === undefined) return skip()
     const cwd = put(folder(), { 'in.jsonl': many(4) })
     expect(await dechaff(args(join(disk, out)), { cwd })).toEqual({
-      code: 1,
+      code: 74,
       out: '',
       err: expect.stringMatching(/^error: .*: the output is on a file system that cannot be written\n$/),
     })

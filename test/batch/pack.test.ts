@@ -4,9 +4,10 @@ import { PassThrough } from 'node:stream'
 import zlib from 'node:zlib'
 import { decompress } from 'fzstd'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { exitOfError } from '../../src/batch/exit.ts'
 import { createFile, systemFiles } from '../../src/batch/files.ts'
 import { canPack, packed } from '../../src/batch/pack.ts'
-import { type BatchRequest, checkRequest, isUsageError } from '../../src/batch/request.ts'
+import { type BatchRequest, checkRequest } from '../../src/batch/request.ts'
 import { readJsonLines } from '../../src/review/json-lines.ts'
 import { collect } from './bytes-of.ts'
 import { folder } from './folder.ts'
@@ -67,7 +68,7 @@ describe('JSON Lines', () => {
       checkRequest(request)
       expect.unreachable()
     } catch (error) {
-      expect(isUsageError(error)).toBe(true)
+      expect(exitOfError(error)).toBe(2)
       expect(String(error)).toMatch(/--zstd needs Node 22\.15 or newer, and this is v\d+\S*; --gzip does/)
     }
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type BatchRequest, checkRequest, isUsageError } from '../../src/batch/request.ts'
+import { exitOfError } from '../../src/batch/exit.ts'
+import { type BatchRequest, checkRequest } from '../../src/batch/request.ts'
 import { clock, printable } from '../../src/batch/terminal.ts'
 
 const good: BatchRequest = {
@@ -29,7 +30,7 @@ describe('a request', () => {
     try {
       wrong()
     } catch (error) {
-      expect(isUsageError(error)).toBe(true)
+      expect(exitOfError(error)).toBe(2)
     }
   })
 

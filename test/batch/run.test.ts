@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
@@ -109,6 +109,10 @@ describe('a run', () => {
     writeFileSync(shard(0), readFileSync(shard(0)).subarray(0, -20))
     writeFileSync(shard(1), readFileSync(shard(1), 'utf8').replace('page-5', 'page-x'))
     rmSync(shard(3))
+    const missing = 'missing shards 0 to 3 (parts 1/2, 2/2)'
+    await expect(go(out, { inputs: pages(25, 9) })).rejects.toThrow(missing)
+    expect(existsSync(join(out, 'articles.jsonl'))).toBe(false)
+    await go(out, { inputs: pages(25, 9), only: { index: 1, of: 1 } })
     await go(out, { inputs: pages(25, 9) })
     expect(contents(out)).toEqual(contents(whole))
   })
@@ -196,7 +200,7 @@ describe('a run', () => {
     async function* some(): AsyncGenerator<Input> {
       for (const [at, text] of slow.entries()) yield pageOf(`p${at}`, text)
     }
-    await go(out, { inputs: some(), shardPages: 2, only: { index: 2, of: 2 } })
+    for (const index of [2, 1]) await go(out, { inputs: some(), shardPages: 2, only: { index, of: 2 } })
     const result = await go(out, { inputs: some(), shardPages: 2 })
     if (result.state !== 'complete') throw new Error(result.state)
     const ids = result.slowest.map(({ id }) => id)

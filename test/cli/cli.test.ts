@@ -95,7 +95,8 @@ describe('dechaff clean', () => {
     writeFileSync(join(input, 'a.txt'), readFileSync(ENGLISH))
     writeFileSync(join(input, 'b.txt'), 'secret')
     chmodSync(join(input, 'b.txt'), 0)
-    expect(dechaff(['clean', input, '-f', 'json']).status).toBe(1)
+    expect(dechaff(['clean', input, '-f', 'json']).status).toBe(0)
+    expect(dechaff(['clean', input, '-f', 'json', '--fail-on-failed']).status).toBe(1)
   })
 })
 
@@ -103,7 +104,7 @@ describe('wrong use', () => {
   it.each([
     [
       ['clean', ENGLISH, '--pipeline', 'artcle'],
-      'dechaff: unknown pipeline "artcle"; did you mean "article"?\n',
+      'error: unknown pipeline "artcle"; did you mean "article"?\n',
     ],
     [['clean', ENGLISH, '--formt', 'json'], "error: unknown option '--formt'\n(Did you mean --format?)\n"],
     [['clean', ENGLISH, '-f', 'yaml'], undefined],

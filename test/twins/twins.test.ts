@@ -148,7 +148,9 @@ describe('dechaff twins', () => {
     const copy = line({ page: 'q', part: 1, parts: 1, text: `${story(1)} again` })
     const at = put(folder(), { 'articles.jsonl': `${first}${second}no json\n${copy}` })
     const { status, stderr } = dechaff(at, 'twins', 'articles.jsonl', '--drop', 'rest.jsonl')
-    expect(status).toBe(1)
+    expect(status).toBe(0)
+    expect(dechaff(at, 'twins', 'articles.jsonl', '--fail-on-failed').status).toBe(1)
+    expect(dechaff(at, 'twins', 'nowhere.jsonl').status).toBe(65)
     expect(stderr).toBe(
       'dechaff: articles.jsonl:3: holds no text\n3 records, 2 with twins in 1 clusters, 1 not to keep; 1 could not be read\n',
     )
