@@ -78,11 +78,14 @@ function first(record: object, paths: readonly string[]): string | undefined {
 
 const MOMENT = /^\d{4}-\d\d-\d\d(?:[T ][\d:.]{5,12}(?:Z|[+-]\d\d:?\d\d)?)?$/
 
+/** The name a record gives itself. */
+export const idOf = (record: object, fields: FieldMap): string | undefined => first(record, fields.id)
+
 /** The dump a record holds, or undefined where none of the page's fields holds anything. */
 export function dumpOf(record: object, fields: FieldMap): Dump | undefined {
   const content = contentOf(record, fields)
   if (!content) return undefined
-  const id = first(record, fields.id)
+  const id = idOf(record, fields)
   const url = first(record, fields.url)
   const contentType = content.bytes ? undefined : first(record, fields.contentType)
   const retrieved = first(record, fields.retrieved)

@@ -2,7 +2,7 @@ import type { Dump } from '../../core/dump.ts'
 import { failedInput, type Input, LARGEST_PAGE, type RefusedInput } from '../input.ts'
 import { weightOf } from '../weight.ts'
 import { type ByteReader, byteReader } from './bytes.ts'
-import { dumpOf, type FieldMap } from './fields.ts'
+import { dumpOf, type FieldMap, idOf } from './fields.ts'
 
 const failed = (id: string, path: string, code: string, message: string): RefusedInput =>
   failedInput(id, path, { code, message, stage: 'source' })
@@ -17,7 +17,7 @@ function pageOf(record: unknown, fallback: string, path: string, fields: FieldMa
   if (dump) return { path, ...dump, id: dump.id ?? fallback }
   const keys = Object.keys(record).slice(0, 8).join(', ')
   return failed(
-    fallback,
+    idOf(record, fields) ?? fallback,
     path,
     'no-content-field',
     `no field holds a page; it has: ${keys.slice(0, 200) || 'none'}`,
