@@ -52,13 +52,21 @@ function stageText(rule: Rule, example: Example & { readonly page: string }): St
   }
 }
 
-/** HTML examples mark the blocks to be seen by a `✗` at the start of their text. */
-function stageHtml(example: Example & { readonly html: string }): Staged {
+/**
+ * HTML examples mark the blocks to be seen by a `✗` at the start of their text; for a rule of the second hearing `+` or
+ * `-` behind it, or alone, says how the block leans.
+ */
+function stageHtml(rule: Rule, example: Example & { readonly html: string }): Staged {
   const marked = readHtml(example.html, example.url, LIMITS)
-  const clean = readHtml(example.html.replaceAll(new RegExp(`${MARK} ?`, 'g'), ''), example.url, LIMITS)
+  const leans = rule.hearing === 'neighbours' && />\s*✗?[+-] /.test(example.html)
+  const clean = readHtml(example.html.replaceAll(leans ? /✗?[+-] |✗ ?/g : /✗ ?/g, ''), example.url, LIMITS)
   expect(clean.blocks).toHaveLength(marked.blocks.length)
   return {
-    view: stage(clean, false, example.others),
+    view: stage(
+      clean,
+      leans && marked.blocks.map(({ text }) => (/^✗?\+ /.test(text) ? 2 : -1)),
+      example.others,
+    ),
     expected: marked.blocks.flatMap(({ text, at }) => (text.includes(MARK) ? [at] : [])),
   }
 }
@@ -76,7 +84,7 @@ function look(rule: Rule, view: View): readonly Sighting[] {
 }
 
 function stageExample(rule: Rule, example: Example): Staged {
-  return 'page' in example ? stageText(rule, example) : stageHtml(example)
+  return 'page' in example ? stageText(rule, example) : stageHtml(rule, example)
 }
 
 describe('the list of rules', () => {

@@ -12,7 +12,7 @@ export interface OtherPages {
   readonly on: ArrayLike<number>
 }
 
-/** What a rule may look at. `leaning` is there in the second hearing only, `others` where somebody counted them. */
+/** What a rule may look at. `leaning` and `named` are there in the second hearing only, `others` where somebody counted them. */
 export interface View {
   readonly page: Page
   readonly blocks: readonly Block[]
@@ -21,12 +21,14 @@ export interface View {
   /** Per block, the log-odds after the first hearing. */
   readonly leaning?: ArrayLike<number> | undefined
   readonly others?: OtherPages | undefined
+  /** Per block, 1 where a rule of the first hearing named it for something else than the article's text. */
+  readonly named?: ArrayLike<number> | undefined
 }
 
 /** The same view with every field spelled out, so that all views are records of one shape (see `block`). */
 export function view(fields: View): View {
-  const { page, blocks, facts, whole, leaning, others } = fields
-  return { page, blocks, facts, whole, leaning, others }
+  const { page, blocks, facts, whole, leaning, named, others } = fields
+  return { page, blocks, facts, whole, leaning, named, others }
 }
 
 export interface OptionSpec<
@@ -65,6 +67,13 @@ interface Described<O extends OptionSpecs> {
   readonly doc: string
   /** Log-odds a sighting is worth when the pipeline names no other; always positive. */
   readonly weight: number
+  /**
+   * What a sighting proves. `name`: what the block is (it reads "Follow us", it stands in an element called comments);
+   * a named block gets no vote for the article for its place, and does not follow the whole it is part of. `proof`: a
+   * name that was right wherever it was measured; the block goes, however the rest leans. `hint`: where it stands or
+   * how it looks. Default `hint`. Measured by `npm run bench:rules`.
+   */
+  readonly evidence?: Evidence
   /** `page`: first hearing, sees the page. `neighbours`: second hearing, sees the leaning too. Default `page`. */
   readonly hearing?: 'page' | 'neighbours'
   /** The only door through which pages come that the rule can say something of. Default: both. */
@@ -91,6 +100,8 @@ export type RuleSpec<O extends OptionSpecs> = Described<O> &
       }
   )
 
+export type Evidence = 'hint' | 'name' | 'proof'
+
 type GivenOptions = Readonly<Record<string, unknown>>
 
 export interface Rule {
@@ -98,6 +109,7 @@ export interface Rule {
   readonly role: Role
   readonly doc: string
   readonly weight: number
+  readonly evidence: Evidence
   readonly hearing: 'page' | 'neighbours'
   readonly door?: Door | undefined
   readonly options: OptionSpecs
@@ -111,10 +123,10 @@ export interface Rule {
 
 /** Types a rule's options from their specs and fills the defaults of the spec itself. */
 export function rule<const O extends OptionSpecs = Record<never, never>>(spec: RuleSpec<O>): Rule {
-  const { id, role, doc, weight, hearing = 'page', door, options = {}, examples } = spec
+  const { id, role, doc, weight, evidence = 'hint', hearing = 'page', door, options = {}, examples } = spec
   const seeBlock = spec.seeBlock as Rule['seeBlock']
   const see = seeBlock === undefined ? (spec.see as Rule['see']) : blockByBlock(seeBlock)
-  return { id, role, doc, weight, hearing, door, options, examples, see, seeBlock }
+  return { id, role, doc, weight, evidence, hearing, door, options, examples, see, seeBlock }
 }
 
 function blockByBlock(seeBlock: NonNullable<Rule['seeBlock']>): Rule['see'] {

@@ -6,6 +6,7 @@ import { cutoff } from './cutoff.ts'
 import { featureTable } from './features.ts'
 import type { Scorer } from './score.ts'
 import { hear, sum, type Votes } from './votes.ts'
+import { judgeWholes } from './wholes.ts'
 
 export interface Judged {
   /** Votes of the first hearing, before the model spoke. */
@@ -19,6 +20,9 @@ export interface Bench {
   readonly own: readonly Rule[]
   readonly model: Scorer | undefined
 }
+
+/** Where a block stands at best that is proven not to be of the article, in log-odds. */
+const PROVEN = -1
 
 /** How many features the model's vote names. */
 const NAMED = 3
@@ -38,15 +42,41 @@ export function judge(view: View, bench: Bench, pipeline: Pipeline, explain: boo
   const page = bench.model && pageVote(view, scores)
   // Spam is kept on no page for being likelier than the rest.
   const lifts = first.map((votes) => (votes.some(({ role }) => role === 'spam') ? undefined : page))
-  const leaning = scores.map((score, at) => score + (lifts[at]?.weight ?? 0))
-  const second = hear(rules, 'neighbours', viewOf({ ...view, leaning }), pipeline)
+  const known = new Map(rules.map((rule) => [rule.id, rule.evidence]))
+  const named = Uint8Array.from(first, (votes) => (says(votes, known, 'hint') ? 1 : 0))
+  const single = scores.map((score, at) => score + (lifts[at]?.weight ?? 0))
+  const wholes = judgeWholes(view, single, named)
+  const leaning = single.map((score, at) => score + (wholes[at]?.weight ?? 0))
+  const second = hear(rules, 'neighbours', viewOf({ ...view, leaning, named }), pipeline)
   const verdicts = view.blocks.map((_, at): Verdict => {
-    const votes = first[at]!.concat(second[at]!, extra[at] ?? [], lifts[at] ?? [])
-    const score = leaning[at]! + sum(second[at]!)
+    const votes = first[at]!.concat(extra[at] ?? [], lifts[at] ?? [], wholes[at] ?? [], second[at]!)
+    const proof = proven(sum(votes) + pipeline.bias, votes, known)
+    if (proof !== undefined) votes.push(proof)
+    const score = sum(votes) + pipeline.bias
     const role = roleOf(score, votes)
     return { at, role, kept: pipeline.keep.includes(role), score: round(score), votes }
   })
   return { first, verdicts }
+}
+
+type Known = ReadonlyMap<string, Rule['evidence']>
+
+/** Whether a rule whose word is worth more than `than` speaks against the block. */
+function says(votes: readonly Vote[], known: Known, than: 'hint' | 'name'): boolean {
+  for (const { rule, weight } of votes) {
+    const evidence = weight < 0 ? known.get(rule) : undefined
+    if (evidence === 'proof' || (evidence === 'name' && than === 'hint')) return true
+  }
+  return false
+}
+
+/** What takes a block that is proven not to be of the article to even odds and below, where the rest keeps it. */
+function proven(score: number, votes: readonly Vote[], known: Known): Vote | undefined {
+  if (score <= PROVEN) return undefined
+  for (const { rule, role, weight } of votes)
+    if (weight < 0 && known.get(rule) === 'proof')
+      return { rule: 'proof', role, weight: round(PROVEN - score), because: `is what ${rule} names it` }
+  return undefined
 }
 
 /**

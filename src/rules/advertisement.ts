@@ -6,6 +6,7 @@ export default rule({
   role: 'promo',
   doc: 'The label of an advertisement, or the note that the text goes on below one.',
   weight: 3.8,
+  evidence: 'proof',
   examples: [
     {
       name: 'labels',

@@ -7,6 +7,7 @@ export default rule({
   hearing: 'neighbours',
   doc: 'Stands after the copyright line at the foot of the page, where no story goes on.',
   weight: 2.4,
+  evidence: 'name',
   options: {
     above: { default: 0.7, min: 0, max: 1, doc: 'Share of the kept text that must stand above the line.' },
   },

@@ -78,6 +78,7 @@ import skipLink from './skip-link.ts'
 import sourceLine from './source-line.ts'
 import spamShape from './spam-shape.ts'
 import spamWords from './spam-words.ts'
+import storyContainer from './story-container.ts'
 import storyDateline from './story-dateline.ts'
 import storyExtent from './story-extent.ts'
 import storyHeadline from './story-headline.ts'
@@ -174,6 +175,7 @@ export const RULES: readonly Rule[] = [
   sourceLine,
   spamShape,
   spamWords,
+  storyContainer,
   storyDateline,
   storyExtent,
   storyHeadline,

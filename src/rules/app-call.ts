@@ -6,6 +6,7 @@ export default rule({
   role: 'promo',
   doc: 'A call to install an app, or to open the page in one.',
   weight: 3.2,
+  evidence: 'name',
   options: { maxMass: { default: 120, min: 10, doc: 'Longest text taken, in Latin-equivalent characters.' } },
   examples: [
     {

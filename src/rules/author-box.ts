@@ -14,6 +14,7 @@ export default rule({
   role: 'author-box',
   doc: 'Tells who the author is, after the story: not part of it.',
   weight: 3,
+  evidence: 'name',
   examples: [
     {
       name: 'a box under the story',

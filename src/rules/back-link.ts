@@ -7,6 +7,7 @@ export default rule({
   role: 'navigation',
   doc: 'Leads back: to the top, to the start page, to a list.',
   weight: 3.8,
+  evidence: 'proof',
   examples: [
     {
       name: 'ways back',

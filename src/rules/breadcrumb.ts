@@ -8,6 +8,7 @@ export default rule({
   role: 'breadcrumb',
   doc: 'The trail from the first page to this one: on one line with arrows or bars between, or as a row of links that begins with the first page.',
   weight: 3,
+  evidence: 'name',
   options: {
     most: { default: 6, min: 2, max: 12, doc: 'Most links in a row still taken for a trail.' },
   },

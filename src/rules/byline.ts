@@ -5,6 +5,7 @@ export default rule({
   role: 'byline',
   doc: 'A printed line that says who wrote the piece, with outlet and date perhaps. A sentence that begins with "by" is none: a name must follow, and little else.',
   weight: 2.5,
+  evidence: 'name',
   options: {
     longest: { default: 160, min: 10, max: 220, doc: 'Longest byline, in characters without white space.' },
   },

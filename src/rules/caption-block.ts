@@ -9,6 +9,7 @@ export default rule({
   role: 'caption',
   doc: 'Belongs to a picture: a caption element, a figure, or an element named after one.',
   weight: 3.6,
+  evidence: 'name',
   door: 'html',
   examples: [
     {

@@ -9,6 +9,7 @@ export default rule({
   role: 'comment',
   doc: 'Stands in an element named after comments.',
   weight: 2.8,
+  evidence: 'name',
   door: 'html',
   examples: [
     {

@@ -11,6 +11,7 @@ export default rule({
   role: 'consent',
   doc: 'Part of a banner that asks for consent to cookies and tracking.',
   weight: 3.6,
+  evidence: 'name',
   examples: [
     {
       name: 'a banner',

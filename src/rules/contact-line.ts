@@ -9,6 +9,7 @@ export default rule({
   role: 'footer',
   doc: 'An address, telephone number or mail address with its label, outside the story.',
   weight: 3.2,
+  evidence: 'name',
   options: { maxMass: { default: 200, min: 20, doc: 'Longest line taken, in Latin-equivalent characters.' } },
   examples: [
     {

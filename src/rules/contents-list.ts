@@ -7,6 +7,7 @@ export default rule({
   role: 'navigation',
   doc: 'A table of contents: its heading, and the short lines after it that stand again on the page as headings.',
   weight: 2.4,
+  evidence: 'name',
   options: { maxEntries: { default: 40, min: 1, doc: 'Most entries taken after the heading.' } },
   examples: [
     {

@@ -9,6 +9,7 @@ export default rule({
   role: 'interface',
   doc: 'A note the text browser or extractor wrote where the page had a frame, a button, a picture or a form.',
   weight: 3.6,
+  evidence: 'name',
   examples: [
     {
       name: 'marks',

@@ -10,6 +10,7 @@ export default rule({
   role: 'share',
   doc: 'An invitation to follow the site elsewhere.',
   weight: 3.4,
+  evidence: 'proof',
   examples: [
     {
       name: 'invitations',

@@ -10,6 +10,7 @@ export default rule({
   hearing: 'neighbours',
   doc: 'Hidden text, by attributes, styles or the page’s own style sheets, that does not continue the article: in another language, in words the article does not use, or offering something.',
   weight: 9,
+  evidence: 'name',
   door: 'html',
   options: {
     most: { default: 0.4, min: 0, max: 1, doc: 'Share of the page’s sentences that may be hidden.' },

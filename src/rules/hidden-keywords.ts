@@ -7,6 +7,7 @@ export default rule({
   role: 'hidden',
   doc: 'Words without grammar, or a bunch of links, that the page hides from its readers but not from crawlers.',
   weight: 6,
+  evidence: 'name',
   door: 'html',
   options: {
     most: { default: 0.4, min: 0, max: 1, doc: 'Share of the page’s sentences that may be hidden.' },

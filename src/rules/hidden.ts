@@ -6,6 +6,7 @@ export default rule({
   role: 'hidden',
   doc: 'The page hides the block from its readers. Weak where most of the page is hidden: then a script was to show it.',
   weight: 2.2,
+  evidence: 'name',
   door: 'html',
   options: {
     sheets: {

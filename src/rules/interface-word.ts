@@ -6,6 +6,7 @@ export default rule({
   role: 'interface',
   doc: 'A word on one of the page’s own controls: font size, print, play, close.',
   weight: 3.2,
+  evidence: 'name',
   examples: [
     {
       name: 'controls',

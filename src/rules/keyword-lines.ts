@@ -8,6 +8,7 @@ export default rule({
   role: 'spam',
   doc: 'Short lines in a row, no sentences, many of which name unwanted offers of one family.',
   weight: 3.4,
+  evidence: 'name',
   options: {
     minRun: { default: 4, min: 3, doc: 'Fewest lines in a row.' },
     maxRun: { default: 60, min: 4, doc: 'Most lines in a row; longer runs are menus of many things.' },

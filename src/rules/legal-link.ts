@@ -6,6 +6,7 @@ export default rule({
   role: 'footer',
   doc: 'A link at the foot of a site: terms, privacy, imprint, about.',
   weight: 3.6,
+  evidence: 'name',
   examples: [
     {
       name: 'links at the foot',

@@ -7,6 +7,7 @@ export default rule({
   role: 'navigation',
   doc: 'Reads, as a whole, like an entry of a site’s menu, and stands outside the densest run of prose or is linked.',
   weight: 3,
+  evidence: 'name',
   examples: [
     {
       name: 'menu words of several languages',

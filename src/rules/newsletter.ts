@@ -10,6 +10,7 @@ export default rule({
   role: 'newsletter',
   doc: 'A call to take a newsletter, or what stands around its form.',
   weight: 3.4,
+  evidence: 'name',
   options: { maxMass: { default: 240, min: 10, doc: 'Longest text taken, in Latin-equivalent characters.' } },
   examples: [
     {

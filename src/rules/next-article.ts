@@ -7,6 +7,7 @@ export default rule({
   doc: 'Another article loaded below this one: an article element with a headline of its own, outside the one that holds the page’s title.',
   hearing: 'neighbours',
   weight: 4,
+  evidence: 'proof',
   door: 'html',
   options: {
     minMass: {

@@ -9,6 +9,7 @@ export default rule({
   role: 'pagination',
   doc: 'Page numbers, next and previous.',
   weight: 3.2,
+  evidence: 'name',
   examples: [
     {
       name: 'pages',

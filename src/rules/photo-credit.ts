@@ -6,6 +6,7 @@ export default rule({
   role: 'caption',
   doc: 'A short line that names a photographer, an agency or a picture’s source.',
   weight: 1.6,
+  evidence: 'name',
   options: { maxMass: { default: 260, min: 20, doc: 'Longest line taken, in Latin-equivalent characters.' } },
   examples: [
     {

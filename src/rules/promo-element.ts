@@ -9,6 +9,7 @@ export default rule({
   role: 'promo',
   doc: 'A short text in an element named after advertising.',
   weight: 2.6,
+  evidence: 'name',
   door: 'html',
   examples: [
     {

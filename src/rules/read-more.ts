@@ -6,6 +6,7 @@ export default rule({
   role: 'related',
   doc: 'The link under a cut-off summary, or one that loads more of a list.',
   weight: 3.6,
+  evidence: 'proof',
   examples: [
     {
       name: 'links to the rest',

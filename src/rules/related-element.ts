@@ -9,6 +9,7 @@ export default rule({
   role: 'related',
   doc: 'Mostly link, in an element named after related, recommended or other pages.',
   weight: 2.6,
+  evidence: 'name',
   door: 'html',
   examples: [
     {

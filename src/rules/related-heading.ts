@@ -6,6 +6,7 @@ export default rule({
   role: 'related',
   doc: 'A heading over a list of other pages, such as "Related stories" or 相关阅读.',
   weight: 3.4,
+  evidence: 'name',
   examples: [
     {
       name: 'headings of lists',

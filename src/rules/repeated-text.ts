@@ -6,6 +6,7 @@ export default rule({
   role: 'duplicate',
   doc: 'A paragraph that stands on the page twice: the copy is the deck above the story, or the later of the two.',
   weight: 2.4,
+  evidence: 'name',
   examples: [
     {
       name: 'a standfirst taken from the last paragraph',

@@ -9,6 +9,7 @@ export default rule({
   role: 'share',
   doc: 'A short text in an element named after sharing or social networks.',
   weight: 3,
+  evidence: 'name',
   door: 'html',
   examples: [
     {

@@ -6,6 +6,7 @@ export default rule({
   role: 'navigation',
   doc: 'The label of a search box, or what stands in it.',
   weight: 3.6,
+  evidence: 'name',
   examples: [
     {
       name: 'search boxes',

@@ -6,6 +6,7 @@ export default rule({
   role: 'navigation',
   doc: 'Jumps over the navigation, for screen readers.',
   weight: 4,
+  evidence: 'proof',
   examples: [
     {
       name: 'jumps',

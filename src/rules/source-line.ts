@@ -5,6 +5,7 @@ export default rule({
   role: 'source',
   doc: 'A line that credits the outlet a piece comes from: after a word such as "Source", or an outlet\'s name with a date.',
   weight: 2.5,
+  evidence: 'name',
   options: {
     longest: { default: 120, min: 6, max: 220, doc: 'Longest line, in characters without white space.' },
   },

@@ -7,6 +7,7 @@ export default rule({
   hearing: 'neighbours',
   doc: 'Text unlike the page it stands on (its script, language, grammar, words) that repeats itself or offers something: what somebody put into the page. Weighs a dozen traits; decides by itself.',
   weight: 12,
+  evidence: 'name',
   options: {
     least: { default: 2.6, min: 0, doc: 'Log-odds of being spam from which a block is seen.' },
   },

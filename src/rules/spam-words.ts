@@ -9,6 +9,7 @@ export default rule({
   role: 'spam',
   doc: 'Several words of one family of unwanted offers (porn, gambling, pharmacy, replicas, loans, essays, links) in a text that is no sentence, or crowded into it.',
   weight: 3.6,
+  evidence: 'name',
   options: { minWords: { default: 2, min: 1, doc: 'Fewest different words of one family.' } },
   examples: [
     {

@@ -7,6 +7,7 @@ export default rule({
   doc: 'The lines under the headline of one of several stories in a text dump that say when, by whom and where from.',
   hearing: 'neighbours',
   weight: 6,
+  evidence: 'name',
   examples: [
     {
       name: 'two results of a search',

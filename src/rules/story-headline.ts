@@ -7,6 +7,7 @@ export default rule({
   doc: 'The headline of one of several stories in a text dump: the line above a dated line, or above a paragraph about something else than the last, where such pairs repeat.',
   hearing: 'neighbours',
   weight: 6,
+  evidence: 'name',
   examples: [
     {
       name: 'two stories of a digest',

@@ -6,6 +6,7 @@ export default rule({
   role: 'promo',
   doc: 'An offer of a subscription, or the note of a paywall.',
   weight: 3.2,
+  evidence: 'proof',
   options: { maxMass: { default: 200, min: 10, doc: 'Longest text taken, in Latin-equivalent characters.' } },
   examples: [
     {

@@ -12,6 +12,7 @@ export default rule({
   role: 'tags',
   doc: 'The tags or topics of the page.',
   weight: 3.4,
+  evidence: 'name',
   examples: [
     {
       name: 'labels and hash marks',

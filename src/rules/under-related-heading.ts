@@ -8,6 +8,7 @@ export default rule({
   role: 'related',
   doc: 'Follows a heading over other pages: to the end of the page after the story, up to the next paragraph inside it.',
   weight: 2.4,
+  evidence: 'name',
   examples: [
     {
       name: 'teasers that are whole sentences',

@@ -1,0 +1,85 @@
+import type { View } from '../core/rule.ts'
+import type { Vote } from '../core/vote.ts'
+import type { Whole, WholeKind } from '../core/whole.ts'
+
+/** Wholes that are kept or dropped as one; the others only hold what stands in them. */
+const JUDGED: ReadonlySet<WholeKind> = new Set([
+  'list',
+  'table',
+  'definitions',
+  'quote',
+  'verse',
+  'dialogue',
+  'notes',
+  'code',
+])
+/** In words, for a reader. */
+const CALLED: Partial<Record<WholeKind, string>> = { code: 'listing', definitions: 'list of terms' }
+/** One part counts at most this much, in log-odds. */
+const SURE = 3
+/** A whole whose parts are longer than this on average, in Latin-equivalent characters, arranges stories. */
+const LONGEST_PART = 400
+/** A part that is this sure and this long is of a story of its own, whatever stands around it. */
+const STORY = { score: 1.5, mass: 120 }
+
+/**
+ * Judges wholes as one: a table is kept, not its third cell. Every part takes the mean of what is said of all of them,
+ * by the root of their length; only parts that are named for what they are (a button, an advertisement) are weighed
+ * alone. A whole that holds a story beside other things is no whole to a reader, and its parts stay as they are.
+ *
+ * @param scores log-odds of each block.
+ * @param named 1 for blocks named for what they are.
+ * @returns per block, the vote that takes it to the score of its whole; undefined where it stays.
+ */
+export function judgeWholes(
+  { page, facts }: View,
+  scores: ArrayLike<number>,
+  named: Uint8Array,
+): readonly (Vote | undefined)[] {
+  const votes: (Vote | undefined)[] = facts.map(() => undefined)
+  const settled = new Uint8Array(facts.length)
+  for (const whole of page.wholes) {
+    if (!JUDGED.has(whole.kind) || whole.to <= whole.from || settled[whole.from] === 1) continue
+    const parts: number[] = []
+    for (let at = whole.from; at <= whole.to; at++) if (named[at] === 0) parts.push(at)
+    const score = scoreOf(parts, scores, facts)
+    if (score === undefined) continue
+    settled.fill(1, whole.from, whole.to + 1)
+    const because = reason(whole, score)
+    for (const at of parts) {
+      const weight = round(score - scores[at]!)
+      if (weight !== 0)
+        votes[at] = { rule: 'whole', role: weight > 0 ? 'body' : 'boilerplate', weight, because }
+    }
+  }
+  return votes
+}
+
+function scoreOf(
+  parts: readonly number[],
+  scores: ArrayLike<number>,
+  facts: View['facts'],
+): number | undefined {
+  if (parts.length < 2) return undefined
+  let [sum, weight, mass] = [0, 0, 0]
+  let story = false
+  for (const at of parts) {
+    const size = facts[at]!.mass
+    const own = Math.sqrt(size + 1)
+    mass += size
+    weight += own
+    sum += own * Math.max(-SURE, Math.min(SURE, scores[at]!))
+    if (scores[at]! >= STORY.score && size >= STORY.mass) story = true
+  }
+  const score = sum / weight
+  return mass / parts.length > LONGEST_PART || (story && score <= 0) ? undefined : score
+}
+
+function reason({ kind }: Whole, score: number): string {
+  const name = CALLED[kind] ?? kind
+  return `is part of a ${name} that is ${score > 0 ? 'kept' : 'dropped'} as one`
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000
+}

@@ -1,0 +1,77 @@
+import type { Block } from '../core/block.ts'
+import type { Facts } from '../core/facts.ts'
+import { rule } from '../core/rule.ts'
+import { isLinked } from './shapes/line.ts'
+
+export default rule({
+  id: 'story-container',
+  role: 'body',
+  hearing: 'neighbours',
+  door: 'html',
+  doc: 'Stands in the element that holds nearly all paragraphs of the article and little else, was kept by Readability, and is named for nothing: its lists, notes and closing lines.',
+  weight: 1.6,
+  options: {
+    doubt: { default: 1.5, min: 0, doc: 'Leaning below zero up to which the place decides, in log-odds.' },
+    share: { default: 0.9, min: 0.5, max: 1, doc: 'Share of the paragraphs the element must hold.' },
+    purity: { default: 0.6, min: 0, max: 1, doc: 'Share of its text that must lean towards the article.' },
+  },
+  examples: [
+    {
+      name: 'a closing line in the story’s element, and one outside',
+      html: `<main><article>
+        <p>+ The keeper of Anglin Rock received a visitor in March, and by summer there were hundreds of them, all for the birds.</p>
+        <p>+ They came for the birds, she says, and stayed for the soup, which she makes from what is left, and from what they bring.</p>
+        <p>✗- With thanks to Kit Holm</p></article>
+        <div><p>- Ferry times</p></div></main>`,
+    },
+  ],
+  *see({ blocks, facts, leaning, named }, { doubt, share, purity }) {
+    if (leaning === undefined) return
+    const inside = insideStory(blocks, facts, leaning, share)
+    let [mass, kept] = [0, 0]
+    for (const at of inside) {
+      mass += facts[at]!.mass
+      if (leaning[at]! > 0) kept += facts[at]!.mass
+    }
+    if (kept < mass * purity) return
+    for (const at of inside) {
+      const block = blocks[at]!
+      const witnessed = (block.dom!.readable ?? 1) >= 0.5
+      if (leaning[at]! > 0 || leaning[at]! < -doubt || !witnessed || named?.[at] === 1 || isLinked(block))
+        continue
+      yield { at, because: 'stands in the element that holds the story' }
+    }
+  },
+})
+
+/** Less prose than this tells of no story. */
+const LEAST = 150
+const PARAGRAPH = 60
+
+/** The blocks in the deepest element that holds `share` of the paragraphs that clearly lean towards the article. */
+function insideStory(
+  blocks: readonly Block[],
+  facts: readonly Facts[],
+  leaning: ArrayLike<number>,
+  share: number,
+): number[] {
+  const held = new Map<number, number>()
+  let total = 0
+  const paragraphs = blocks.filter(({ at }) => {
+    const { endsSentence, mass } = facts[at]!
+    return leaning[at]! > 1 && endsSentence && mass > PARAGRAPH
+  })
+  for (const { at, dom } of paragraphs) {
+    total += facts[at]!.mass
+    for (const number of dom!.above) held.set(number, (held.get(number) ?? 0) + facts[at]!.mass)
+  }
+  if (total < LEAST) return []
+  let [story, depth] = [-1, -1]
+  for (const { dom } of paragraphs) {
+    const steps = dom!.above.findIndex((number) => held.get(number)! >= total * share)
+    if (steps < 0 || dom!.above.length - steps <= depth) continue
+    depth = dom!.above.length - steps
+    story = dom!.above[steps]!
+  }
+  return blocks.filter(({ dom }) => dom!.above.includes(story)).map(({ at }) => at)
+}
