@@ -21,6 +21,8 @@ export interface Bench {
   readonly model: Scorer | undefined
 }
 
+/** How likely the page must be an article for names to prove anything. */
+const STORY_PAGE = 0.5
 /** Where a block stands at best that is proven not to be of the article, in log-odds. */
 const PROVEN = -1
 
@@ -48,9 +50,11 @@ export function judge(view: View, bench: Bench, pipeline: Pipeline, explain: boo
   const wholes = judgeWholes(view, single, named)
   const leaning = single.map((score, at) => score + (wholes[at]?.weight ?? 0))
   const second = hear(rules, 'neighbours', viewOf({ ...view, leaning, named }), pipeline)
+  // on a thread, a listing or a shop's page the same names stand over what the page is there for
+  const story = (view.whole.kinds?.[0] ?? 1) >= STORY_PAGE
   const verdicts = view.blocks.map((_, at): Verdict => {
     const votes = first[at]!.concat(extra[at] ?? [], lifts[at] ?? [], wholes[at] ?? [], second[at]!)
-    const proof = proven(sum(votes) + pipeline.bias, votes, known)
+    const proof = story ? proven(sum(votes) + pipeline.bias, votes, known) : undefined
     if (proof !== undefined) votes.push(proof)
     const score = sum(votes) + pipeline.bias
     const role = roleOf(score, votes)

@@ -21,6 +21,7 @@ import copyright from './copyright.ts'
 import creditLine from './credit-line.ts'
 import cutOffTeaser from './cut-off-teaser.ts'
 import dateline from './dateline.ts'
+import deck from './deck.ts'
 import densestRun from './densest-run.ts'
 import dialogZone from './dialog-zone.ts'
 import disclaimer from './disclaimer.ts'
@@ -56,6 +57,7 @@ import numberLabels from './number-labels.ts'
 import outsideRun from './outside-run.ts'
 import pagination from './pagination.ts'
 import photoCredit from './photo-credit.ts'
+import pictureCaption from './picture-caption.ts'
 import promoElement from './promo-element.ts'
 import prose from './prose.ts'
 import readMore from './read-more.ts'
@@ -118,6 +120,7 @@ export const RULES: readonly Rule[] = [
   creditLine,
   cutOffTeaser,
   dateline,
+  deck,
   densestRun,
   dialogZone,
   disclaimer,
@@ -153,6 +156,7 @@ export const RULES: readonly Rule[] = [
   outsideRun,
   pagination,
   photoCredit,
+  pictureCaption,
   promoElement,
   prose,
   readMore,

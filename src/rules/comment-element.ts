@@ -1,13 +1,19 @@
-import { rule } from '../core/rule.ts'
+import { rule, type View } from '../core/rule.ts'
+import { namedElements } from './shapes/named-elements.ts'
 import { blockNamed } from './shapes/names.ts'
 
 const NAMES =
   /(?:^|[\s_-])(?:comments?|comment-?(?:list|body|content|text|author|meta|form|respond|reply|count|item|thread|wrapper|area|section|box)|disqus|replies|respond|coral|livefyre|spotim|fb-comments|cmt)(?:[\s_-]|$)/
+/** Names of elements that hold all comments of a page. */
+const AROUND =
+  /^(?:the-?|post-?|article-?|user-?|reader-?|view-?|all-?)?comments?(?:[_-]?(?:\d+|list|area|section|box|wrapper?|container|holder|thread|block|content|inner|item|body))*$|^comment_?list$|^commentlist$|^(?:disqus|livefyre|spotim|fb-comments|respond)/
+/** An element that holds more of the page's paragraphs than this is not that of its comments alone. */
+const MOST = 0.7
 
 export default rule({
   id: 'comment-element',
   role: 'comment',
-  doc: 'Stands in an element named after comments.',
+  doc: 'Stands in an element named after comments, however deep.',
   weight: 2.8,
   evidence: 'name',
   door: 'html',
@@ -18,6 +24,38 @@ export default rule({
         <div class="comment-body"><p>✗ They came for the birds, she says, and stayed for the soup, which she makes from what is left, and from what the visitors bring, which is mostly too much of everything but salt. In winter she is alone again.</p></div>
         <div class="commentary"><p>The commentary on the match was written by a poet.</p></div>`,
     },
+    {
+      name: 'deep below the list of comments',
+      html: `<h1>Soup on Anglin Rock</h1><article><p>The keeper of Anglin Rock received a visitor in March, and by summer there were hundreds of them, all for the birds.</p></article>
+        <dl id="comment_list"><dd class="entry"><div class="txt"><div><p>✗ I was there and the soup was cold.</p></div></div></dd></dl>`,
+    },
+    {
+      name: 'a name around the whole page says nothing',
+      html: `<div class="comments-enabled" id="comments"><div><section><h1>Soup on Anglin Rock</h1><p>The keeper of Anglin Rock received a visitor in March, and by summer there were hundreds of them, all for the birds.</p></section></div></div>`,
+    },
   ],
-  seeBlock: (block) => blockNamed(block, NAMES),
+  *see(view) {
+    const around = namedElements(view.blocks, AROUND, tooWide(view))
+    for (const block of view.blocks) {
+      const element = around(block)
+      const because =
+        element === undefined ? blockNamed(block, NAMES) : `stands in an element named "${element.label}"`
+      if (because !== undefined) yield { at: block.at, because }
+    }
+  },
 })
+
+/** Elements that hold the title, or nearly all paragraphs, are named for something else. */
+function tooWide({ blocks, facts, whole }: View): (element: { readonly number: number }) => boolean {
+  const title = blocks.find(({ at, kind }) => kind === 'heading' && whole.titleKeys.has(facts[at]!.key))
+  const prose = new Map<number, number>()
+  let total = 0
+  for (const { at, dom } of blocks) {
+    const { endsSentence, mass } = facts[at]!
+    if (!endsSentence) continue
+    total += mass
+    for (const number of dom!.above) prose.set(number, (prose.get(number) ?? 0) + mass)
+  }
+  return ({ number }) =>
+    title?.dom?.above.includes(number) === true || (prose.get(number) ?? 0) > total * MOST
+}

@@ -10,7 +10,7 @@ export default rule({
   role: 'comment',
   doc: 'A heading over readers’ comments, and what follows it after the story.',
   weight: 3.2,
-  evidence: 'name',
+  evidence: 'proof',
   examples: [
     {
       name: 'comments to the end of the page',

@@ -4,7 +4,7 @@ import { rule } from '../core/rule.ts'
 export default rule({
   id: 'next-article',
   role: 'related',
-  doc: 'Another article loaded below this one: an article element with a headline of its own, outside the one that holds the page’s title.',
+  doc: 'Another story beside this one: an article element with a headline of its own, outside the one that holds the page’s title.',
   hearing: 'neighbours',
   weight: 4,
   evidence: 'proof',
@@ -41,7 +41,7 @@ export default rule({
       const fact = facts[block.at]!
       const inside = block.dom!.above.includes(own)
       if (inside && fact.endsSentence) prose += fact.mass
-      if (inside || block.at < title.at || block.kind !== 'heading' || block.level !== 1) continue
+      if (inside || block.at < title.at || block.kind !== 'heading' || (block.level ?? 2) > DEEPEST) continue
       const other = whole.titleKeys.has(fact.key) ? undefined : articleOf(block)
       if (other !== undefined && !title.dom!.above.includes(other)) others.add(other)
     }
@@ -51,6 +51,9 @@ export default rule({
         yield { at, because: 'stands in an article with a headline of its own, below the page’s' }
   },
 })
+
+/** Headings below this level head parts of a story. */
+const DEEPEST = 3
 
 /** Number of the nearest article element above. */
 function articleOf({ dom, place }: Block): number | undefined {

@@ -37,6 +37,7 @@ function subtitleAt(around: Surroundings, title: number): number | undefined {
   const { facts, verdicts, body } = around
   const at = title + 1
   const [fact, below] = [facts[at], facts[at + 1]]
+  if (verdicts[at]?.kept && verdicts[at].votes.some(({ rule }) => rule === 'deck')) return at
   if (at >= body || fact === undefined || below === undefined) return undefined
   if (verdicts[at]?.role === 'subtitle') return at
   if (fact.mass < 30 || fact.mass > HEAVIEST || fact.key === facts[title]!.key) return undefined

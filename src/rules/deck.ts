@@ -1,0 +1,44 @@
+import { rule } from '../core/rule.ts'
+import { pageTitle } from '../facts/title.ts'
+
+export default rule({
+  id: 'deck',
+  role: 'body',
+  hearing: 'neighbours',
+  doc: 'The deck or standfirst: a line or sentence directly below the page’s title and above the text. It opens the text; "off" leaves it to the subtitle alone.',
+  weight: 4,
+  options: {
+    least: { default: 25, min: 1, doc: 'Shortest deck, in Latin-equivalent characters.' },
+    most: { default: 600, min: 20, doc: 'Longest deck, in Latin-equivalent characters.' },
+    reach: { default: 16, min: 1, doc: 'Blocks below within which the text must begin.' },
+  },
+  examples: [
+    {
+      name: 'between the title and the story',
+      html: `<title>The last ice merchant</title><header><h1>- The last ice merchant</h1>
+        <p>✗- Every February three men saw the lake into blocks, and nobody knows who buys them.</p><p>- By Ruth Adler</p></header>
+        <p>+ The saw is older than the men, and it was made for oaks, so that it takes two of them to pull it back out of the ice.</p>
+        <p>+ The third one counts the blocks and writes them down, in a book that has been wet more often than it has been dry.</p>`,
+    },
+    {
+      name: 'a page that begins at once',
+      html: `<title>The last ice merchant</title><h1>- The last ice merchant</h1>
+        <p>+ The saw is older than the men, and it was made for oaks, so that it takes two of them to pull it back out of the ice.</p>`,
+    },
+  ],
+  *see(view, { least, most, reach }) {
+    const { blocks, facts, leaning, named } = view
+    const title = pageTitle(view)
+    const block = title && blocks[title.at + 1]
+    if (block === undefined || leaning === undefined || named?.[block.at] === 1) return
+    const { mass, repeats, key } = facts[block.at]!
+    if (leaning[block.at]! > 0 || mass < least || mass > most || repeats > 1 || key === facts[title!.at]!.key)
+      return
+    if ((block.dom?.linkShare ?? 0) > 0.3 || !/^(?:paragraph|heading)$/.test(block.kind)) return
+    for (let at = block.at + 1; at <= block.at + reach && at < blocks.length; at++)
+      if (leaning[at]! > 1 && facts[at]!.endsSentence && facts[at]!.mass > 80) {
+        yield { at: block.at, because: 'stands between the title and the text' }
+        return
+      }
+  },
+})

@@ -1,0 +1,49 @@
+import type { Block } from '../../core/block.ts'
+
+/** Where an element named for something stands above a block. */
+export interface NamedElement {
+  /** Its number (see `DomEvidence.number`). */
+  readonly number: number
+  /** As it stands in a path (`div#comments`). */
+  readonly label: string
+}
+
+/**
+ * Per block, the outermost element above it, or its own, whose name in its path (id, else first class) matches; one
+ * that `isTooWide` says holds more than what it is named for is passed over.
+ */
+export function namedElements(
+  blocks: readonly Block[],
+  names: RegExp,
+  isTooWide: (element: NamedElement) => boolean,
+): (block: Block) => NamedElement | undefined {
+  const labels = new Map<string, boolean>()
+  const known = new Map<number, NamedElement | 'none'>()
+  const matches = (label: string) => {
+    let found = labels.get(label)
+    if (found === undefined) {
+      const mark = label.search(/[.#]/)
+      found = mark > 0 && names.test(label.slice(mark + 1, 120).toLowerCase())
+      labels.set(label, found)
+    }
+    return found
+  }
+  return (block) => {
+    const { dom, place } = block
+    if (dom === undefined || !('path' in place)) return undefined
+    let found = known.get(dom.number)
+    if (found === undefined) {
+      const steps = place.path.split('>')
+      const numbers = [dom.number, ...dom.above]
+      found = 'none'
+      for (let i = 0; i < steps.length; i++) {
+        const element = { number: numbers[steps.length - 1 - i]!, label: steps[i]! }
+        if (!matches(element.label) || isTooWide(element)) continue
+        found = element
+        break
+      }
+      known.set(dom.number, found)
+    }
+    return found === 'none' ? undefined : found
+  }
+}
