@@ -59,8 +59,13 @@ export function labelsFromGold(blocks: readonly Block[], gold: string): BlockLab
   const keptTexts = new Set(
     pieces.flatMap((piece, at) => (covered[at]! > piece.length / 2 ? [piece.join(' ')] : [])),
   )
+  // some golds open with the headline, others leave it out: it tells nothing of either
+  const opening = foldedWords(gold.trimStart().split('\n', 1)[0]!).join(' ')
+  const isHeadline = (at: number) => blocks[at]!.kind === 'heading' && pieces[at]!.join(' ') === opening
   return pieces.map((piece, at) =>
-    label(piece.length, covered[at]!, !isShort(piece) && keptTexts.has(piece.join(' '))),
+    isHeadline(at)
+      ? { keep: undefined, mass: piece.length }
+      : label(piece.length, covered[at]!, !isShort(piece) && keptTexts.has(piece.join(' '))),
   )
 }
 

@@ -80,9 +80,10 @@ export function toPage(line: string, set: string): BenchPage {
   }
 }
 
-/** Files of the named sets in a folder (`NAME.jsonl` or `NAME.jsonl.gz`). Throws where one is missing. */
+/** Files of the named sets in a folder and below (`NAME.jsonl` or `NAME.jsonl.gz`). Throws where one is missing. */
 export async function setFiles(folder: string, names: readonly string[]): Promise<Map<string, string>> {
-  const files = (await readdir(folder)).filter((file) => /\.jsonl(\.gz)?$/.test(file)).sort()
+  const entries = await readdir(folder, { recursive: true })
+  const files = entries.filter((file) => /\.jsonl(\.gz)?$/.test(file)).sort()
   const found = new Map(files.map((file) => [setName(file), join(folder, file)]))
   const missing = names.filter((name) => !found.has(name))
   if (missing.length)

@@ -15,7 +15,7 @@ import type { PageRows } from './page-rows.ts'
 import { foldScores, foldTable, useOfFeatures } from './report.ts'
 import { rowWeights, SHARES, WEIGHTINGS, type Weighting } from './weighting.ts'
 
-const SETS = ['n4k', 'fundus', 'zh', 'cjk', 'wcxb', 'text-dumps']
+const SETS = ['n4k', 'fundus', 'zh', 'cjk', 'wcxb', 'dragnet', 'daniel', 'harvestx', 'text-dumps']
 const NUMBERS = ['trees', 'leaves', 'rate', 'l2', 'least', 'columns', 'seed', 'rows'] as const
 const USAGE = `usage: npm run bench:fit -- --data FOLDER [--out FILE] [--set ${SETS.join(',')}] [--holdout even|odd|all]
   [--type-chances FILE] [--folds 4, 0 for none] [--fold-models FOLDER] [--share n4k/article=2 ...] [--weighting ${WEIGHTINGS.join('|')}]
@@ -27,7 +27,7 @@ const values = readOptions(
     ...COMMON,
     ...{ out: number, 'fold-models': number, 'type-chances': number, features: number },
     share: { type: 'string', multiple: true, default: [] },
-    weighting: { type: 'string', default: 'f1' },
+    weighting: { type: 'string', default: 'lines' },
     folds: { type: 'string', default: '4' },
     'without-feature': { type: 'string', multiple: true, default: [] },
     ...{ trees: number, leaves: number, rate: number, l2: number },

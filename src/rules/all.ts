@@ -5,7 +5,6 @@ import appCall from './app-call.ts'
 import asideZone from './aside-zone.ts'
 import authorBox from './author-box.ts'
 import backLink from './back-link.ts'
-import betweenProse from './between-prose.ts'
 import breadcrumb from './breadcrumb.ts'
 import byline from './byline.ts'
 import captionBlock from './caption-block.ts'
@@ -67,7 +66,6 @@ import relatedHeading from './related-heading.ts'
 import repeatedLine from './repeated-line.ts'
 import repeatedText from './repeated-text.ts'
 import runToTheEnd from './run-to-the-end.ts'
-import sameContainer from './same-container.ts'
 import sameOpening from './same-opening.ts'
 import seeAlso from './see-also.ts'
 import separatedEntries from './separated-entries.ts'
@@ -104,7 +102,6 @@ export const RULES: readonly Rule[] = [
   asideZone,
   authorBox,
   backLink,
-  betweenProse,
   breadcrumb,
   byline,
   captionBlock,
@@ -166,7 +163,6 @@ export const RULES: readonly Rule[] = [
   repeatedLine,
   repeatedText,
   runToTheEnd,
-  sameContainer,
   sameOpening,
   seeAlso,
   separatedEntries,

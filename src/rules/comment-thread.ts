@@ -10,7 +10,7 @@ export default rule({
   role: 'comment',
   doc: 'Stands between buttons such as Reply and Report that return under each comment.',
   weight: 3.4,
-  evidence: 'proof',
+  evidence: 'name',
   options: { minButtons: { default: 3, min: 2, doc: 'Fewest buttons that make a thread.' } },
   examples: [
     {
