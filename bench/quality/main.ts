@@ -7,7 +7,15 @@ import { setFiles, toPage } from '../pages.ts'
 import { groupBy } from '../table.ts'
 import { errorReport } from './errors.ts'
 import { type PageScore, scorePage } from './score.ts'
-import { faults, fieldTable, languageTable, statusLines, summarize, summaryTable } from './summary.ts'
+import {
+  faults,
+  fieldTable,
+  languageTable,
+  lengthTable,
+  statusLines,
+  summarize,
+  summaryTable,
+} from './summary.ts'
 import { effectTable } from './without.ts'
 
 const SETS = ['n4k', 'fundus', 'zh', 'cjk', 'wcxb']
@@ -54,6 +62,7 @@ for (const [set, file] of files) {
 if (!pages.length) stop('no page was selected')
 say(summaryTable(pages))
 say(fieldTable(pages) && `\n${fieldTable(pages)}`)
+say(`\n${lengthTable(pages)}`)
 say(languageTable(pages) && `\n${languageTable(pages)}`)
 say(statusLines(pages) && `\nnot clean: ${statusLines(pages)}`)
 if (errors !== undefined) say(`\n${errorReport(pages, errors)}`)

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../src/core/article.ts'
 import type { BenchPage } from '../pages.ts'
 import { type Fates, type FieldScores, fieldFates, fieldScores } from '../score/fields.ts'
+import { type PageLines, pageLines } from '../score/page-lines.ts'
 import { type ShingleScore, shingleOverlap } from '../score/shingles.ts'
 import { isFounded } from '../score/titles.ts'
 import { type Overlap, wordOverlap } from '../score/words.ts'
@@ -18,6 +19,10 @@ export interface PageScore {
   /** `clean`, `rejected: CODE`, `failed: CODE`, or how the process ended. */
   readonly status: string
   readonly words: Overlap
+  /** Absent where the gold has no line. */
+  readonly lines?: PageLines
+  /** Length of the gold's text, in characters. */
+  readonly gold: number
   readonly shingles: ShingleScore
   readonly fields: FieldScores
   readonly fates: Fates
@@ -39,11 +44,14 @@ export function scorePage(page: BenchPage, outcome: Outcome | undefined, cpu: nu
   const text = outcome ? textOf(outcome) : ''
   const reason = outcome?.reason ? `: ${outcome.reason.code}` : ''
   const article = outcome?.articles[0]
+  const lines = pageLines(text, page.gold.text)
   const { id, set, type, lang, site, gold } = page
   return {
     ...{ id, set, type, lang, site, cpu },
     status: outcome ? outcome.status + reason : 'failed: process ended',
     words: wordOverlap(words(text), words(gold.text)),
+    ...(lines && { lines }),
+    gold: gold.text.length,
     shingles: shingleOverlap(text, gold.text),
     fields: fieldScores(article, gold),
     fates: fieldFates(article, gold),

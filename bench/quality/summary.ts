@@ -1,4 +1,5 @@
 import { FATED, FATES, type FieldScores } from '../score/fields.ts'
+import type { PageLines } from '../score/page-lines.ts'
 import { overlapOf } from '../score/words.ts'
 import { type Cell, groupBy, mean, table } from '../table.ts'
 import type { PageScore } from './score.ts'
@@ -18,6 +19,40 @@ const FIELDS = [
 const shareOf = (rows: readonly PageScore[], test: (row: PageScore) => boolean) =>
   rows.filter(test).length / rows.length
 
+const shareOfLines = (rows: readonly PageScore[], test: (lines: PageLines) => boolean) =>
+  mean(rows.map(({ lines }) => lines && Number(test(lines))))
+
+/** Lines, each counted once, and the shares of pages with a wrong one, with a missing one, and with neither. */
+function lineScores(rows: readonly PageScore[]): Scores {
+  return {
+    'line F': mean(rows.map(({ lines }) => lines?.f1)),
+    'line P': mean(rows.map(({ lines }) => lines?.precision)),
+    'line R': mean(rows.map(({ lines }) => lines?.recall)),
+    junk: shareOfLines(rows, ({ junk }) => junk),
+    lost: shareOfLines(rows, ({ lost }) => lost),
+    whole: shareOfLines(rows, ({ junk, lost }) => !junk && !lost),
+  }
+}
+
+/** Upper bounds of the gold's length, in characters. */
+const LENGTHS = [300, 1000, 2500, Number.POSITIVE_INFINITY]
+
+/** Words and lines by the length of the gold, over articles: short ones are lost in what stands around them. */
+export function lengthTable(pages: readonly PageScore[]): string {
+  const articles = pages.filter(({ type }) => type === 'article')
+  const rows = LENGTHS.flatMap((most, i): Cell[][] => {
+    const least = LENGTHS[i - 1] ?? 0
+    const own = articles.filter(({ gold }) => gold >= least && gold < most)
+    if (own.length === 0) return []
+    const { F1, P, R } = summarize(own)
+    const name = most === Number.POSITIVE_INFINITY ? `${least} and more` : `${least} to ${most}`
+    return [[name, String(own.length), F1, P, R, ...Object.values(lineScores(own))]]
+  })
+  return rows.length
+    ? table(['gold, characters', 'pages', 'F1', 'P', 'R', ...Object.keys(lineScores(pages))], rows)
+    : ''
+}
+
 /** Means over pages; a field counts only where the gold has it. */
 export function summarize(rows: readonly PageScore[]): Scores {
   const shingle = overlapOf(
@@ -29,6 +64,7 @@ export function summarize(rows: readonly PageScore[]): Scores {
     P: mean(rows.map((row) => row.words.precision)),
     R: mean(rows.map((row) => row.words.recall)),
     shingle: shingle.f1,
+    ...lineScores(rows),
     'above .95': shareOf(rows, (row) => row.words.f1 > 0.95),
     'below .5': shareOf(rows, (row) => row.words.f1 < 0.5),
     ...Object.fromEntries(FIELDS.map((field) => [field, mean(rows.map((row) => row.fields[field]))])),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { splitScore } from '../../bench/score/articles.ts'
 import { fieldFates, fieldScores, fold, namesF1 } from '../../bench/score/fields.ts'
 import { lineScore } from '../../bench/score/lines.ts'
+import { pageLines } from '../../bench/score/page-lines.ts'
 import { shingleOverlap } from '../../bench/score/shingles.ts'
 import { spamRecall } from '../../bench/score/spam.ts'
 import { isFounded } from '../../bench/score/titles.ts'
@@ -133,4 +134,15 @@ test('articles of a dump are found one to one and their cuts lie between the sam
   expect(splitScore(TWO, ARTICLES, [`${FIRST} ${SECOND}`])).toMatchObject({ got: 1, found: 0, cuts: 0 })
   const early = splitScore(TWO, ARTICLES, [FIRST.slice(0, 36), `${FIRST.slice(36)} ${SECOND}`])
   expect(early.rightCuts).toBe(0)
+})
+
+test('page lines: every line counts once, whatever its length', () => {
+  const gold = 'The ferry runs every hour.\nHe left.\nNobody knows who pays for the second boat.'
+  expect(pageLines(gold, gold)).toMatchObject({ f1: 1, junk: false, lost: false })
+  const got = pageLines('The ferry runs every hour.\nShare this page\nNobody pays for boats.', gold)
+  expect(got).toMatchObject({ junk: true, lost: true })
+  expect(got?.precision).toBeCloseTo(1 / 3)
+  expect(got?.recall).toBeCloseTo(1 / 3)
+  expect(pageLines('', gold)).toMatchObject({ precision: 0, recall: 0, f1: 0, junk: false, lost: true })
+  expect(pageLines('words', '')).toBeUndefined()
 })
