@@ -19,13 +19,18 @@ const CALLED: Partial<Record<WholeKind, string>> = { code: 'listing', definition
 const SURE = 3
 /** A whole whose parts are longer than this on average, in Latin-equivalent characters, arranges stories. */
 const LONGEST_PART = 400
+/** Blocks an item holds at most, on average. */
+const CROWDED = 4
+/** A part that is this sure of the other side goes its own way, in log-odds. */
+const CONTRARY = 2.5
 /** A part that is this sure and this long is of a story of its own, whatever stands around it. */
 const STORY = { score: 1.5, mass: 120 }
 
 /**
  * Judges wholes as one: a table is kept, not its third cell. Every part takes the mean of what is said of all of them,
- * by the root of their length; only parts that are named for what they are (a button, an advertisement) are weighed
- * alone. A whole that holds a story beside other things is no whole to a reader, and its parts stay as they are.
+ * by the root of their length. Parts that are named for what they are (a button, an advertisement), and parts that are
+ * as good as sure of the other side, are weighed alone. A whole that holds a story beside other things, or arranges a
+ * page, is no whole to a reader, and its parts stay as they are.
  *
  * @param scores log-odds of each block.
  * @param named 1 for blocks named for what they are.
@@ -40,6 +45,7 @@ export function judgeWholes(
   const settled = new Uint8Array(facts.length)
   for (const whole of page.wholes) {
     if (!JUDGED.has(whole.kind) || whole.to <= whole.from || settled[whole.from] === 1) continue
+    if (arranges(whole, page.blocks)) continue
     const parts: number[] = []
     for (let at = whole.from; at <= whole.to; at++) if (named[at] === 0) parts.push(at)
     const score = scoreOf(parts, scores, facts)
@@ -48,11 +54,23 @@ export function judgeWholes(
     const because = reason(whole, score)
     for (const at of parts) {
       const weight = round(score - scores[at]!)
-      if (weight !== 0)
+      const contrary = score * scores[at]! < 0 && Math.abs(scores[at]!) > CONTRARY
+      if (weight !== 0 && !contrary)
         votes[at] = { rule: 'whole', role: weight > 0 ? 'body' : 'boilerplate', weight, because }
     }
   }
   return votes
+}
+
+/** Items with headings of their own, or with a dozen paragraphs, arrange a page. */
+function arranges({ kind, from, to }: Whole, blocks: View['blocks']): boolean {
+  if (kind !== 'list') return false
+  let items = 0
+  for (let at = from; at <= to; at++) {
+    if (blocks[at]!.kind === 'heading') return true
+    if (blocks[at]!.kind === 'item') items++
+  }
+  return to - from + 1 > CROWDED * Math.max(1, items)
 }
 
 function scoreOf(

@@ -7,6 +7,7 @@ export default rule({
   hearing: 'neighbours',
   doc: 'The deck or standfirst: a line or sentence directly below the page’s title and above the text. It opens the text; "off" leaves it to the subtitle alone.',
   weight: 4,
+  door: 'html',
   options: {
     least: { default: 25, min: 1, doc: 'Shortest deck, in Latin-equivalent characters.' },
     most: { default: 600, min: 20, doc: 'Longest deck, in Latin-equivalent characters.' },

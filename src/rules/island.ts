@@ -6,6 +6,7 @@ export default rule({
   hearing: 'neighbours',
   doc: 'A block that leans towards the article far from the rest of it, with nothing but boilerplate around.',
   weight: 0.8,
+  door: 'text',
   options: { around: { default: 4, min: 2, doc: 'Blocks on each side that must lean out.' } },
   examples: [
     {

@@ -8,7 +8,7 @@ export default rule({
   role: 'body',
   hearing: 'neighbours',
   door: 'html',
-  doc: 'Stands in the element that holds nearly all paragraphs of the article and little else, was kept by Readability, and is named for nothing: its lists, notes and closing lines.',
+  doc: 'Stands in the element that holds nearly all paragraphs of the article and little else, was kept by Readability, and is named for nothing: its lists, headings and finished sentences.',
   weight: 1.6,
   options: {
     doubt: { default: 1.5, min: 0, doc: 'Leaning below zero up to which the place decides, in log-odds.' },
@@ -21,7 +21,7 @@ export default rule({
       html: `<main><article>
         <p>+ The keeper of Anglin Rock received a visitor in March, and by summer there were hundreds of them, all for the birds.</p>
         <p>+ They came for the birds, she says, and stayed for the soup, which she makes from what is left, and from what they bring.</p>
-        <p>✗- With thanks to Kit Holm</p></article>
+        <p>✗- Thanks go to Kit Holm.</p><p>- Photo of the year</p></article>
         <div><p>- Ferry times</p></div></main>`,
     },
   ],
@@ -37,8 +37,11 @@ export default rule({
     for (const at of inside) {
       const block = blocks[at]!
       const witnessed = (block.dom!.readable ?? 1) >= 0.5
+      // a loose line is as often a credit or a call as a part of the story
+      const loose = block.kind === 'paragraph' && !facts[at]!.endsSentence && block.whole === undefined
       if (leaning[at]! > 0 || leaning[at]! < -doubt || !witnessed || named?.[at] === 1 || isLinked(block))
         continue
+      if (loose) continue
       yield { at, because: 'stands in the element that holds the story' }
     }
   },
