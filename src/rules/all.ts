@@ -8,6 +8,7 @@ import backLink from './back-link.ts'
 import breadcrumb from './breadcrumb.ts'
 import byline from './byline.ts'
 import captionBlock from './caption-block.ts'
+import citedNote from './cited-note.ts'
 import commentElement from './comment-element.ts'
 import commentForm from './comment-form.ts'
 import commentHeading from './comment-heading.ts'
@@ -32,7 +33,9 @@ import footerZone from './footer-zone.ts'
 import foreignScript from './foreign-script.ts'
 import formZone from './form-zone.ts'
 import headerZone from './header-zone.ts'
+import headsKept from './heads-kept.ts'
 import hidden from './hidden.ts'
+import hiddenBeside from './hidden-beside.ts'
 import hiddenForeign from './hidden-foreign.ts'
 import hiddenKeywords from './hidden-keywords.ts'
 import interfaceWord from './interface-word.ts'
@@ -105,6 +108,7 @@ export const RULES: readonly Rule[] = [
   breadcrumb,
   byline,
   captionBlock,
+  citedNote,
   commentElement,
   commentForm,
   commentHeading,
@@ -129,7 +133,9 @@ export const RULES: readonly Rule[] = [
   foreignScript,
   formZone,
   headerZone,
+  headsKept,
   hidden,
+  hiddenBeside,
   hiddenForeign,
   hiddenKeywords,
   interfaceWord,

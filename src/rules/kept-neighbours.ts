@@ -8,10 +8,15 @@ export default rule({
   role: 'body',
   hearing: 'neighbours',
   doc: 'A block that leans out only slightly and is named for nothing, between blocks that are clearly the article’s; or a finished sentence right below one.',
-  weight: 1.1,
+  weight: 3.3,
   options: {
     doubt: { default: 1, min: 0, doc: 'Leaning below zero that counts as slight, in log-odds.' },
     gap: { default: 2, min: 1, doc: 'Blocks looked at on each side.' },
+    prose: {
+      default: 3,
+      min: 0,
+      doc: 'The same leaning for a finished sentence of some length between two blocks of the article.',
+    },
   },
   examples: [
     {
@@ -25,28 +30,43 @@ export default rule({
         - Contact`,
     },
   ],
-  *see({ blocks, facts, leaning, named, ...view }, { doubt, gap }) {
+  *see(view, { doubt, gap, prose }) {
+    const { blocks, facts, leaning, named } = view
     if (leaning === undefined) return
     for (const block of blocks) {
       const { at } = block
-      if (leaning[at]! > 0 || leaning[at]! < -doubt || named?.[at] === 1 || isLinked(block)) continue
+      const lean = leaning[at]!
+      if (lean > 0 || lean < -prose || named?.[at] === 1 || isLinked(block)) continue
       const above = strong(leaning, at, -1, gap)
       if (above === undefined) continue
       const below = strong(leaning, at, 1, gap)
-      const fact = facts[at]!
-      if (below !== undefined && isInside({ blocks, facts, ...view }, at)) {
-        if (fact.endsSentence || (beside(block, blocks[above]!) && beside(block, blocks[below]!)))
-          yield { at, because: 'has blocks of the article close above and below' }
-      } else if (fact.endsSentence && above === at - 1 && beside(block, blocks[above]!))
-        yield { at, because: 'is a finished sentence right below the article' }
+      const { endsSentence, mass } = facts[at]!
+      const sentence = endsSentence && mass >= SENTENCE
+      if (lean < -doubt && !(sentence && below !== undefined)) continue
+      if (below !== undefined && isInside(view, at)) {
+        if (endsSentence || (beside(block, blocks[above]!) && beside(block, blocks[below]!)))
+          yield { at, strength: strengthOf(lean), because: 'has blocks of the article close above and below' }
+      } else if (endsSentence && above === at - 1 && beside(block, blocks[above]!))
+        yield { at, strength: strengthOf(lean), because: 'is a finished sentence right below the article' }
     }
   },
 })
 
+/** A sentence this long is a paragraph, in Latin-equivalent characters. */
+const SENTENCE = 60
+
+/** As much of the weight as takes the block over even odds, and a little more. */
+function strengthOf(lean: number): number {
+  return Math.min(1, Math.max(0.1, (0.3 - lean) / MOST))
+}
+const MOST = 3.3
+/** Leaning from which a block is clearly the article's, in log-odds. */
+const CLEAR = 0.7
+
 /** The nearest block on one side that is clearly the article's, if one is near. */
 function strong(leaning: ArrayLike<number>, at: number, step: number, gap: number): number | undefined {
   for (let i = at + step; i >= 0 && i < leaning.length && Math.abs(i - at) <= gap; i += step)
-    if (leaning[i]! >= 1) return i
+    if (leaning[i]! >= CLEAR) return i
   return undefined
 }
 

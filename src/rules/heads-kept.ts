@@ -1,0 +1,32 @@
+import { rule } from '../core/rule.ts'
+
+export default rule({
+  id: 'heads-kept',
+  role: 'body',
+  hearing: 'neighbours',
+  doc: 'A heading that leans out only slightly, is named for nothing, and heads a part that is kept.',
+  weight: 2.1,
+  options: {
+    doubt: { default: 2, min: 0, doc: 'Leaning below zero that counts as slight, in log-odds.' },
+    mass: { default: 120, min: 10, doc: 'Longest heading, in Latin-equivalent characters.' },
+  },
+  door: 'html',
+  examples: [
+    {
+      name: 'over a part that is kept, and over one that is not',
+      html: `<article><h2>✗- I. The claim</h2><p>+ The keeper wrote one letter a year, and it was always about the soup, which she thought too thin.</p>
+        <h2>- Elsewhere</h2><p>- A tram for the sea</p></article>`,
+    },
+  ],
+  *see({ blocks, facts, leaning, named }, { doubt, mass }) {
+    if (leaning === undefined) return
+    for (const { at, kind } of blocks) {
+      if (kind !== 'heading' || leaning[at]! > 0 || leaning[at]! < -doubt || named?.[at] === 1) continue
+      // a heading may have others below it before its part begins
+      let below = at + 1
+      while (below < blocks.length && blocks[below]!.kind === 'heading' && below - at < 3) below++
+      if (below === blocks.length || leaning[below]! <= 0 || facts[at]!.mass > mass) continue
+      yield { at, because: `heads "${blocks[below]!.text.slice(0, 40)}", which is kept` }
+    }
+  },
+})
