@@ -8,10 +8,10 @@ export default rule({
   role: 'body',
   hearing: 'neighbours',
   door: 'html',
-  doc: 'Stands in the element that holds nearly all paragraphs of the article and little else, was kept by Readability, and is named for nothing: its lists, headings and finished sentences.',
-  weight: 1.6,
+  doc: 'Stands in the element that holds nearly all paragraphs of the article and little else, was kept by Readability, and is named for nothing: its tables, lists and finished sentences.',
+  weight: 1.1,
   options: {
-    doubt: { default: 1.5, min: 0, doc: 'Leaning below zero up to which the place decides, in log-odds.' },
+    doubt: { default: 1, min: 0, doc: 'Leaning below zero up to which the place decides, in log-odds.' },
     share: { default: 0.9, min: 0.5, max: 1, doc: 'Share of the paragraphs the element must hold.' },
     purity: { default: 0.6, min: 0, max: 1, doc: 'Share of its text that must lean towards the article.' },
   },
@@ -37,11 +37,11 @@ export default rule({
     for (const at of inside) {
       const block = blocks[at]!
       const witnessed = (block.dom!.readable ?? 1) >= 0.5
-      // a loose line is as often a credit or a call as a part of the story
-      const loose = block.kind === 'paragraph' && !facts[at]!.endsSentence && block.whole === undefined
       if (leaning[at]! > 0 || leaning[at]! < -doubt || !witnessed || named?.[at] === 1 || isLinked(block))
         continue
-      if (loose) continue
+      // a loose line is as often a credit or a call as a part of the story, a heading goes with what it heads
+      const loose = block.kind === 'paragraph' && !facts[at]!.endsSentence && block.whole === undefined
+      if (loose || block.kind === 'heading') continue
       yield { at, because: 'stands in the element that holds the story' }
     }
   },
