@@ -32,6 +32,7 @@ import followUs from './follow-us.ts'
 import footerZone from './footer-zone.ts'
 import foreignScript from './foreign-script.ts'
 import formZone from './form-zone.ts'
+import headerLine from './header-line.ts'
 import headerZone from './header-zone.ts'
 import headsKept from './heads-kept.ts'
 import hidden from './hidden.ts'
@@ -132,6 +133,7 @@ export const RULES: readonly Rule[] = [
   footerZone,
   foreignScript,
   formZone,
+  headerLine,
   headerZone,
   headsKept,
   hidden,

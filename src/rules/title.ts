@@ -12,7 +12,7 @@ export default rule({
   role: 'title',
   doc: 'The line that heads the article: it says what the page gives as its title, is said twice, stands above a byline or a date, or is spelled in the address. At most one line, the best; none where nothing is like a title.',
   weight: 3,
-  evidence: 'name',
+  evidence: 'proof',
   examples: [
     {
       name: 'the line above a byline',
