@@ -44,7 +44,7 @@ export function title(seen: Witnesses): (Found<string> & { readonly inferred?: t
   return { value: text, evidence: evidence({ ...claim, value: text }, others, claim.value) }
 }
 
-/** What a headline weighs by where it stands; fitted on half of 700 pages with known titles, and looked at on the other. */
+/** What a headline weighs by where it stands; fitted on 700 pages with known titles. */
 const PRINTED: Readonly<Record<string, number>> = { title: 2, h1: 3 }
 const OTHER_PRINTED = 1.5
 /** Each further printed line weighs so much less. */
