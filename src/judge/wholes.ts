@@ -47,7 +47,9 @@ export function judgeWholes(
     if (!JUDGED.has(whole.kind) || whole.to <= whole.from || settled[whole.from] === 1) continue
     if (arranges(whole, page.blocks)) continue
     const parts: number[] = []
-    for (let at = whole.from; at <= whole.to; at++) if (named[at] === 0) parts.push(at)
+    // what a cell reads is a datum: "Name" over a column heads no form
+    for (let at = whole.from; at <= whole.to; at++)
+      if (named[at] === 0 || whole.kind === 'table') parts.push(at)
     const score = scoreOf(parts, scores, facts)
     if (score === undefined) continue
     settled.fill(1, whole.from, whole.to + 1)

@@ -13,7 +13,7 @@ export default rule({
   options: {
     doubt: { default: 1, min: 0, doc: 'Leaning below zero up to which the place decides, in log-odds.' },
     share: { default: 0.9, min: 0.5, max: 1, doc: 'Share of the paragraphs the element must hold.' },
-    purity: { default: 0.6, min: 0, max: 1, doc: 'Share of its text that must lean towards the article.' },
+    purity: { default: 0.4, min: 0, max: 1, doc: 'Share of its text that must lean towards the article.' },
   },
   examples: [
     {
