@@ -6,7 +6,7 @@ const REMOVED = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]/g
 const SEQUENCES =
   /\x1b(?:\[[0-?]{0,40}[ -/]{0,4}[@-~]|[\]P^_X][^\x07\x1b\n]{0,2000}(?:\x07|\x1b\\)|[()*+][0-9A-Z]|[78=>])/g
 /** Bold and underlined letters as `nroff` prints them: a character, a backspace, and the character over it. */
-const OVERSTRUCK = /[^\n\x08]\x08/g
+const OVERSTRUCK = /[^\n\x08]\x08/gu
 
 /**
  * Makes decoded text safe for everything after it, without moving a line that a line feed ends:

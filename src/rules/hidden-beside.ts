@@ -8,7 +8,7 @@ export default rule({
   id: 'hidden-beside',
   role: 'hidden',
   hearing: 'neighbours',
-  doc: 'Hidden by a style on a page whose story can be seen, and not under a heading or button that unfolds it: a summary for machines, a message, a tip.',
+  doc: 'Hidden by a style of its own on a page whose story can be seen, and not under a heading or button that unfolds it: a summary for machines, a message, a tip.',
   weight: 5,
   door: 'html',
   options: {
@@ -47,6 +47,7 @@ export default rule({
 })
 
 function isStyled({ dom }: Block): boolean {
-  const by = dom?.hidden ?? dom?.covered
+  // what a sheet hides a script often unfolds: only the element's own style counts
+  const by = dom?.hidden
   return by === 'style' || by === 'offscreen' || by === 'clipped'
 }

@@ -1,8 +1,12 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Run } from '../../src/core/block.ts'
 import { DEFAULT_LIMITS } from '../../src/pipeline/limits.ts'
 import { readHtml } from '../../src/read/html.ts'
+import { loadMathMl } from '../../src/read/mathml.ts'
 import { readWithJsdom } from '../../src/read/standard-dom.ts'
+
+// what reads MathML is loaded by the pipeline, where a page may hold some
+beforeAll(loadMathMl)
 
 /** The blocks of a body, which both engines must read alike. */
 async function blocksOf(body: string) {

@@ -6,11 +6,11 @@ import { packPage, unpackPage } from '../../src/review/packed.ts'
 import { findSamples, readSample } from '../../src/samples/folder.ts'
 import { blocksOf, record, vote } from './records.ts'
 
-/** What the report holds of a record: all but Markdown, weights in thousandths, scores in hundredths. */
+/** What the report holds of a record: all but Markdown and the tree of content, weights in thousandths, scores in hundredths. */
 function shown({ articles, blocks, ...rest }: Outcome) {
   return {
     ...rest,
-    articles: articles.map(({ markdown, ...article }) => article),
+    articles: articles.map(({ markdown, content, ...article }) => article),
     ...(blocks && {
       blocks: blocks.map(({ votes, score, ...block }) => ({
         ...block,
