@@ -92,6 +92,12 @@ function likeliest(
   candidates: readonly TitleCandidate[],
   verdicts: readonly Verdict[],
 ): TitleCandidate | undefined {
+  // a page of several stories has each headline over its own dated line: the judge has told them apart already
+  const headline = candidates.findLast(
+    ({ at }) =>
+      verdicts[at]?.role === 'title' && verdicts[at].votes.some(({ rule }) => rule === 'story-headline'),
+  )
+  if (headline !== undefined) return headline
   let best: TitleCandidate | undefined
   let most = GUESS
   for (const [i, candidate] of candidates.entries()) {

@@ -1,3 +1,4 @@
+import type { Block } from '../core/block.ts'
 import { rule } from '../core/rule.ts'
 import { storyHeaders } from '../facts/story-headers.ts'
 
@@ -34,6 +35,13 @@ export default rule({
     const headers = storyHeaders(blocks, facts)
     for (const { headline, text } of headers)
       for (let at = headline + 1; at < text; at++)
-        yield { at, because: `stands between headline and text of one of ${headers.length} stories` }
+        if (!isOfLine(blocks[at]!, blocks[text]))
+          yield { at, because: `stands between headline and text of one of ${headers.length} stories` }
   },
 })
+
+/** Cut out of the line that the text begins in, as the heading of a flattened list is. */
+function isOfLine({ place, layout }: Block, text: Block | undefined): boolean {
+  if (layout?.cut !== true || text === undefined) return false
+  return 'lines' in place && 'lines' in text.place && place.lines[0] === text.place.lines[0]
+}
