@@ -125,7 +125,11 @@ class Writer {
       case 'term':
         return this.flow(parts).map(emphasised)
       case 'note':
-        return this.note(whole.label, this.flow(parts))
+        // the number of the item it was is its label
+        return this.note(
+          whole.label,
+          parts.flatMap((part) => this.part(part)),
+        )
       default:
         return this.flow(parts)
     }
