@@ -9,9 +9,10 @@ export default rule({
   hearing: 'neighbours',
   door: 'html',
   doc: 'Stands in the element that holds nearly all paragraphs of the article and little else, was kept by Readability, and is named for nothing: its tables, lists and finished sentences.',
-  weight: 1.1,
+  weight: 1.8,
   options: {
     doubt: { default: 1, min: 0, doc: 'Leaning below zero up to which the place decides, in log-odds.' },
+    wholes: { default: 1.6, min: 0, doc: 'The same for lists, tables and the like, and for their headings.' },
     share: { default: 0.9, min: 0.5, max: 1, doc: 'Share of the paragraphs the element must hold.' },
     purity: { default: 0.4, min: 0, max: 1, doc: 'Share of its text that must lean towards the article.' },
   },
@@ -25,7 +26,7 @@ export default rule({
         <div><p>- Ferry times</p></div></main>`,
     },
   ],
-  *see({ blocks, facts, leaning, named }, { doubt, share, purity }) {
+  *see({ blocks, facts, leaning, named }, { doubt, wholes, share, purity }) {
     if (leaning === undefined) return
     const inside = insideStory(blocks, facts, leaning, share)
     let [mass, kept] = [0, 0]
@@ -34,19 +35,26 @@ export default rule({
       if (leaning[at]! > 0) kept += facts[at]!.mass
     }
     if (kept < mass * purity) return
-    for (const at of inside) {
-      const block = blocks[at]!
-      const witnessed = (block.dom!.readable ?? 1) >= 0.5
-      if (leaning[at]! > 0 || leaning[at]! < -doubt || !witnessed || named?.[at] === 1 || isLinked(block))
-        continue
+    const lifts = (at: number): boolean => {
+      const block = blocks[at]
+      if (block === undefined || leaning[at]! > 0 || named?.[at] === 1 || isLinked(block)) return false
+      if ((block.dom!.readable ?? 1) < 0.5) return false
+      if (block.whole !== undefined) return leaning[at]! >= -wholes
       // a loose line is as often a credit or a call as a part of the story, a heading goes with what it heads
-      const loose = block.kind === 'paragraph' && !facts[at]!.endsSentence && block.whole === undefined
-      if (loose || block.kind === 'heading') continue
-      yield { at, because: 'stands in the element that holds the story' }
+      if (block.kind === 'heading')
+        return leaning[at]! >= -wholes && blocks[at + 1]?.whole !== undefined && lifts(at + 1)
+      return leaning[at]! >= -doubt && (block.kind !== 'paragraph' || facts[at]!.endsSentence)
+    }
+    for (const at of inside) {
+      if (!lifts(at)) continue
+      const strength = Math.min(1, Math.max(0.1, (0.2 - leaning[at]!) / MOST))
+      yield { at, strength, because: 'stands in the element that holds the story' }
     }
   },
 })
 
+/** What takes the likeliest of them over even odds, in log-odds. */
+const MOST = 1.8
 /** Less prose than this tells of no story. */
 const LEAST = 150
 const PARAGRAPH = 60
