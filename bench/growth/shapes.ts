@@ -57,6 +57,28 @@ export const HTML_SHAPES: Readonly<Record<string, Shape>> = {
     const row = `<tr>${fill((i) => `<td>cell ${i}</td>`, 4000)}</tr>`
     return page(`<table>${fill(() => row, size)}</table>`)
   },
+  // two lengths that grow together: what costs their product shows here
+  'style rules x elements': (size) =>
+    page(
+      `<style>${fill((i) => `.a${i} .b{display:none}`, size / 2)}</style>${fill((i) => `<p class="a${i}">Line ${i}.</p>`, size / 2)}`,
+    ),
+  'copies of a class x rules': (size) =>
+    page(
+      `<style>${fill((i) => `.a.b${i}{display:none}`, size / 2)}</style><p class="${fill(() => 'a ', size / 2)}">${SENTENCE}</p>`,
+    ),
+  'claims x blocks': (size) =>
+    page(
+      `<script type="application/ld+json">[${fill((i) => `{"@type":"Article","headline":"Line ${i}."},`, size / 2).slice(0, -1)}]</script>${fill((i) => `<p>Line ${i}.</p>`, size / 2)}`,
+    ),
+  'headings x titles': (size) =>
+    page(
+      `${fill((i) => `<meta property="og:title" content="Boats of Quilby ${i}">`, size / 2)}${fill((i) => `<h1>Boats of Quilby ${i}</h1>`, size / 2)}`,
+    ),
+  'columns x rows': (size) => {
+    const width = Math.ceil(Math.sqrt(size / 12))
+    const row = `<tr>${Array.from({ length: width }, (_, i) => `<td>${i}</td>`).join('')}</tr>`
+    return page(`<table>${row.repeat(width)}</table>`)
+  },
 }
 
 /** The same for text dumps. */
