@@ -5,7 +5,7 @@ import type { Verdict, Vote } from '../core/vote.ts'
 import { cutoff } from './cutoff.ts'
 import { featureTable } from './features.ts'
 import type { Scorer } from './score.ts'
-import { hear, sum, type Votes } from './votes.ts'
+import { hear, round, sum, type Votes } from './votes.ts'
 import { judgeWholes } from './wholes.ts'
 
 export interface Judged {
@@ -45,7 +45,7 @@ export function judge(view: View, bench: Bench, pipeline: Pipeline, explain: boo
   // Spam is kept on no page for being likelier than the rest.
   const lifts = first.map((votes) => (votes.some(({ role }) => role === 'spam') ? undefined : page))
   const known = new Map(rules.map((rule) => [rule.id, rule.evidence]))
-  const named = Uint8Array.from(first, (votes) => (says(votes, known, 'hint') ? 1 : 0))
+  const named = Uint8Array.from(first, (votes) => (isNamed(votes, known) ? 1 : 0))
   const single = scores.map((score, at) => score + (lifts[at]?.weight ?? 0))
   const wholes = judgeWholes(view, single, named)
   const leaning = single.map((score, at) => score + (wholes[at]?.weight ?? 0))
@@ -65,13 +65,9 @@ export function judge(view: View, bench: Bench, pipeline: Pipeline, explain: boo
 
 type Known = ReadonlyMap<string, Rule['evidence']>
 
-/** Whether a rule whose word is worth more than `than` speaks against the block. */
-function says(votes: readonly Vote[], known: Known, than: 'hint' | 'name'): boolean {
-  for (const { rule, weight } of votes) {
-    const evidence = weight < 0 ? known.get(rule) : undefined
-    if (evidence === 'proof' || (evidence === 'name' && than === 'hint')) return true
-  }
-  return false
+/** Whether a rule that says what a block is speaks against it. */
+function isNamed(votes: readonly Vote[], known: Known): boolean {
+  return votes.some(({ rule, weight }) => weight < 0 && (known.get(rule) ?? 'hint') !== 'hint')
 }
 
 /** What takes a block that is proven not to be of the article to even odds and below, where the rest keeps it. */
@@ -166,8 +162,4 @@ function weightAgainst(votes: readonly Vote[], role: Role): number {
   let total = 0
   for (const vote of votes) if (vote.role === role && vote.weight < 0) total -= vote.weight
   return total
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000
 }

@@ -85,3 +85,8 @@ export function sum(votes: readonly Vote[]): number {
   for (const vote of votes) total += vote.weight
   return total
 }
+
+/** To thousandths: no weight or score of a record is told more exactly. */
+export function round(value: number): number {
+  return Math.round(value * 1000) / 1000
+}

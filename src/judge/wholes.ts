@@ -1,6 +1,7 @@
 import type { View } from '../core/rule.ts'
 import type { Vote } from '../core/vote.ts'
 import type { Whole, WholeKind } from '../core/whole.ts'
+import { round } from './votes.ts'
 
 /** Wholes that are kept or dropped as one; the others only hold what stands in them. */
 const JUDGED: ReadonlySet<WholeKind> = new Set([
@@ -98,8 +99,4 @@ function scoreOf(
 function reason({ kind }: Whole, score: number): string {
   const name = CALLED[kind] ?? kind
   return `is part of a ${name} that is ${score > 0 ? 'kept' : 'dropped'} as one`
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000
 }
