@@ -1,4 +1,14 @@
-import type { BlockContent, Blockquote, DefinitionContent, List, ListItem, Paragraph, Root } from 'mdast'
+import type {
+  BlockContent,
+  Blockquote,
+  DefinitionContent,
+  FootnoteDefinition,
+  List,
+  ListItem,
+  Nodes,
+  Paragraph,
+  Root,
+} from 'mdast'
 import type { Math as MathNode } from 'mdast-util-math'
 import type { Block } from '../core/block.ts'
 import type { Whole } from '../core/whole.ts'
@@ -39,7 +49,20 @@ export function contentOf(kept: Kept, options: ContentOptions): Root {
   const notes = notesOf(kept.blocks, kept.wholes)
   const writer = new Writer(notes, options)
   const children = writer.flow(branches(kept, options))
-  return { type: 'root', children: [...children, ...writer.definitions] }
+  return { type: 'root', children: [...children, ...inOrderOfMarks(writer.definitions, children)] }
+}
+
+/** Notes in the order in which the text refers to them, as everything that numbers them counts. */
+function inOrderOfMarks(notes: FootnoteDefinition[], text: readonly Flow[]): FootnoteDefinition[] {
+  if (notes.length < 2) return notes
+  const met = new Map<string, number>()
+  const meet = (node: Nodes): void => {
+    if (node.type === 'footnoteReference' && !met.has(node.identifier)) met.set(node.identifier, met.size)
+    if ('children' in node) node.children.forEach(meet)
+  }
+  text.forEach(meet)
+  const place = ({ identifier }: FootnoteDefinition) => met.get(identifier) ?? met.size
+  return notes.sort((a, b) => place(a) - place(b))
 }
 
 function branches({ blocks, wholes, pictures }: Kept, { images }: ContentOptions): Part[] {
@@ -81,7 +104,7 @@ function chain(whole: number | undefined, wholes: readonly Whole[]): Whole[] {
 
 /** Makes nodes of parts; the notes it meets go to the end of the tree. */
 class Writer {
-  readonly definitions: DefinitionContent[] = []
+  readonly definitions: FootnoteDefinition[] = []
   private readonly defined = new Set<string>()
   private readonly notes: Notes
   private readonly options: ContentOptions

@@ -53,7 +53,7 @@ export function notesOf(blocks: readonly Block[], wholes: readonly Whole[]): Not
 
 /** Whether text is the mark of a note and nothing else, such as a formula. */
 export function isMark(run: Run): run is Run & { readonly note: string } {
-  return run.note !== undefined && run.math === undefined && run.image === undefined && run.text !== ''
+  return run.note !== undefined && run.math === undefined && run.image === undefined && run.text.trim() !== ''
 }
 
 /** Adds the notes round something. @returns whether there are any: nobody comes to a note that only notes refer to. */

@@ -41,12 +41,18 @@ function counted(handle: Handle): Handle {
   }
 }
 
+/** How often a sign is written, two standing for more. A formula that is opened before it goes on into code and addresses. */
 function countOf(sign: string, node: Nodes): number {
   if (node.type === 'inlineMath') return sign === '$' ? 2 : 0
-  if (node.type === 'text') return node.value.split(sign, 3).length - 1
-  if (node.type === 'image') return `${node.alt}${node.title}`.split(sign, 3).length - 1
-  if (!('children' in node)) return 0
-  return node.children.reduce((sum, child) => sum + countOf(sign, child), node.type === 'delete' ? 2 : 0)
+  let count = node.type === 'delete' ? 2 : 0
+  if ('children' in node) for (const child of node.children) count += countOf(sign, child)
+  return count + writtenIn(node).split(sign, 3).length - 1
+}
+
+function writtenIn(node: Nodes): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value
+  if (node.type === 'image') return `${node.alt}${node.url}${node.title}`
+  return node.type === 'link' ? node.url : ''
 }
 
 /** Signs that may mark something wherever they stand, and openings that begin a block. */
