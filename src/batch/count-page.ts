@@ -1,7 +1,7 @@
 import type { Outcome } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'
 import type { Pipeline } from '../core/pipeline.ts'
-import { accountFor } from '../pipeline/account.ts'
+import { accountFor, named } from '../pipeline/account.ts'
 import { loadPipeline } from '../pipeline/load.ts'
 import { readPage } from '../pipeline/read-page.ts'
 import { receive } from '../pipeline/receive.ts'
@@ -17,8 +17,9 @@ interface Counted extends Outcome {
  * Stands where the cleaner stands in a child process: reads a page as it would be cleaned, asks Readability and style
  * sheets nothing, as neither changes a line, and judges nothing.
  */
-export async function clean(dump: Dump, { pipeline: named, as }: CleanOptions): Promise<Counted> {
-  const pipeline = readOnly(await loadPipeline(named ?? 'article'))
+export async function clean(given: Dump, { pipeline: chosen, as }: CleanOptions): Promise<Counted> {
+  const pipeline = readOnly(await loadPipeline(chosen ?? 'article'))
+  const dump = await named(given)
   let received: Awaited<ReturnType<typeof receive>> | undefined
   try {
     received = await receive(dump, pipeline.limits, as)

@@ -1,10 +1,9 @@
 import { getBOMEncoding, TextDecoder } from '@exodus/bytes/encoding.js'
-import { isAscii } from './bytes.ts'
 import { detectCharset, errorShare } from './detect.ts'
 import { declaredCharset, transportCharset } from './label.ts'
 import { withoutControls } from './safe-text.ts'
 import { standsInRuns, textSample } from './text-sample.ts'
-import { countUtf8, utf8Length } from './utf8.ts'
+import { countUtf8, utf8Text } from './utf8.ts'
 import { utf16Order } from './utf16.ts'
 
 /** What decided on the charset. `utf-8`: the bytes are valid UTF-8 though nothing, or something else, was declared. */
@@ -21,8 +20,8 @@ export interface Decoded {
 interface Charset {
   readonly charset: string
   readonly from: CharsetSource
-  /** Bytes to decode, where a cut end is left off. */
-  readonly length?: number
+  /** The text, where telling the charset took decoding it. */
+  readonly text?: string
 }
 
 /**
@@ -30,9 +29,10 @@ interface Charset {
  * UTF-8 with a few stray bytes, the declared charset if it can decode the text, detection, windows-1252.
  */
 export function decode(bytes: Uint8Array, hints: { readonly contentType?: string } = {}): Decoded {
-  const { charset, from, length } = charsetOfBytes(bytes, hints.contentType)
-  const whole = length === undefined ? bytes : bytes.subarray(0, length)
-  const text = withoutControls(new TextDecoder(charset).decode(whole))
+  // libraries want an array of this realm
+  const own = bytes instanceof Uint8Array ? bytes : Uint8Array.from(bytes)
+  const { charset, from, text: known } = charsetOfBytes(own, hints.contentType)
+  const text = withoutControls(known ?? new TextDecoder(charset).decode(own))
   // a multi-byte character cut by the end of the input leaves one mark: nothing is lost but the cut itself
   const cut = text.endsWith('\ufffd') && !text.endsWith('\ufffd\ufffd') && !isSingleByte(charset)
   return { text: cut ? text.slice(0, -1) : text, charset, from }
@@ -49,21 +49,23 @@ function charsetOfBytes(bytes: Uint8Array, contentType: string | undefined): Cha
     named.push({ charset: transport, from: 'transport' })
   const declared = declaredCharset(bytes)
   if (declared !== undefined) named.push({ charset: declared, from: 'declaration' })
-  const length = utf8Length(bytes)
-  return length === undefined ? legacyOrBroken(bytes, named) : validUtf8(bytes, length, named)
+  const text = utf8Text(bytes)
+  return text === undefined ? legacyOrBroken(bytes, named) : validUtf8(bytes, text, named)
 }
 
 /** Bytes that are valid UTF-8: where they are ASCII, every declaration reads them alike but ISO-2022-JP. */
-function validUtf8(bytes: Uint8Array, length: number, named: readonly Charset[]): Charset {
-  if (!isAscii(bytes)) {
+function validUtf8(bytes: Uint8Array, text: string, named: readonly Charset[]): Charset {
+  // only ASCII has a character for every byte
+  if (text.length < bytes.length) {
     const declared = named.find((name) => name.charset === 'utf-8')
-    return { charset: 'utf-8', from: declared?.from ?? 'utf-8', length }
+    return { charset: 'utf-8', from: declared?.from ?? 'utf-8', text }
   }
   if (hasJapaneseEscape(bytes)) {
     const declared = named.find((name) => name.charset === 'iso-2022-jp')
     return declared ?? { charset: 'iso-2022-jp', from: 'detected' }
   }
-  return named.find((name) => name.charset !== 'iso-2022-jp') ?? { charset: 'utf-8', from: 'default' }
+  const declared = named.find((name) => name.charset !== 'iso-2022-jp')
+  return { ...(declared ?? { charset: 'utf-8', from: 'default' }), text }
 }
 
 function legacyOrBroken(bytes: Uint8Array, named: readonly Charset[]): Charset {

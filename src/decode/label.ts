@@ -1,9 +1,10 @@
 import { labelToName } from '@exodus/bytes/encoding.js'
-import { latin1 } from './bytes.ts'
+import { latin1toString } from '@exodus/bytes/single-byte.js'
 
 /** How much of a page is searched for a declaration: browsers stop at 1,024 bytes, pages do not. */
 const DECLARATION_REACH = 65_536
 const LONGEST_TAG = 2_000
+const LESS = 0x3c
 
 /** The charset behind a label, as the Encoding Standard names it, in lower case; undefined for unknown or unsafe ones. */
 export function charsetOf(label: string | undefined): string | undefined {
@@ -24,7 +25,9 @@ export function transportCharset(contentType: string | undefined): string | unde
  * comments and scripts, in the first 64 KiB. A page that can be searched byte by byte is not UTF-16, whatever it says.
  */
 export function declaredCharset(bytes: Uint8Array): string | undefined {
-  const head = latin1(bytes.subarray(0, DECLARATION_REACH))
+  const searched = bytes.subarray(0, DECLARATION_REACH)
+  if (!searched.includes(LESS)) return undefined
+  const head = latin1toString(searched)
   const xml = /^\s{0,50}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w:.-]{1,40})/i.exec(
     head.slice(0, 400),
   )
@@ -32,29 +35,32 @@ export function declaredCharset(bytes: Uint8Array): string | undefined {
   return found?.startsWith('utf-16') ? 'utf-8' : found
 }
 
+/** What a declaration stands in, and what hides one. */
+const MARKUP = /<(?:!--|(script|style|meta)(?![a-z]))/gi
+
 function metaCharset(head: string): string | undefined {
-  let at = head.indexOf('<')
-  while (at >= 0) {
-    const markup = markupAt(head, at)
-    if (markup.meta !== undefined) {
-      const found = /[\s"'/;]charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.()-]{1,40})/i.exec(markup.meta)
-      const charset = charsetOf(found?.[1])
-      if (charset !== undefined) return charset
-    }
-    at = markup.end < 0 ? -1 : head.indexOf('<', markup.end)
+  MARKUP.lastIndex = 0
+  for (let found = MARKUP.exec(head); found !== null; found = MARKUP.exec(head)) {
+    const { index: at } = found
+    const name = found[1]?.toLowerCase()
+    const charset = name === 'meta' ? charsetOf(metaLabel(head, at)) : undefined
+    if (charset !== undefined) return charset
+    const end =
+      name === 'meta' ? closeOf(head, at) : after(head, name === undefined ? '-->' : `</${name}`, at + 2)
+    if (end < 0) return undefined
+    MARKUP.lastIndex = end
   }
   return undefined
 }
 
-/** Where the markup at `at` ends (a tag: after its first character; -1: never), and its text where it is a `meta`. */
-function markupAt(head: string, at: number): { readonly end: number; readonly meta?: string } {
-  if (head.startsWith('<!--', at)) return { end: after(head, '-->', at + 2) }
-  const name = /^[a-z]{1,10}/i.exec(head.slice(at + 1, at + 11))?.[0].toLowerCase()
-  if (name === 'script' || name === 'style') return { end: after(head, `</${name}`, at) }
-  if (name !== 'meta') return { end: at + 1 }
+function metaLabel(head: string, at: number): string | undefined {
+  const tag = head.slice(at, Math.min(closeOf(head, at), at + LONGEST_TAG))
+  return /[\s"'/;]charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.()-]{1,40})/i.exec(tag)?.[1]
+}
+
+function closeOf(head: string, at: number): number {
   const close = head.indexOf('>', at)
-  const end = close < 0 ? head.length : close
-  return { end, meta: head.slice(at, Math.min(end, at + LONGEST_TAG)) }
+  return close < 0 ? head.length : close
 }
 
 function after(head: string, mark: string, from: number): number {

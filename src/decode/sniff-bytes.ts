@@ -1,4 +1,3 @@
-import { latin1 } from './bytes.ts'
 import { SIGNATURES, type Signature } from './magic.ts'
 import { utf16Order } from './utf16.ts'
 
@@ -14,7 +13,7 @@ const BINARY_SHARE = 0.05
 
 /** What the bytes are when they are no text: by signature, else by control bytes. Looks at head, middle and end only. */
 export function sniffBytes(bytes: Uint8Array): Media | undefined {
-  const head = latin1(bytes.subarray(0, HEAD))
+  const head = String.fromCharCode(...bytes.subarray(0, HEAD))
   const signature = SIGNATURES.find((one) => matches(head, one) && (!one.binary || hasControls(bytes, 0)))
   if (signature) return { media: signature.media }
   if (!isBinary(bytes)) return undefined

@@ -1,18 +1,27 @@
-import { isAscii, isUtf8 } from './bytes.ts'
+import { utf8toString } from '@exodus/bytes/utf8.js'
 
 /** Bytes of invalid UTF-8 looked at when telling stray bytes from another charset. */
 const SAMPLE = 1 << 20
 
 /**
- * Length of the valid UTF-8 the bytes are, less a sequence cut by the end of the input; undefined where they are
- * something else. ASCII with one odd byte at its end is not taken for a cut sequence.
+ * The text of bytes that are valid UTF-8 (no overlong form, no surrogate), less a sequence cut by the end of the input;
+ * undefined where they are something else. ASCII with one odd byte at its end is not taken for a cut sequence.
  */
-export function utf8Length(bytes: Uint8Array): number | undefined {
-  if (isUtf8(bytes)) return bytes.length
+export function utf8Text(bytes: Uint8Array): string | undefined {
+  const text = strictText(bytes)
+  if (text !== undefined) return text
   const length = wholeLength(bytes)
   if (length === bytes.length) return undefined
-  const whole = bytes.subarray(0, length)
-  return isUtf8(whole) && !isAscii(whole) ? length : undefined
+  const whole = strictText(bytes.subarray(0, length))
+  return whole === undefined || whole.length === length ? undefined : whole
+}
+
+function strictText(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8toString(bytes)
+  } catch {
+    return undefined
+  }
 }
 
 function wholeLength(bytes: Uint8Array): number {

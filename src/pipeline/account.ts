@@ -8,8 +8,11 @@ import type { Verdict, Vote } from '../core/vote.ts'
 import { withOwnStrings } from './own-strings.ts'
 import type { Received } from './receive.ts'
 
+/** A dump that can be told from others. */
+export type NamedDump = Dump & { readonly id: string }
+
 export interface Account {
-  readonly dump: Dump
+  readonly dump: NamedDump
   readonly received: Received | undefined
   readonly status: Outcome['status']
   readonly reason: Reason | undefined
@@ -28,7 +31,7 @@ export function accountFor(account: Account): Outcome {
     ...(view?.page.limits ?? []),
   ]
   const record = (told: readonly Note[]): Outcome => ({
-    id: dump.id ?? dump.path ?? digest(dump),
+    id: dump.id,
     input: {
       path: dump.path ?? null,
       url: dump.url ?? null,
@@ -103,7 +106,16 @@ function explained(block: View['blocks'][number], verdict: Verdict): ExplainedBl
   }
 }
 
-function digest(dump: Dump): string {
+/** Names a dump that has no id by its path, or by what it holds. */
+export async function named(dump: Dump): Promise<NamedDump> {
+  return { ...dump, id: dump.id ?? dump.path ?? (await digest(dump)) }
+}
+
+/** The first 8 bytes of a SHA-256, in hex. Browsers have a SHA-256 of their own on secure pages alone. */
+async function digest(dump: Dump): Promise<string> {
   const given = dump.bytes ?? new TextEncoder().encode(dump.html ?? dump.text ?? dump.url ?? 'document')
-  return bytesToHex(sha256(given).subarray(0, 8))
+  const bytes = given as Uint8Array<ArrayBuffer>
+  const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined
+  const hash = subtle === undefined ? sha256(bytes) : new Uint8Array(await subtle.digest('SHA-256', bytes))
+  return bytesToHex(hash.subarray(0, 8))
 }

@@ -7,7 +7,7 @@ import type { Pipeline } from '../core/pipeline.ts'
 import type { Rule } from '../core/rule.ts'
 import { type SiteTable, siteTable } from '../sites/others.ts'
 import type { SiteRecord } from '../sites/records.ts'
-import { accountFor } from './account.ts'
+import { accountFor, type NamedDump, named } from './account.ts'
 import { applyGates } from './apply-gates.ts'
 import { checkCall } from './check-call.ts'
 import { pipelineNamed } from './complete.ts'
@@ -36,11 +36,12 @@ export interface CoreCleanOptions {
  *   the wrong kind, an option nobody knows.
  * @throws {PipelineError} when the pipeline does not exist or does not hold.
  */
-export async function clean(dump: Dump, options: CoreCleanOptions = {}): Promise<Outcome> {
-  checkCall(dump, options)
+export async function clean(given: Dump, options: CoreCleanOptions = {}): Promise<Outcome> {
+  checkCall(given, options)
   const pipeline = pipelineNamed(options.pipeline ?? 'article')
   const { explain, rules, sites } = options
   const hearing = { explain, rules, sites: sites && tableOf(sites) }
+  const dump = await named(given)
   let stage = 'decode'
   let received: Received | undefined
   try {
@@ -58,7 +59,7 @@ export async function clean(dump: Dump, options: CoreCleanOptions = {}): Promise
 
 /** A page as it was read, and what it was read from. */
 export interface ReadDump {
-  readonly dump: Dump
+  readonly dump: NamedDump
   readonly received: Received
   readonly page: Page
 }

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../core/article.ts'
 import type { Pipeline } from '../../core/pipeline.ts'
-import { accountFor } from '../../pipeline/account.ts'
+import { accountFor, named } from '../../pipeline/account.ts'
 import { conclude, type ReadDump } from '../../pipeline/clean.ts'
 import { loadPipeline } from '../../pipeline/load.ts'
 import { readPage } from '../../pipeline/read-page.ts'
@@ -28,7 +28,7 @@ export interface SampleInsight {
  */
 export async function holdUp(sample: Sample, override?: string): Promise<SampleInsight> {
   const pipeline = await loadPipeline(override ?? pipelineOf(sample) ?? 'article')
-  const dump = dumpOf(sample)
+  const dump = await named(dumpOf(sample))
   const received = await receive(dump, pipeline.limits, undefined)
   if (received.refused) {
     const outcome = accountFor({ dump, received, status: 'rejected', reason: received.refused })
