@@ -12,17 +12,30 @@ import { openSources } from '../batch/sources/open.ts'
 import { isNamedAsPage } from '../batch/sources/sniff.ts'
 import type { Outcome } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'
+import type { Door } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import { clean } from '../pipeline/clean-with-files.ts'
 import { loadPipeline } from '../pipeline/load.ts'
 import { sitesFile } from '../pipeline/load-sites.ts'
-import type { CleanFlags } from './clean.ts'
 import { folderOf } from './folder.ts'
 import { forStream, plain } from './plain.ts'
 import { type Format, printer } from './print.ts'
 import { summaryOf } from './summary.ts'
 
-/** Cleans what the command line names. @returns the exit code. */
+export interface CleanFlags {
+  readonly format?: Format
+  readonly out?: string
+  readonly pipeline: string
+  readonly as?: Door
+  readonly sites?: string
+  readonly url?: string
+  readonly dom?: 'light' | 'jsdom'
+  readonly explain?: true
+  /** Percent. */
+  readonly failOnFailed?: number
+}
+
+/** `dechaff clean`: cleans what the command line names. @returns the exit code. */
 export async function cleanInputs(
   inputs: readonly string[],
   flags: CleanFlags,

@@ -4,10 +4,14 @@ import { type HeldUp, holdUp } from '../review/coverage/held-up.ts'
 import { type Coverage, tellCoverage } from '../review/coverage/tell.ts'
 import { isRunFolder } from '../review/run-folder.ts'
 import { isSampleFolder, readSamples } from '../samples/folder.ts'
-import type { CoverageFlags } from './coverage.ts'
 import { explainedPages } from './explained.ts'
 
-/** @throws a message for a person where there is nothing to count. */
+export interface CoverageFlags {
+  readonly pipeline?: string
+  readonly json?: true
+}
+
+/** `dechaff rules coverage`: which rules work, and for what. @throws a message for a person where there is nothing to count. */
 export async function coverageOf(operands: readonly string[], flags: CoverageFlags): Promise<string> {
   const [only] = operands
   const samples = operands.length === 1 && !isRunFolder(only!) && isSampleFolder(only!)

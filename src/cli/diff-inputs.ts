@@ -1,14 +1,22 @@
 import type { Outcome } from '../core/article.ts'
+import type { Door } from '../core/page.ts'
 import { diffRuns } from '../review/diff/diff.ts'
 import { type Names, tellDiff } from '../review/diff/tell.ts'
 import { isRunFolder, readRun } from '../review/run-folder.ts'
-import type { DiffFlags } from './diff.ts'
 import { explainedPages } from './explained.ts'
 import { forStream, plain } from './plain.ts'
 
 const REGRESSION = 3
 
-/** @returns the exit code: 0, or with `--exit-code` 3 where something changed. */
+export interface DiffFlags {
+  readonly pipeline: readonly string[]
+  readonly as?: Door
+  readonly details?: true
+  readonly json?: true
+  readonly exitCode?: true
+}
+
+/** `dechaff diff`: what else does a change touch? @returns the exit code: 0, or with `--exit-code` 3 where something changed. */
 export async function diffInputs(operands: readonly string[], flags: DiffFlags): Promise<number> {
   const { a, b, names } = sides(operands, flags)
   const diff = await diffRuns(a, b)

@@ -1,11 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import type { ExplainedBlock, Outcome } from '../core/article.ts'
+import type { Door } from '../core/page.ts'
 import { foldSpace } from '../facts/fold.ts'
 import { clean } from '../pipeline/clean-with-files.ts'
-import type { ExplainFlags } from './explain.ts'
 import { plain, shown } from './plain.ts'
 
-/** @returns the exit code: 1 where the page failed, or where `--grep` found nothing. */
+export interface ExplainFlags {
+  readonly grep?: string
+  readonly pipeline: string
+  readonly as?: Door
+  readonly sites?: string
+  readonly url?: string
+}
+
+/** `dechaff explain`: every block with its verdict, for a person. @returns the exit code: 1 where the page failed, or where `--grep` found nothing. */
 export async function explainInput(input: string, flags: ExplainFlags): Promise<number> {
   const bytes = await bytesOf(input)
   const { pipeline, as, sites, url, grep } = flags

@@ -1,58 +1,8 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander'
+import { CommanderError } from 'commander'
 import { EXIT, messageOf } from '../batch/exit.ts'
-import { cleanCommand } from './clean.ts'
-import { diffCommand } from './diff.ts'
-import { explainCommand } from './explain.ts'
-import { mergeCommand, statusCommand } from './merge.ts'
-import { pipelinesCommand } from './pipelines.ts'
 import { forStream } from './plain.ts'
-import { reviewCommand } from './review.ts'
-import { rulesCommand } from './rules.ts'
-import { runCommand } from './run.ts'
-import { sampleCommand } from './sample.ts'
-import { sitesCommand } from './sites.ts'
-import { twinsCommand } from './twins.ts'
-import { version } from './version.ts'
-
-const program = new Command('dechaff')
-  .description(
-    'Turns raw page dumps, HTML or plain text, into clean articles with metadata, and says why any line is gone.',
-  )
-  .version(version())
-  .enablePositionalOptions()
-  .showSuggestionAfterError()
-  .addHelpText(
-    'after',
-    `
-Examples:
-  dechaff clean page.html                     the article, as Markdown
-  dechaff clean dumps/ -o out                 a folder of pages into a folder of articles
-  curl -s URL | dechaff clean - --url URL     from standard input
-  dechaff explain page.txt --grep "sign up"   where did this sentence go?
-  dechaff rules related-heading               what a rule sees, with examples
-
-Exit codes: 0 every page has its record, 1 more failed than --fail-on-failed allows, 2 wrong use, 3 a sample regressed,
-65 nothing could be read, 74 the output could not be written, 75 not finished: the same command goes on.`,
-  )
-
-for (const command of [
-  cleanCommand(),
-  explainCommand(),
-  rulesCommand(),
-  pipelinesCommand(),
-  runCommand(),
-  mergeCommand(),
-  statusCommand(),
-  sitesCommand(),
-  twinsCommand(),
-  reviewCommand(),
-  sampleCommand(),
-  diffCommand(),
-]) {
-  program.addCommand(command.exitOverride().showSuggestionAfterError())
-}
-program.exitOverride()
+import { dechaff } from './program.ts'
 
 // A reader that has seen enough (| head) closes the pipe: that is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -62,7 +12,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 try {
-  await program.parseAsync()
+  await dechaff().parseAsync()
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT.usage
   else {

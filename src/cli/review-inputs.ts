@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline as pipe } from 'node:stream/promises'
 import type { Outcome } from '../core/article.ts'
+import type { Door } from '../core/page.ts'
 import { clean } from '../pipeline/clean-with-files.ts'
 import type { AcceptedSample } from '../review/accepted.ts'
 import { reportParts } from '../review/report.ts'
@@ -13,9 +14,18 @@ import { addInput } from '../samples/add.ts'
 import type { SampleInput } from '../samples/input.ts'
 import { dumpsOf } from './clean-inputs.ts'
 import { explainedPages } from './explained.ts'
-import type { ReviewFlags } from './review.ts'
 
-/** Writes the report, whole or not at all. @returns the exit code: 1 where a page failed. */
+export interface ReviewFlags {
+  readonly out: string
+  readonly pipeline: string
+  readonly as?: Door
+  readonly sites?: string
+  readonly serve?: true
+  readonly port?: number
+  readonly samples: string
+}
+
+/** `dechaff review`: writes the report, whole or not at all. @returns the exit code: 1 where a page failed. */
 export async function writeReport(inputs: readonly string[], flags: ReviewFlags): Promise<number> {
   const count = { pages: 0, failed: 0 }
   const parts = Readable.from(reportParts(counted(explainedPages(inputs, flags), count, inputs)))

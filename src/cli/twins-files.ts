@@ -3,13 +3,24 @@ import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline as pipe } from 'node:stream/promises'
 import { EXIT, exitOf, usageError } from '../batch/exit.ts'
-import { findTwins, type TwinRecord } from '../batch/find-twins.ts'
+import { findTwins, type KeepRule, type TwinRecord } from '../batch/find-twins.ts'
 import { dumpOf, PRESETS, withFields } from '../batch/sources/fields.ts'
 import { openSources } from '../batch/sources/open.ts'
 import { plain } from './plain.ts'
-import type { TwinsFlags } from './twins.ts'
 
-/** Writes the twins of the records, and the records without them where that is asked. @returns the exit code. */
+export interface TwinsFlags {
+  readonly out: string
+  readonly keep: KeepRule
+  readonly atLeast: number
+  readonly against?: readonly string[]
+  readonly drop?: string
+  readonly idField?: string
+  readonly textField?: string
+  /** Percent. */
+  readonly failOnFailed?: number
+}
+
+/** `dechaff twins`: writes the twins of the records, and the records without them where that is asked. @returns the exit code. */
 export async function twinsOf(
   inputs: readonly string[],
   flags: TwinsFlags,

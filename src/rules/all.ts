@@ -1,3 +1,4 @@
+// Made by "npm run generate" from the files of this folder.
 import type { Rule } from '../core/rule.ts'
 import advertisement from './advertisement.ts'
 import afterTheFoot from './after-the-foot.ts'

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { sampleCommand } from '../../src/cli/sample.ts'
+import { dechaff } from '../../src/cli/program.ts'
 
 const PAGE = `The weir at Stannick will be lowered by half a metre next spring, the water board said on Monday.
 
@@ -34,7 +34,7 @@ async function run(...args: string[]): Promise<{ out: string; err: string; code:
   vi.spyOn(process.stderr, 'write').mockImplementation(into('err'))
   process.exitCode = undefined
   try {
-    await sampleCommand().parseAsync(args, { from: 'user' })
+    await dechaff().parseAsync(['sample', ...args], { from: 'user' })
   } finally {
     vi.restoreAllMocks()
   }

@@ -1,0 +1,90 @@
+import { readdirSync } from 'node:fs'
+import type { CommandRecord } from '../src/cli/command.ts'
+import { COMMANDS } from '../src/cli/commands.ts'
+import { type Flag, GROUPS, spelled } from '../src/cli/flag.ts'
+import { flagsOf } from '../src/cli/flags.ts'
+
+/** What is made from tables and kept in the repository: `npm run generate` writes it, test/generated.test.ts says when it is old. */
+export const GENERATED: Readonly<Record<string, () => string>> = {
+  'src/rules/all.ts': ruleList,
+  'docs/cli.md': commandLine,
+}
+
+/** Every file of the folder is a rule, named for its id. */
+function ruleList(): string {
+  const ids = readdirSync(new URL('../src/rules', import.meta.url))
+    .filter((file) => file.endsWith('.ts') && file !== 'all.ts')
+    .map((file) => file.slice(0, -3))
+    .sort()
+  const variable = (id: string) => id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+  const imports = [
+    `import type { Rule } from '../core/rule.ts'`,
+    ...ids.map((id) => `import ${variable(id)} from './${id}.ts'`),
+  ]
+  return `// Made by "npm run generate" from the files of this folder.
+${imports.join('\n')}
+
+/** Every rule, alphabetical by id. Their order changes nothing. */
+export const RULES: readonly Rule[] = [
+${ids.map((id) => `  ${variable(id)},\n`).join('')}]
+`
+}
+
+function commandLine(): string {
+  return `# The command line
+
+<!-- Made by "npm run generate" from src/cli/commands.ts and src/cli/flags.ts. -->
+
+\`dechaff COMMAND --help\` says the same on a terminal. \`dechaff completions SHELL\` prints a script that completes all of it.
+
+| exit code | meaning |
+|---|---|
+| 0 | every page has its record; pages that failed are records too |
+| 1 | more pages failed than \`--fail-on-failed\` allows, or a command found nothing to show |
+| 2 | the call is wrong |
+| 3 | a sample is not as wanted, or a page changed (\`diff --exit-code\`) |
+| 65 | nothing could be read |
+| 74 | the output could not be written |
+| 75 | not finished: the same command goes on |
+
+${COMMANDS.map(section).join('\n')}`
+}
+
+function section({ name, doc, operand, examples = [], notes, run }: CommandRecord): string {
+  const flags = flagsOf(name)
+  const usage = [
+    'dechaff',
+    name,
+    ...(flags.length > 0 ? ['[options]'] : []),
+    ...(operand ? [operand.value] : []),
+  ]
+  const parts = [
+    `## ${name}`,
+    `${doc[0]!.toUpperCase()}${doc.slice(1)}.`,
+    ...(run ? [`\`\`\`\n${usage.join(' ')}\n\`\`\``] : []),
+    ...(operand ? [`\`${operand.value}\`: ${operand.doc}.`] : []),
+    ...(flags.length > 0 ? [table(flags)] : []),
+    ...(notes ? [notes] : []),
+    ...(examples.length > 0 ? [`\`\`\`sh\n${examples.join('\n')}\n\`\`\``] : []),
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+function table(flags: readonly Flag[]): string {
+  const cell = (text: string) => text.replaceAll('|', '\\|')
+  const rows = GROUPS.flatMap((group) =>
+    flags
+      .filter((flag) => flag.group === group)
+      .map((flag, at) => {
+        const choices = flag.choices ? ` (${flag.choices.map((one) => `\`${one}\``).join(', ')})` : ''
+        return `| ${at === 0 ? group : ''} | \`${cell(spelled(flag))}\` | ${cell(flag.doc)}${choices} | ${cell(defaultOf(flag))} |`
+      }),
+  )
+  return ['| | flag | what it does | default |', '|---|---|---|---|', ...rows].join('\n')
+}
+
+function defaultOf({ otherwise, default: value, choices }: Flag): string {
+  if (otherwise) return otherwise
+  if (value === undefined || Array.isArray(value)) return ''
+  return choices || typeof value === 'string' ? `\`${String(value)}\`` : String(value)
+}
