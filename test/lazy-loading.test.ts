@@ -44,7 +44,12 @@ test('a page of HTML loads the parser and Readability, but not jsdom', () => {
 })
 
 test('help loads nothing that reads pages', () => {
-  const modules = modulesOf('dist/cli/main.js', '--help')
+  const program = new URL('../dist/cli/program.js', import.meta.url).href
+  const modules = modulesOf(
+    '--input-type=module',
+    '-e',
+    `const { run } = await import(${JSON.stringify(program)})\nawait run(['--help'])`,
+  )
   expect(loads(modules, 'commander')).toBe(true)
   for (const name of ['parse5', 'jsdom', '@mozilla/readability', 'franc', 'zod', 'yaml', 'p-queue'])
     expect(loads(modules, name), name).toBe(false)

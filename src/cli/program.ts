@@ -1,9 +1,31 @@
 import { readFileSync } from 'node:fs'
-import { Argument, Command, Option } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
+import { EXIT, messageOf } from '../batch/exit.ts'
 import { type CommandRecord, commandsBelow } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { type Flag, spelled } from './flag.ts'
 import { flagsOf } from './flags.ts'
+import { forStream } from './plain.ts'
+
+/** Does what the words of a command line say, and sets the exit code. */
+export async function run(words: readonly string[]): Promise<void> {
+  // A reader that has seen enough (| head) closes the pipe: that is no failure of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    process.stderr.write(`dechaff: standard output cannot be written (${error.code ?? error.message})\n`)
+    process.exit(EXIT.unwritten)
+  })
+  try {
+    await dechaff().parseAsync(words, { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT.usage
+    else {
+      // an error of the system, such as a full disk, is nothing the call could have told better
+      process.stderr.write(forStream(`dechaff: ${messageOf(error)}\n`, process.stderr))
+      process.exitCode = 'syscall' in (error as Error) ? EXIT.failed : EXIT.usage
+    }
+  }
+}
 
 /** The command line, built from the tables of commands and flags. */
 export function dechaff(): Command {

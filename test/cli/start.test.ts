@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import Module from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '../..')
+const home = mkdtempSync(join(tmpdir(), 'dechaff-start-'))
+const cache = join(home, 'cache')
+const kept = join(cache, 'dechaff')
+/** Node 22.8 and later keep compiled code by themselves. */
+const keeps = !('enableCompileCache' in Module)
+const PAGE = `<title>Quarry</title><h1>Quarry</h1><p>Von Jörg Öztürk · 3. März 2023</p>${'<p>The quarry opened at dawn, and by noon the first carts had left for the harbour.</p>'.repeat(6)}`
+
+/** The package as it would be installed, without the code that the build compiled. */
+beforeAll(() => {
+  for (const file of [
+    'package.json',
+    'dist/cli/main.js',
+    'dist/cli/program.cjs',
+    'dist/batch/optimize-later.js',
+  ])
+    cpSync(join(ROOT, file), join(home, file))
+})
+afterAll(() => rmSync(home, { recursive: true }))
+
+function start(words: readonly string[], folder = cache, main = join(home, 'dist/cli/main.js')) {
+  const env = { ...process.env, XDG_CACHE_HOME: folder, LOCALAPPDATA: folder, NODE_OPTIONS: '' }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...words], {
+    input: PAGE,
+    encoding: 'utf8',
+    env,
+  })
+  expect([status, stderr]).toEqual([0, ''])
+  return stdout
+}
+const clean = (folder?: string) => start(['clean', '-', '-f', 'json'], folder)
+const codes = () => readdirSync(kept).filter((name) => name.endsWith('.code'))
+
+test.runIf(keeps)('compiled code is kept after a page, not after help, and used from then on', () => {
+  start(['--help'])
+  expect(() => readdirSync(kept)).toThrow()
+  const first = clean()
+  expect(first).toContain('The quarry opened at dawn')
+  const [name, ...others] = codes()
+  expect(others).toEqual([])
+  const code = readFileSync(join(kept, name!))
+  expect(code.length).toBeGreaterThan(100_000)
+  expect(clean()).toBe(first)
+  expect(readFileSync(join(kept, name!)).equals(code)).toBe(true)
+})
+
+test.runIf(keeps)('a cache that is cut or broken is made anew', () => {
+  const first = clean()
+  const file = join(kept, codes()[0]!)
+  const code = readFileSync(file)
+  const broken = Buffer.from(code)
+  broken.fill(0x5a, 1_000, 2_000)
+  for (const bad of [code.subarray(0, code.length >> 1), Buffer.alloc(0), broken]) {
+    writeFileSync(file, bad)
+    expect(clean()).toBe(first)
+    expect(readFileSync(file).length).toBeGreaterThan(100_000)
+    expect(readFileSync(file).equals(bad)).toBe(false)
+  }
+})
+
+test('where nothing can be kept the command says and does the same', () => {
+  const file = join(home, 'no-folder')
+  writeFileSync(file, '')
+  expect(clean(file)).toBe(clean())
+})
+
+test('the one file reads letters beyond ASCII as the modules do', () => {
+  expect(clean()).toContain('"authors":["Jörg Öztürk"],"published":"2023-03-03"')
+})
+
+test('without the one file the modules are loaded', () => {
+  const other = mkdtempSync(join(home, 'modules-'))
+  mkdirSync(join(other, 'dist'))
+  for (const name of ['package.json', 'node_modules', 'pipelines'])
+    symlinkSync(join(ROOT, name), join(other, name))
+  for (const name of readdirSync(join(ROOT, 'dist')))
+    if (name !== 'cli') symlinkSync(join(ROOT, 'dist', name), join(other, 'dist', name))
+  cpSync(join(ROOT, 'dist/cli'), join(other, 'dist/cli'), {
+    recursive: true,
+    filter: (path) => !/program\.cjs$|\.code$/.test(path),
+  })
+  const words = ['clean', '-', '-f', 'json']
+  expect(start(words, cache, join(other, 'dist/cli/main.js'))).toBe(clean())
+})
