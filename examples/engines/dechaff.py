@@ -14,6 +14,7 @@ import shlex
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Optional
 
@@ -173,23 +174,80 @@ def clean_partition(argv: Optional[Sequence[str]] = None) -> Callable[[Iterable[
     def clean(lines: Iterable[str]) -> Iterator[str]:
         cleaner = shared(argv)
         for line in lines:
-            try:
-                record = json.loads(line)
-            except ValueError:
-                record = None
-            if isinstance(record, dict):
-                yield json.dumps(cleaner.clean(record), ensure_ascii=False)
-            else:
-                answer = _failed({}, len(line.encode()), "is no JSON object")
-                answer["reason"] = {"code": "bad-json", "message": "is no JSON object", "stage": "source"}
-                yield json.dumps(answer, ensure_ascii=False)
+            yield json.dumps(_clean_line(cleaner, line), ensure_ascii=False)
 
     return clean
+
+
+def _clean_line(cleaner: Cleaner, line: str) -> Answer:
+    try:
+        record = json.loads(line)
+    except ValueError:
+        record = None
+    if isinstance(record, dict):
+        return cleaner.clean(record)
+    answer = _failed({}, len(line.encode()), "is no JSON object")
+    answer["reason"] = {"code": "bad-json", "message": "is no JSON object", "stage": "source"}
+    return answer
 
 
 def pipe(rdd: Any, argv: Optional[Sequence[str]] = None) -> Any:
     """Spark's ``RDD.pipe`` of lines of JSON. ``checkCode`` is set: without it Spark passes over what a killed child left."""
     return rdd.pipe(shlex.join(argv if argv is not None else command()), checkCode=True)
+
+
+def count_partition(program: Sequence[str] = ("dechaff",)) -> Callable[[Iterable[str]], Iterator[str]]:
+    """For ``RDD.mapPartitions``: lines of JSON, a page each, to lines of counts that :func:`merge_counts` adds up.
+
+    The first half of ``dechaff sites``. Raises ``subprocess.CalledProcessError`` where the count did not end well: the engine
+    tries the partition again.
+    """
+
+    def count(lines: Iterable[str]) -> Iterator[str]:
+        with tempfile.TemporaryDirectory(prefix="dechaff-") as folder:
+            pages, out = os.path.join(folder, "pages.jsonl"), os.path.join(folder, "sites.jsonl")
+            if _write(pages, lines) == 0:
+                return
+            argv = [*program, "sites", pages, "--input", "jsonl", "--part", "--out", out, "--quiet", "-j", "1"]
+            subprocess.run(argv, check=True, preexec_fn=_die_with_parent if _LIBC is not None else None)
+            yield from _read(out)
+
+    return count
+
+
+def merge_counts(program: Sequence[str] = ("dechaff",)) -> Callable[[Iterable[str]], Iterator[str]]:
+    """For ``mapPartitions`` after the lines of each site were brought together (:func:`site_of`): what ``--sites`` reads."""
+
+    def merge(lines: Iterable[str]) -> Iterator[str]:
+        with tempfile.TemporaryDirectory(prefix="dechaff-") as folder:
+            parts, out = os.path.join(folder, "parts.jsonl"), os.path.join(folder, "sites.jsonl")
+            if _write(parts, lines) == 0:
+                return
+            subprocess.run([*program, "sites", "merge", parts, "--out", out, "--quiet"], check=True)
+            yield from _read(out)
+
+    return merge
+
+
+def site_of(line: str) -> str:
+    """The site a line of counts is of: counts are summed and cut for each site by itself."""
+    site: str = json.loads(line)["site"]
+    return site
+
+
+def _write(path: str, lines: Iterable[str]) -> int:
+    count = 0
+    with open(path, "w", encoding="utf-8") as file:
+        for line in lines:
+            file.write(line + "\n")
+            count += 1
+    return count
+
+
+def _read(path: str) -> Iterator[str]:
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            yield line.rstrip("\n")
 
 
 def map_in_pandas(argv: Optional[Sequence[str]] = None) -> Callable[[Iterable[Any]], Iterator[Any]]:
@@ -203,21 +261,47 @@ def map_in_pandas(argv: Optional[Sequence[str]] = None) -> Callable[[Iterable[An
 
 
 def _frame_of(frame: Any, cleaner: Cleaner) -> Any:
-    import pandas
-
     records = (
         {str(key): value for key, value in row.items() if isinstance(value, (str, int, bool))}
         for row in frame.to_dict("records")
     )
+    return _table(cleaner.clean_all(records))
+
+
+def _table(answers: Iterable[Answer]) -> Any:
+    import pandas
+
     columns = [column.split()[0] for column in SCHEMA.split(", ")]
-    return pandas.DataFrame([row_of(answer) for answer in cleaner.clean_all(records)], columns=columns)
+    return pandas.DataFrame([row_of(answer) for answer in answers], columns=columns)
 
 
 class CleanBatch:
-    """For Ray Data: ``dataset.map_batches(CleanBatch, batch_format="pandas", concurrency=2)``; one child an actor."""
+    """For Ray Data: ``dataset.map_batches(CleanBatch, batch_format="pandas", concurrency=2)``; one child an actor.
+
+    The columns are the fields of a record: ``id``, ``url``, ``html`` or ``text``.
+    """
 
     def __init__(self, argv: Optional[Sequence[str]] = None) -> None:
         self._cleaner = Cleaner(argv)
 
     def __call__(self, frame: Any) -> Any:
         return _frame_of(frame, self._cleaner)
+
+
+class CleanLines(CleanBatch):
+    """The same for lines of JSON in the column ``text`` (``ray.data.read_text``): a line that is none is one failed record."""
+
+    def __call__(self, frame: Any) -> Any:
+        return _table(_clean_line(self._cleaner, line) for line in frame["text"])
+
+
+class CountLines:
+    """For Ray Data, lines of JSON in the column ``text`` to lines of counts: see :func:`count_partition`."""
+
+    def __init__(self, program: Sequence[str] = ("dechaff",)) -> None:
+        self._count = count_partition(program)
+
+    def __call__(self, frame: Any) -> Any:
+        import pandas
+
+        return pandas.DataFrame({"text": list(self._count(frame["text"]))})

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { checkAccounts, type Expected, placeMark } from './books.ts'
+import { checkAccounts, type Expected } from './books.ts'
 import type { Ending } from './pack.ts'
 import { parquetSink } from './parquet.ts'
 import type { Card } from './record.ts'
 import type { Stage } from './results.ts'
 import type { RunFolder } from './run-folder.ts'
 import { seen, uniqueIds } from './seen.ts'
+import { placeMark } from './shard.ts'
 import {
   type ArticleFiles,
   articleLines,
@@ -83,18 +84,22 @@ async function assemble(
 ): Promise<{ readonly report: Report; readonly slowest: readonly SlowPage[] }> {
   const sinks = await openSinks(stage, options)
   const tally = counter()
-  const places = createHash('sha256')
+  const places: string[] = []
   const repeats = repeatCounter()
   let slowest: readonly SlowPage[] = []
-  for (let shard = 0; shard < expected.shards; shard++) {
-    const { mark, records } = await folder.read(shard)
-    slowest = slowestOf([...slowest, ...mark.slowest])
-    for (const record of records) {
-      const named = { ...record, card: { ...record.card, id: repeats.name(record.card) } }
-      tally.add(named.card)
-      places.update(placeMark(record.card.place))
-      for (const sink of sinks) await sink.take(named)
+  for (const [split, { shards }] of expected.splits.entries()) {
+    const found = createHash('sha256')
+    for (let index = 0; index < shards; index++) {
+      const { mark, records } = await folder.read({ split, index })
+      slowest = slowestOf([...slowest, ...mark.slowest])
+      for (const record of records) {
+        const named = { ...record, card: { ...record.card, id: repeats.name(record.card) } }
+        tally.add(named.card)
+        found.update(placeMark(record.card.place))
+        for (const sink of sinks) await sink.take(named)
+      }
     }
+    places.push(found.digest('hex'))
   }
   const report: Report = {
     run,
@@ -102,7 +107,7 @@ async function assemble(
     ...tally.total(),
     repeated: repeats.counts(),
   }
-  checkAccounts(report, expected, places.digest('hex'))
+  checkAccounts(report, expected, places)
   for (const sink of sinks) await sink.close()
   const file = await stage.create('report.json')
   await file.write(`${JSON.stringify(report, null, 2)}\n`)

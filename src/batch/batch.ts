@@ -7,7 +7,7 @@ import { type CountedSites, countedText, countSites } from './count-sites.ts'
 import { displayOn } from './display.ts'
 import { EXIT, exitOf, guarded, messageOf, say, usageError } from './exit.ts'
 import { type Input, type RefusedInput, sizeOf } from './input.ts'
-import { amountOf, fieldsOf, inputsOf, refuseOverlap } from './inputs.ts'
+import { amountOf, fieldsOf, inputsOf, type Job, jobOf, refuseOverlap } from './inputs.ts'
 import { openParcel } from './open-parcel.ts'
 import { pipe } from './pipe.ts'
 import { type PipelineInUse, pipelineInUse } from './pipeline-in-use.ts'
@@ -16,16 +16,19 @@ import { type Progress, progress } from './progress.ts'
 import { type BatchRequest, checkRequest } from './request.ts'
 import { type RunResult, run, SHARD_PAGES } from './run.ts'
 import { settingsOf } from './settings.ts'
+import { streamOf } from './shard.ts'
 import type { FieldMap } from './sources/fields.ts'
 import { summary } from './summary.ts'
 
 /** Does what a request asks for, speaks on standard error, and returns the exit code. */
-export const batch = (request: BatchRequest): Promise<number> =>
+export const batch = (asked: BatchRequest): Promise<number> =>
   guarded(async (signal) => {
-    checkRequest(request)
+    checkRequest(asked)
+    const request = await jobOf(asked)
     sayPlace(request)
     if (request.dryRun) return await dryRun(request)
-    if (request.out !== undefined) await refuseOverlap(request.operands, request.out)
+    if (request.out !== undefined)
+      await refuseOverlap(request.operands, request.out, { list: request.entries })
     const cleaner = request.cleaner ?? defaultCleaner()
     const inUse = await load(request.pipeline)
     return withSites(request, signal, (sites) =>
@@ -34,9 +37,10 @@ export const batch = (request: BatchRequest): Promise<number> =>
   })
 
 /** Counts the lines of the pages a request names into the file `out`, the same way. */
-export const count = (request: BatchRequest): Promise<number> =>
+export const count = (asked: BatchRequest): Promise<number> =>
   guarded(async (signal) => {
-    checkRequest(request)
+    checkRequest(asked)
+    const request = await jobOf(asked)
     sayPlace(request)
     const counted = await countRequest(request, request.out!, signal)
     if (!counted) return EXIT.unfinished
@@ -72,7 +76,7 @@ async function load(named: string): Promise<PipelineInUse> {
 
 /** What a run is told of sites, while it lasts: counts that were named, or counted from its own pages first. */
 async function withSites(
-  request: BatchRequest,
+  request: Job,
   signal: AbortSignal,
   work: (sites: SitesFile | undefined) => Promise<number>,
 ): Promise<number> {
@@ -97,7 +101,7 @@ const named = (path: string): Promise<SitesFile> =>
 
 /** Counts the lines of a request's pages. Undefined where it was stopped. */
 async function countRequest(
-  request: BatchRequest,
+  request: Job,
   out: string,
   signal: AbortSignal,
 ): Promise<CountedSites | undefined> {
@@ -121,7 +125,7 @@ async function countRequest(
   }).finally(bar.end)
 }
 
-const poolOf = (request: BatchRequest, cleaner: string, inUse: InUse): PoolOptions => ({
+const poolOf = (request: Job, cleaner: string, inUse: InUse): PoolOptions => ({
   cleaner,
   clean: {
     pipeline: inUse.pipeline,
@@ -134,13 +138,8 @@ const poolOf = (request: BatchRequest, cleaner: string, inUse: InUse): PoolOptio
   memory: request.memory * 1024 * 1024,
 })
 
-async function toStdout(
-  request: BatchRequest,
-  cleaner: string,
-  inUse: InUse,
-  signal: AbortSignal,
-): Promise<number> {
-  const { pages, failed, gone, unread } = await pipe(inputsOf(request), process.stdout, {
+async function toStdout(request: Job, cleaner: string, inUse: InUse, signal: AbortSignal): Promise<number> {
+  const { pages, failed, gone, unread } = await pipe(streamOf(inputsOf(request)), process.stdout, {
     pool: poolOf(request, cleaner, inUse),
     concurrency: request.concurrency ?? availableParallelism(),
     signal,
@@ -156,12 +155,7 @@ async function toStdout(
 /** An engine pipes what it has, which may be nothing, or bad records only: they are answered, and that is all. */
 const isNamed = ({ operands }: BatchRequest): boolean => !operands.includes('-')
 
-async function toFolder(
-  request: BatchRequest,
-  cleaner: string,
-  inUse: InUse,
-  signal: AbortSignal,
-): Promise<number> {
+async function toFolder(request: Job, cleaner: string, inUse: InUse, signal: AbortSignal): Promise<number> {
   const out = request.out!
   const bar = progress(await displayOn({ to: process.stderr, quiet: request.quiet ?? false }))
   // whatever is said from then on has the line to itself
@@ -190,7 +184,7 @@ async function toFolder(
   return tell(result, request, bar)
 }
 
-async function tell(result: RunResult, request: BatchRequest, bar: Progress): Promise<number> {
+async function tell(result: RunResult, request: Job, bar: Progress): Promise<number> {
   const out = request.out!
   const loud = request.quiet ? () => {} : say
   if (result.state === 'stopped') {
@@ -221,11 +215,11 @@ async function tell(result: RunResult, request: BatchRequest, bar: Progress): Pr
 const reportIn = async (out: string): Promise<Report> =>
   JSON.parse(await readFile(join(out, 'report.json'), 'utf8')) as Report
 
-async function dryRun(request: BatchRequest): Promise<number> {
+async function dryRun(request: Job): Promise<number> {
   let pages = 0
   let refused = 0
   const fields = fieldsOf(request)
-  for await (const input of inputsOf(request)) {
+  for await (const input of streamOf(inputsOf(request))) {
     const found = lookAt(input, fields)
     const line =
       'refused' in found

@@ -11,12 +11,12 @@ import type { Part } from './lock.ts'
 import { inOrder } from './order.ts'
 import { type Cleaned, type PoolOptions, startPool } from './pool.ts'
 import { SHARD_PAGES } from './run.ts'
-import { cutShards, groupsOf } from './shard.ts'
+import { cutShards, groupsOf, type Inputs } from './shard.ts'
 import { type SortedSums, sortedSums } from './sorted-sums.ts'
 import { stopAfter, untilStopped } from './stop.ts'
 
 export interface CountOptions {
-  readonly inputs: AsyncIterable<Input>
+  readonly inputs: Inputs
   /** The file of counts. */
   readonly out: string
   readonly pool: Omit<PoolOptions, 'cleaner'>
@@ -69,11 +69,10 @@ export async function countSites(options: CountOptions): Promise<CountedSites | 
   let unread = true
 
   async function* groups(): AsyncGenerator<readonly Input[]> {
-    const mine = (index: number): boolean => !only || index % only.of === only.index - 1
     const note = (input: Input): void => {
       if (!isUnread(input)) unread = false
     }
-    const cut = { pages: options.shardPages ?? SHARD_PAGES, mine, note }
+    const cut = { pages: options.shardPages ?? SHARD_PAGES, only, note }
     for await (const { members } of untilStopped(cutShards(options.inputs, cut), stop)) {
       options.watch?.shard?.(members.length)
       yield* groupsOf(members)

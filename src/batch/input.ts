@@ -1,4 +1,4 @@
-import type { Reason } from '../core/article.ts'
+import type { Origin, Reason } from '../core/article.ts'
 import type { Parcel } from './parcel.ts'
 import { LARGEST_FILE } from './sources/regular.ts'
 
@@ -9,6 +9,8 @@ export interface PageInput {
   /** Bytes of the page as far as known without opening it; decides where shards are cut. */
   readonly size: number
   readonly parcel: Parcel
+  /** Of a page in a file of many: where it is fetched again. */
+  readonly origin?: Origin
 }
 
 /** Something that was named or found but cannot be handed to the cleaner. It is still one record. */
@@ -22,6 +24,18 @@ export interface RefusedInput {
 }
 
 export type Input = PageInput | RefusedInput
+
+/** `path`: the file the page's own bytes lie in. */
+export function withOrigin(
+  page: PageInput,
+  span: Omit<Origin, 'file'> | undefined,
+  path = pathOf(page),
+): PageInput {
+  return span === undefined || path === undefined ? page : { ...page, origin: { file: path, ...span } }
+}
+
+const pathOf = ({ parcel }: PageInput): string | undefined =>
+  parcel.kind === 'dump' ? parcel.dump.path : parcel.path
 
 /** Largest page handed to a cleaner, and largest record of a container, in bytes. */
 export const LARGEST_PAGE = LARGEST_FILE

@@ -1,11 +1,15 @@
-import { lstat, realpath } from 'node:fs/promises'
+import { lstat, readFile, realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
-import { usageError } from './exit.ts'
+import { text } from 'node:stream/consumers'
+import { messageOf, usageError } from './exit.ts'
 import type { Input } from './input.ts'
 import type { BatchRequest } from './request.ts'
+import { SHARD_PAGES } from './run.ts'
 import { first, sample } from './select.ts'
+import type { Inputs } from './shard.ts'
 import { type FieldMap, PRESETS, withFields } from './sources/fields.ts'
-import { openSources } from './sources/open.ts'
+import { type InputList, readList } from './sources/list.ts'
+import { openEntry, openSources } from './sources/open.ts'
 import { findFiles, isPattern } from './sources/paths.ts'
 import { isNamedAsPage } from './sources/sniff.ts'
 
@@ -25,10 +29,36 @@ export function fieldsOf(request: BatchRequest): FieldMap {
   )
 }
 
-/** The inputs a request names, in order, after `--sample` and `--limit`. `passed` is told bytes that were gone through. */
-export function inputsOf(request: BatchRequest, passed?: (bytes: number) => void): AsyncIterable<Input> {
-  const { input: content } = request
+/** A request whose list has been read. */
+export interface Job extends BatchRequest {
+  readonly entries?: InputList
+}
+
+/** Reads the list a request names, whole. */
+export async function jobOf(request: BatchRequest): Promise<Job> {
+  const { list, shardSize } = request
+  if (list === undefined) return request
+  try {
+    const read = list === '-' ? await text(process.stdin) : await readFile(list, 'utf8')
+    const found = readList(read, list, shardSize ?? SHARD_PAGES)
+    if (found.splits > 0) return { ...request, entries: found }
+  } catch (error) {
+    throw usageError(messageOf(error))
+  }
+  throw usageError(`${list} names no file`)
+}
+
+/**
+ * The inputs a request names, in order, after `--sample` and `--limit`, or those of its list. `passed` is told bytes that were
+ * gone through.
+ */
+export function inputsOf(request: Job, passed?: (bytes: number) => void): Inputs {
+  const { input: content, entries: list } = request
   const options = { fields: fieldsOf(request), ...(content && { content }), ...(passed && { passed }) }
+  async function* open(split: number): AsyncGenerator<Input> {
+    for (const entry of list!.split(split)) yield* openEntry(entry, options)
+  }
+  if (list) return { splits: list.splits, open }
   const all = openSources(request.operands, options)
   const chosen = request.sample === undefined ? all : sample(all, request.sample)
   return request.limit === undefined ? chosen : first(chosen, request.limit)
@@ -42,9 +72,10 @@ export function inputsOf(request: BatchRequest, passed?: (bytes: number) => void
 export async function refuseOverlap(
   operands: readonly string[],
   out: string,
-  { inside = false } = {},
+  { inside = false, list }: { readonly inside?: boolean; readonly list?: InputList | undefined } = {},
 ): Promise<void> {
   const to = await realPath(resolve(out))
+  for (const { file } of list?.entries() ?? []) refuseWithin(file, resolve(file), out, to, inside)
   for (const operand of operands) {
     if (operand === '-') continue
     const there = await lstat(operand).then(
@@ -79,13 +110,20 @@ async function realPath(path: string): Promise<string> {
   }
 }
 
+function amountOfList(list: InputList): Amount | undefined {
+  let bytes = 0
+  for (const { length = Number.NaN } of list.entries()) bytes += length
+  return Number.isNaN(bytes) ? undefined : { bytes }
+}
+
 /** What a request will come to: its pages where their number is known without reading them, else the bytes to read. */
 export type Amount = { readonly pages: number } | { readonly bytes: number; readonly most?: number }
 
 /** Undefined where nobody knows: of standard input. */
-export async function amountOf(request: BatchRequest): Promise<Amount | undefined> {
-  const { operands, input, sample: some = Number.POSITIVE_INFINITY, limit: most } = request
+export async function amountOf(request: Job): Promise<Amount | undefined> {
+  const { entries, operands, input, sample: some = Number.POSITIVE_INFINITY, limit: most } = request
   if (operands.includes('-')) return undefined
+  if (entries) return amountOfList(entries)
   let pages = 0
   let bytes = 0
   let onePageEach = input === undefined

@@ -1,5 +1,5 @@
 import { assembleRun, namesOf, type OutputOptions, type Report } from './assemble-run.ts'
-import { digestOfShards } from './books.ts'
+import { expectedOf } from './books.ts'
 import { EXIT, endsWith, usageError } from './exit.ts'
 import type { Part } from './lock.ts'
 import {
@@ -8,13 +8,17 @@ import {
   lookAtRunFolder,
   openRunFolder,
   type Settings,
-  type Whole,
+  shardText,
 } from './run-folder.ts'
+import { isOf, type ShardId, type Whole } from './shard.ts'
 import type { ArticleFiles } from './sinks.ts'
 
 /** Shards that are asked for and not there, and whose they are. */
 interface Missing {
+  /** Numbers, of a stream. */
   readonly shards: readonly number[]
+  /** Of a list: numbers of the splits that are not whole. */
+  readonly splits: readonly number[]
   /** Whether nobody knows how many shards follow: the last one is missing. */
   readonly open: boolean
   readonly parts: readonly Part[]
@@ -29,7 +33,7 @@ export interface Status {
   readonly pipeline: string
   /** Parts that have begun. */
   readonly parts: readonly Part[]
-  /** `of`: null where the last one is missing. */
+  /** `of`: null where nobody knows yet. */
   readonly shards: { readonly done: number; readonly of: number | null }
   readonly pages: number
   readonly clean: number
@@ -47,10 +51,16 @@ interface Found {
 interface Survey {
   readonly folders: readonly Found[]
   readonly settings: Settings
-  /** Where each shard lies. */
-  readonly shards: ReadonlyMap<number, { readonly mark: DoneMark; readonly folder: FoundFolder }>
-  readonly whole: Whole | undefined
+  /** Where the shards of each split lie. */
+  readonly splits: readonly Split[]
+  /** Undefined where shards are missing. */
+  readonly wholes: readonly Whole[] | undefined
   readonly missing: Missing
+}
+interface Split {
+  readonly shards: ReadonlyMap<number, { readonly mark: DoneMark; readonly found: Found }>
+  /** What its last shard says of it. */
+  readonly whole: Whole | undefined
 }
 
 const isSame = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b)
@@ -62,54 +72,81 @@ async function survey(dirs: readonly string[]): Promise<Survey> {
   for (const { dir, folder } of folders)
     if (!isSame(folder.settings, first!.folder.settings))
       throw usageError(`${dir} and ${first!.dir} are not of one run: their settings differ`)
-  const shards = new Map<number, { mark: DoneMark; folder: FoundFolder; dir: string }>()
-  for (const { dir, folder } of folders)
-    for (const index of folder.shards) {
-      const mark = await folder.mark(index)
-      const other = shards.get(index)
-      if (!mark) continue
-      if (!other) shards.set(index, { mark, folder, dir })
-      else if (other.mark.digest !== mark.digest)
-        throw usageError(`shard ${index} of ${dir} and of ${other.dir} was made from other input`)
-    }
-  const ends = [...shards.values()].flatMap(({ mark }) => (mark.whole ? [mark.whole] : []))
-  const whole = ends[0]
-  if (whole && ends.some((end) => !isSame(end, whole)))
-    throw usageError('the input changed while its parts were cleaned: they do not agree on how much it is')
-  const parts = folders.flatMap(({ folder }) => folder.parts)
-  const of = whole?.shards ?? Math.max(-1, ...shards.keys()) + 1
-  const absent = Array.from({ length: of }, (_, index) => index).filter((index) => !shards.has(index))
+  const { settings } = first!.folder
+  const listed = typeof settings.splits === 'number'
+  const splits: Split[] = []
+  const shards = await shardsOf(folders)
+  for (let at = 0; at < (listed ? Number(settings.splits) : 1); at++) splits.push(splitOf(shards[at]))
+  const missing = missingOf(
+    absentOf(splits),
+    folders.flatMap(({ folder }) => folder.parts),
+    listed,
+  )
+  const there = missing.shards.length + missing.splits.length === 0 && !missing.open
   return {
     folders,
-    settings: first!.folder.settings,
-    shards,
-    whole,
-    missing: missingOf(absent, parts, whole === undefined),
+    settings,
+    splits,
+    wholes: there ? splits.map(({ whole }) => whole!) : undefined,
+    missing,
   }
 }
 
+type Shards = Map<number, { readonly mark: DoneMark; readonly found: Found }>
+
+/** Of each split, its shards by their numbers. */
+async function shardsOf(folders: readonly Found[]): Promise<readonly (Shards | undefined)[]> {
+  const splits: Shards[] = []
+  for (const found of folders)
+    for (const id of found.folder.shards) {
+      const mark = await found.folder.mark(id)
+      if (!mark) continue
+      splits[id.split] ??= new Map()
+      const other = splits[id.split]!.get(id.index)
+      if (!other) splits[id.split]!.set(id.index, { mark, found })
+      else if (other.mark.digest !== mark.digest)
+        throw usageError(
+          `shard ${shardText(id)} of ${found.dir} and of ${other.found.dir} was made from other input`,
+        )
+    }
+  return splits
+}
+
+function splitOf(shards: Shards = new Map()): Split {
+  const ends = [...shards.values()].flatMap(({ mark }) => (mark.whole ? [mark.whole] : []))
+  if (ends.some((end) => !isSame(end, ends[0]!)))
+    throw usageError('the input changed while its parts were cleaned: they do not agree on how much it is')
+  return { shards, whole: ends[0] }
+}
+
+/** Shards that are missing, as far as one knows. `open`: the last one of a split is among them. */
+function absentOf(splits: readonly Split[]): readonly (ShardId & { readonly open: boolean })[] {
+  const absent: (ShardId & { open: boolean })[] = []
+  for (const [split, { shards, whole }] of splits.entries()) {
+    const of = whole?.shards ?? Math.max(-1, ...shards.keys()) + 1
+    for (let index = 0; index < of; index++)
+      if (!shards.has(index)) absent.push({ split, index, open: false })
+    if (!whole) absent.push({ split, index: of, open: true })
+  }
+  return absent
+}
+
 /** The parts whose shards are missing, by every count of parts that was used. */
-function missingOf(shards: readonly number[], parts: readonly Part[], open = false): Missing {
+function missingOf(
+  absent: readonly (ShardId & { readonly open: boolean })[],
+  parts: readonly Part[],
+  listed: boolean,
+): Missing {
+  const open = !listed && absent.some((one) => one.open)
+  const known = listed ? absent : absent.filter((one) => !one.open)
   const counts = [...new Set(parts.map(({ of }) => of))]
-  const wanted = counts.flatMap((of) =>
-    [...new Set(shards.map((shard) => (shard % of) + 1))]
-      .sort((a, b) => a - b)
-      .map((index) => ({ index, of })),
-  )
-  const begun = (part: Part): boolean => parts.some(({ index, of }) => index === part.index && of === part.of)
-  const never = open
-    ? counts
-        .flatMap((of) => Array.from({ length: of }, (_, at) => ({ index: at + 1, of })))
-        .filter((p) => !begun(p))
-    : []
-  const all = [...wanted, ...never].map(({ index, of }) => `${index}/${of}`)
+  const all = counts.flatMap((of) => Array.from({ length: of }, (_, at) => ({ index: at + 1, of })))
+  const begun = (part: Part): boolean => parts.some((one) => isSame(one, { index: part.index, of: part.of }))
   return {
-    shards,
+    shards: listed ? [] : known.map(({ index }) => index),
+    splits: listed ? [...new Set(known.map(({ split }) => split))] : [],
     open,
-    parts: [...new Set(all)].map((text) => {
-      const [index, of] = text.split('/').map(Number)
-      return { index: index!, of: of! }
-    }),
+    parts: all.filter((part) => known.some((id) => isOf(part, listed, id)) || (open && !begun(part))),
   }
 }
 
@@ -125,19 +162,34 @@ function rangesOf(numbers: readonly number[]): string {
   return texts.length > 20 ? `${texts.slice(0, 20).join(', ')} and more` : texts.join(', ')
 }
 
-function missingText({ shards, open, parts }: Missing): string {
-  const what = [shards.length > 0 && `shards ${rangesOf(shards)}`, open && 'the last shard'].filter(Boolean)
+function missingText({ shards, splits, open, parts }: Missing): string {
+  const what = [
+    shards.length > 0 && `shards ${rangesOf(shards)}`,
+    splits.length > 0 && `splits ${rangesOf(splits)} of the list`,
+    open && 'the last shard',
+  ].filter(Boolean)
   const whose = parts.map(({ index, of }) => `${index}/${of}`)
   const told = whose.length > 20 ? `${whose.slice(0, 20).join(', ')} and more` : whose.join(', ')
   return `${what.join(' and ')}${told === '' ? '' : ` (parts ${told})`}`
 }
 
 /** Of a folder of parts no other call cleans what they left. */
-export const partsMissing = (out: string, shards: readonly number[], parts: readonly Part[]): Error =>
-  endsWith(
-    EXIT.unfinished,
-    `${out} is cleaned in parts, and there are missing ${missingText(missingOf(shards, parts))}; run those again, or all that is left as --shard 1/1`,
+export function partsMissing(
+  out: string,
+  absent: readonly ShardId[],
+  parts: readonly Part[],
+  listed: boolean,
+): Error {
+  const missing = missingOf(
+    absent.map((id) => ({ ...id, open: false })),
+    parts,
+    listed,
   )
+  return endsWith(
+    EXIT.unfinished,
+    `${out} is cleaned in parts, and there are missing ${missingText(missing)}; run those again, or all that is left as --shard 1/1`,
+  )
+}
 
 export type MergeResult =
   | { readonly state: 'complete'; readonly report: Report }
@@ -148,22 +200,25 @@ export type MergeResult =
  * names what is missing, with the exit code of a run that is not finished.
  */
 export async function mergeRuns(dirs: readonly string[], out: string): Promise<MergeResult> {
-  const { folders, settings, shards, whole, missing } = await survey(dirs)
+  const { folders, settings, splits, wholes, missing } = await survey(dirs)
   // of a finished run the shards are gone
   const finished = folders.some(({ folder }) => folder.finished)
-  if (!finished && !isThere(whole, missing)) throw notThere(dirs, missing)
+  if (!finished && !wholes) throw notThere(dirs, missing)
   const output = outputOf(settings)
   const folder = await openRunFolder(out, settings, { names: namesOf(output) })
   try {
     if (await folder.finished()) return { state: 'unchanged' }
-    if (!isThere(whole, missing)) throw notThere(dirs, missing)
-    const digests = Array.from({ length: whole.shards }, (_, index) => shards.get(index)!.mark.digest)
-    const expected = { ...whole, digest: digestOfShards(digests) }
-    const read = async (index: number) => {
-      const found = await shards.get(index)!.folder.read(index)
-      if (found && found.mark.digest === digests[index]) return found
-      const dir = folders.find((one) => one.folder === shards.get(index)!.folder)!.dir
-      throw endsWith(EXIT.unfinished, `shard ${index} in ${dir} is damaged; run its part again`)
+    if (!wholes) throw notThere(dirs, missing)
+    const placed = ({ split, index }: ShardId) => splits[split]!.shards.get(index)!
+    const digests = wholes.map(({ shards }, split) =>
+      Array.from({ length: shards }, (_, index) => placed({ split, index }).mark.digest),
+    )
+    const expected = expectedOf(wholes, digests)
+    const read = async (id: ShardId) => {
+      const { mark, found } = placed(id)
+      const shard = await found.folder.read(id)
+      if (shard && shard.mark.digest === mark.digest) return shard
+      throw endsWith(EXIT.unfinished, `shard ${shardText(id)} in ${found.dir} is damaged; run its part again`)
     }
     const { report } = await assembleRun({ ...folder, read }, expected, output, settings)
     return { state: 'complete', report }
@@ -171,9 +226,6 @@ export async function mergeRuns(dirs: readonly string[], out: string): Promise<M
     await folder.close()
   }
 }
-
-const isThere = (whole: Whole | undefined, missing: Missing): whole is Whole =>
-  whole !== undefined && missing.shards.length === 0
 
 const notThere = (dirs: readonly string[], missing: Missing): Error =>
   endsWith(
@@ -194,25 +246,28 @@ function outputOf({ explain, parquet, articles, gzip, zstd }: Settings): OutputO
 
 /** How far the run in some folders is, told without changing anything there. */
 export async function statusOf(dirs: readonly string[]): Promise<Status> {
-  const { folders, settings, shards, whole, missing } = await survey(dirs)
+  const { folders, settings, splits, wholes, missing } = await survey(dirs)
   const sums = { pages: 0, clean: 0, rejected: 0, failed: 0 }
-  for (const { mark } of shards.values()) {
+  let done = 0
+  for (const { mark } of splits.flatMap(({ shards }) => [...shards.values()])) {
+    done++
     sums.pages += mark.inputs
     for (const key of ['clean', 'rejected', 'failed'] as const) sums[key] += mark.counts[key]
   }
+  const known = splits.every(({ whole }) => whole)
   let atWork = 0
   for (const { folder } of folders) atWork += await folder.atWork()
   const finished = folders.find(({ folder }) => folder.finished)?.folder.finished
-  const state = finished ? 'complete' : whole && missing.shards.length === 0 ? 'mergeable' : 'unfinished'
+  const state = finished ? 'complete' : wholes ? 'mergeable' : 'unfinished'
   return {
     state,
     atWork,
     pipeline: String(settings.pipeline ?? ''),
     parts: folders.flatMap(({ folder }) => folder.parts),
-    shards: { done: shards.size, of: whole?.shards ?? null },
+    shards: { done, of: known ? splits.reduce((sum, { whole }) => sum + whole!.shards, 0) : null },
     ...sums,
     ...(finished && { pages: finished.inputs }),
-    missing: finished ? { shards: [], open: false, parts: [] } : missing,
+    missing: finished ? { shards: [], splits: [], open: false, parts: [] } : missing,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Outcome, Reason } from '../core/article.ts'
+import type { Origin, Outcome, Reason } from '../core/article.ts'
 import { withOwnStrings } from '../pipeline/own-strings.ts'
 import type { RefusedInput } from './input.ts'
 
@@ -21,5 +21,9 @@ export function without(known: Known, status: 'rejected' | 'failed', reason: Rea
     dropped: { blocks: 0, chars: 0, byRole: {}, byRule: {} },
   })
 }
+
+/** The same outcome of a page that lies there. */
+export const tellOrigin = (outcome: Outcome, origin: Origin | undefined): Outcome =>
+  origin === undefined ? outcome : { ...outcome, input: { ...outcome.input, origin } }
 
 export const refusedOutcome = (input: RefusedInput): Outcome => without(input, input.status, input.refused)

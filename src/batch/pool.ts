@@ -2,7 +2,7 @@ import type { Outcome, Reason } from '../core/article.ts'
 import { type Child, type Event, startChild } from './child.ts'
 import { frameOf } from './frame.ts'
 import type { PageInput } from './input.ts'
-import { without } from './outcome.ts'
+import { tellOrigin, without } from './outcome.ts'
 import { digestOfParcel, digestOfUnread, knownOf, wireOf } from './parcel.ts'
 import { recordOf } from './record.ts'
 import { type FieldMap, PRESETS } from './sources/fields.ts'
@@ -127,7 +127,7 @@ export function startPool(options: PoolOptions): Pool {
     // a file is read, and anything looked into, by a process that can be killed over it
     const known = knownOf(parcel, place, size)
     const told = known && parcel.kind !== 'file' ? undefined : await introduced(input)
-    const outcome = without(known ?? told!, 'failed', reason)
+    const outcome = tellOrigin(without(known ?? told!, 'failed', reason), input.origin)
     const digest = told?.digest ?? (await digestOfParcel(parcel, place))
     return { status: 'failed', digest, record: recordOf(outcome, place, null), ms: 0 }
   }
@@ -200,9 +200,9 @@ interface Known {
 /** Of an end nobody in the process, and no watch over it, has brought about: not a reason a record shows. */
 const KILLED = 'killed'
 
-function orderOf({ place, parcel }: PageInput, name: boolean): readonly Uint8Array[] {
+function orderOf({ place, parcel, origin }: PageInput, name: boolean): readonly Uint8Array[] {
   const { head, body } = wireOf(parcel)
-  return frameOf({ place, wire: head, ...(name && { name }) }, body)
+  return frameOf({ place, wire: head, ...(origin && { origin }), ...(name && { name }) }, body)
 }
 
 function cleaned({ answer, body, ms }: Answered): Cleaned {

@@ -9,6 +9,8 @@ import type { Content } from './sources/sniff.ts'
 export interface BatchRequest {
   /** Files, folders, globs, `-` for standard input. */
   readonly operands: readonly string[]
+  /** File of files and parts of files, `-` for standard input; in place of operands. */
+  readonly list?: string
   /** Run folder; or standard output, `-`. One of both. */
   readonly out?: string
   readonly to?: string
@@ -56,9 +58,12 @@ export interface BatchRequest {
 
 /** Throws a usage error where parts of the request do not go together. */
 export function checkRequest(request: BatchRequest): void {
-  const { operands, out, to, shard, dryRun } = request
-  if (operands.length === 0)
+  const { operands, list, out, to, shard, dryRun } = request
+  if (operands.length === 0 && list === undefined)
     throw usageError('no input; name files, folders or globs, or - for standard input')
+  if (operands.length > 0 && list !== undefined) throw usageError('--list takes the place of named inputs')
+  if (list !== undefined && (request.limit ?? request.sample) !== undefined)
+    throw usageError('--limit and --sample count pages from the first one on: shorten the list instead')
   if (operands.filter((operand) => operand === '-').length > 1)
     throw usageError('standard input can be read only once')
   if (out !== undefined && to !== undefined) throw usageError('--out and --to exclude each other')

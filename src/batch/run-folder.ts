@@ -13,6 +13,7 @@ import {
 import { countOwners, type Lock, lockFolder, type Part } from './lock.ts'
 import { type PageRecord, readRecords } from './record.ts'
 import { openResults, otherRun, type Results, type Stage } from './results.ts'
+import type { ShardId, Whole } from './shard.ts'
 import type { SlowPage } from './tally.ts'
 
 /** What decides the bytes of the output besides the inputs; a run never goes on under other settings. */
@@ -25,21 +26,12 @@ export interface ShardMark {
   readonly counts: { readonly clean: number; readonly rejected: number; readonly failed: number }
   /** The pages of it that took longest: all that is told of times, and nothing of it gets into the result. */
   readonly slowest: readonly SlowPage[]
-  /** Of the last shard: what the source handed out in all, so that others can tell whether every shard is there. */
+  /** Of a split's last shard: what the split holds. */
   readonly whole?: Whole
 }
 
-/** What a source handed out. */
-export interface Whole {
-  readonly shards: number
-  readonly inputs: number
-  /** Digest of the places the inputs were found at, in order. */
-  readonly places: string
-}
-
 /** A shard's first line: what it was made from, under which settings, and what follows. */
-export interface DoneMark extends ShardMark {
-  readonly shard: number
+export interface DoneMark extends ShardMark, ShardId {
   readonly inputs: number
   /** Digest of the settings it was made under. */
   readonly settings: string
@@ -60,11 +52,11 @@ export interface FinishMark {
  */
 export interface RunFolder {
   /** The shard's mark, where it is done under these settings and undamaged. */
-  done(index: number): Promise<DoneMark | undefined>
+  done(id: ShardId): Promise<DoneMark | undefined>
   /** Writes a shard; it is there whole or not at all. `records` as they are written where pages are cleaned. */
-  write(index: number, mark: ShardMark, records: readonly Uint8Array[]): Promise<void>
+  write(id: ShardId, mark: ShardMark, records: readonly Uint8Array[]): Promise<void>
   /** A done shard's mark and records. */
-  read(index: number): Promise<{ readonly mark: DoneMark; readonly records: Iterable<PageRecord> }>
+  read(id: ShardId): Promise<{ readonly mark: DoneMark; readonly records: Iterable<PageRecord> }>
   /** The parts that have been at work here: shards that are missing are theirs to clean. */
   parts(): Promise<readonly Part[]>
   /** The mark of a finished run all of whose results are there as they were written. Throws where one of them was changed. */
@@ -89,7 +81,7 @@ export interface FolderOptions {
 }
 
 const FOLDER = '.dechaff'
-const FORMAT = 3
+const FORMAT = 4
 
 interface Begun {
   readonly format: number
@@ -145,10 +137,10 @@ interface Open {
 function folderOf({ files, folder, lock, results, digest }: Open): RunFolder {
   const shards = join(folder, 'shards')
   const end = join(folder, 'done.json')
-  const fileOf = (index: number): string => join(shards, shardName(index))
-  const shardOf = async (index: number) => {
-    const found = await readShard(files, fileOf(index))
-    return found?.mark.settings === digest && found.mark.shard === index ? found : undefined
+  const fileOf = (id: ShardId): string => join(shards, shardName(id))
+  const shardOf = async (id: ShardId) => {
+    const found = await readShard(files, fileOf(id))
+    return found && isOwn(found.mark, id, digest) ? found : undefined
   }
   const tidy = async (): Promise<void> => {
     await removeTree(files, shards)
@@ -156,17 +148,17 @@ function folderOf({ files, folder, lock, results, digest }: Open): RunFolder {
   }
 
   return {
-    done: async (index) => (await shardOf(index))?.mark,
-    async write(index, mark, records) {
+    done: async (id) => (await shardOf(id))?.mark,
+    async write({ split, index }, mark, records) {
       lock.check()
       const body = sha256(records)
-      const first: DoneMark = { shard: index, inputs: records.length, settings: digest, ...mark, body }
-      await writeDurably(files, fileOf(index), [`${signed(first)}\n`, ...records])
+      const first: DoneMark = { split, index, inputs: records.length, settings: digest, ...mark, body }
+      await writeDurably(files, fileOf({ split, index }), [`${signed(first)}\n`, ...records])
     },
-    async read(index) {
-      const found = await shardOf(index)
+    async read(id) {
+      const found = await shardOf(id)
       if (!found)
-        throw new Error(`shard ${index} was done and is gone or damaged; run the same command again`)
+        throw new Error(`shard ${shardText(id)} was done and is gone or damaged; run the same command again`)
       return { mark: found.mark, records: readRecords(found.body) }
     },
     parts: () => partsIn(files, folder),
@@ -290,14 +282,12 @@ export interface FoundFolder {
   readonly settings: Settings
   readonly finished: FinishMark | undefined
   readonly parts: readonly Part[]
-  /** Numbers of the shards that are there, in order. */
-  readonly shards: readonly number[]
+  /** The shards that are there, in order. */
+  readonly shards: readonly ShardId[]
   /** A shard that is whole and of these settings. */
-  read(
-    index: number,
-  ): Promise<{ readonly mark: DoneMark; readonly records: Iterable<PageRecord> } | undefined>
+  read(id: ShardId): Promise<{ readonly mark: DoneMark; readonly records: Iterable<PageRecord> } | undefined>
   /** The same without its records; they are not looked at. */
-  mark(index: number): Promise<DoneMark | undefined>
+  mark(id: ShardId): Promise<DoneMark | undefined>
   /** How many runs or parts of one are at work there. */
   atWork(): Promise<number>
 }
@@ -313,31 +303,40 @@ export async function lookAtRunFolder(out: string, files: Files = systemFiles): 
   if (finished === 'damaged') throw damaged(folder)
   const digest = digestOf(settings)
   const names = (await files.look(shards)) ? await files.list(shards) : []
-  const pathOf = (index: number): string => join(shards, shardName(index))
-  const isOwn = (mark: DoneMark, index: number): boolean => mark.settings === digest && mark.shard === index
+  const pathOf = (id: ShardId): string => join(shards, shardName(id))
   return {
     settings,
     finished: finished === 'none' ? undefined : finished,
     parts: await partsIn(files, folder),
-    shards: names
-      .filter((name) => /^\d+\.jsonl$/.test(name))
-      .map((name) => Number.parseInt(name, 10))
-      .sort((a, b) => a - b),
-    async read(index) {
-      const found = await readShard(files, pathOf(index))
-      return found && isOwn(found.mark, index)
+    shards: names.flatMap(shardIdOf).sort((a, b) => a.split - b.split || a.index - b.index),
+    async read(id) {
+      const found = await readShard(files, pathOf(id))
+      return found && isOwn(found.mark, id, digest)
         ? { mark: found.mark, records: readRecords(found.body) }
         : undefined
     },
-    async mark(index) {
-      const mark = markIn(await firstLine(files, pathOf(index)))
-      return mark && isOwn(mark, index) ? mark : undefined
+    async mark(id) {
+      const mark = markIn(await firstLine(files, pathOf(id)))
+      return mark && isOwn(mark, id, digest) ? mark : undefined
     },
     atWork: () => countOwners(files, join(folder, 'locks')),
   }
 }
 
-const shardName = (index: number): string => `${String(index).padStart(7, '0')}.jsonl`
+const isOwn = (mark: DoneMark, { split, index }: ShardId, settings: string): boolean =>
+  mark.settings === settings && mark.split === split && mark.index === index
+
+const padded = (n: number): string => String(n).padStart(7, '0')
+const shardName = ({ split, index }: ShardId): string => `${padded(split)}-${padded(index)}.jsonl`
+
+function shardIdOf(name: string): ShardId[] {
+  const [, split, index] = /^(\d+)-(\d+)\.jsonl$/.exec(name) ?? []
+  return split === undefined ? [] : [{ split: Number(split), index: Number(index) }]
+}
+
+/** For a person: of a stream its number, of a list the number of its split too. */
+export const shardText = ({ split, index }: ShardId): string =>
+  split === 0 ? `${index}` : `${index} of split ${split}`
 
 /** Empty where there is no such file. */
 async function firstLine(files: Files, path: string): Promise<Buffer> {

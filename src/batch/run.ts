@@ -12,12 +12,22 @@ import { type Cleaned, type Pool, type PoolOptions, startPool } from './pool.ts'
 import { readRecord, recordOf } from './record.ts'
 import { otherRun } from './results.ts'
 import { openRunFolder, type RunFolder, type Settings, type ShardMark } from './run-folder.ts'
-import { cutShards, digestOfInput, digestOfMembers, digestOfShard, groupsOf, type Shard } from './shard.ts'
+import {
+  cutShards,
+  digestOfInput,
+  digestOfMembers,
+  digestOfShard,
+  groupsOf,
+  type Inputs,
+  isOf,
+  type Shard,
+  type ShardId,
+} from './shard.ts'
 import { type Stop, stopAfter, untilStopped } from './stop.ts'
 import { type SlowPage, slowestOf } from './tally.ts'
 
 export interface RunOptions {
-  readonly inputs: AsyncIterable<Input>
+  readonly inputs: Inputs
   /** The run folder. */
   readonly out: string
   /** What decides the output besides the inputs; goes into the report. */
@@ -82,7 +92,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   })
   const pool = 'cleanMany' in options.pool ? options.pool : startPool(options.pool)
   const stop = stopAfter(signal, options.patience)
-  const books = openBooks(only)
+  const books = openBooks()
   try {
     const finished = await folder.finished()
     await cleanShards(options, folder, pool, books, finished !== undefined, stop)
@@ -130,30 +140,32 @@ async function cleanShards(
   const { inputs, only, concurrency, watch, failFast, shardPages: pages = SHARD_PAGES } = options
 
   const parts = only ? [] : await folder.parts()
-  const missing: number[] = []
+  const missing: ShardId[] = []
 
   async function* tasks(): AsyncGenerator<Task> {
-    const shards = cutShards(inputs, { pages, mine: books.mine, note: books.note })
+    const listed = 'splits' in inputs
+    const shards = cutShards(inputs, { pages, only, note: books.note })
     for await (const shard of untilStopped(shards, stop)) {
-      books.shard(shard)
-      const { index, members } = shard
-      if (!books.mine(index)) continue
+      const mine = isOf(only, listed, shard)
+      books.shard(shard, mine)
+      const { members } = shard
+      if (!mine) continue
       watch?.shard?.(shard.count)
-      if (countOnly) books.done(index, await digestOfMembers(members), 0)
+      if (countOnly) books.done(shard, await digestOfMembers(members), 0)
       else if (await isDone(shard)) continue
-      else if (parts.length > 0) missing.push(index)
+      else if (parts.length > 0) missing.push(shard)
       else if (members.length === 0) await write(shard, [])
       else for (const group of groupsOf(members)) yield { shard, group }
     }
-    if (missing.length > 0) throw partsMissing(options.out, missing, parts)
+    if (missing.length > 0) throw partsMissing(options.out, missing, parts, listed)
   }
 
   /** A shard is taken as it is where it was made from these very inputs. */
-  async function isDone({ index, members, last }: Shard): Promise<boolean> {
-    const mark = await folder.done(index)
-    if (!mark || mark.digest !== (await digestOfMembers(members))) return false
-    if (JSON.stringify(mark.whole) !== JSON.stringify(last ? books.whole() : undefined)) return false
-    books.done(index, mark.digest, mark.counts.failed)
+  async function isDone(shard: Shard): Promise<boolean> {
+    const mark = await folder.done(shard)
+    if (!mark || mark.digest !== (await digestOfMembers(shard.members))) return false
+    if (JSON.stringify(mark.whole) !== JSON.stringify(shard.whole)) return false
+    books.done(shard, mark.digest, mark.counts.failed)
     watch?.kept?.(mark.counts)
     return true
   }
@@ -164,14 +176,14 @@ async function cleanShards(
     return { shard, pages: cleaned }
   }
 
-  async function write({ index, last }: Shard, pages: readonly Cleaned[]): Promise<void> {
-    const mark = { ...markOf(pages), ...(last && { whole: books.whole() }) }
+  async function write(shard: Shard, pages: readonly Cleaned[]): Promise<void> {
+    const mark = { ...markOf(pages), ...(shard.whole && { whole: shard.whole }) }
     await folder.write(
-      index,
+      shard,
       mark,
       pages.map(({ record }) => record),
     )
-    books.done(index, mark.digest, mark.counts.failed)
+    books.done(shard, mark.digest, mark.counts.failed)
   }
 
   let done: Cleaned[] = []

@@ -1,16 +1,12 @@
 import type { SitesFile } from '../pipeline/load-sites.ts'
+import type { Job } from './inputs.ts'
 import type { PipelineInUse } from './pipeline-in-use.ts'
-import type { BatchRequest } from './request.ts'
 import { SHARD_PAGES } from './run.ts'
 import type { Settings } from './run-folder.ts'
 import { version } from './version.ts'
 
 /** Everything that decides the output besides the inputs. */
-export function settingsOf(
-  request: BatchRequest,
-  inUse: PipelineInUse,
-  sites: SitesFile | undefined,
-): Settings {
+export function settingsOf(request: Job, inUse: PipelineInUse, sites: SitesFile | undefined): Settings {
   return {
     version,
     pipeline: inUse.pipeline.name,
@@ -33,5 +29,7 @@ export function settingsOf(
     shardSize: request.shardSize ?? SHARD_PAGES,
     limit: request.limit ?? null,
     sample: request.sample ?? null,
+    list: request.entries?.digest ?? null,
+    splits: request.entries?.splits ?? null,
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readSync, writeSync } from 'node:fs'
-import type { Outcome } from '../core/article.ts'
+import type { Origin, Outcome } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'
 import type { Door } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
@@ -9,7 +9,7 @@ import { type Frame, frameOf, frameReader } from './frame.ts'
 import { type Opened, openParcel } from './open-parcel.ts'
 import { optimizeLater } from './optimize-later.ts'
 import { watchParent } from './orphan.ts'
-import { refusedOutcome } from './outcome.ts'
+import { refusedOutcome, tellOrigin } from './outcome.ts'
 import { digestOf, parcelOf, type WireHead } from './parcel.ts'
 import { recordOf } from './record.ts'
 import { sealOff } from './seal.ts'
@@ -43,6 +43,7 @@ export interface Begin {
 export interface Order {
   readonly place: string
   readonly wire: WireHead
+  readonly origin?: Origin
   readonly name?: true
 }
 /** What it says: once that it is ready, then once an order, in order. A cleaned page's record is the body. */
@@ -126,7 +127,7 @@ async function clean(
       'refused' in page ? refusedOutcome(page) : await cleaner.clean({ ...page, ...url }, begin.options)
     const digest = digestOf({ head: head.wire, body }, head.place, file)
     const heavy = process.memoryUsage.rss() > begin.heavy
-    const named = { ...outcome, id: page.id }
+    const named = tellOrigin({ ...outcome, id: page.id }, head.origin)
     const content = 'refused' in page ? null : contentDigest(page)
     const record = (cleaner.recordOf ?? recordOf)(named, head.place, content)
     answer({ status: outcome.status, digest, ...(heavy && { heavy }) }, record)

@@ -93,6 +93,16 @@ export const COMMANDS: readonly CommandRecord[] = [
     notes: 'Exit codes: 0 complete, or ready to be merged; 75 not yet; 2 no run there.',
     run: async (dirs, { json = false }) => (await import('./merge.ts')).tellStatus(dirs, json),
   }),
+  command<import('./split.ts').SplitFlags>({
+    name: 'split',
+    doc: 'cut archives and JSON Lines into parts between two records, and print them as a list for --list',
+    operand: { value: '<INPUT...>', doc: 'files, folders or globs' },
+    examples: [
+      'dechaff split crawl/*.warc.gz > crawl.list',
+      'dechaff run --list crawl.list --shard auto --out clean/',
+    ],
+    run: async (operands, flags) => (await import('./split.ts')).split(operands, flags),
+  }),
   command<Omit<import('../batch/request.ts').BatchRequest, 'operands' | 'pipeline'>>({
     name: 'sites',
     doc: 'count on how many pages of its site each line stands, for --sites of the other commands',
@@ -115,15 +125,11 @@ export const COMMANDS: readonly CommandRecord[] = [
     },
     run: async ([host], { sites }) => (await import('./sites-files.ts')).showSite(host!, sites),
   }),
-  command<{ readonly out: string; readonly part?: true }>({
+  command<import('./sites-files.ts').MergeFlags>({
     name: 'sites merge',
     doc: 'add counts of parts up into one file',
     operand: { value: '<FILE...>', doc: 'files of counts' },
-    run: async (files, { out, part = false }) => {
-      const { sites, lines } = await (await import('../batch/count-sites.ts')).mergeSites(files, out, part)
-      process.stderr.write(`${sites} sites and parts of sites, ${lines} lines in ${out}\n`)
-      return undefined
-    },
+    run: async (files, flags) => (await import('./sites-files.ts')).mergeCounts(files, flags),
   }),
   command<import('./twins-files.ts').TwinsFlags>({
     name: 'twins',

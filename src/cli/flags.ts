@@ -21,7 +21,21 @@ export const FLAGS: readonly Flag[] = [
       doc: 'what the inputs hold',
       otherwise: 'told from names and content',
       choices: ['page', 'mhtml', 'warc', 'arc', 'jsonl', 'json', 'csv'],
+      commands: ['run', 'sites', 'split'],
+    },
+    {
+      name: 'list',
+      value: '<FILE>',
+      doc: 'in place of inputs: a file a line, or {"file", "offset", "length"}, as "dechaff split" prints them; - for standard input',
       commands: ['run', 'sites'],
+    },
+    {
+      name: 'size',
+      value: '<MIB>',
+      doc: 'MiB of a part, packed as it is',
+      default: 32,
+      parse: count,
+      commands: ['split'],
     },
     {
       name: 'preset',
@@ -289,7 +303,12 @@ export const FLAGS: readonly Flag[] = [
       parse: port,
       commands: ['review'],
     },
-    { name: 'quiet', short: 'q', doc: 'no progress, no summary', commands: ['run', 'sites', 'merge'] },
+    {
+      name: 'quiet',
+      short: 'q',
+      doc: 'no progress, no summary',
+      commands: ['run', 'sites', 'sites merge', 'merge'],
+    },
   ]),
   ...under('Processes', [
     {

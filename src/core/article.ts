@@ -157,6 +157,14 @@ export interface Reason {
   readonly stage?: string
 }
 
+/** Where a page's bytes lie: a file, and in a file of many pages its part of it, packed as it lies there. */
+export interface Origin {
+  readonly file: string
+  readonly offset: number
+  /** Bytes. */
+  readonly length: number
+}
+
 /** What became of one input. `in = clean + rejected + failed`, each input exactly once. */
 export interface Outcome {
   readonly id: string
@@ -170,6 +178,8 @@ export interface Outcome {
     readonly bytes: number
     /** ISO 8601 moment of retrieval, where it is known. */
     readonly retrieved?: string
+    /** In a file of many pages; absent where the page does not lie there by itself: packed with others, or piped. */
+    readonly origin?: Origin
   }
   readonly status: 'clean' | 'rejected' | 'failed'
   readonly reason: Reason | null

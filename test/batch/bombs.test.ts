@@ -177,7 +177,7 @@ describe('packed files and archives that are cut, wrong, or bombs', () => {
     ['long 3', 'clean'],
     ['words 2', 'failed warc-length'],
     ['words 3', 'clean'],
-    ['archive without a page.warc', 'failed warc-empty'],
+    ['archive without a page.warc', 'rejected empty'],
     ['bare 3', 'clean'],
   ])('%s: %s', tell)
 })

@@ -260,7 +260,7 @@ describe('a run that is stopped', () => {
       const child = start(args, { cwd })
       const whole = ended(child)
       const marks = join(cwd, 'out/.dechaff/shards')
-      while (child.exitCode === null && !shards(marks).includes('0000003.jsonl')) await pause()
+      while (child.exitCode === null && !shards(marks).includes('0000000-0000003.jsonl')) await pause()
       child.kill(signal)
       const { code, err } = await whole
       expect(PATIENCE).toBeLessThan(5000)
@@ -357,7 +357,7 @@ describe('an output that cannot be written', () => {
 
 describe('a run killed by SIGKILL as soon as a file of its journal or its result is there', () => {
   const SHARDS = 5
-  const names = Array.from({ length: SHARDS }, (_, at) => `000000${at}.jsonl`)
+  const names = Array.from({ length: SHARDS }, (_, at) => `0000000-000000${at}.jsonl`)
   const boundaries = [
     ['.dechaff', 'run.json'],
     ...names.map((name) => ['.dechaff/shards', name]),

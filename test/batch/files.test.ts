@@ -135,7 +135,7 @@ describe.skipIf(process.platform === 'win32')(
       })
       expect(await read(root)).toEqual([
         'a.jsonl ! empty',
-        'b.csv ! csv-empty',
+        'b.csv ! empty',
         'c.json ! empty',
         'd.jsonl.gz ! empty',
       ])

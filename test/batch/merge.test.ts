@@ -59,6 +59,7 @@ describe('merging', () => {
       failed: 0,
       missing: {
         shards: [1, 3, 5, 7],
+        splits: [],
         open: false,
         parts: [
           { index: 2, of: 4 },
@@ -108,7 +109,7 @@ describe('merging', () => {
     for (const index of [1, 2]) await part(out, index, 2)
     const other = folder()
     cpSync(out, other, { recursive: true })
-    const shard = join(other, '.dechaff/shards/0000004.jsonl')
+    const shard = join(other, '.dechaff/shards/0000000-0000004.jsonl')
     writeFileSync(shard, readFileSync(shard, 'utf8').replace('text of page 9', 'text of page X'))
     expect(await errorOf(mergeRuns([other], other))).toMatchObject({
       code: 75,
@@ -124,7 +125,7 @@ describe('merging', () => {
     const grown = folder()
     await part(grown, 2, 2)
     await part(grown, 1, 2, 18)
-    rmSync(join(grown, '.dechaff/shards/0000000.jsonl'))
+    rmSync(join(grown, '.dechaff/shards/0000000-0000000.jsonl'))
     await part(grown, 1, 2, 16)
     expect((await errorOf(mergeRuns([grown], grown))).code).not.toBe(0)
     expect((await errorOf(statusOf([folder()]))).code).toBe(2)

@@ -336,7 +336,7 @@ describe('the state of a run', () => {
   ])('with a damaged shard cleans it again: %s', async (_, damage) => {
     const out = folder()
     await stopped(out, 5)
-    const shard = join(out, '.dechaff/shards/0000000.jsonl')
+    const shard = join(out, '.dechaff/shards/0000000-0000000.jsonl')
     writeFileSync(shard, damage(readFileSync(shard, 'utf8')))
     await go(out)
     const whole = folder()

@@ -83,7 +83,7 @@ describe('a run', () => {
         (await go(out, { signal: stop.signal, watch, patience: pagesDone % 2 === 0 ? 0 : 4000 })).state,
       ).toBe('stopped')
       expect(readdirSync(out)).toEqual(['.dechaff'])
-      writeFileSync(join(out, '.dechaff/shards/0000003.jsonl.99.tmp'), '{"torn')
+      writeFileSync(join(out, '.dechaff/shards/0000000-0000003.jsonl.99.tmp'), '{"torn')
       let kept = 0
       const again = await go(out, {
         watch: {
@@ -105,7 +105,7 @@ describe('a run', () => {
     await go(whole, { inputs: pages(25, 9) })
     const out = folder()
     for (const part of [1, 2]) await go(out, { only: { index: part, of: 2 } })
-    const shard = (at: number): string => join(out, `.dechaff/shards/000000${at}.jsonl`)
+    const shard = (at: number): string => join(out, `.dechaff/shards/0000000-000000${at}.jsonl`)
     writeFileSync(shard(0), readFileSync(shard(0)).subarray(0, -20))
     writeFileSync(shard(1), readFileSync(shard(1), 'utf8').replace('page-5', 'page-x'))
     rmSync(shard(3))

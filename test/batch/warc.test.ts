@@ -165,8 +165,8 @@ describe('WARC', () => {
     expect(await read(file)).toEqual(['a: one', 'b: two'])
   })
 
-  it('says when there is no page, and when the file is no archive', async () => {
-    expect(await read(record({ type: 'warcinfo', block: 'x' }))).toEqual(['f.warc ! warc-empty'])
+  it('has no page in records of other kinds, and says when the file is no archive', async () => {
+    expect(await read(record({ type: 'warcinfo', block: 'x' }))).toEqual([])
     expect(await read(Buffer.from('just text\nand more\n'))).toEqual(['f.warc#1 ! warc-header'])
   })
 

@@ -1,12 +1,12 @@
 import type { Reason } from '../../core/article.ts'
-import { failedInput, type Input, LARGEST_PAGE } from '../input.ts'
+import { failedInput, type Input, LARGEST_PAGE, withOrigin } from '../input.ts'
 import type { ByteReader } from './bytes.ts'
 
 /** Longest header line of a record. */
 const LINE = 64 * 1024
 
 /** What a record's header line says: address, IP, date, media type, in version 2 five more, and the length. */
-const HEADER = /^(\S+) \S+ (\d{14}) (\S+) (?:\S+ \S+ \S+ \S+ \S+ )?(\d{1,15})$/
+export const ARC_HEADER = /^(\S+) \S+ (\d{14}) (\S+) (?:\S+ \S+ \S+ \S+ \S+ )?(\d{1,15})$/
 
 const source = (code: string, message: string): Reason => ({ code, message, stage: 'source' })
 
@@ -14,12 +14,11 @@ const source = (code: string, message: string): Reason => ({ code, message, stag
  * The pages of an ARC file (the Internet Archive's format before WARC, versions 1 and 2): responses as they went over the
  * wire. A record that is cut or has a wrong length is one failed record, and nothing behind it is guessed at.
  */
-export async function* readArc(reader: ByteReader, path: string): AsyncGenerator<Input> {
+export async function* readArc(reader: ByteReader, path: string, name = path): AsyncGenerator<Input> {
   let number = 0
-  let pages = 0
-  for (let header = await nextLine(reader); header !== undefined; header = await nextLine(reader)) {
-    const place = `${path}#${++number}`
-    const found = HEADER.exec(header)
+  for (let first = await nextLine(reader); first !== undefined; first = await nextLine(reader)) {
+    const place = `${name}#${++number}`
+    const found = ARC_HEADER.exec(first.text)
     const length = Number(found?.[4] ?? 0)
     const fault = !found
       ? source('arc-header', 'bytes that are no header of a record')
@@ -38,23 +37,25 @@ export async function* readArc(reader: ByteReader, path: string): AsyncGenerator
     }
     const [, url = '', date = '', media = ''] = found!
     if (url.startsWith('filedesc:')) continue
-    pages++
     const record = { id: place, type: 'response', url, retrieved: momentOf(date), media }
-    yield { place, size: length, parcel: { kind: 'warc', path, record, bytes: bytes! } }
+    const page = { place, size: length, parcel: { kind: 'warc', path, record, bytes: bytes! } } as const
+    yield withOrigin(page, await reader.span(first.at))
   }
   const broken = reader.broken()
-  if (broken) yield failedInput(`${path}#end`, path, broken)
-  else if (pages === 0) yield failedInput(path, path, source('arc-empty', 'holds no page record'))
+  if (broken) yield failedInput(`${name}#end`, path, broken)
 }
 
-/** The next line that is not empty. */
-async function nextLine(reader: ByteReader): Promise<string | undefined> {
+/** The next line that is not empty, and where it begins. */
+async function nextLine(
+  reader: ByteReader,
+): Promise<{ readonly text: string; readonly at: number } | undefined> {
   for (;;) {
     reader.passBlank()
+    const at = reader.at()
     const line = await reader.line(LINE)
     if (!line || (line.open && reader.broken())) return undefined
     const text = line.bytes.toString('latin1').trimEnd()
-    if (text !== '') return text
+    if (text !== '') return { text, at }
   }
 }
 

@@ -3,6 +3,19 @@ import { reasonOf } from '../input.ts'
 
 export type Chunks = AsyncIterable<Uint8Array>
 
+/** Bytes of a file: of a packed one, as they lie there. */
+export interface Span {
+  readonly offset: number
+  readonly length: number
+}
+
+/** Tells where the bytes from one place of a stream to another lie in the file, where they lie there by themselves. */
+export interface Places {
+  span(from: number, to: number): Span | undefined
+  /** Whether that is known only when what stands behind them was asked for: of packed streams. */
+  readonly ahead: boolean
+}
+
 /** One line of a byte stream, without its line feed. */
 export interface Line {
   readonly bytes: Buffer
@@ -33,15 +46,20 @@ export interface ByteReader {
   unread(bytes: Buffer): void
   /** What broke the stream, once it has been reached. */
   broken(): Reason | undefined
+  /** How many bytes have been taken. */
+  at(): number
+  /** Where the bytes from there to here lie in the file; undefined where they cannot be read again by themselves. */
+  span(from: number): Promise<Span | undefined>
 }
 
 const LF = 10
 const CR = 13
 
-export function byteReader(chunks: Chunks | Iterable<Uint8Array>): ByteReader {
+export function byteReader(chunks: Chunks | Iterable<Uint8Array>, places?: Places): ByteReader {
   const source = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]()
   let held: Buffer[] = []
   let size = 0
+  let received = 0
   let ended = false
   let broken: Reason | undefined
 
@@ -52,6 +70,7 @@ export function byteReader(chunks: Chunks | Iterable<Uint8Array>): ByteReader {
       if (!next.done) {
         held.push(Buffer.from(next.value.buffer, next.value.byteOffset, next.value.byteLength))
         size += next.value.byteLength
+        received += next.value.byteLength
         return true
       }
     } catch (error) {
@@ -96,12 +115,28 @@ export function byteReader(chunks: Chunks | Iterable<Uint8Array>): ByteReader {
     }
   }
 
+  async function peek(n: number): Promise<Buffer> {
+    await fill(n)
+    if (held.length > 1 && held[0]!.length < n) held = [Buffer.concat(held)]
+    return held[0]?.subarray(0, n) ?? Buffer.alloc(0)
+  }
+
+  function passBlank(): number {
+    const bytes = held[0]
+    if (bytes === undefined) return 0
+    let lines = 0
+    let at = 0
+    for (; ; lines++) {
+      if (bytes[at] === LF) at++
+      else if (bytes[at] === CR && bytes[at + 1] === LF) at += 2
+      else break
+    }
+    if (at > 0) shift(at)
+    return lines
+  }
+
   return {
-    async peek(n) {
-      await fill(n)
-      if (held.length > 1 && held[0]!.length < n) held = [Buffer.concat(held)]
-      return held[0]?.subarray(0, n) ?? Buffer.alloc(0)
-    },
+    peek,
     async peekUntil(n, enough) {
       for (;;) {
         if (held.length > 1) held = [Buffer.concat(held)]
@@ -137,25 +172,20 @@ export function byteReader(chunks: Chunks | Iterable<Uint8Array>): ByteReader {
         if (!(await more())) return size > 0 ? { bytes: shift(size), whole: true, open: true } : undefined
       }
     },
-    passBlank() {
-      const bytes = held[0]
-      if (bytes === undefined) return 0
-      let lines = 0
-      let at = 0
-      for (; ; lines++) {
-        if (bytes[at] === LF) at++
-        else if (bytes[at] === CR && bytes[at + 1] === LF) at += 2
-        else break
-      }
-      if (at > 0) shift(at)
-      return lines
-    },
+    passBlank,
     unread(bytes) {
       if (bytes.length === 0) return
       held.unshift(bytes)
       size += bytes.length
     },
     broken: () => broken,
+    at: () => received - size,
+    async span(from) {
+      if (!places?.ahead) return places?.span(from, received - size)
+      // empty lines behind a record are packed with it
+      while ((await peek(2)).length > 0 && passBlank() > 0) {}
+      return places.span(from, received - size)
+    },
   }
 }
 

@@ -37,7 +37,6 @@ export async function* readCsv(reader: ByteReader, path: string, fields: FieldMa
   }
   const broken = reader.broken()
   if (broken) yield failedInput(`${path}:end`, path, broken)
-  else if (number === 0) yield failedInput(path, path, source('csv-empty', 'holds no record'))
 }
 
 const source = (code: string, message: string): Reason => ({ code, message, stage: 'source' })

@@ -1,5 +1,5 @@
 import type { Dump } from '../../core/dump.ts'
-import { failedInput, type Input, LARGEST_PAGE, type RefusedInput } from '../input.ts'
+import { failedInput, type Input, LARGEST_PAGE, type RefusedInput, withOrigin } from '../input.ts'
 import { weightOf } from '../weight.ts'
 import { type ByteReader, byteReader } from './bytes.ts'
 import { dumpOf, type FieldMap, idOf } from './fields.ts'
@@ -44,20 +44,23 @@ export function openLine(
 }
 
 /** One page a line, not opened yet. */
-export async function* readJsonLines(reader: ByteReader, path: string): AsyncGenerator<Input> {
+export async function* readJsonLines(reader: ByteReader, path: string, name = path): AsyncGenerator<Input> {
   for (let number = 1; ; number++) {
     number += reader.passBlank()
+    const at = reader.at()
     const line = await reader.line(LARGEST_PAGE)
     // what a broken stream leaves of a line is no line
     if (!line || (line.open && reader.broken())) break
     const { bytes, whole } = line
-    const place = `${path}:${number}`
+    const place = `${name}:${number}`
     if (!whole) yield failed(place, path, 'too-large', `the line is longer than ${LARGEST_PAGE} bytes`)
-    else if (!isBlank(withoutMark(bytes)))
-      yield { place, size: bytes.length, parcel: { kind: 'line', path, bytes } }
+    else if (!isBlank(withoutMark(bytes))) {
+      const page = { place, size: bytes.length, parcel: { kind: 'line', path, bytes } } as const
+      yield withOrigin(page, await reader.span(at))
+    }
   }
   const broken = reader.broken()
-  if (broken) yield failedInput(`${path}:end`, path, broken)
+  if (broken) yield failedInput(`${name}:end`, path, broken)
 }
 
 const isBlank = (bytes: Buffer): boolean => bytes.every(isSpace)
@@ -79,14 +82,14 @@ function parse(text: string): unknown {
  * A JSON file, not opened yet: one record, an array of them, or, whatever its name says, one record a line. It is only cut where
  * the commas between records stand: parsing is left to whoever cleans a record, and can harm nobody else.
  */
-export async function* readJson(file: Buffer, path: string): AsyncGenerator<Input> {
+export async function* readJson(file: Buffer, path: string, name = path): AsyncGenerator<Input> {
   const bytes = withoutMark(file)
   const from = bytes.findIndex((byte) => !isSpace(byte))
   if (from < 0) return
-  if (bytes[from] === OPEN_LIST) yield* elementsOf(bytes, from + 1, path)
+  if (bytes[from] === OPEN_LIST) yield* elementsOf(bytes, from + 1, path, name)
   else if (endOfObject(bytes, from) <= bytes.indexOf(LF, from))
-    yield* readJsonLines(byteReader([bytes]), path)
-  else yield jsonInput(bytes, path, path, true)
+    yield* readJsonLines(byteReader([bytes]), path, name)
+  else yield jsonInput(bytes, name, path, true)
 }
 
 const jsonInput = (bytes: Buffer, place: string, path: string, whole: boolean): Input => ({
@@ -95,20 +98,20 @@ const jsonInput = (bytes: Buffer, place: string, path: string, whole: boolean): 
   parcel: { kind: 'json', path, bytes, whole },
 })
 
-function* elementsOf(bytes: Buffer, from: number, path: string): Generator<Input> {
+function* elementsOf(bytes: Buffer, from: number, path: string, name: string): Generator<Input> {
   let start = from
   for (let number = 1; ; number++) {
     const end = endOfElement(bytes, start)
     if (end === undefined) break
     const element = trimmed(bytes.subarray(start, end))
     const last = bytes[end] === CLOSE_LIST
-    if (element.length > 0 || !last || number > 1) yield jsonInput(element, `${path}:${number}`, path, false)
+    if (element.length > 0 || !last || number > 1) yield jsonInput(element, `${name}:${number}`, path, false)
     start = end + 1
     if (!last) continue
     if (isBlank(bytes.subarray(start))) return
     break
   }
-  yield failed(`${path}:end`, path, 'bad-json', 'is not valid JSON to its end')
+  yield failed(`${name}:end`, path, 'bad-json', 'is not valid JSON to its end')
 }
 
 /** Where the comma or the bracket behind an element stands, or undefined where there is none. */

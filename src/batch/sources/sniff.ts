@@ -1,3 +1,4 @@
+import { ARC_HEADER } from './arc.ts'
 import type { Packing } from './unpack.ts'
 
 /** What a file holds: one page, or a container of pages. */
@@ -26,13 +27,16 @@ export function sniffContent(name: string, head: Buffer): Content {
   const text = head.toString('latin1').replace(/^\xef\xbb\xbf/, '')
   if (/^\s{0,16}WARC\/\d/.test(text)) return 'warc'
   if (isMhtml(head)) return 'mhtml'
-  if (text.startsWith('filedesc://')) return 'arc'
+  if (text.startsWith('filedesc://') || (/\.arc$/i.test(name) && isArcRecord(text))) return 'arc'
   if (isNamedAsPage(name)) return 'page'
   if (LINES_NAME.test(name)) return 'jsonl'
   if (/\.json$/i.test(name)) return looksLikeLines(text) && /\n\s*\{/.test(text) ? 'jsonl' : 'json'
   if (/\.csv$/i.test(name)) return 'csv'
   return looksLikeLines(text) ? 'jsonl' : 'page'
 }
+
+/** A record that does not begin its file. */
+const isArcRecord = (text: string): boolean => ARC_HEADER.test(text.trimStart().split('\n', 1)[0]!.trimEnd())
 
 /** Whether a file begins like a message of related parts (RFC 2557), whatever its name. */
 export function isMhtml(bytes: Uint8Array): boolean {

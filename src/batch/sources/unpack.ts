@@ -6,7 +6,7 @@ import {
   type InflateRaw,
 } from 'node:zlib'
 import { refusal } from '../input.ts'
-import { type ByteReader, byteReader, type Chunks } from './bytes.ts'
+import { type ByteReader, byteReader, type Chunks, type Places } from './bytes.ts'
 
 export type Packing = 'gzip' | 'zstd' | 'brotli'
 
@@ -42,6 +42,37 @@ interface Growth {
   made: number
 }
 const tooMuch = ({ made, fed }: Growth): boolean => made > FREE_BYTES && made > fed * LARGEST_RATIO
+
+/** Where the members of a packed stream begin and end, in the stream and in what it unpacks to. */
+export interface Members extends Places {
+  note(packed: number, unpacked: number): void
+}
+
+/** Ends that are remembered: more than lie between a record's first byte and the end of it are of no use. */
+const ENDS = 100_000
+
+/** `offset`: where the stream begins in its file. */
+export function membersFrom(offset: number): Members {
+  let ends: { readonly packed: number; readonly unpacked: number }[] = []
+  return {
+    ahead: true,
+    note(packed, unpacked) {
+      if (ends.at(-1)?.unpacked !== unpacked) ends.push({ packed, unpacked })
+      if (ends.length > ENDS) ends = ends.slice(ENDS / 2)
+    },
+    span(from, to) {
+      ends = ends.slice(
+        Math.max(
+          0,
+          ends.findIndex(({ unpacked }) => unpacked >= from),
+        ),
+      )
+      const end = ends.find(({ unpacked }) => unpacked >= to)
+      if (ends[0]?.unpacked !== from || end?.unpacked !== to) return undefined
+      return { offset: offset + ends[0].packed, length: end.packed - ends[0].packed }
+    },
+  }
+}
 
 /** Exactly so many bytes; where the stream ends or breaks before, the error says so. */
 async function takeAll(reader: ByteReader, size: number, packing: Packing): Promise<Buffer> {
@@ -124,10 +155,11 @@ async function* inflate(
 }
 
 /** Member by member (RFC 1952), each with its checksum: what stands before a damaged one is whole. */
-async function* gunzip(chunks: Chunks): AsyncGenerator<Uint8Array> {
+async function* gunzip(chunks: Chunks, members?: Members): AsyncGenerator<Uint8Array> {
   const reader = byteReader(chunks)
   const growth = { fed: 0, made: 0 }
   do {
+    members?.note(reader.at(), growth.made)
     await skipGzipHead(reader)
     let sum = 0
     let size = 0
@@ -138,6 +170,7 @@ async function* gunzip(chunks: Chunks): AsyncGenerator<Uint8Array> {
     }
     const tail = await takeAll(reader, 8, 'gzip')
     if (tail.readUInt32LE(0) !== sum || tail.readUInt32LE(4) !== size % 2 ** 32) throw damaged('gzip')
+    members?.note(reader.at(), growth.made)
   } while (await goesOn(reader, 'gzip', (head) => head[0] === 0x1f && head[1] === 0x8b))
 }
 
@@ -164,7 +197,7 @@ const isSkippable = (head: Buffer): boolean => head.length === 4 && head.readUIn
 const isFrame = (head: Buffer): boolean => head.length === 4 && head.readUInt32LE(0) === 0xfd2fb528
 
 /** Frame by frame (RFC 8878), each with its checksum, which the library does not look at. */
-async function* unzstd(chunks: Chunks): AsyncGenerator<Uint8Array> {
+async function* unzstd(chunks: Chunks, members?: Members): AsyncGenerator<Uint8Array> {
   const [{ Decompress }, xxhash] = await Promise.all([
     import('fzstd'),
     import('xxhash-wasm').then(({ default: load }) => load()),
@@ -172,6 +205,7 @@ async function* unzstd(chunks: Chunks): AsyncGenerator<Uint8Array> {
   const reader = byteReader(chunks)
   const growth = { fed: 0, made: 0 }
   do {
+    members?.note(reader.at(), growth.made)
     if (isSkippable(await reader.peek(4))) {
       for (let left = (await takeAll(reader, 8, 'zstd')).readUInt32LE(4); left > 0; left -= PIECE)
         await takeAll(reader, Math.min(left, PIECE), 'zstd')
@@ -199,6 +233,7 @@ async function* unzstd(chunks: Chunks): AsyncGenerator<Uint8Array> {
       if (failure) throw failure
       if (checksum && checksum.readUInt32LE(0) !== Number(sum.digest() & 0xffffffffn)) throw damaged('zstd')
     }
+    members?.note(reader.at(), growth.made)
   } while (await goesOn(reader, 'zstd', (head) => isFrame(head) || isSkippable(head)))
 }
 
@@ -236,7 +271,7 @@ function windowOf(rest: Buffer, single: boolean, sizeBytes: number): number {
 }
 
 /** Unpacks a stream. Throws a refusal after the last whole byte where the data is cut, damaged or a bomb. */
-export function unpack(packing: Packing, chunks: Chunks): Chunks {
-  if (packing === 'zstd') return unzstd(chunks)
-  return packing === 'gzip' ? gunzip(chunks) : unbrotli(chunks)
+export function unpack(packing: Packing, chunks: Chunks, members?: Members): Chunks {
+  if (packing === 'zstd') return unzstd(chunks, members)
+  return packing === 'gzip' ? gunzip(chunks, members) : unbrotli(chunks)
 }

@@ -1,5 +1,5 @@
 import type { Reason } from '../../core/article.ts'
-import { failedInput, type Input, LARGEST_PAGE } from '../input.ts'
+import { failedInput, type Input, LARGEST_PAGE, type PageInput, withOrigin } from '../input.ts'
 import type { ByteReader } from './bytes.ts'
 import { parseHeaders } from './http.ts'
 
@@ -7,10 +7,16 @@ import { parseHeaders } from './http.ts'
 const LINE = 64 * 1024
 const LINES = 1000
 const PAGE_TYPES: ReadonlySet<string> = new Set(['response', 'resource', 'conversion'])
+/** A record's first line, and where in the stream it begins. */
+interface First {
+  readonly text: string
+  readonly at: number
+}
 interface Record {
   readonly headers: ReadonlyMap<string, string>
   /** Number of the record in its file, from 1. */
   readonly number: number
+  readonly at: number
 }
 
 const source = (code: string, message: string): Reason => ({ code, message, stage: 'source' })
@@ -20,58 +26,54 @@ const source = (code: string, message: string): Reason => ({ code, message, stag
  * no pages. Frames records itself, because a library that skips over a wrong length or a cut end in silence loses
  * pages: here a record is whole, or it is one failed record and reading goes on at the next record that starts.
  */
-export async function* readWarc(reader: ByteReader, path: string): AsyncGenerator<Input> {
+export async function* readWarc(reader: ByteReader, path: string, name = path): AsyncGenerator<Input> {
   let number = 0
-  let pages = 0
   let line = await nextLine(reader)
   while (line !== undefined) {
     number++
-    if (!line.startsWith('WARC/')) {
-      yield failedInput(`${path}#${number}`, path, source('warc-header', 'bytes that belong to no record'))
+    if (!line.text.startsWith('WARC/')) {
+      yield failedInput(`${name}#${number}`, path, source('warc-header', 'bytes that belong to no record'))
       line = await resync(reader)
-      pages++
       continue
     }
     const headers = await readHeader(reader)
     const { input, lost } = headers
-      ? await readBlock(reader, { headers, number }, path)
+      ? await readBlock(reader, { headers, number, at: line.at }, path, name)
       : {
           input: failedInput(
-            `${path}#${number}`,
+            `${name}#${number}`,
             path,
             source('truncated', 'the header of this record has no end'),
           ),
           lost: true,
         }
-    if (input) {
-      pages++
-      yield input
-    }
+    if (input) yield input
     line = lost ? await resync(reader) : await nextLine(reader)
   }
   const broken = reader.broken()
-  if (broken) yield failedInput(`${path}#end`, path, broken)
-  else if (pages === 0) yield failedInput(path, path, source('warc-empty', 'holds no page record'))
+  if (broken) yield failedInput(`${name}#end`, path, broken)
 }
 
 /** The next line that is not empty. */
-async function nextLine(reader: ByteReader): Promise<string | undefined> {
+async function nextLine(reader: ByteReader): Promise<First | undefined> {
   for (;;) {
     reader.passBlank()
+    const at = reader.at()
     const line = await reader.line(LINE)
     if (!line) return undefined
     const text = line.bytes.toString('latin1').trimEnd()
-    if (text !== '') return text
+    if (text !== '') return { text, at }
   }
 }
 
 /** Skips to the next line a record starts with. */
-async function resync(reader: ByteReader): Promise<string | undefined> {
+async function resync(reader: ByteReader): Promise<First | undefined> {
   for (;;) {
+    const at = reader.at()
     const line = await reader.line(LINE)
     if (!line) return undefined
     const text = line.bytes.subarray(0, 16).toString('latin1')
-    if (/^WARC\/\d\.\d\s*$/.test(text)) return text.trimEnd()
+    if (/^WARC\/\d\.\d\s*$/.test(text)) return { text: text.trimEnd(), at }
   }
 }
 
@@ -93,9 +95,10 @@ async function readBlock(
   reader: ByteReader,
   record: Record,
   path: string,
+  name: string,
 ): Promise<{ input?: Input; lost: boolean }> {
   const type = record.headers.get('warc-type')?.toLowerCase() ?? ''
-  const place = `${path}#${record.number}`
+  const place = `${name}#${record.number}`
   const id = record.headers.get('warc-record-id')?.replace(/^<|>$/g, '') || place
   const failed = (reason: Reason): { input?: Input; lost: boolean } =>
     type === '' || PAGE_TYPES.has(type)
@@ -114,9 +117,9 @@ async function readBlock(
         : source('warc-length', 'its Content-Length is wrong'),
     )
   }
-  return PAGE_TYPES.has(type)
-    ? { input: pageOf(record, place, id, path, block), lost: false }
-    : { lost: false }
+  if (!PAGE_TYPES.has(type)) return { lost: false }
+  const page = pageOf(record, place, id, path, block)
+  return { input: withOrigin(page, await reader.span(record.at)), lost: false }
 }
 
 const lengthOf = (value: string | undefined): number | undefined =>
@@ -130,7 +133,7 @@ async function endsHere(reader: ByteReader): Promise<boolean> {
     : next[0] === 10 || (next[0] === 13 && (next.length === 1 || next[1] === 10))
 }
 
-function pageOf({ headers }: Record, place: string, id: string, path: string, bytes: Buffer): Input {
+function pageOf({ headers }: Record, place: string, id: string, path: string, bytes: Buffer): PageInput {
   const url = headers.get('warc-target-uri')?.replace(/^<|>$/g, '')
   const retrieved = headers.get('warc-date')
   const media = headers.get('content-type')
