@@ -1,4 +1,4 @@
-import { cutoff } from '../../src/judge/cutoff.ts'
+import { cutoff } from '../../src/judge/judge.ts'
 import { foldOf } from '../site.ts'
 import { f1OfChoice } from './bag.ts'
 import { type Boosted, type BoostingOptions, boost } from './boosting.ts'

@@ -1,5 +1,5 @@
 /** Measures the cost of cleaning against other tools: `npm run bench:speed -- --pages FOLDER`; see docs/measuring.md. */
-import { collectorFlags } from '../../src/batch/collector-flags.ts'
+import { collectorFlags } from '../../src/batch/child.ts'
 import { countOf, listOf, readOptions, stop } from '../options.ts'
 import { groupBy, table } from '../table.ts'
 import { CONTENDERS } from './contenders.ts'

@@ -2,20 +2,20 @@ import { contentOf } from '../content/content.ts'
 import { storyPictures } from '../content/pictures.ts'
 import { ARTICLE_FIELDS, type Article } from '../core/article.ts'
 import type { Block } from '../core/block.ts'
+import type { Facts } from '../core/facts.ts'
 import type { Page } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import type { View } from '../core/rule.ts'
 import type { Verdict } from '../core/vote.ts'
 import { dateOrder } from '../facts/date.ts'
 import { directionOf, languagesOf } from '../facts/language.ts'
+import { storyHeaders } from '../facts/story-headers.ts'
 import { renderMarkdown } from '../render/markdown.ts'
 import { renderText } from '../render/text.ts'
-import { confidence } from './confidence.ts'
 import { lineClaims } from './lines.ts'
 import { metadata } from './metadata.ts'
 import { postsOf } from './posts.ts'
 import { rejoin } from './rejoin.ts'
-import { type Range, splitArticles } from './split.ts'
 
 export interface AssembleInput {
   readonly view: View
@@ -126,4 +126,60 @@ function ordered(article: Article): Article {
   return Object.fromEntries(
     ARTICLE_FIELDS.flatMap((key) => (article[key] === undefined ? [] : [[key, article[key]]])),
   ) as unknown as Article
+}
+
+/**
+ * How sure the judge was: the mean probability that a verdict is right, over the blocks kept and those nearly kept,
+ * weighed by their text; spam beside them takes away up to half, and a page that is hardly an article some more.
+ * 0 where nothing was kept.
+ *
+ * @param article chance that the page is an article; undefined where nobody asked.
+ */
+function confidence(
+  verdicts: readonly Verdict[],
+  facts: readonly Facts[],
+  article: number | undefined,
+): number {
+  let sure = 0
+  let mass = 0
+  let kept = false
+  let [body, spam] = [0, 0]
+  for (const { at, score, role, kept: keeps } of verdicts) {
+    if (keeps) body += facts[at]!.mass
+    else if (role === 'spam') spam += facts[at]!.mass
+    if (!keeps && score < NEARLY) continue
+    kept ||= keeps
+    sure += facts[at]!.mass / (1 + Math.exp(-Math.abs(score)))
+    mass += facts[at]!.mass
+  }
+  const doubt = OTHERWISE * (1 - (article ?? 1))
+  const trust = (1 - doubt) * (1 - spam / Math.max(1, spam + body) / 2)
+  return kept && mass > 0 ? Math.round((sure / mass) * trust * 1000) / 1000 : 0
+}
+
+/** Log-odds above which a dropped block was a close call: one in five. */
+const NEARLY = -1.4
+
+/** What a page that is certainly no article loses: what to keep of a shop or a list is a matter of taste. */
+const OTHERWISE = 0.4
+
+/** Blocks of one article, `at` inclusive. */
+type Range = readonly [from: number, to: number]
+
+/**
+ * Splits a page that holds several stories at their headers; a header under which nothing was kept opens no article.
+ * A page with fewer than two such headers is one article.
+ */
+function splitArticles(
+  blocks: readonly Block[],
+  facts: readonly Facts[],
+  verdicts: readonly Verdict[],
+): readonly Range[] {
+  const whole: Range = [0, blocks.length - 1]
+  const headers = storyHeaders(blocks, facts)
+  const ranges = headers.map(
+    ({ headline }, i): Range => [i === 0 ? 0 : headline, (headers[i + 1]?.headline ?? blocks.length) - 1],
+  )
+  const held = ranges.filter(([from, to]) => verdicts.slice(from, to + 1).some((verdict) => verdict.kept))
+  return held.length < 2 ? [whole] : held
 }

@@ -1,11 +1,11 @@
+import { createHash } from 'node:crypto'
 import { lstat, readFile, realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { messageOf, usageError } from './exit.ts'
-import type { Input } from './input.ts'
+import { type Input, placeOf } from './input.ts'
 import type { BatchRequest } from './request.ts'
 import { SHARD_PAGES } from './run.ts'
-import { first, sample } from './select.ts'
 import type { Inputs } from './shard.ts'
 import { type FieldMap, PRESETS, withFields } from './sources/fields.ts'
 import { type InputList, readList } from './sources/list.ts'
@@ -137,4 +137,32 @@ export async function amountOf(request: Job): Promise<Amount | undefined> {
   if (onePageEach || request.sample !== undefined)
     return { pages: Math.min(onePageEach ? pages : some, some, most ?? some) }
   return { bytes, ...(most !== undefined && { most }) }
+}
+
+/** The first `n` inputs. */
+export async function* first(inputs: AsyncIterable<Input>, n: number): AsyncGenerator<Input> {
+  if (n <= 0) return
+  let left = n
+  for await (const input of inputs) {
+    yield input
+    if (--left === 0) return
+  }
+}
+
+/**
+ * `n` inputs spread over all of them, the same ones every time: those whose places have the smallest hashes, in the order
+ * they came. Holds what it chose until the source ends; files are held by name only.
+ */
+export async function* sample(inputs: AsyncIterable<Input>, n: number): AsyncGenerator<Input> {
+  let chosen: { rank: string; at: number; input: Input }[] = []
+  const keep = (): void => {
+    chosen = chosen.sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.at - b.at)).slice(0, n)
+  }
+  let at = 0
+  for await (const input of inputs) {
+    chosen.push({ rank: createHash('sha256').update(placeOf(input)).digest('hex'), at: at++, input })
+    if (chosen.length >= 2 * n + 64) keep()
+  }
+  keep()
+  for (const { input } of chosen.sort((a, b) => a.at - b.at)) yield input
 }

@@ -6,7 +6,7 @@ import { openJson, openLine } from './sources/jsonl.ts'
 import { readMhtml } from './sources/mhtml.ts'
 import { readRegularSync } from './sources/regular.ts'
 import { isMhtml } from './sources/sniff.ts'
-import { openRecord } from './sources/warc-record.ts'
+import { openRecord } from './sources/warc.ts'
 import { weightOf } from './weight.ts'
 
 export type NamedDump = Dump & { readonly id: string }

@@ -1,9 +1,9 @@
+import { createRequire } from 'node:module'
 import type { SitesFile } from '../pipeline/load-sites.ts'
 import type { Job } from './inputs.ts'
 import type { PipelineInUse } from './pipeline-in-use.ts'
 import { SHARD_PAGES } from './run.ts'
 import type { Settings } from './run-folder.ts'
-import { version } from './version.ts'
 
 /** Everything that decides the output besides the inputs. */
 export function settingsOf(request: Job, inUse: PipelineInUse, sites: SitesFile | undefined): Settings {
@@ -33,3 +33,6 @@ export function settingsOf(request: Job, inUse: PipelineInUse, sites: SitesFile 
     splits: request.entries?.splits ?? null,
   }
 }
+
+/** The package's version: results of another version are never mixed with these. */
+const version: string = (createRequire(import.meta.url)('../../package.json') as { version: string }).version

@@ -1,5 +1,15 @@
+import childProcess from 'node:child_process'
 import { createHash } from 'node:crypto'
+import dgram from 'node:dgram'
+import dns from 'node:dns'
 import { readSync, writeSync } from 'node:fs'
+import http from 'node:http'
+import http2 from 'node:http2'
+import https from 'node:https'
+import { syncBuiltinESMExports } from 'node:module'
+import net from 'node:net'
+import tls from 'node:tls'
+import { Worker } from 'node:worker_threads'
 import type { Origin, Outcome } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'
 import type { Door } from '../core/page.ts'
@@ -8,13 +18,70 @@ import type { Sites } from '../pipeline/load-sites.ts'
 import { type Frame, frameOf, frameReader } from './frame.ts'
 import { type Opened, openParcel } from './open-parcel.ts'
 import { optimizeLater } from './optimize-later.ts'
-import { watchParent } from './orphan.ts'
 import { refusedOutcome, tellOrigin } from './outcome.ts'
 import { digestOf, parcelOf, type WireHead } from './parcel.ts'
 import { recordOf } from './record.ts'
-import { sealOff } from './seal.ts'
 import type { FieldMap } from './sources/fields.ts'
 import { weightOf } from './weight.ts'
+
+const GLOBALS = ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']
+
+/**
+ * Takes network and child processes away from this process. A page's script is never run; this is for the library
+ * that one day follows a link by itself. Where Node has a permission model, the parent sets it as well.
+ */
+function sealOff(): void {
+  for (const name of GLOBALS) Reflect.deleteProperty(globalThis, name)
+  close(net, ['connect', 'createConnection', 'createServer'])
+  close(net.Socket.prototype, ['connect'])
+  close(net.Server.prototype, ['listen'])
+  close(tls, ['connect', 'createServer'])
+  close(dgram, ['createSocket'])
+  close(http, ['request', 'get', 'createServer'])
+  close(https, ['request', 'get', 'createServer'])
+  close(http2, ['connect', 'createServer', 'createSecureServer'])
+  close(
+    dns,
+    Object.keys(dns).filter((name) => /^(?:lookup|resolve|reverse)/.test(name)),
+  )
+  close(
+    dns.promises,
+    Object.keys(dns.promises).filter((name) => /^(?:lookup|resolve|reverse)/.test(name)),
+  )
+  close(childProcess, ['exec', 'execFile', 'execFileSync', 'execSync', 'fork', 'spawn', 'spawnSync'])
+  syncBuiltinESMExports()
+}
+
+function close(owner: object, names: readonly string[]): void {
+  for (const name of names) {
+    const value = (): never => {
+      throw new Error(`${name} is not there in a page's process`)
+    }
+    Object.defineProperty(owner, name, { value, configurable: true, writable: true })
+  }
+}
+
+/** Milliseconds between two looks at the parent. */
+const EVERY = 1000
+
+const WATCH = `
+  const parent = process.ppid
+  setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL') }, ${EVERY})
+`
+
+/**
+ * Ends this process when its parent is gone. A page that hangs keeps the process from noticing by itself, and nobody
+ * is left to kill it: a thread of its own looks after the parent. Where threads are not to be had, there is no watch.
+ */
+function watchParent(): void {
+  try {
+    const thread = new Worker(WATCH, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 8 } })
+    thread.on('error', () => {})
+    thread.unref()
+  } catch {
+    // the parent's end still closes the channel, which every page but a hanging one notices
+  }
+}
 
 /** What a cleaner module exports. */
 export interface CleanerModule {

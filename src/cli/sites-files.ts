@@ -37,10 +37,7 @@ export interface MergeFlags {
 }
 
 /** `dechaff sites merge`: counts of parts into one file. @returns the exit code. */
-export function mergeCounts(
-  files: readonly string[],
-  { out, part, quiet }: MergeFlags,
-): Promise<number> {
+export function mergeCounts(files: readonly string[], { out, part, quiet }: MergeFlags): Promise<number> {
   return guarded(async () => {
     const { sites, lines } = await mergeSites(files, out, part === true).catch((error: unknown) => {
       throw error instanceof SitesError ? usageError(error.message) : error

@@ -1,9 +1,9 @@
 import { getBOMEncoding, TextDecoder } from '@exodus/bytes/encoding.js'
-import { detectCharset, errorShare } from './detect.ts'
-import { declaredCharset, transportCharset } from './label.ts'
+import { utf8toString } from '@exodus/bytes/utf8.js'
+import { analyse } from 'chardet'
+import { charsetOf, declaredCharset, transportCharset } from './label.ts'
 import { withoutControls } from './safe-text.ts'
 import { standsInRuns, textSample } from './text-sample.ts'
-import { countUtf8, utf8Text } from './utf8.ts'
 import { utf16Order } from './utf16.ts'
 
 /** What decided on the charset. `utf-8`: the bytes are valid UTF-8 though nothing, or something else, was declared. */
@@ -104,4 +104,133 @@ function hasJapaneseEscape(bytes: Uint8Array): boolean {
     if ((a === 0x24 && (b === 0x40 || b === 0x42)) || (a === 0x28 && b === 0x4a)) return true
   }
   return false
+}
+
+/** Bytes of invalid UTF-8 looked at when telling stray bytes from another charset. */
+const SAMPLE = 1 << 20
+
+/**
+ * The text of bytes that are valid UTF-8 (no overlong form, no surrogate), less a sequence cut by the end of the input;
+ * undefined where they are something else. ASCII with one odd byte at its end is not taken for a cut sequence.
+ */
+function utf8Text(bytes: Uint8Array): string | undefined {
+  const text = strictText(bytes)
+  if (text !== undefined) return text
+  const length = wholeLength(bytes)
+  if (length === bytes.length) return undefined
+  const whole = strictText(bytes.subarray(0, length))
+  return whole === undefined || whole.length === length ? undefined : whole
+}
+
+function strictText(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8toString(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function wholeLength(bytes: Uint8Array): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back]!
+    if (byte < 0x80) break
+    if (byte < 0xc0) continue
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
+    return back < length ? bytes.length - back : bytes.length
+  }
+  return bytes.length
+}
+
+interface Utf8Count {
+  /** Well-formed sequences of two bytes or more. */
+  readonly valid: number
+  /** Bytes above 0x7F that belong to none. */
+  readonly invalid: number
+}
+
+/** Counts well-formed sequences and stray bytes in the first MiB; for input already known to be invalid. */
+function countUtf8(bytes: Uint8Array): Utf8Count {
+  const end = Math.min(bytes.length, SAMPLE)
+  let valid = 0
+  let invalid = 0
+  for (let i = 0; i < end; ) {
+    const length = sequenceLength(bytes, i)
+    if (length > 1) valid++
+    if (length === 0) invalid++
+    i += length || 1
+  }
+  return { valid, invalid }
+}
+
+/** 1 for ASCII, 2 to 4 for a sequence, 0 for a byte that starts none. Rough on overlongs: a count needs no more. */
+function sequenceLength(bytes: Uint8Array, at: number): number {
+  const byte = bytes[at]!
+  if (byte < 0x80) return 1
+  const length = byte >= 0xf5 ? 0 : byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc2 ? 2 : 0
+  for (let k = 1; k < length; k++) if ((bytes[at + k]! & 0xc0) !== 0x80) return 0
+  return length
+}
+
+/** Letters a text in these charsets cannot do without, and their least share among the characters beyond ASCII. */
+const NATIVE: Readonly<Record<string, readonly [letters: RegExp, share: number]>> = {
+  'euc-kr': [/\p{Script=Hangul}/gu, 0.5],
+  'euc-jp': [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 0.1],
+  shift_jis: [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 0.1],
+}
+const LATIN = /^(?:windows-125[02478]|iso-8859-(?:2|9))$/
+
+/** Charsets Cyrillic is written in; the detector does not know those of DOS and the Macintosh. */
+const CYRILLIC = ['windows-1251', 'koi8-r', 'koi8-u', 'ibm866', 'iso-8859-5', 'x-mac-cyrillic']
+/** The most frequent letters of Russian, Ukrainian, Bulgarian and Serbian make up this much of a text, and more. */
+const FREQUENT = /[оаеинтрс]/g
+const FREQUENT_SHARE = 0.42
+const SMALL = /[а-яёіїєґўђјљњћџ]/g
+const SMALL_SHARE = 0.7
+const CAPITAL = /[А-ЯІЇЄҐЎ]/g
+
+/**
+ * Guesses a legacy charset from the page's text outside tags: the detector's best guess that can decode the sample and
+ * reads as what it claims to be. Undefined where nothing fits. UTF-8 and UTF-16 are never answered: they are told before.
+ */
+function detectCharset(bytes: Uint8Array): string | undefined {
+  const sample = textSample(bytes)
+  if (sample.length === 0) return undefined
+  const cyrillic = cyrillicCharset(sample)
+  if (cyrillic !== undefined) return cyrillic
+  const names = new Set(analyse(sample).map((match) => charsetOf(match.name)))
+  for (const name of names)
+    if (name !== undefined && !name.startsWith('utf-') && fits(sample, name)) return name
+  return undefined
+}
+
+/** The Cyrillic charset in which the bytes are small letters, the frequent ones as often as they should; undefined for none. */
+function cyrillicCharset(sample: Uint8Array): string | undefined {
+  let [best, most]: [string | undefined, number] = [undefined, 0]
+  for (const charset of CYRILLIC) {
+    const beyond = new TextDecoder(charset).decode(sample).replace(/[\0-\x7f]/g, '')
+    const small = beyond.match(SMALL)?.length ?? 0
+    const frequent = beyond.match(FREQUENT)?.length ?? 0
+    if (beyond.length < 20 || small < beyond.length * SMALL_SHARE || frequent < small * FREQUENT_SHARE)
+      continue
+    const score = frequent + small + (beyond.match(CAPITAL)?.length ?? 0)
+    if (score > most) [best, most] = [charset, score]
+  }
+  return best
+}
+
+function fits(sample: Uint8Array, charset: string): boolean {
+  if (LATIN.test(charset)) return !standsInRuns(sample)
+  const text = new TextDecoder(charset).decode(sample)
+  if (errorShare(text) > 0.01) return false
+  const native = NATIVE[charset]
+  if (native === undefined) return true
+  const beyond = text.match(/[^\0-\x7f]/gu)?.length ?? 0
+  return (text.match(native[0])?.length ?? 0) >= beyond * native[1]
+}
+
+/** Share of a decoded text's characters that could not be decoded. */
+function errorShare(text: string): number {
+  let errors = 0
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) errors++
+  return text.length === 0 ? 0 : errors / text.length
 }

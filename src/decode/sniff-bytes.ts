@@ -1,4 +1,3 @@
-import { SIGNATURES, type Signature } from './magic.ts'
 import { utf16Order } from './utf16.ts'
 
 export interface Media {
@@ -46,3 +45,65 @@ function hasControls(bytes: Uint8Array, share: number): boolean {
 function isControl(byte: number): boolean {
   return byte < 0x09 || (byte > 0x0d && byte < 0x1b) || (byte > 0x1b && byte < 0x20)
 }
+
+/** A file signature: bytes at an offset, as Latin-1 text. `binary` ones also need control bytes, for text may begin so. */
+interface Signature {
+  readonly media: string
+  readonly mark: string
+  readonly at?: number
+  readonly binary?: true
+}
+
+/** Formats that turn up under a page's name. Signatures from the formats' own specifications. */
+const SIGNATURES: readonly Signature[] = [
+  { media: 'application/pdf', mark: '%PDF-' },
+  { media: 'application/postscript', mark: '%!PS' },
+  { media: 'application/rtf', mark: '{\\rtf' },
+  { media: 'image/png', mark: '\x89PNG\r\n\x1a\n' },
+  { media: 'image/jpeg', mark: '\xff\xd8\xff' },
+  { media: 'image/gif', mark: 'GIF87a' },
+  { media: 'image/gif', mark: 'GIF89a' },
+  { media: 'image/bmp', mark: 'BM', binary: true },
+  { media: 'image/tiff', mark: 'II*\0' },
+  { media: 'image/tiff', mark: 'MM\0*' },
+  { media: 'image/x-icon', mark: '\0\0\x01\0' },
+  { media: 'image/vnd.adobe.photoshop', mark: '8BPS\0' },
+  { media: 'image/webp', mark: 'WEBP', at: 8 },
+  { media: 'audio/wav', mark: 'WAVEfmt ', at: 8 },
+  { media: 'video/x-msvideo', mark: 'AVI LIST', at: 8 },
+  { media: 'video/mp4', mark: 'ftyp', at: 4, binary: true },
+  { media: 'video/webm', mark: '\x1a\x45\xdf\xa3' },
+  { media: 'video/x-flv', mark: 'FLV\x01' },
+  { media: 'audio/mpeg', mark: 'ID3', binary: true },
+  { media: 'audio/mpeg', mark: '\xff\xfb', binary: true },
+  { media: 'audio/ogg', mark: 'OggS\0' },
+  { media: 'audio/flac', mark: 'fLaC\0' },
+  { media: 'audio/midi', mark: 'MThd\0' },
+  { media: 'application/epub+zip', mark: 'mimetypeapplication/epub+zip', at: 30 },
+  { media: 'application/vnd.openxmlformats-officedocument', mark: '[Content_Types].xml', at: 30 },
+  { media: 'application/vnd.oasis.opendocument', mark: 'mimetypeapplication/vnd.oasis', at: 30 },
+  { media: 'application/zip', mark: 'PK\x03\x04' },
+  { media: 'application/zip', mark: 'PK\x05\x06' },
+  { media: 'application/gzip', mark: '\x1f\x8b\x08' },
+  { media: 'application/zstd', mark: '\x28\xb5\x2f\xfd' },
+  { media: 'application/x-bzip2', mark: '1AY&SY', at: 4 },
+  { media: 'application/x-xz', mark: '\xfd7zXZ\0' },
+  { media: 'application/x-lz4', mark: '\x04"M\x18' },
+  { media: 'application/vnd.rar', mark: 'Rar!\x1a\x07' },
+  { media: 'application/x-7z-compressed', mark: "7z\xbc\xaf'\x1c" },
+  { media: 'application/x-tar', mark: 'ustar', at: 257, binary: true },
+  { media: 'application/msword', mark: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' },
+  { media: 'font/woff', mark: 'wOFF' },
+  { media: 'font/woff2', mark: 'wOF2' },
+  { media: 'font/otf', mark: 'OTTO\0' },
+  { media: 'font/ttf', mark: '\0\x01\0\0' },
+  { media: 'application/wasm', mark: '\0asm' },
+  { media: 'application/x-executable', mark: '\x7fELF' },
+  { media: 'application/x-mach-binary', mark: '\xcf\xfa\xed\xfe' },
+  { media: 'application/vnd.microsoft.portable-executable', mark: 'MZ', binary: true },
+  { media: 'application/java-vm', mark: '\xca\xfe\xba\xbe' },
+  { media: 'application/vnd.sqlite3', mark: 'SQLite format 3\0' },
+  { media: 'application/vnd.apache.parquet', mark: 'PAR1', binary: true },
+  { media: 'application/x-shockwave-flash', mark: 'CWS', binary: true },
+  { media: 'application/x-shockwave-flash', mark: 'FWS', binary: true },
+]

@@ -1,11 +1,19 @@
 import { francAll } from 'franc'
 import type { Script } from '../core/facts.ts'
-import { ALPHABET_LETTERS, ALPHABETS, DETECTED, KIN, SINGLE, TELLING_LETTERS } from '../words/languages.ts'
+import { countFunctionWord, FUNCTION_LANGUAGES, hashOn, WORD_HASH } from '../words/function-languages.ts'
+import {
+  ALPHABET_LETTERS,
+  ALPHABETS,
+  DETECTED,
+  KIN,
+  RIGHT_TO_LEFT,
+  RIGHT_TO_LEFT_SCRIPTS,
+  SINGLE,
+  TELLING_LETTERS,
+} from '../words/languages.ts'
+import { isLetterOrMark } from './character.ts'
 import { count } from './count.ts'
-import { functionVote } from './function-vote.ts'
 import { countScripts, type ScriptCount } from './script-count.ts'
-
-export { directionOf } from './language-direction.ts'
 
 export interface LanguageShare {
   /** BCP 47; `und` where nothing can be said. */
@@ -282,4 +290,75 @@ export function hanScriptOf(text: string): 'Hans' | 'Hant' | undefined {
   const traditional = sample.match(TRADITIONAL)?.length ?? 0
   if (simplified > traditional * 3) return 'Hans'
   return traditional > simplified * 3 ? 'Hant' : undefined
+}
+
+/** Writing direction of a BCP 47 tag; a script subtag (`az-Arab`) decides over the language. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  const [base = '', ...rest] = language.toLowerCase().split('-')
+  const script = rest.find((subtag) => subtag.length === 4 && /^[a-z]+$/.test(subtag))
+  if (script !== undefined) return RIGHT_TO_LEFT_SCRIPTS.has(script) ? 'rtl' : 'ltr'
+  return RIGHT_TO_LEFT.has(base) ? 'rtl' : 'ltr'
+}
+
+/** How the words of a text vote for languages by their function words. */
+interface FunctionVote {
+  readonly language: string
+  /** Share of the words that are function words of this language. */
+  readonly share: number
+  /** Function words found, and what the next language has of them. */
+  readonly hits: number
+  readonly next: number
+}
+
+const VOTE_SAMPLE = 2_000
+/** A longer run of letters counts as several words: scripts without spaces have such. */
+const LONGEST = 30
+
+/** Votes of at most the first 2,000 characters; undefined where no function word of any of the languages stands. */
+function functionVote(text: string, among?: ReadonlySet<string>): FunctionVote | undefined {
+  const lower = text.slice(0, VOTE_SAMPLE).toLowerCase()
+  const hits = new Uint16Array(FUNCTION_LANGUAGES.length)
+  let words = 0
+  for (let at = 0; at < lower.length; ) {
+    let hash = WORD_HASH
+    let letters = 0
+    while (letters < LONGEST) {
+      const size = letterAt(lower, at)
+      if (size === 0) break
+      hash = hashOn(hash, lower.charCodeAt(at))
+      at += size
+      letters++
+    }
+    if (letters === 0) {
+      at++
+      continue
+    }
+    words++
+    countFunctionWord(hash, hits)
+  }
+  return mostHits(hits, words, among)
+}
+
+/** Units of the letter or mark that stands here, 0 where none does. */
+function letterAt(text: string, at: number): number {
+  if (at >= text.length) return 0
+  const unit = text.charCodeAt(at)
+  if (unit >= 0xd800 && unit <= 0xdbff) return ASTRAL.test(text.slice(at, at + 2)) ? 2 : 0
+  return isLetterOrMark(unit) ? 1 : 0
+}
+const ASTRAL = /^[\p{L}\p{M}]/u
+
+function mostHits(
+  hits: Uint16Array,
+  words: number,
+  among: ReadonlySet<string> | undefined,
+): FunctionVote | undefined {
+  let [best, most, next] = [0, 0, 0]
+  for (let i = 0; i < hits.length; i++) {
+    const own = among === undefined || among.has(FUNCTION_LANGUAGES[i]!) ? hits[i]! : 0
+    if (own > most) [best, most, next] = [i, own, most]
+    else if (own > next) next = own
+  }
+  if (most === 0) return undefined
+  return { language: FUNCTION_LANGUAGES[best]!, share: most / words, hits: most, next }
 }

@@ -1,13 +1,15 @@
 import type { Block } from '../core/block.ts'
-import type { Facts, PageFacts } from '../core/facts.ts'
+import type { Facts, PageFacts, Script } from '../core/facts.ts'
 import type { Page } from '../core/page.ts'
+import { functionLanguages, hashOn, LONGEST_FUNCTION_WORD, WORD_HASH } from '../words/function-languages.ts'
+import { FUNCTION_CHARACTERS } from '../words/function-words.ts'
 import { findMentions } from '../words/mentions.ts'
 import { findOpenings } from '../words/openings.ts'
 import { findWholeLines } from '../words/whole-lines.ts'
+import { characterClass, WORD } from './character.ts'
 import { count, endsSentence } from './count.ts'
 import { densestRun } from './densest.ts'
 import { foldKey } from './fold.ts'
-import { functionShare } from './function-share.ts'
 import { readLine } from './line.ts'
 import { mainScript } from './main-script.ts'
 import { pageEvidence, typeChances } from './page-type.ts'
@@ -77,4 +79,58 @@ function measureBlock({ text, kind }: Block, key: string, repeats: number, repea
 
 function trails(text: string): boolean {
   return text.endsWith('...') || text.endsWith('…') || text.endsWith('[...]') || text.endsWith('[…]')
+}
+
+const LISTED: ReadonlySet<Script> = new Set([
+  'Latin',
+  'Cyrillic',
+  'Greek',
+  'Arabic',
+  'Hebrew',
+  'Devanagari',
+  'Hangul',
+])
+/** Enough of a block to tell prose from a list. */
+const SAMPLE = 400
+
+/** Share of the words (characters, where a script has no spaces) that are function words; 0 to 1. */
+function functionShare(text: string, script: Script): number | undefined {
+  if (script === 'Han' || script === 'Kana' || script === 'Thai')
+    return characterShare(text, FUNCTION_CHARACTERS[script])
+  return LISTED.has(script) ? wordShare(text) : undefined
+}
+
+function wordShare(text: string): number {
+  const sample = text.slice(0, SAMPLE).toLowerCase()
+  let words = 0
+  let hits = 0
+  let length = 0
+  let hash = WORD_HASH
+  for (let i = 0; i <= sample.length; i++) {
+    const unit = i < sample.length ? sample.charCodeAt(i) : SPACE
+    if ((characterClass(unit) & WORD) !== 0) {
+      hash = hashOn(hash, unit)
+      length++
+      continue
+    }
+    if (length === 0) continue
+    words++
+    if (length <= LONGEST_FUNCTION_WORD && functionLanguages(hash) !== 0) hits++
+    length = 0
+    hash = WORD_HASH
+  }
+  return words === 0 ? 0 : hits / words
+}
+const SPACE = 32
+
+function characterShare(text: string, functional: string): number {
+  const sample = text.slice(0, SAMPLE)
+  let letters = 0
+  let hits = 0
+  for (const char of sample) {
+    if ((characterClass(char.charCodeAt(0)) & WORD) === 0) continue
+    letters++
+    if (functional.includes(char)) hits++
+  }
+  return letters === 0 ? 0 : hits / letters
 }

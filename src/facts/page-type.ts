@@ -1,10 +1,9 @@
 import type { PageType } from '../core/article.ts'
+import type { Claim } from '../core/claim.ts'
 import type { Facts, PageFacts } from '../core/facts.ts'
 import type { Page } from '../core/page.ts'
-import { KINDS } from '../words/page-types.ts'
-import { addAddress } from './page-type/address.ts'
+import { KIND_WORDS, KINDS } from '../words/page-types.ts'
 import { addBlocks } from './page-type/blocks.ts'
-import { addHints } from './page-type/hints.ts'
 import { PAGE_TYPE_BIAS, PAGE_TYPE_WEIGHTS } from './page-type/weights.ts'
 
 /** A type less likely than this is not said: the page is something else. */
@@ -55,4 +54,86 @@ export function likeliestType(chances: readonly number[]): {
   const chance = Math.max(...chances)
   const type = KINDS[chances.indexOf(chance)]
   return type === undefined || chance < LEAST ? { type: 'other', chance: 1 - chance } : { type, chance }
+}
+
+const STEPS = 8
+const LONGEST = 300
+
+const KIND_NAMES = KINDS.map((kind) => ({ kind, name: `address:${kind}` }))
+
+/** Adds what the address says of the kind of page; every value unknown (NaN) where there is none. */
+function addAddress(url: string | undefined, out: Record<string, number>): void {
+  const parts = url === undefined ? undefined : partsOf(url.slice(0, LONGEST))
+  const unknown = Number.NaN
+  const slug = parts?.steps.at(-1) ?? ''
+  const is = (test: boolean) => (parts === undefined ? unknown : test ? 1 : 0)
+  out['address:steps'] = parts?.steps.length ?? unknown
+  out['address:root'] = is(parts?.steps.length === 0)
+  out['address:dated'] = is(/\/(?:19|20)\d\d[/-]?\d\d?(?:\/|-|$)/.test(parts?.path ?? ''))
+  out['address:page'] = is(/\.(?:s?html?|php|aspx?|jsp)$/.test(slug))
+  out['address:hyphens'] = parts === undefined ? unknown : Math.min(10, slug.split('-').length - 1)
+  out['address:digits'] = parts === undefined ? unknown : Math.min(10, slug.replace(/\D/g, '').length)
+  out['address:query'] = is(parts?.query === true)
+  out['address:slash'] = is(parts?.path.endsWith('/') === true)
+  const before = parts === undefined ? [] : [...parts.labels, ...parts.steps]
+  for (const { kind, name } of KIND_NAMES)
+    out[name] = is(before.some((step) => KIND_WORDS[kind].address.test(step)))
+}
+
+function partsOf(url: string) {
+  const parts = /^[a-z]{2,8}:\/\/([^/?#]{1,100})([^?#]*)(\?)?/.exec(url.toLowerCase())
+  if (parts === null) return undefined
+  const path = parts[2]!
+  return {
+    path,
+    labels: parts[1]!.split('.').slice(0, -2).slice(0, 3),
+    steps: path.split('/').filter(Boolean).slice(0, STEPS),
+    query: parts[3] !== undefined,
+  }
+}
+
+const LONGEST_CLAIM = 600
+
+const KIND_HINTS = KINDS.map((kind) => ({
+  words: KIND_WORDS[kind],
+  hint: `hint:${kind}`,
+  names: `names:${kind}`,
+  title: `title:${kind}`,
+}))
+
+/** Adds what the page's markup says of its kind, apart from its text: types, software, names, and which fields it claims at all. */
+function addHints(claims: readonly Claim[], out: Record<string, number>): void {
+  const said = { main: '', types: '', names: '', title: '' }
+  const fields = new Set<string>()
+  for (const { field, value, from, key } of claims) {
+    if (field === 'pageType') said[from === 'json-ld' ? 'main' : 'types'] += ` ${value}`
+    else if (field === 'hint') said[from === 'html' || from === 'meta' ? 'names' : 'types'] += ` ${value}`
+    else if (field === 'title') said.title ||= value
+    fields.add(field)
+    if (field === 'author' && from === 'json-ld' && key.includes('Organization')) fields.add('desk')
+  }
+  const [main, types, names, title] = [said.main, said.types, said.names, said.title].map((text) =>
+    text.slice(0, LONGEST_CLAIM).toLowerCase(),
+  ) as [string, string, string, string]
+  const flag = (test: boolean) => (test ? 1 : 0)
+  out['claims:website'] = flag(/\bwebsite\b/.test(types))
+  out['claims:article'] = flag(/\barticle\b/.test(types))
+  out['claims:news'] = flag(/newsarticle/.test(main))
+  out['claims:posting'] = flag(/blogposting/.test(main))
+  out['claims:recipe'] = flag(/recipe|howto/.test(types))
+  out['claims:person'] = flag(/\bperson\b/.test(types))
+  out['claims:trail'] = flag(fields.has('breadcrumb'))
+  out['claims:author'] = flag(fields.has('author'))
+  out['claims:published'] = flag(fields.has('published'))
+  out['claims:modified'] = flag(fields.has('modified'))
+  out['claims:section'] = flag(fields.has('section'))
+  out['claims:tag'] = flag(fields.has('tag'))
+  out['claims:body'] = flag(fields.has('body'))
+  out['claims:nothing'] = flag(types === '' && main === '')
+  out['title:words'] = Math.min(20, title.split(' ').length)
+  for (const kind of KIND_HINTS) {
+    out[kind.hint] = flag(kind.words.hint.test(types) || kind.words.hint.test(main))
+    out[kind.names] = flag(kind.words.hint.test(names))
+    out[kind.title] = flag(kind.words.title.test(title))
+  }
 }

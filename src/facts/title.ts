@@ -11,7 +11,6 @@ import {
   type TitleFeature,
   titleEvidence,
 } from './title/features.ts'
-import { TITLE_REASONS } from './title/reasons.ts'
 import { TITLE_WEIGHTS } from './title/weights.ts'
 
 export interface TitleView {
@@ -187,4 +186,25 @@ export function pageTitle(view: {
   if (body === undefined) return undefined
   const best = titleCandidates({ blocks, facts, whole, url: page.url, body })[0]
   return best === undefined || best.score < TITLE_FLOOR ? undefined : best
+}
+
+/** What a feature that speaks for a title says to a person. */
+const TITLE_REASONS: Partial<Record<TitleFeature, string>> = {
+  claimed: 'says what the page gives as its title',
+  'claimed-part': 'says part of the title the page gives',
+  'heading-1': 'is a heading of the first level',
+  heading: 'is a heading',
+  usual: 'is as long as titles are',
+  'said-twice': 'is said more than once on the page',
+  'within-others': 'stands within other lines of the page',
+  adjacent: 'stands right above the text',
+  'above-byline': 'stands above a byline',
+  'near-byline': 'stands above a byline',
+  'above-date': 'stands above a date',
+  'near-date': 'stands above a date',
+  'under-trail': 'stands under a breadcrumb',
+  'ends-trail': 'ends the breadcrumb',
+  slug: 'is spelled in the address',
+  'slug-part': 'is spelled in the address in part',
+  opening: 'is taken up by the first lines',
 }

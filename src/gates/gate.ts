@@ -15,7 +15,7 @@ export interface GateView {
 }
 
 export interface GateSpec<O extends OptionSpecs> {
-  /** Kebab case, unique, the name of its file and the code of its rejections. */
+  /** Kebab case, unique, the code of its rejections. */
   readonly id: string
   /** One or two sentences a user reads. */
   readonly doc: string

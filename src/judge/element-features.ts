@@ -1,8 +1,5 @@
 import type { View } from '../core/rule.ts'
-import { type Elements, elements, SUM, SUMS, type Sum } from './elements.ts'
-import { NAMED_FOR, namesAbove } from './names-above.ts'
-import { type Series, series } from './series.ts'
-import { type TitlePlace, titlePlace } from './title-place.ts'
+import { addSums, type Elements, elements, SUM, SUMS, type Sum } from './elements.ts'
 
 /** What the tree above the blocks tells of them. HTML only. */
 export interface Above {
@@ -110,6 +107,21 @@ const withTitle =
     return shared < 0 ? UNKNOWN : read(above, shared, at)
   }
 
+/** What elements are named for. Far ancestors lie, so it is told how far the nearest so named stands. */
+const NAMED = {
+  footer: /foot|copyright|legal/,
+  nav: /nav|menu|header|topbar/,
+  modal: /modal|popup|drawer|cart|overlay|dialog|offcanvas|tooltip|flyout/,
+  caption: /caption|credit|figure|image|media|gallery|photo|video/,
+  review: /review|rating|testimonial|star/,
+  related: /related|upsell|cross-|recommend|also|similar|trending|popular/,
+  comment: /comment|discuss/,
+  rich: /markdown|wysiwyg|rich-?_?text|\brte\b|bb(?:wrapper|code)|(?:post|message|comment|article|user)[-_]?(?:content|body|text)|cooked|prose/,
+} as const
+type NamedFor = keyof typeof NAMED
+
+const NAMED_FOR = Object.keys(NAMED) as NamedFor[]
+
 export const ELEMENT_FEATURES: Readonly<Record<string, Read>> = {
   ...Object.fromEntries([...seriesFeatures('series', 'item'), ...seriesFeatures('card', 'card')]),
   seriesRank: ofSeries('item', ({ series }, of) => series.rank.get(of)!),
@@ -155,4 +167,137 @@ export const TREE_FEATURES: Readonly<Record<string, ReadPage>> = {
   mainSeriesLinks: ofMain(({ held }, main) => share(sum(held, main, 'linked'), sum(held, main, 'mass'))),
   prices: ({ tree }) => Math.log1p(sum(tree.below, 0, 'prices')),
   articles: ({ articles }) => articles,
+}
+
+const PATTERNS = Object.values(NAMED)
+/** Elements farther up say nothing of a block. */
+const FARTHEST_NAME = 8
+const LONGEST = 200
+
+/** Per kind of name and block: steps up to the nearest element so named, 0 for the block's own; the cap where there is none. */
+function namesAbove({ blocks }: View, tree: Elements): readonly Uint8Array[] {
+  const known = new Map<string, number>()
+  const bitsOf = (label: string): number => {
+    let bits = known.get(label)
+    if (bits !== undefined) return bits
+    bits = 0
+    const name = label.slice(0, LONGEST).toLowerCase()
+    for (let i = 0; i < PATTERNS.length; i++) if (PATTERNS[i]!.test(name)) bits |= 1 << i
+    known.set(label, bits)
+    return bits
+  }
+  const own = tree.labels.map((label) => {
+    const name = label.search(/[.#]/)
+    return name < 0 ? 0 : bitsOf(label.slice(name))
+  })
+  const steps = NAMED_FOR.map(() => new Uint8Array(blocks.length).fill(FARTHEST_NAME))
+  for (const { at, dom } of blocks) {
+    const near = dom!.names === '' ? 0 : bitsOf(dom!.names)
+    let e = tree.owner[at]!
+    for (let up = 0; e >= 0 && up < FARTHEST_NAME; up++, e = tree.parent[e]!) {
+      // the block's names are all of its element's and its parent's, a label holds the first only
+      const bits = own[e]! | (up === 1 ? near : 0)
+      for (let i = 0; bits >> i > 0; i++)
+        if (((bits >> i) & 1) === 1 && steps[i]![at]! > up) steps[i]![at] = up
+    }
+  }
+  return steps
+}
+
+/** Elements a template repeats, taken together: the cards of a list, the posts of a thread, the rows of a menu. */
+interface Series {
+  /** Number of its items, by chain; and what they hold together, {@link SUMS} numbers a chain. */
+  readonly count: Int32Array
+  readonly held: Float64Array
+  /** How unlike its items are: deviation of their mass over its mean. */
+  readonly spread: (chain: number) => number
+  /** Per block, the item it stands in, -1 for none: where the number of equals falls most on the way up. */
+  readonly item: Int32Array
+  /** Per block, the innermost item that holds more than this block. */
+  readonly card: Int32Array
+  /** Place of a series among the page's, by mass, 0 for the heaviest. */
+  readonly rank: ReadonlyMap<number, number>
+  /** Chain of the heaviest series whose items hold several blocks; -1 where there is none. */
+  readonly main: number
+}
+
+/** Fewer equals are no series. */
+const FEWEST = 3
+
+function series(tree: Elements): Series {
+  const { chain, parent, below, owner } = tree
+  let chains = 0
+  for (const number of chain) if (number >= chains) chains = number + 1
+  const count = new Int32Array(chains)
+  const squares = new Float64Array(chains)
+  const held = new Float64Array(chains * SUMS)
+  for (let e = 0; e < chain.length; e++) {
+    const of = chain[e]!
+    count[of]!++
+    squares[of]! += below[e * SUMS + SUM.mass]! ** 2
+    addSums(held, of, below, e)
+  }
+  const item = new Int32Array(owner.length).fill(-1)
+  const card = new Int32Array(owner.length).fill(-1)
+  const masses = new Map<number, number>()
+  for (let at = 0; at < owner.length; at++) {
+    let steepest = 0
+    for (let e = owner[at]!; e >= 0; e = parent[e]!) {
+      const equals = count[chain[e]!]!
+      if (equals < FEWEST) break
+      if (card[at]! < 0 && below[e * SUMS + SUM.blocks]! >= 2) card[at] = e
+      const up = parent[e]!
+      const fall = equals / (up < 0 ? 1 : count[chain[up]!]!)
+      if (fall <= 1 || fall < steepest) continue
+      steepest = fall
+      item[at] = e
+    }
+    const of = item[at]! < 0 ? -1 : chain[item[at]!]!
+    if (of >= 0 && !masses.has(of)) masses.set(of, held[of * SUMS + SUM.mass]!)
+  }
+  const ranked = [...masses].sort((a, b) => b[1] - a[1] || a[0] - b[0])
+  return {
+    count,
+    held,
+    spread(of) {
+      const mean = held[of * SUMS + SUM.mass]! / count[of]!
+      return mean === 0 ? 0 : Math.sqrt(Math.max(0, squares[of]! / count[of]! - mean ** 2)) / mean
+    },
+    item,
+    card,
+    rank: new Map(ranked.map(([of], rank) => [of, rank])),
+    main: ranked.find(([of]) => held[of * SUMS + SUM.blocks]! >= 2 * count[of]!)?.[0] ?? -1,
+  }
+}
+
+/** Where the page's title stands in the document, and each block against it. */
+interface TitlePlace {
+  /** The heading that says the title, or the first of level 1; -1 where there is none. */
+  readonly at: number
+  /** The innermost element that holds both the block and the title; -1 where there is none. */
+  readonly shared: (at: number) => number
+  /** Steps from that element down to the title. */
+  readonly steps: (at: number) => number
+}
+
+function titlePlace({ blocks, facts, whole }: View, tree: Elements): TitlePlace {
+  const headings = blocks.filter(({ kind }) => kind === 'heading')
+  const title =
+    headings.find(({ at }) => whole.titleKeys.has(facts[at]!.key)) ??
+    headings.find(({ level }) => level === 1)
+  const above = new Map<number, number>()
+  if (title !== undefined)
+    for (let e = tree.owner[title.at]!; e >= 0; e = tree.parent[e]!) above.set(e, above.size)
+  const shared = new Int32Array(blocks.length).fill(-1)
+  if (title !== undefined)
+    for (const { at } of blocks) {
+      let e = tree.owner[at]!
+      while (e >= 0 && !above.has(e)) e = tree.parent[e]!
+      shared[at] = e
+    }
+  return {
+    at: title?.at ?? -1,
+    shared: (at) => shared[at]!,
+    steps: (at) => above.get(shared[at]!) ?? Number.NaN,
+  }
 }

@@ -4,11 +4,9 @@ import type { View } from '../core/rule.ts'
 import { proseMass } from '../facts/densest.ts'
 import { KINDS } from '../words/page-types.ts'
 import { type Containers, containers } from './containers.ts'
-import { massToDensest, stepsToDensest } from './densest-place.ts'
 import { type Above, above, ELEMENT_FEATURES, TREE_FEATURES } from './element-features.ts'
 import { type PageFeatures, pageFeatures } from './page-features.ts'
 import { type Sections, sections } from './sections.ts'
-import { type Since, sinceTails, TAILS } from './since.ts'
 import { STRETCH_FEATURES, type Stretches, shortRuns, stretches } from './stretches.ts'
 import { sum, type Votes } from './votes.ts'
 
@@ -60,6 +58,19 @@ const readable = dom(({ readable }) => readable ?? UNKNOWN)
 const readableStrict = dom(({ readableStrict }) => readableStrict ?? UNKNOWN)
 const linkShare = dom((evidence) => evidence.linkShare)
 const heading: Feature = ({ view }, at) => flag(view.blocks[at]!.kind === 'heading')
+
+/** Roles whose headings turn what follows them. */
+const TAILS = [
+  'related',
+  'comment',
+  'footer',
+  'share',
+  'newsletter',
+  'author-box',
+  'tags',
+  'byline',
+  'title',
+] as const
 
 type PageFeature = (asked: Asked) => number
 
@@ -301,4 +312,41 @@ function around(values: Float64Array, at: number, reach: number): number {
   for (let i = at + step; i !== at + reach + step && i >= 0 && i < values.length; i += step)
     total += values[i]!
   return total
+}
+
+/** Blocks from the densest run of prose: below 0 before it, 0 inside; unknown on a page without prose. */
+function stepsToDensest({ whole }: View, at: number): number {
+  if (whole.densest === undefined) return Number.NaN
+  const [from, to] = whole.densest
+  return at < from ? at - from : at > to ? at - to : 0
+}
+
+/** The same in shares of the page's mass. */
+function massToDensest({ whole }: View, massBefore: Float64Array, at: number): number {
+  if (whole.densest === undefined) return Number.NaN
+  const [from, to] = whole.densest
+  if (at < from) return -(massBefore[from]! - massBefore[at + 1]!) / Math.max(1, whole.mass)
+  return at > to ? (massBefore[at]! - massBefore[to + 1]!) / Math.max(1, whole.mass) : 0
+}
+
+type Tail = (typeof TAILS)[number]
+type Since = Readonly<Record<Tail, Float64Array>>
+
+/** As far as it gets. */
+const FAR = 60
+
+function sinceTails(votes: Votes): Since {
+  return Object.fromEntries(TAILS.map((role) => [role, distances(votes, role)])) as Record<Tail, Float64Array>
+}
+
+/** Blocks since a block was last seen in this role; capped, and the cap where there was none. */
+function distances(votes: Votes, role: Role): Float64Array {
+  const out = new Float64Array(votes.length)
+  let since = FAR
+  for (let at = 0; at < votes.length; at++) {
+    since = Math.min(FAR, since + 1)
+    for (const vote of votes[at]!) if (vote.role === role) since = 0
+    out[at] = since
+  }
+  return out
 }

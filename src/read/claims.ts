@@ -2,12 +2,10 @@ import type { Claim } from '../core/claim.ts'
 import { absolute } from './claims/address.ts'
 import { type Draft, finish } from './claims/draft.ts'
 import { jsonLdClaims } from './claims/json-ld.ts'
-import { linkClaims } from './claims/link.ts'
 import { metaClaims } from './claims/meta.ts'
 import { microdataClaims } from './claims/microdata.ts'
-import type { ClaimSources } from './claims/sources.ts'
+import type { ClaimSources, LinkSource, TimeSource } from './claims/sources.ts'
 import { stateClaims } from './claims/state.ts'
-import { timeClaims } from './claims/time.ts'
 
 export type { ClaimSources, LinkSource, MetaSource, MicrodataSource, TimeSource } from './claims/sources.ts'
 
@@ -36,4 +34,55 @@ export function readClaims(sources: ClaimSources, url: string | undefined): Clai
 
 function titleClaims(titles: readonly string[]): Draft[] {
   return titles.slice(0, 2).map((value) => ({ field: 'title', value, from: 'title-element', key: 'title' }))
+}
+
+/** `link` elements that name the page itself or its terms. */
+function linkClaims(links: readonly LinkSource[]): Draft[] {
+  const drafts: Draft[] = []
+  for (const { rel, href } of links) {
+    const words = rel.toLowerCase().split(' ')
+    if (words.includes('canonical')) {
+      drafts.push({ field: 'canonicalUrl', value: href, from: 'link', key: 'link[rel=canonical]' })
+    } else if (words.includes('license')) {
+      drafts.push({ field: 'license', value: href, from: 'link', key: 'link[rel=license]' })
+    } else if (words.includes('image_src')) {
+      drafts.push({ field: 'image', value: href, from: 'link', key: 'link[rel=image_src]' })
+    }
+  }
+  return drafts
+}
+
+/** A page's own dates stand early; a long list of `time` elements belongs to teasers or comments. */
+const TIMES = 40
+const MODIFIED = /updat|modif|edited|revis|changed|aktualis|geaend|last-?mod/
+const PUBLISHED =
+  /publi|posted|entry-date|post-date|post-?meta|byline|article|dateline|timestamp|created|story|author/
+const ELSEWHERE =
+  /related|teaser|card|comment|sidebar|widget|latest|list|promo|recommend|trending|ticker|more-/
+/** The same said by what the element stands in; layouts name their whole width after lists and sidebars. */
+const AMONG_OTHERS =
+  /<(?:nav|aside|footer)>|related|recommend|teaser|comment|trending|read-?(?:more|next|also)/
+
+/**
+ * `time` elements. The key says how near the element claims to be to the article: `time[pubdate]`, `time[published]`
+ * by its names, `time` without a word, `time[elsewhere]` in lists, cards and
+ * what stands beside the text.
+ */
+function timeClaims(times: readonly TimeSource[]): Draft[] {
+  const drafts: Draft[] = []
+  for (const time of times.slice(0, TIMES)) {
+    const value = time.datetime?.trim() || time.text
+    if (!/\d/.test(value) || value.length > 100) continue
+    const names = time.names.slice(0, 300).toLowerCase()
+    const field = MODIFIED.test(names) && !/published/.test(names) ? 'modified' : 'published'
+    drafts.push({ field, value, from: 'time', key: `time${quality(time, names)}` })
+  }
+  return drafts
+}
+
+function quality({ pubdate, around }: TimeSource, names: string): string {
+  if (pubdate || /datepublished|datemodified/.test(names)) return '[pubdate]'
+  if (ELSEWHERE.test(names)) return '[elsewhere]'
+  if (PUBLISHED.test(names)) return '[published]'
+  return AMONG_OTHERS.test(around) ? '[elsewhere]' : ''
 }

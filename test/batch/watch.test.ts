@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Child } from '../../src/batch/child.ts'
-import { watchOver } from '../../src/batch/watch.ts'
+import { watchOver } from '../../src/batch/pool.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

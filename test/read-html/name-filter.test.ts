@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mayHold, NO_NAMES, placeOf, withNames } from '../../src/read/name-filter.ts'
+import { mayHold, NO_NAMES, placeOf, withNames } from '../../src/read/style-match.ts'
 
 const names = fc.array(fc.string({ maxLength: 12 }), { maxLength: 30 })
 

@@ -1,8 +1,8 @@
 import type { Claim } from '../../core/claim.ts'
 import { fold } from './fold.ts'
 import { evidence, type Found } from './found.ts'
-import { inferredTitle } from './inferred-title.ts'
-import { printedTitles } from './printed-title.ts'
+import { inferredTitle, printedTitles } from './printed-title.ts'
+
 import { isBareSiteName, isSiteName } from './site-names.ts'
 import { isPartOf, withoutSite } from './title-parts.ts'
 import type { Witnesses } from './witnesses.ts'

@@ -1,8 +1,6 @@
 import { type Attribute, LightAttribute } from './attribute.ts'
 import { LightDocumentError } from './light-document-error.ts'
 import { MISSING } from './missing.ts'
-import { namesIn } from './selector.ts'
-import { type InlineStyle, inlineStyle, NO_STYLE } from './style.ts'
 
 const HTML = 'http://www.w3.org/1999/xhtml'
 
@@ -378,4 +376,50 @@ for (const owner of [LightElement.prototype, LightDocument.prototype, LightText.
       },
     })
   }
+}
+
+/** Who asks for elements asks for the same few lists of names on every page. */
+const SELECTORS = new Map<string, readonly string[]>()
+
+/** Names of elements in a list of them; anything else a selector may be throws a {@link LightDocumentError}. */
+function namesIn(selector: string): readonly string[] {
+  const known = SELECTORS.get(selector)
+  if (known !== undefined) return known
+  const names = selector.toLowerCase().split(',')
+  if (!names.every((name) => /^[a-z][a-z0-9]*$/.test(name)))
+    throw new LightDocumentError(`no selector but element names: ${selector}`)
+  if (SELECTORS.size < 100) SELECTORS.set(selector, names)
+  return names
+}
+
+/** The two properties Readability reads of an inline style. */
+interface InlineStyle {
+  readonly display: string
+  readonly visibility: string
+}
+
+const NO_STYLE: InlineStyle = { display: '', visibility: '' }
+
+/** Value of one property in a style attribute, lower case, `''` where it is not set; the last valid one wins, `!important` first. */
+function declared(css: string, property: string): string {
+  let value = ''
+  let important = false
+  if (!css.toLowerCase().includes(property)) return value
+  for (const declaration of css.split(';')) {
+    const colon = declaration.indexOf(':')
+    if (colon < 0 || declaration.slice(0, colon).trim().toLowerCase() !== property) continue
+    const said = declaration
+      .slice(colon + 1)
+      .trim()
+      .toLowerCase()
+    const forced = said.endsWith('important')
+    if (important && !forced) continue
+    important ||= forced
+    value = forced ? said.slice(0, said.lastIndexOf('!')).trim() : said
+  }
+  return value
+}
+
+function inlineStyle(css: string): InlineStyle {
+  return { display: declared(css, 'display'), visibility: declared(css, 'visibility') }
 }

@@ -1,12 +1,12 @@
 import { InsertionMode, Parser, type ParserOptions, type Token } from 'parse5'
 import type { LimitHit } from '../../core/page.ts'
 import type { Limits } from '../../core/pipeline.ts'
+import { remark, textRuns } from '../marks.ts'
 import { openShadow } from '../shadow.ts'
-import { closeRawText } from '../swallowed.ts'
 import { type AdapterOptions, type LightTypes, lightAdapter, UnreadElement } from './adapter.ts'
-import { type LightDocument, LightElement, type LightNode } from './node.ts'
-import { serialize } from './serialize.ts'
-import { Snapshot } from './snapshot.ts'
+import type { Attribute } from './attribute.ts'
+import { type LightDocument, LightElement, type LightNode, LightText } from './node.ts'
+import { endTag, serialize, startTag, textIn } from './serialize.ts'
 import { stridingTokenizer } from './tokenizer.ts'
 
 export type ParseLimits = Pick<Limits, 'depth' | 'nodes' | 'attributes' | 'attributeLength'>
@@ -205,4 +205,117 @@ function parseFragment(context: LightElement, html: string): LightElement {
   })
   parser.tokenizer.write(html, true)
   return adapter.getFirstChild(parser.document) as LightElement
+}
+
+/** A text; the name of an element that begins, then its attributes; null where the last one begun ends. */
+type Piece = LightText | string | readonly Attribute[] | null
+
+/**
+ * What `innerHTML` of the body answers: what stands in it, in order, turned into HTML only if somebody wants it back.
+ * Readability takes it on every page and needs it on one in ten. Parsing it again (rather than giving the nodes back) is
+ * what a browser does, and moves blocks out of paragraphs as a browser would. Texts and lists of attributes are shared
+ * with the document, which replaces but never changes them.
+ */
+class Snapshot {
+  private readonly pieces: Piece[] = []
+  private parsed: LightElement | undefined
+  constructor(element: LightElement) {
+    this.take(element)
+  }
+  private take(parent: LightElement): void {
+    for (let child = parent.firstChild; child !== null; child = child.nextSibling) {
+      if (child.nodeType === 3) this.pieces.push(child)
+      else {
+        this.pieces.push(child.localName, child.attrs)
+        this.take(child)
+        this.pieces.push(null)
+      }
+    }
+  }
+  get html(): string {
+    const open: string[] = ['body']
+    let html = ''
+    for (const [at, piece] of this.pieces.entries()) {
+      if (piece instanceof LightText) html += textIn(open.at(-1)!, piece.data)
+      else if (piece === null) html += endTag(open.pop()!)
+      else if (typeof piece === 'string') {
+        html += startTag(piece, this.pieces[at + 1] as readonly Attribute[])
+        open.push(piece)
+      }
+    }
+    return html
+  }
+  toString(): string {
+    return this.html
+  }
+  /** An element with what it is parsed into, marks and all. Who wants it once may want it thrice, and parsing is dear. */
+  restored(parse: (html: string) => LightElement): LightElement {
+    if (this.parsed === undefined) {
+      this.parsed = parse(this.html)
+      this.markAgain(this.parsed)
+    }
+    return copyOf(this.parsed)
+  }
+  /** Gives the marks of its texts to the text nodes parsed from it. */
+  private markAgain(root: LightElement): void {
+    const texts = this.pieces.filter((piece) => piece instanceof LightText)
+    const runs = texts.map(({ data, mark }) => ({ text: data, mark }))
+    remark(runs, textRuns<LightText>(root), (node, mark) => {
+      node.mark = mark
+    })
+  }
+}
+
+function copyOf(element: LightElement): LightElement {
+  const { ownerDocument, localName, attrs, namespace } = element
+  const copy = new LightElement(ownerDocument, localName, attrs, namespace)
+  for (let child = element.firstChild; child !== null; child = child.nextSibling)
+    copy.appendChild(child.nodeType === 3 ? copyOfText(child) : copyOf(child))
+  return copy
+}
+
+function copyOfText({ data, mark }: LightText): LightText {
+  const copy = new LightText(data)
+  copy.mark = mark
+  return copy
+}
+
+/** Elements whose text is no markup to a browser until their end tag. */
+const RAW = /^(?:title|textarea|style|script|noscript|iframe|noembed|noframes|xmp)$/
+
+/**
+ * Ends an element of raw text without an end tag where it plainly ends: `<iframe …/>` as XML writers leave it at once,
+ * others at the next tag. Undefined where its text may well go on to the end, as a script's that is cut off does.
+ *
+ * @param name the element that was open when the input ended.
+ */
+function closeRawText(html: string, name: string): string | undefined {
+  if (!RAW.test(name)) return undefined
+  const start = lastStart(html, name)
+  if (start === undefined) return undefined
+  const { end, tag } = start
+  const atOnce = tag.endsWith('/>') || name === 'iframe' || (name === 'script' && /\ssrc\s*=/i.test(tag))
+  if (name === 'script' && !atOnce) return undefined
+  const from = atOnce ? end : nextTag(html, end, name === 'noscript' ? BLOCK_TAG : TAG)
+  if (from === undefined) return undefined
+  return `${html.slice(0, from)}</${name}>${html.slice(from)}`
+}
+
+/** The first start tag of a name after its last end tag. */
+function lastStart(html: string, name: string): { end: number; tag: string } | undefined {
+  const lower = html.toLowerCase()
+  let at = lower.indexOf(`<${name}`, Math.max(0, lower.lastIndexOf(`</${name}`)))
+  while (at >= 0 && /[\w-]/.test(lower[at + name.length + 1] ?? '')) at = lower.indexOf(`<${name}`, at + 1)
+  const close = at < 0 ? -1 : html.indexOf('>', at)
+  return close < 0 ? undefined : { end: close + 1, tag: html.slice(at, close + 1) }
+}
+
+const TAG = /<(?:[a-z][a-z0-9]{0,20}[\s>/]|\/[a-z]|!--)/gi
+/** What stands in a `noscript` is a picture or a line as a rule. */
+const BLOCK_TAG = /<(?:p|div|h[1-6]|header|main|article|section|nav|table|ul|ol|blockquote|figure)[\s>]/gi
+
+/** Where the next such tag begins. */
+function nextTag(html: string, from: number, tag: RegExp): number | undefined {
+  tag.lastIndex = from
+  return tag.exec(html)?.index
 }

@@ -1,7 +1,6 @@
-import { columns, isDigit, isWhite, isWide } from './characters.ts'
+import { columns, isDigit, isLower, isUpper, isWhite, isWide } from './characters.ts'
 import { flatList, type Piece } from './flat-list.ts'
 import { fold } from './fold.ts'
-import { seams } from './glue.ts'
 import { isCloser, isFullStop, isStop, sentenceEnd, sentenceEnds } from './sentences.ts'
 
 /** Columns below which no line is worth a look. */
@@ -129,4 +128,171 @@ function chunkLength(window: string, limit: number): number {
   for (let at = window.length - 1; at > limit / 2; at--) if (isWhite(window.charCodeAt(at))) return at
   const last = window.charCodeAt(window.length - 1)
   return last >= 0xd800 && last < 0xdc00 && window.length > 1 ? window.length - 1 : window.length
+}
+
+/** Glued places a line must show before it is cut at any of them. */
+const LEAST_SEAMS = 3
+/** One seam in so many characters at least: a long paragraph may hold a few odd names. */
+const SEAM_EVERY = 2000
+/** The same where every seam is a capital inside a word: menus glued together, not names in a text. */
+const CAMEL_EVERY = 100
+/** Share of braces, semicolons and the like from which a line is a program. */
+const CODE_SHARE = 0.04
+const CODE_SIGNS = new Set(Array.from('{};=<>\\"_[]', (sign) => sign.charCodeAt(0)))
+
+/** First halves after which a capital stands inside a name of people. */
+const NAME_PREFIXES = new Set('Mac Mc De Di Du La Le Van Von Fitz San Del Da'.split(' '))
+/** Well-known names with a capital inside, cut at it. */
+const NAMES = new Set(
+  (
+    'You|Tube Linked|In Whats|App Pay|Pal Git|Hub Git|Lab Tik|Tok Java|Script Type|Script Play|Station Open|AI ' +
+    'Deep|Mind Black|Rock Fed|Ex Word|Press Power|Point Snap|Chat Face|Book Face|Time Mac|Book Air|Pods Hub|Spot ' +
+    'Sales|Force Master|Card Black|Berry Quick|Time Live|Journal Soft|Bank Data|Base Post|Gre Mongo|DB Graph|QL ' +
+    'We|Chat We|Work Smart|Things Fire|Fox Thunder|Bird Share|Point One|Drive One|Note Drop|Box Air|Tag Car|Play ' +
+    'Trip|Advisor Buzz|Feed Door|Dash Task|Rabbit Good|Reads Star|Craft Mine|Craft Sound|Cloud Band|Camp Auto|CAD ' +
+    'Photo|Shop In|Design Bit|Torrent Open|Street Street|Map Wiki|Leaks Wiki|Pedia Euro|Millions Big|Query Lexis|Nexis ' +
+    'Net|Suite Quick|Books Rail|Card Sky|News Super|Bowl Hyper|Loop Space|X Stack|Overflow Duck|Go ' +
+    'Schüler|Innen Lehrer|Innen Bürger|Innen'
+  ).split(' '),
+)
+
+/** Share of wide characters from which a capital after a small letter is a foreign name, no seam. */
+const WIDE_SHARE = 0.3
+
+/** What every seam looks like, and some names: spares most lines the closer look. */
+const MAYBE = /[\p{Ll}\d)”»]\p{Lu}|[.!?…]["'”’»)]{0,3}[\p{Lu}“„«]|\p{Ll}\.\d|\s\s\s/u
+
+interface Camel {
+  readonly at: number
+  readonly word: string
+  /** Where the word starts. */
+  readonly from: number
+}
+
+interface Seams {
+  /** Ends of sentences, numbers and brackets with a capital right behind. */
+  readonly sure: number[]
+  /** Capitals behind a small letter, and the word each stands in. */
+  readonly camel: Camel[]
+  /** Ends of wide gaps, and of gaps of two. */
+  readonly wideGaps: number[]
+  readonly gaps: number[]
+}
+
+/**
+ * Offsets at which a line was glued together from pieces the page showed apart: `end.Next`, `readsNext`,
+ * `2023By`, or a wide gap. Empty where the evidence does not suffice.
+ */
+function seams(raw: string): number[] {
+  const found = MAYBE.test(raw) ? scanSeams(raw) : undefined
+  if (found === undefined) return []
+  const camel = withoutNames(found.camel)
+  const glued = found.sure.length + camel.length
+  const spaced = found.wideGaps.length
+  if (found.sure.length === 0 && spaced === 0 && camel.length * CAMEL_EVERY < raw.length) return []
+  if (Math.max(glued, spaced) < LEAST_SEAMS || (glued + spaced) * SEAM_EVERY < raw.length) return []
+  return [...found.sure, ...camel, ...found.gaps].sort((a, b) => a - b)
+}
+
+/** All candidates; undefined where the line is a program or data. */
+function scanSeams(raw: string): Seams | undefined {
+  const found: Seams = { sure: [], camel: [], wideGaps: [], gaps: [] }
+  let lowers = 0
+  let blanks = 0
+  let signs = 0
+  let wide = 0
+  let address = false
+  for (let at = 0; at < raw.length; at++) {
+    const code = raw.charCodeAt(at)
+    if (isWhite(code)) {
+      blanks++
+      lowers = 0
+      address = false
+      continue
+    }
+    if (blanks > 1) found.gaps.push(at)
+    if (blanks > 2) found.wideGaps.push(at)
+    if (at > 0 && blanks === 0 && !address && isSeam(raw, at, code, lowers)) {
+      if (lowers >= 2) found.camel.push(camelAt(raw, at))
+      else found.sure.push(at)
+    }
+    blanks = 0
+    lowers = isLower(code) ? lowers + 1 : 0
+    if (CODE_SIGNS.has(code)) signs++
+    else if (isWide(code)) wide++
+    address ||= startsAddress(raw, at, code)
+  }
+  if (signs > raw.length * CODE_SHARE) return undefined
+  return wide > raw.length * WIDE_SHARE ? { ...found, camel: [] } : found
+}
+
+/** `//`, `www.`, `@`: until the next space nothing is glued. */
+function startsAddress(raw: string, at: number, code: number): boolean {
+  if (code === 47) return raw.charCodeAt(at - 1) === 47
+  return code === 46 ? raw.startsWith('www', at - 3) : code === 64
+}
+
+function camelAt(raw: string, at: number): Camel {
+  let from = at
+  let to = at
+  while (from > 0 && at - from < 24 && isLetter(raw.charCodeAt(from - 1))) from--
+  while (to < raw.length && to - at < 24 && isLetter(raw.charCodeAt(to))) to++
+  return { at, word: raw.slice(from, to), from }
+}
+
+/** A word with a single capital inside that comes twice is a name; longer chains are menus, printed twice. */
+function withoutNames(camel: readonly Camel[]): number[] {
+  const single = camel.filter(({ from }, at) => camel[at - 1]?.from !== from && camel[at + 1]?.from !== from)
+  const times = new Map<string, number>()
+  for (const { word } of single) times.set(word, (times.get(word) ?? 0) + 1)
+  const names = new Set(single.filter(({ word }) => times.get(word)! > 1))
+  return camel.filter((seam) => !names.has(seam)).map(({ at }) => at)
+}
+
+const isLetter = (code: number): boolean => isLower(code) || isUpper(code)
+
+/** Whether a new piece starts at `at`, with no white space before it. `lowers`: small letters directly before. */
+function isSeam(raw: string, at: number, code: number, lowers: number): boolean {
+  if (isDigit(code))
+    return isLower(raw.charCodeAt(at - 2)) && raw.charCodeAt(at - 1) === 46 && followsStop(raw, at)
+  const quoted = (code === 0x201c || code === 0x201e || code === 0xab) && isUpper(raw.charCodeAt(at + 1))
+  if (!quoted && !isUpper(code)) return false
+  const next = raw.charCodeAt(at + 1)
+  if (lowers >= 2) return !isName(raw, at)
+  if (!quoted && !isLower(next))
+    return isUpper(next) && isLower(raw.charCodeAt(at - 3)) && followsStop(raw, at)
+  const before = raw.charCodeAt(at - 1)
+  if (isDigit(before)) return isLower(raw.charCodeAt(at + 2))
+  if (before === 41 || before === 0x201d || before === 0xbb) return true
+  return followsStop(raw, at)
+}
+
+/** `end.Next`: a stop, perhaps with closing quotes, after a word that is no initial and no abbreviation. */
+function followsStop(raw: string, at: number): boolean {
+  let stop = at - 1
+  while (stop > 0 && stop > at - 4 && isCloser(raw.charCodeAt(stop))) stop--
+  if (stop < 2 || !isStop(raw.charCodeAt(stop))) return false
+  const before = raw.charCodeAt(stop - 1)
+  if (isCloser(before) || isDigit(before) || isStop(before)) return true
+  return isLower(before) && isLower(raw.charCodeAt(stop - 2))
+}
+
+/** `YouTube`, `MacDonald`: a capital inside a name. */
+function isName(raw: string, at: number): boolean {
+  let from = at - 1
+  while (from > 0 && at - from < 12 && isLower(raw.charCodeAt(from))) from--
+  const first = raw.slice(from, at)
+  if (NAME_PREFIXES.has(first)) return true
+  let to = at + 1
+  if (isUpper(raw.charCodeAt(to))) while (to - at < 3 && isUpper(raw.charCodeAt(to))) to++
+  else while (to - at < 12 && isLower(raw.charCodeAt(to))) to++
+  return NAMES.has(`${first}|${raw.slice(at, to)}`) || isTagged(raw, from)
+}
+
+/** `#OneTown`, `@AnnLee`. */
+function isTagged(raw: string, from: number): boolean {
+  let at = from
+  while (at > 0 && from - at < 40 && (isLower(raw.charCodeAt(at)) || isUpper(raw.charCodeAt(at)))) at--
+  const code = raw.charCodeAt(at)
+  return code === 35 || code === 64 || code === 95
 }
