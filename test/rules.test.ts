@@ -24,7 +24,7 @@ interface Staged {
   readonly expected: readonly number[]
 }
 
-/** Text examples are one block a line; `✗` opens the lines to be seen, then `+` or `-` gives a line's leaning. */
+/** Text examples are one block a line; `✗` opens the lines to be seen, then `+` or `-` gives a line's leaning, `=` that it leans out and is named. */
 function stageText(rule: Rule, example: Example & { readonly page: string }): Staged {
   const lines = example.page
     .split('\n')
@@ -37,6 +37,7 @@ function stageText(rule: Rule, example: Example & { readonly page: string }): St
     return {
       seen,
       lean: leaning ? (rest[0] === '+' ? 1 : -1) : 0,
+      named: leaning && rest[0] === '=' ? 1 : 0,
       text: (leaning ? rest.slice(1) : rest).trim(),
     }
   })
@@ -47,6 +48,7 @@ function stageText(rule: Rule, example: Example & { readonly page: string }): St
       { door: 'text', blocks, wholes: [], pictures: [], claims: [], limits: [] },
       leaning && parsed.map(({ lean }) => lean),
       example.others,
+      leaning ? Uint8Array.from(parsed, ({ named }) => named) : undefined,
     ),
     expected: parsed.flatMap(({ seen }, at) => (seen ? [at] : [])),
   }
@@ -71,9 +73,14 @@ function stageHtml(rule: Rule, example: Example & { readonly html: string }): St
   }
 }
 
-function stage(page: View['page'], leaning: readonly number[] | false, others: View['others']): View {
+function stage(
+  page: View['page'],
+  leaning: readonly number[] | false,
+  others: View['others'],
+  named?: View['named'],
+): View {
   const { facts, whole } = measure(page)
-  return { page, blocks: page.blocks, facts, whole, ...(leaning && { leaning }), others }
+  return { page, blocks: page.blocks, facts, whole, ...(leaning && { leaning }), others, named }
 }
 
 function look(rule: Rule, view: View): readonly Sighting[] {

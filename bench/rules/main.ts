@@ -46,7 +46,7 @@ const rows = [...tallies]
     (['html', 'text'] as const).flatMap((door) => {
       const { fired, right, outvoted, outvotedRight, decided, decidedRight } = doors[door]
       if (fired === 0) return []
-      const cells = [rule, evidence.get(rule) ?? 'judge', door, fired, share(right, fired)]
+      const cells = [rule, evidence.get(rule)?.[door] ?? 'judge', door, fired, share(right, fired)]
       const when = [outvoted, share(outvotedRight, outvoted), decided, share(decidedRight, decided)]
       return [`| ${[...cells, ...when].join(' | ')} |`]
     }),

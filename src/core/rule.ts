@@ -48,7 +48,7 @@ export type OptionValues<O extends OptionSpecs> = { readonly [K in keyof O]: Wid
  * A page, one block a line. Lines marked with a leading `✗` must be seen by the rule, all others must not.
  * `page` is read as a text dump, white space around its lines taken off; `html` through the HTML door, where a `✗`
  * in a block's text marks it. In a rule of the second hearing each line of `page` says how it leans: `+` for the
- * article, `-` against it, after the `✗` where there is one (`✗+ A line`). `others` counts, line by line.
+ * article, `-` against it, `=` against it and named for something else, after the `✗` where there is one (`✗+ A line`). `others` counts, line by line.
  */
 export type Example = { readonly name: string; readonly url?: string; readonly others?: OtherPages } & (
   | { readonly page: string }
@@ -71,9 +71,10 @@ interface Described<O extends OptionSpecs> {
    * What a sighting proves. `name`: what the block is (it reads "Follow us", it stands in an element called comments);
    * a named block gets no vote for the article for its place, and does not follow the whole it is part of. `proof`: a
    * name that was right wherever it was measured; the block goes, however the rest leans. `hint`: where it stands or
-   * how it looks. Default `hint`. Measured by `npm run bench:rules`.
+   * how it looks. Default `hint`; a rule may prove more of a dump than of a document, or less. Measured by
+   * `npm run bench:rules`.
    */
-  readonly evidence?: Evidence
+  readonly evidence?: Evidence | Readonly<Record<Door, Evidence>>
   /** `page`: first hearing, sees the page. `neighbours`: second hearing, sees the leaning too. Default `page`. */
   readonly hearing?: 'page' | 'neighbours'
   /** The only door through which pages come that the rule can say something of. Default: both. */
@@ -109,7 +110,7 @@ export interface Rule {
   readonly role: Role
   readonly doc: string
   readonly weight: number
-  readonly evidence: Evidence
+  readonly evidence: Readonly<Record<Door, Evidence>>
   readonly hearing: 'page' | 'neighbours'
   readonly door?: Door | undefined
   readonly options: OptionSpecs
@@ -126,7 +127,8 @@ export function rule<const O extends OptionSpecs = Record<never, never>>(spec: R
   const { id, role, doc, weight, evidence = 'hint', hearing = 'page', door, options = {}, examples } = spec
   const seeBlock = spec.seeBlock as Rule['seeBlock']
   const see = seeBlock === undefined ? (spec.see as Rule['see']) : blockByBlock(seeBlock)
-  return { id, role, doc, weight, evidence, hearing, door, options, examples, see, seeBlock }
+  const proves = typeof evidence === 'string' ? { html: evidence, text: evidence } : evidence
+  return { id, role, doc, weight, evidence: proves, hearing, door, options, examples, see, seeBlock }
 }
 
 function blockByBlock(seeBlock: NonNullable<Rule['seeBlock']>): Rule['see'] {

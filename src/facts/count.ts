@@ -115,8 +115,17 @@ function dominant(perScript: readonly number[]): number {
   return best
 }
 
-/** True when the text ends like a sentence; closing quotes, brackets and citation marks such as `[3]` may follow the stop. */
+/**
+ * True when the text ends like a sentence; closing quotes, brackets, citation marks such as `[3]` and who wrote it, in
+ * brackets, may follow the stop.
+ */
 export function endsSentence(text: string): boolean {
+  return endsWithStop(text) || endsWithStop(text.replace(SIGNATURE, ''))
+}
+
+const SIGNATURE = /\s?[(（]\p{L}[^()（）.。]{1,30}[)）]$/u
+
+function endsWithStop(text: string): boolean {
   for (let i = text.length - 1; i >= 0 && i > text.length - 12; i--) {
     const flags = characterClass(text.charCodeAt(i))
     if ((flags & STOP) !== 0) return true

@@ -78,7 +78,12 @@ function headersByShape(blocks: readonly Block[], facts: readonly Facts[]): read
   const shapes = new Map<string, StoryHeader[]>()
   for (let at = 1; at < blocks.length; at++) {
     const first = saysWhence(blocks[at]!, facts[at]!)
-    if (first === undefined) continue
+    if (first === undefined) {
+      const brief =
+        LEAD.test(blocks[at]!.text) && isText(facts[at]!) && isHeadline(blocks[at - 1]!, facts[at - 1]!)
+      if (brief) shapes.set('lead', [...(shapes.get('lead') ?? []), { headline: at - 1, text: at }])
+      continue
+    }
     let dated = first === 'dated' ? at : -1
     let text = at + 1
     for (; text < blocks.length && text - at < LINES; text++) {
@@ -95,6 +100,10 @@ function headersByShape(blocks: readonly Block[], facts: readonly Facts[]): read
   }
   return [...shapes.values()]
 }
+
+/** A Chinese text that begins with the paper or agency it comes from, as briefs do. */
+const LEAD =
+  /^(?:【.{1,12}[讯電电】]|[(（]?本[报报刊台][讯訊]|\p{Script=Han}{1,8}[讯訊](?=[\s(（:：])|(?:新华社|中新[社网]|人民网)\S{0,16}[电电日])/u
 
 /** The line above, or the longer one above that where a name stands between. */
 function headlineAbove(at: number, blocks: readonly Block[], facts: readonly Facts[]): number {

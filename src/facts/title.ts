@@ -2,6 +2,7 @@ import type { Block } from '../core/block.ts'
 import type { Facts, PageFacts } from '../core/facts.ts'
 import { endsInCredit, isCredit } from './byline/credit.ts'
 import { foldKey } from './fold.ts'
+import { labelledHead } from './labelled-head.ts'
 import { hasCredits, isDateLine } from './line.ts'
 import { openingText, slugWords } from './title/echo.ts'
 import {
@@ -59,7 +60,12 @@ function findCandidates(view: TitleView): readonly TitleCandidate[] {
   const { blocks, facts, body, after = 0 } = view
   const scene = sceneOf(view)
   const found: TitleCandidate[] = []
-  for (let at = Math.max(after, body - ABOVE); at < Math.min(blocks.length, body + 1 + INTO); at++) {
+  const fields = labelledHead(blocks).at(-1)?.at ?? -1
+  for (
+    let at = Math.max(after, body - ABOVE, fields + 1);
+    at < Math.min(blocks.length, body + 1 + INTO);
+    at++
+  ) {
     if (!mayHead(blocks[at]!, facts[at]!, at >= body)) continue
     const evidence = titleEvidence(scene, at)
     if (at > body && !stands(evidence)) continue

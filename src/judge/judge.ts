@@ -1,6 +1,6 @@
 import type { Pipeline } from '../core/pipeline.ts'
 import type { Role } from '../core/role.ts'
-import { type Rule, type View, view as viewOf } from '../core/rule.ts'
+import { type Evidence, type Rule, type View, view as viewOf } from '../core/rule.ts'
 import type { Verdict, Vote } from '../core/vote.ts'
 import { featureTable } from './features.ts'
 import type { Scorer } from './score.ts'
@@ -43,7 +43,7 @@ export function judge(view: View, bench: Bench, pipeline: Pipeline, explain: boo
   const page = bench.model && pageVote(view, scores)
   // Spam is kept on no page for being likelier than the rest.
   const lifts = first.map((votes) => (votes.some(({ role }) => role === 'spam') ? undefined : page))
-  const known = new Map(rules.map((rule) => [rule.id, rule.evidence]))
+  const known = new Map(rules.map((rule) => [rule.id, rule.evidence[view.page.door]]))
   const named = Uint8Array.from(first, (votes) => (isNamed(votes, known) ? 1 : 0))
   const single = scores.map((score, at) => score + (lifts[at]?.weight ?? 0))
   const wholes = judgeWholes(view, single, named)
@@ -62,7 +62,7 @@ export function judge(view: View, bench: Bench, pipeline: Pipeline, explain: boo
   return { first, verdicts }
 }
 
-type Known = ReadonlyMap<string, Rule['evidence']>
+type Known = ReadonlyMap<string, Evidence>
 
 /** Whether a rule that says what a block is speaks against it. */
 function isNamed(votes: readonly Vote[], known: Known): boolean {

@@ -1,6 +1,7 @@
 import type { Dump } from '../core/dump.ts'
 import { type Page, page as pageOf } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
+import { headClaims } from '../facts/labelled-head.ts'
 import type { Received } from './receive.ts'
 
 /** Reads a page, as far as the limit on its blocks goes. */
@@ -25,7 +26,7 @@ async function readWhole(received: Received, dump: Dump, pipeline: Pipeline): Pr
   if (received.kind === 'text') {
     const { readText } = await import('../read/text.ts')
     const { blocks, wholes, limits } = readText(received.text, pipeline.limits)
-    return pageOf({ door: 'text', url, blocks, wholes, claims: [], limits })
+    return pageOf({ door: 'text', url, blocks, wholes, claims: headClaims(blocks), limits })
   }
   const styled = pipeline.hidden !== 'keep'
   if (dump.document !== undefined || MAY_HOLD_MATHML.test(received.text)) {

@@ -2,6 +2,7 @@ import type { Block } from '../core/block.ts'
 import type { LimitHit } from '../core/page.ts'
 import type { Limits } from '../core/pipeline.ts'
 import type { Whole } from '../core/whole.ts'
+import { unboxed } from './text/boxes.ts'
 import { findMarkers } from './text/bullets.ts'
 import { draftBlocks } from './text/drafts.ts'
 import { unescaped } from './text/escapes.ts'
@@ -24,7 +25,8 @@ export function readText(
   limits: Pick<Limits, 'lineLength'>,
 ): { blocks: Block[]; wholes: Whole[]; limits: LimitHit[] } {
   const text = unescaped(dump)
-  const { lines, blankAtEnd } = scanLines(text)
+  const { lines: printed, blankAtEnd } = scanLines(text)
+  const lines = unboxed(printed)
   const markdown = isMarkdown(text, lines)
   const wrap = surveyWrap(lines)
   const drafted = draftBlocks({

@@ -46,6 +46,7 @@ import keptNeighbours from './kept-neighbours.ts'
 import keywordLines from './keyword-lines.ts'
 import keywordRun from './keyword-run.ts'
 import kicker from './kicker.ts'
+import labelledField from './labelled-field.ts'
 import languageSwitch from './language-switch.ts'
 import legalLink from './legal-link.ts'
 import licenceNumber from './licence-number.ts'
@@ -62,6 +63,7 @@ import outsideRun from './outside-run.ts'
 import pagination from './pagination.ts'
 import photoCredit from './photo-credit.ts'
 import pictureCaption from './picture-caption.ts'
+import postPlace from './post-place.ts'
 import promoElement from './promo-element.ts'
 import prose from './prose.ts'
 import readMore from './read-more.ts'
@@ -72,6 +74,7 @@ import repeatedLine from './repeated-line.ts'
 import repeatedText from './repeated-text.ts'
 import runToTheEnd from './run-to-the-end.ts'
 import sameOpening from './same-opening.ts'
+import secondCopy from './second-copy.ts'
 import seeAlso from './see-also.ts'
 import separatedEntries from './separated-entries.ts'
 import shareBar from './share-bar.ts'
@@ -147,6 +150,7 @@ export const RULES: readonly Rule[] = [
   keywordLines,
   keywordRun,
   kicker,
+  labelledField,
   languageSwitch,
   legalLink,
   licenceNumber,
@@ -163,6 +167,7 @@ export const RULES: readonly Rule[] = [
   pagination,
   photoCredit,
   pictureCaption,
+  postPlace,
   promoElement,
   prose,
   readMore,
@@ -173,6 +178,7 @@ export const RULES: readonly Rule[] = [
   repeatedText,
   runToTheEnd,
   sameOpening,
+  secondCopy,
   seeAlso,
   separatedEntries,
   shareBar,

@@ -1,4 +1,6 @@
 import { rule } from '../core/rule.ts'
+import { foldKey } from '../facts/fold.ts'
+import { FEED_SIGNATURE } from '../words/footer.ts'
 import { opening } from '../words/openings.ts'
 import { isInside } from './shapes/place.ts'
 
@@ -10,7 +12,7 @@ export default rule({
   role: 'boilerplate',
   doc: 'A notice after the story: whose opinion it is, where it first stood, what may be copied.',
   weight: 3,
-  evidence: 'name',
+  evidence: { html: 'name', text: 'proof' },
   options: {
     maxMass: { default: 600, min: 40, doc: 'Longest notice taken, in Latin-equivalent characters.' },
   },
@@ -25,6 +27,20 @@ export default rule({
         ✗ 本文仅代表作者个人观点`,
     },
     {
+      name: 'a label inside the story',
+      page: `
+        渡口的老船工今年七十一岁，每天早晨五点起床，先到江边看水位，再回家生火做饭。
+        ✗ 免责声明：本文转自网友投稿，仅代表投稿人的看法，与本刊无关。
+        他说，等大桥修好，渡船就不再开了，可是他还会每天到江边来看一看，看看江水是不是还往东流。`,
+    },
+    {
+      name: 'the signature of a feed',
+      page: `
+        ✗ The post A ferry without a rope appeared first on Tolm Gazette.
+        ✗ Der Beitrag Die Fähre ohne Seil erschien zuerst auf Tolmer Bote.
+        The post office of Tolm stands on no map before 1871.`,
+    },
+    {
       name: 'a sentence in the story stays',
       page: `
         The views expressed in the letter were those of the whole crew, with the exception of the cook.
@@ -32,8 +48,18 @@ export default rule({
     },
   ],
   seeBlock({ at, text }, fact, { maxMass }, view) {
+    if (fact.mass <= maxMass && FEED_SIGNATURE.test(text))
+      return `says where it stood first: "${text.slice(0, 40)}"`
     const length = opening(fact, 'disclaimer')
     if (length === 0 || fact.mass > maxMass || fact.letters === 0) return undefined
-    return length >= CLEAR || !isInside(view, at) ? `opens like a notice: "${text.slice(0, 40)}"` : undefined
+    return length >= CLEAR || isLabel(text, length) || !isInside(view, at)
+      ? `opens like a notice: "${text.slice(0, 40)}"`
+      : undefined
   },
 })
+
+/** The opening is all that stands before a colon: `Disclaimer: ...`. */
+function isLabel(text: string, length: number): boolean {
+  const colon = text.search(/[:：]/)
+  return colon > 0 && colon < CLEAR * 2 && foldKey(text.slice(0, colon)).length === length
+}

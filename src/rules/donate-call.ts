@@ -6,7 +6,7 @@ export default rule({
   role: 'promo',
   doc: 'A call for donations.',
   weight: 3,
-  evidence: 'name',
+  evidence: { html: 'name', text: 'proof' },
   options: { maxMass: { default: 200, min: 10, doc: 'Longest text taken, in Latin-equivalent characters.' } },
   examples: [
     {

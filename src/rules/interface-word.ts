@@ -1,12 +1,16 @@
 import { rule } from '../core/rule.ts'
+import { readsAmongNumbers } from '../words/whole-lines.ts'
 import { lineReading } from './shapes/phrase-lines.ts'
+
+/** How far a player is, and how long it plays. */
+const PLAYED = /^(?:\d{1,2}:)?\d{1,2}:\d{2} ?\/ ?(?:\d{1,2}:)?\d{1,2}:\d{2}$/
 
 export default rule({
   id: 'interface-word',
   role: 'interface',
   doc: 'A word on one of the page’s own controls: font size, print, play, close.',
   weight: 3.2,
-  evidence: 'name',
+  evidence: { html: 'name', text: 'proof' },
   examples: [
     {
       name: 'controls',
@@ -15,8 +19,20 @@ export default rule({
         ✗ 字号
         ✗ Listen to this article
         ✗ Schließen
+        ✗ Video player is loading.
+        ✗ Duration 1:12
+        ✗ 0:00 / 4:12
+        ✗ 展开剩余64%
+        ✗ 6 min read
+        The duration of the concert was 1:12.
         The print of the lost photograph was found in a shoe box.`,
     },
   ],
-  seeBlock: (block, fact) => lineReading(block, fact, 'interface'),
+  seeBlock: (block, fact) =>
+    lineReading(block, fact, 'interface') ??
+    (fact.mass <= 50 &&
+    block.kind !== 'code' &&
+    (readsAmongNumbers(fact, 'counted') || PLAYED.test(block.text))
+      ? `reads "${block.text}"`
+      : undefined),
 })

@@ -1,5 +1,6 @@
 import type { Block } from '../core/block.ts'
-import { rule } from '../core/rule.ts'
+import type { Facts } from '../core/facts.ts'
+import { rule, type View } from '../core/rule.ts'
 import { isLinked } from './shapes/line.ts'
 import { isInside } from './shapes/place.ts'
 
@@ -17,6 +18,11 @@ export default rule({
       min: 0,
       doc: 'The same leaning for a finished sentence of some length between two blocks of the article.',
     },
+    closing: {
+      default: 2.2,
+      min: 0,
+      doc: 'The same for a finished sentence right below the article, in the run of the story or right above its end.',
+    },
   },
   examples: [
     {
@@ -29,28 +35,63 @@ export default rule({
         - Home
         - Contact`,
     },
+    {
+      name: 'a closing sentence below a pointer at another page',
+      page: `
+        + The keeper looked at the letter for a long time before she answered the postman’s question.
+        + The postman, who had rowed for two hours, took it as an invitation to stay for supper.
+        = Read also: Who pays the postman?
+        ✗- He left on Monday, with a sack of potatoes and an answer.
+        = Share`,
+    },
+    {
+      name: 'in a dump, a label between a paragraph and a label',
+      page: `
+        + The keeper looked at the letter for a long time before she answered the postman’s question.
+        - Sponsor message
+        - Now playing
+        + The postman, who had rowed for two hours, took it as an invitation to stay for supper.`,
+    },
   ],
-  *see(view, { doubt, gap, prose }) {
+  *see(view, { doubt, gap, prose, closing }) {
     const { blocks, facts, leaning, named } = view
     if (leaning === undefined) return
     for (const block of blocks) {
       const { at } = block
       const lean = leaning[at]!
       if (lean > 0 || lean < -prose || named?.[at] === 1 || isLinked(block)) continue
-      const above = strong(leaning, at, -1, gap)
+      const above = strong(view, at, -1, gap)
       if (above === undefined) continue
-      const below = strong(leaning, at, 1, gap)
+      const below = strong(view, at, 1, gap)
       const { endsSentence, mass } = facts[at]!
       const sentence = endsSentence && mass >= SENTENCE
-      if (lean < -doubt && !(sentence && below !== undefined)) continue
-      if (below !== undefined && isInside(view, at)) {
-        if (endsSentence || (beside(block, blocks[above]!) && beside(block, blocks[below]!)))
+      const inside = isInside(view, at)
+      if (below !== undefined && inside && (lean >= -doubt || sentence)) {
+        if (
+          endsSentence ||
+          (amid(view, at, above, below) && beside(block, blocks[above]!) && beside(block, blocks[below]!))
+        )
           yield { at, strength: strengthOf(lean), because: 'has blocks of the article close above and below' }
-      } else if (endsSentence && above === at - 1 && beside(block, blocks[above]!))
+      } else if (endsSentence && lean >= -closing && closes(view, at, above, lean >= -doubt || inside))
         yield { at, strength: strengthOf(lean), because: 'is a finished sentence right below the article' }
     }
   },
 })
+
+/** In a dump all lines are beside one another: two labels between paragraphs are a box as often as a part of the story. */
+function amid({ page, facts }: View, at: number, above: number, below: number): boolean {
+  if (page.door === 'html' || (above === at - 1 && below === at + 1)) return true
+  return !isParagraph(facts[above]!) && !isParagraph(facts[below]!)
+}
+
+const isParagraph = ({ endsSentence, mass }: Facts): boolean => endsSentence && mass >= SENTENCE
+
+/** Right below the article, but for lines named for something else; farther from even odds only where those follow, too, or nothing. */
+function closes({ blocks, named }: View, at: number, above: number, likely: boolean): boolean {
+  for (let i = above + 1; i < at; i++) if (named?.[i] !== 1) return false
+  if (!beside(blocks[at]!, blocks[above]!)) return false
+  return likely || (blocks[at]!.dom === undefined && named?.[at + 1] !== 0)
+}
 
 /** A sentence this long is a paragraph, in Latin-equivalent characters. */
 const SENTENCE = 60
@@ -63,10 +104,27 @@ const MOST = 3.3
 /** Leaning from which a block is clearly the article's, in log-odds. */
 const CLEAR = 0.7
 
-/** The nearest block on one side that is clearly the article's, if one is near. */
-function strong(leaning: ArrayLike<number>, at: number, step: number, gap: number): number | undefined {
-  for (let i = at + step; i >= 0 && i < leaning.length && Math.abs(i - at) <= gap; i += step)
-    if (leaning[i]! >= CLEAR) return i
+/** Blocks named for something else that are passed over on the way in a dump, at most. */
+const PASSED = 8
+
+/** The nearest block on one side that is clearly the article’s, if one is near; in a dump, what is named for something else is no step. */
+function strong(
+  { page, blocks, leaning, named }: View,
+  at: number,
+  step: number,
+  gap: number,
+): number | undefined {
+  let left = gap
+  for (
+    let i = at + step;
+    left > 0 && blocks[i] !== undefined && Math.abs(i - at) <= gap + PASSED;
+    i += step
+  ) {
+    // a line of a whole that is kept is as sure as the whole
+    const clear = page.door === 'text' && blocks[i]!.whole !== undefined ? 0 : CLEAR
+    if (leaning![i]! > clear) return i
+    if (page.door === 'html' || named?.[i] !== 1) left--
+  }
   return undefined
 }
 

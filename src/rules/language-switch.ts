@@ -6,7 +6,7 @@ export default rule({
   role: 'navigation',
   doc: 'The name of a language or an edition on its own line.',
   weight: 3.4,
-  evidence: 'name',
+  evidence: { html: 'name', text: 'proof' },
   examples: [
     {
       name: 'names of languages',

@@ -1,6 +1,7 @@
 import { rule } from '../core/rule.ts'
 import { extent } from './shapes/extent.ts'
 import { isLabel } from './shapes/line.ts'
+import { quantities } from './shapes/quantities.ts'
 import { runsOf } from './shapes/runs.ts'
 
 export default rule({
@@ -25,6 +26,14 @@ export default rule({
         It asks for nothing more than a timetable that is kept, or a reason, when it is not.`,
     },
     {
+      name: 'amounts stay',
+      page: `
+        400 g dried peas
+        2 leeks
+        1 bay leaf
+        3 l water`,
+    },
+    {
       name: 'short lines inside the story stay',
       page: `
         Everybody in the valley bakes this bread. The recipe came from an aunt in Perrin, who had it from a monk, and it needs only four things, or five, if one counts the patience that most people lack on an empty stomach.
@@ -37,6 +46,7 @@ export default rule({
   ],
   *see(view, { minRun, maxMass }) {
     const run = extent(view)
+    const amounts = quantities(view)
     const runs = runsOf(
       view,
       minRun,
@@ -44,6 +54,7 @@ export default rule({
         fact.mass <= maxMass &&
         block.kind !== 'code' &&
         block.kind !== 'cell' &&
+        amounts[block.at] === 0 &&
         isLabel(fact, maxMass) &&
         (run === undefined || block.at < run[0] || block.at > run[1]),
     )

@@ -1,4 +1,5 @@
 import { rule } from '../core/rule.ts'
+import { quantities } from './shapes/quantities.ts'
 import { runsOf } from './shapes/runs.ts'
 
 export default rule({
@@ -27,17 +28,31 @@ export default rule({
         ✗ 飘过 0`,
     },
     {
+      name: 'fares and ingredients stay',
+      page: `
+        Child 4.20
+        Bicycle 3.00
+        Dog 2.10
+        Trailer 18.00
+        2 eggs
+        1 l milk
+        500 g flour
+        3 apples`,
+    },
+    {
       name: 'numbered sections stay',
       page: 'Chapter 1\nThe tide was out when they found the boat.\nChapter 2\nNobody asked whose it was.',
     },
   ],
   *see(view, { minRun }) {
+    const amounts = quantities(view)
     const runs = runsOf(
       view,
       minRun,
       (block, fact) =>
         fact.chars <= 16 &&
         fact.sentences === 0 &&
+        amounts[block.at] === 0 &&
         block.kind !== 'cell' &&
         block.kind !== 'code' &&
         block.kind !== 'heading',

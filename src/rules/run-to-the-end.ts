@@ -1,15 +1,21 @@
-import { rule } from '../core/rule.ts'
+import { rule, type View } from '../core/rule.ts'
+import { isLinked } from './shapes/line.ts'
 
 export default rule({
   id: 'run-to-the-end',
   role: 'body',
   hearing: 'neighbours',
-  doc: 'Near the end of a text dump that ends with its prose: what leans out only slightly there has no foot or list after it to belong to.',
-  weight: 1.3,
+  doc: 'Near the end of a text dump that ends with its prose: what leans out there has no foot or list after it to belong to.',
+  weight: 4.5,
   door: 'text',
   options: {
     doubt: { default: 1.2, min: 0, doc: 'Leaning below zero that counts as slight, in log-odds.' },
     gap: { default: 6, min: 1, doc: 'Blocks above among which one must clearly be the article’s.' },
+    bare: {
+      default: 4,
+      min: 0,
+      doc: 'The same leaning where no line from the first paragraph on is named for something else.',
+    },
   },
   examples: [
     {
@@ -18,6 +24,16 @@ export default rule({
         + The keeper looked at the letter for a long time before she answered the postman’s question, which was a simple one.
         ✗- What the island lost
         ✗- The boats never came back to the harbour, and the nets were sold to a museum on the mainland.`,
+    },
+    {
+      name: 'a dump that is nothing but text: a list, and the paragraph below it',
+      page: `
+        - Almanac
+        + The keeper of Anglin Rock wrote down the name of every ship that passed, and what she carried.
+        ✗- Albatross, with coal
+        ✗- Good Hope, with salt
+        ✗- Three Brothers, with nothing
+        ✗- The last of the three came back every year, on the same day, and never took anything on board.`,
     },
     {
       name: 'a foot comes after it',
@@ -29,15 +45,51 @@ export default rule({
         - Imprint`,
     },
   ],
-  *see({ blocks, whole, leaning }, { doubt, gap }) {
+  *see(view, { doubt, gap, bare }) {
+    const { blocks, whole, leaning, named } = view
     if (leaning === undefined || whole.densest === undefined) return
+    const lift = (at: number) => ({
+      at,
+      strength: Math.min(1, (LIFTED - leaning[at]!) / MOST),
+      because: 'ends a dump that ends with its prose',
+    })
+    const start = bareFrom(view)
+    if (start !== undefined) {
+      for (let at = start; at < blocks.length; at++)
+        if (leaning[at]! <= 0 && leaning[at]! >= -bare) yield lift(at)
+      return
+    }
     const [from, to] = whole.densest
     if (to < blocks.length - 1) return
     let sure = Number.NEGATIVE_INFINITY
     for (let at = from; at <= to; at++) {
       if (leaning[at]! >= 1) sure = at
-      if (leaning[at]! > 0 || leaning[at]! < -doubt || at - sure > gap) continue
-      yield { at, because: 'ends a dump that ends with its prose' }
+      if (leaning[at]! > 0 || leaning[at]! < -doubt || at - sure > gap || named?.[at] === 1) continue
+      yield lift(at)
     }
   },
 })
+
+/** Where a lifted block comes out, and the farthest it is lifted, in log-odds. */
+const LIFTED = 0.3
+const MOST = 4.5
+/** A paragraph, in Latin-equivalent characters, and the share of what follows the first that must read like sentences. */
+const PARAGRAPH = 60
+const PROSE = 0.4
+
+/** The first paragraph of a dump that has nothing but text from there on: it ends with a sentence, and no line is named for something else. */
+function bareFrom({ blocks, facts, leaning, named }: View): number | undefined {
+  const last = facts.length - 1
+  if (!facts[last]?.endsSentence || named === undefined) return undefined
+  const from = facts.findIndex(
+    ({ endsSentence, mass }, at) => endsSentence && mass >= PARAGRAPH && leaning![at]! > -1,
+  )
+  if (from < 0) return undefined
+  let [all, prose] = [0, 0]
+  for (let at = from; at <= last; at++) {
+    if (named[at] === 1 || isLinked(blocks[at]!)) return undefined
+    all += facts[at]!.mass
+    if (facts[at]!.endsSentence) prose += facts[at]!.mass
+  }
+  return prose >= all * PROSE ? from : undefined
+}

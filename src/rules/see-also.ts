@@ -8,7 +8,7 @@ export default rule({
   role: 'related',
   doc: 'A line that points at one other page: "Read also: ..." or 相关阅读：….',
   weight: 3,
-  evidence: 'name',
+  evidence: { html: 'name', text: 'proof' },
   options: { maxMass: { default: 220, min: 40, doc: 'Longest line taken, in Latin-equivalent characters.' } },
   examples: [
     {

@@ -6,7 +6,7 @@ export default rule({
   role: 'navigation',
   doc: 'The label of a search box, or what stands in it.',
   weight: 3.6,
-  evidence: 'name',
+  evidence: { html: 'name', text: 'proof' },
   examples: [
     {
       name: 'search boxes',

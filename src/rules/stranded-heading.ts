@@ -40,5 +40,6 @@ export default rule({
 function outBelow(leaning: ArrayLike<number>, at: number, below: number): boolean {
   const end = Math.min(at + below, leaning.length - 1)
   for (let i = at + 1; i <= end; i++) if (leaning[i]! > -0.5) return false
-  return end > at
+  // one last line below tells nothing of what stands above it
+  return end > at + 1
 }

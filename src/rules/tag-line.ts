@@ -12,7 +12,7 @@ export default rule({
   role: 'tags',
   doc: 'The tags or topics of the page.',
   weight: 3.4,
-  evidence: 'name',
+  evidence: { html: 'name', text: 'proof' },
   examples: [
     {
       name: 'labels and hash marks',

@@ -1,6 +1,7 @@
+import type { Facts } from '../core/facts.ts'
 import { rule } from '../core/rule.ts'
 import { isCommentHeading } from './shapes/comment-headings.ts'
-import { isRelatedHeading } from './shapes/related-headings.ts'
+import { isPointer, isRelatedHeading } from './shapes/related-headings.ts'
 import { turnedBy } from './shapes/turned.ts'
 
 export default rule({
@@ -20,6 +21,13 @@ export default rule({
         ✗ Two engineers want to lay rails along the old towpath.`,
     },
     {
+      name: 'a pointer at one page, inside a dump',
+      page: `
+        The last tram left the depot at midnight, and the drivers walked home together along the river.
+        Read also: A tram for the sea
+        In the morning the rails were gone.`,
+    },
+    {
       name: 'a box inside the story ends at the next paragraph',
       page: `
         The last tram left the depot at midnight, and the drivers walked home together along the river. Some sang, some counted the lamps, and one of them, who had driven the line for thirty years, kept his hand on the rail of the embankment as if it could still take him somewhere, to the sea perhaps, where the line had once been meant to end.
@@ -30,7 +38,8 @@ export default rule({
     },
   ],
   *see(view) {
-    for (const { at, heading } of turnedBy(view, isRelatedHeading, isCommentHeading))
+    const heads = (fact: Facts, at: number) => isRelatedHeading(fact) && !isPointer(view.blocks[at]!)
+    for (const { at, heading } of turnedBy(view, heads, isCommentHeading))
       yield { at, because: `follows the heading "${view.blocks[heading]!.text}"` }
   },
 })

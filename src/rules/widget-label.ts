@@ -7,7 +7,7 @@ export default rule({
   role: 'widget',
   doc: 'The label of a poll, a rating, a mood, the weather, the markets or a player.',
   weight: 3.2,
-  evidence: 'name',
+  evidence: { html: 'name', text: 'proof' },
   examples: [
     {
       name: 'labels',

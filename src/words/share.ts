@@ -2,7 +2,7 @@ import type { Phrases } from './phrases.ts'
 
 /** Buttons that hand a page on. Own collection of what sites print on them. */
 export const SHARE: Phrases = {
-  en: 'share|share this|share this article|share this story|share this page|share this post|share on|share via|share with friends|share article|share on social media|sharing|tweet|tweet this|pin it|email this|email this article|email article|email to a friend|send to a friend|share on facebook|share on twitter|share on x|share on linkedin|share on whatsapp|share on wechat|share wechat|share on pinterest|share on reddit|share via email|share by email|copy link|copy url|link copied|copy link to clipboard|click to copy link|facebook share|facebook messenger|facebook twitter|facebook twitter linkedin|twitter facebook|facebook|twitter|x twitter|linkedin|pinterest|whatsapp|telegram|reddit|tumblr|wechat|weibo|messenger|flipboard|instapaper|mastodon|bluesky|threads|instagram|youtube|tiktok|viber|line|vk|odnoklassniki|xing|share full article|share options|more sharing options|save and share|share save|gift this article|share your thoughts',
+  en: 'send by mail|send by email|send to a friend|mail this|send this page|share|share this|share this article|share this story|share this page|share this post|share on|share via|share with friends|share article|share on social media|sharing|tweet|tweet this|pin it|email this|email this article|email article|email to a friend|send to a friend|share on facebook|share on twitter|share on x|share on linkedin|share on whatsapp|share on wechat|share wechat|share on pinterest|share on reddit|share via email|share by email|copy link|copy url|link copied|copy link to clipboard|click to copy link|facebook share|facebook messenger|facebook twitter|facebook twitter linkedin|twitter facebook|facebook|twitter|x twitter|linkedin|pinterest|whatsapp|telegram|reddit|tumblr|wechat|weibo|messenger|flipboard|instapaper|mastodon|bluesky|threads|instagram|youtube|tiktok|viber|line|vk|odnoklassniki|xing|share full article|share options|more sharing options|save and share|share save|gift this article|share your thoughts',
   zh: '分享|分享到|分享至|分享到微信|分享到朋友圈|分享到微信朋友圈|分享到微博|分享到新浪微博|分享到qq空间|分享到qq|微信分享|扫一扫分享|扫码分享|用微信扫码二维码|分享至好友和朋友圈|微信扫一扫|微信扫一扫分享|扫一扫|手机扫码阅读|打开微信扫一扫|点击右上角微信好友|朋友圈|微信好友|微信朋友圈|请使用浏览器分享功能进行分享|点击右上角分享|新浪微博|腾讯微博|qq空间|qq好友|复制链接|链接已复制|一键分享|转发|转发到|收藏本文|复制网址|微信|微博|人人网|豆瓣|豆瓣网|分享给好友|生成海报|长按识别二维码|分享文章|分享本文|分享本頁|分享到facebook|複製連結|複製網址|轉發|分享給好友|用微信扫描二维码分享至好友和朋友圈|使用微信扫一扫|打开微信点击底部的发现使用扫一扫即可将网页分享至朋友圈',
   ja: 'シェア|シェアする|ツイート|ツイートする|ポスト|ポストする|この記事をシェア|この記事をシェアする|はてなブックマーク|はてブ|lineで送る|lineで送る|facebookでシェア|xでシェア|リンクをコピー|urlをコピー|コピーしました|友達に教える|ブックマーク|ラインで送る|フェイスブック|ツイッター|共有|共有する|メールで送る',
   ko: '공유|공유하기|기사공유|기사공유하기|페이스북|트위터|카카오톡|카카오스토리|네이버밴드|네이버블로그|밴드|url복사|url 복사하기|주소복사|링크복사|링크 복사|이메일 공유|페이스북 공유|트위터 공유|카카오톡 공유|sns공유|sns 공유하기|기사 공유|핀터레스트|본문 url 복사|이 기사를 공유합니다|스크랩|스크랩하기',
@@ -14,7 +14,7 @@ export const SHARE: Phrases = {
   ru: 'поделиться|поделиться в соцсетях|поделиться новостью|поделиться ссылкой|поделитесь|поделитесь с друзьями|поделиться с друзьями|расскажите друзьям|рассказать друзьям|вконтакте|одноклассники|фейсбук|твиттер|телеграм|скопировать ссылку|копировать ссылку|ссылка скопирована|отправить по почте|отправить другу|в избранное|отправить',
   uk: 'поділитися|поширити|поділитися у facebook|скопіювати посилання|розповісти друзям',
   ar: 'مشاركة|شارك|شارك المقال|شارك الخبر|شارك على فيسبوك|شارك عبر|انشر|انسخ الرابط|نسخ الرابط|تم نسخ الرابط|شارك هذا الموضوع|شاركها|فيسبوك|تويتر|واتساب|تلغرام|تيليجرام|لينكد إن|أرسل لصديق|شارك هذا المقال|حفظ|إكس|شارك القصة',
-  fa: 'اشتراک گذاری|به اشتراک بگذارید|کپی لینک|ارسال به دوستان|اشتراک‌گذاری',
+  fa: 'اشتراک گذاری|به اشتراک بگذارید|کپی لینک|ارسال به دوستان|اشتراک‌گذاری|توییتر|تلگرام|واتساپ|فیسبوک|چاپ|ارسال|لینک کوتاه|اشتراک‌گذاری مطلب',
   tr: 'paylaş|paylaşın|facebookta paylaş|twitterda paylaş|whatsappta paylaş|haberi paylaş|bu haberi paylaş|linki kopyala|bağlantıyı kopyala|kopyala|link kopyalandı|e-posta ile gönder|arkadaşına gönder|paylaşım',
   id: 'bagikan|bagikan ke|bagikan artikel|bagikan berita|bagikan di facebook|bagikan artikel ini|salin tautan|salin link|tautan disalin|sebarkan|kirim ke teman|share berita|copy tautan|kongsi|kongsikan',
   vi: 'chia sẻ|chia sẻ facebook|chia sẻ bài viết|chia sẻ lên facebook|chia sẻ qua email|chia sẻ twitter|sao chép liên kết|copy link|sao chép|gửi email|gửi cho bạn bè|link bài gốc|lấy link',
@@ -29,8 +29,9 @@ export const SHARE: Phrases = {
   ro: 'distribuie|distribuie pe facebook|copiază linkul|trimite prin email',
   el: 'κοινοποίηση|κοινοποίησε|μοιράσου το|αντιγραφή συνδέσμου|μοιραστείτε',
   hi: 'शेयर करें|शेयर|साझा करें|फेसबुक|ट्विटर|लिंक कॉपी करें|व्हाट्सएप|इसे शेयर करें',
-  th: 'แชร์|แชร์บทความ|แชร์ข่าว|คัดลอกลิงก์|แชร์ข่าวนี้|แชร์บทความนี้',
+  th: 'แชร์|แชร์บทความ|แชร์ข่าว|คัดลอกลิงก์|แชร์ข่าวนี้|แชร์บทความนี้|ทวีต|ไลน์|เฟซบุ๊ก|เฟสบุ๊ก|ทวิตเตอร์|แชร์ไปยังเฟซบุ๊ก|แชร์ไปยังไลน์|คัดลอกลิงค์|ส่งไลน์',
   he: 'שתף|שיתוף|שתפו|שתפו בפייסבוק|העתק קישור|העתקת קישור|שלחו לחבר',
+  bn: 'শেয়ার|শেয়ার করুন|টুইট|লিংক কপি করুন|কপি লিংক',
 }
 
 /** Invitations to follow a site elsewhere; they open the line. */

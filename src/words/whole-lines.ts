@@ -1,7 +1,7 @@
 import type { Facts } from '../core/facts.ts'
 import { COMMENT_ACTION, COMMENT_HEADING, LOGIN } from './comments.ts'
 import { LEGAL } from './footer.ts'
-import { INTERFACE } from './interface.ts'
+import { COUNTED, INTERFACE } from './interface.ts'
 import { BACK, CONTENTS, LANGUAGES, MENU, PAGING, SEARCH, SKIP } from './navigation.ts'
 import { lineFinder } from './phrases.ts'
 import { ADVERTISEMENT, WIDGET } from './promotion.ts'
@@ -15,6 +15,7 @@ const LISTS = {
   'comment-action': [COMMENT_ACTION],
   'comment-heading': [COMMENT_HEADING],
   contents: [CONTENTS],
+  counted: [COUNTED],
   interface: [INTERFACE],
   languages: [LANGUAGES],
   legal: [LEGAL],
@@ -35,6 +36,12 @@ export const findWholeLines = lineFinder<WholeLineList>(LISTS)
 /** The whole block, letter case and signs aside, is a phrase of the list. */
 export function reads(fact: Facts, list: WholeLineList): boolean {
   return fact.wholeLines[list] === true
+}
+
+/** The same without the numbers in it: `Current time 0:00`, `5 min read`. */
+export function readsAmongNumbers(fact: Facts, list: WholeLineList): boolean {
+  if (fact.digits === 0 || fact.digits > 8) return false
+  return findWholeLines(fact.key.replace(/\p{N}/gu, ''))[list] === true
 }
 
 /** The same without a number before or after it: `Comments (12)`. */

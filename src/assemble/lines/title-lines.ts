@@ -1,4 +1,6 @@
 import type { Claim } from '../../core/claim.ts'
+import type { Facts } from '../../core/facts.ts'
+import { isName } from '../../facts/byline/names.ts'
 import { hasCredits, isDateLine } from '../../facts/line.ts'
 import type { Surroundings } from '../lines.ts'
 import { claim } from './claims.ts'
@@ -34,14 +36,23 @@ function spelled({ blocks, facts }: Surroundings, title: number): string {
 }
 
 function subtitleAt(around: Surroundings, title: number): number | undefined {
-  const { facts, verdicts, body } = around
+  const { blocks, facts, verdicts, body } = around
   const at = title + 1
   const [fact, below] = [facts[at], facts[at + 1]]
   if (verdicts[at]?.kept && verdicts[at].votes.some(({ rule }) => rule === 'deck')) return at
-  if (at >= body || fact === undefined || below === undefined) return undefined
+  if (at > body || fact === undefined || below === undefined) return undefined
   if (verdicts[at]?.role === 'subtitle') return at
   if (fact.mass < 30 || fact.mass > HEAVIEST || fact.key === facts[title]!.key) return undefined
-  if (fact.line !== undefined || fact.endsSentence) return undefined
-  const reading = below.line
-  return reading !== undefined && (hasCredits(reading) || isDateLine(reading)) ? at : undefined
+  if (fact.line !== undefined || fact.sentences > SENTENCES || blocks[at]!.kind === 'figure') return undefined
+  if (saysWhoOrWhen(below)) return at
+  // a name alone stands between it and the day
+  const named = facts[at + 2] !== undefined && below.mass <= NAME && !below.endsSentence
+  return named && saysWhoOrWhen(facts[at + 2]!) && isName(blocks[at + 1]!.text) ? at : undefined
 }
+
+/** Sentences a subtitle has at most, and the heaviest name. */
+const SENTENCES = 2
+const NAME = 40
+
+const saysWhoOrWhen = ({ line }: Facts): boolean =>
+  line !== undefined && (hasCredits(line) || isDateLine(line))

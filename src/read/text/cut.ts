@@ -1,3 +1,4 @@
+import { findDates } from '../../facts/date.ts'
 import { columns, isDigit, isLower, isUpper, isWhite, isWide } from './characters.ts'
 import { flatList, type Piece } from './flat-list.ts'
 import { fold } from './fold.ts'
@@ -12,10 +13,20 @@ const LONG_PIECE = 1200
 /** Scripts without spaces show no seams; no newspaper sets a paragraph of more than a thousand such characters. */
 const LONG_WIDE = 2000
 
-/** The pieces of one line (or joined paragraph), folded; a single piece where it stays whole. */
-export function cutLine(raw: string, width: number, kind: 'item' | 'paragraph', folded: boolean): Piece[] {
-  const openings = folded ? [] : openingsOf(raw)
+/**
+ * The pieces of one line (or joined paragraph), folded; a single piece where it stays whole. `alone`: the line is all of
+ * the dump, or nearly so.
+ */
+export function cutLine(
+  raw: string,
+  width: number,
+  kind: 'item' | 'paragraph',
+  folded: boolean,
+  alone = false,
+): Piece[] {
+  const opened = folded ? [] : openingsOf(raw)
   const glued = width > LONG ? seams(raw) : []
+  const openings = alone && opened.length + glued.length === 0 && width > LONG ? framesOf(raw) : opened
   if (openings.length === 0 && glued.length === 0) return cutPart(folded ? raw : fold(raw), kind, false)
   const parts = split(raw, merge(openings, glued))
   return parts.flatMap((part) => cutPart(fold(part), kind, glued.length > 0))
@@ -79,6 +90,46 @@ function edgesOf(raw: string, from: number, to: number): number[] {
 function parts(left: number, right: number): boolean {
   if (isWide(left)) return isWide(right) || isDigit(right)
   return isWide(right) && (isDigit(left) || isCloser(left))
+}
+
+/** Where the foot of a page begins, wherever its lines were put behind one another. */
+const FOOT =
+  /©|\(c\) ?(?=\d{4})|\bcopyright\b|\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos reservados\b|\btutti i diritti riservati\b|\btodos os direitos reservados\b/i
+/** A byline between the title and the day. */
+const BY =
+  /\s(?:By|Von|Par|Por|Di|Door|Av|Af|Przez|Author:|Autor:)\s\p{Lu}\p{L}+\s\p{Lu}(?!.*\s(?:By|Von|Par|Por)\s\p{Lu})/u
+/** Shortest text between head and foot, and shortest foot without a notice, in characters. */
+const TEXT = 200
+/** The first day of a page stands in its first so many characters, or in none. */
+const HEAD = 500
+const TAIL = 12
+
+/**
+ * Where the head of a page that was put on one line with single spaces ends, and where its foot begins: the first
+ * sentence may hold a day, above which stand menu, title and byline; behind the last sentence, or from the one with a
+ * notice of rights on, stand other pages and the foot.
+ */
+function framesOf(raw: string): number[] {
+  const ends = sentenceEnds(raw)
+  const found: number[] = []
+  // the stop behind the number of a day ends no sentence
+  const day = findDates(raw.slice(0, HEAD)).find(({ to }) => to > TAIL)
+  if (day !== undefined && ends.length > 2 && !ends.some((end) => end <= day.from)) {
+    const by = raw.slice(0, day.from).search(BY)
+    if (by > 0) found.push(by)
+    found.push(day.to)
+  }
+  const half = Math.max(TEXT, Math.floor(raw.length / 2))
+  const notice = FOOT.exec(raw.slice(half))
+  const from = notice === null ? raw.length - 1 : half + notice.index
+  const last = ends.findLast((end) => end <= from)
+  if (
+    last !== undefined &&
+    last > half &&
+    (notice !== null || (raw.length - last >= TAIL && !endsBefore(raw, raw.length - 1)))
+  )
+    found.push(last)
+  return found
 }
 
 function endsBefore(raw: string, at: number): boolean {

@@ -38,6 +38,11 @@ function readCode(dump: Dumped, at: number, reading: Reading): number | undefine
     else if (code.draft) push(reading, code.draft)
     return code?.next
   }
+  const plain = dump.wrap === undefined && !dump.markers[at] ? plainCode(dump.lines, at) : undefined
+  if (plain?.draft !== undefined) {
+    push(reading, plain.draft)
+    return plain.next
+  }
   if (line.indent < 4 || at < reading.codeFrom || dump.markers[at]) return undefined
   const code = indentedCode(dump.lines, at)
   if (code?.draft === undefined) {
@@ -136,6 +141,36 @@ function indentedCode(lines: readonly Line[], at: number): CodeFound | undefined
   const inner = lines.slice(at, end)
   return { draft: codeOf(inner, Math.min(...inner.map((line) => line.indent)), lines[at]!.gap), next: end }
 }
+
+/** Fewest lines of a program that is not set in, the share of them that must read like one, and the longest, in characters. */
+const PLAIN = { lines: 3, share: 0.6, width: 400 }
+
+/** A program between blank lines, at the margin: lines of code and hardly anything else; undefined where there is none. */
+function plainCode(lines: readonly Line[], at: number): CodeFound | undefined {
+  if (at > 0 && lines[at]!.gap === 0) return undefined
+  let next = at
+  let like = 0
+  let signs = 0
+  for (; next < lines.length && (next === at || lines[next]!.gap === 0); next++) {
+    const { raw } = lines[next]!
+    if (raw.length > PLAIN.width || isFence(raw) || isProse(raw)) return undefined
+    if (readsLikeCode(raw) || SHELL.test(raw)) like++
+    if (SIGNS.test(raw)) signs++
+  }
+  const count = next - at
+  if (count < PLAIN.lines || like < count * PLAIN.share || signs < 2) return undefined
+  const inner = lines.slice(at, next)
+  return { draft: codeOf(inner, Math.min(...inner.map(({ indent }) => indent)), lines[at]!.gap), next }
+}
+
+/** What stands in programs and in no headings, credits or menus. */
+const SIGNS = /[{};]$|[=+-]=|=>|\w\(.*\)|\$[\w({]|<\/\w|^#include|^#!\//
+const SHELL =
+  /^(?:#!\/|#include\b|if\b.*[\]:{)]|then$|fi$|done$|do$|else$|elif\b|esac$|end$|for\b.*[:{);]|while\b.*[:{)]|print\b|echo\b|set -|export \w+=|sudo |npm |pip |git |cd |\w+=\S|[A-Z_]+\s*\{|SELECT |FROM |WHERE )/
+
+/** Words and a full stop at the end. */
+const isProse = (raw: string): boolean =>
+  /\p{L}[.!?…]["”’)]?$/u.test(raw) && (raw.match(/\p{L}{2,}/gu)?.length ?? 0) >= 6
 
 function codeOf(lines: readonly Line[], margin: number, gap: number): Draft {
   const first = lines[0]!

@@ -7,6 +7,9 @@ const LEAST_BROKEN = 2
 /** Lines one paragraph may be broken into. */
 const MOST = 200
 
+/** Columns of a name that stands on a line of its own. */
+const NAME = 40
+
 const CLOSING = new Set(Array.from(',.;:!?)，。；：、！？）」』”’', (sign) => sign.charCodeAt(0)))
 const OPENING = new Set(Array.from('([“‘«（「『', (sign) => sign.charCodeAt(0)))
 const COMMAS = /[，、]/
@@ -59,7 +62,12 @@ function isPiece(lines: readonly Line[], at: number, prose: boolean): boolean {
   if (isWide(code) && prose) return !isFullStop(last)
   // a name between two pieces: what follows it cannot begin a paragraph
   const below = lines[at + 1]
-  return isUpper(code) && below !== undefined && below.gap === 0 && opensClosed(below)
+  if (!isUpper(code) || below === undefined || below.gap > 0) return false
+  if (opensClosed(below)) return true
+  // or the line above breaks off in the middle, and the one below goes on with a small letter
+  const lower =
+    isLower(below.raw.charCodeAt(0)) && isLower(last) && !isStop(next.raw.charCodeAt(next.raw.length - 1))
+  return lower && next.width <= NAME && lines[at - 1]!.width > next.width
 }
 
 /** What stands between two pieces: nothing before a closing sign, behind an opening one and inside scripts without spaces. */

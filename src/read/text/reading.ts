@@ -77,8 +77,15 @@ export function pushText(
   if (draft.text.length > 0) push(reading, draft)
 }
 
-/** Takes inline marks out of Markdown; a line without text behind them (a lone image) keeps them. */
+/** Takes inline marks out of Markdown; a line without text behind them keeps them, a lone image is a figure. */
 function readInline(draft: Draft): void {
+  const picture = draft.kind === 'paragraph' ? soleImage(draft.text) : undefined
+  if (picture !== undefined) {
+    draft.kind = 'figure'
+    draft.text = picture.text
+    draft.runs = picture.runs
+    return
+  }
   const runs = inlineRuns(draft.text)
   const text = runs?.map((run) => run.text).join('')
   if (runs === undefined || !text) return
@@ -94,6 +101,9 @@ function unnumber(links: LinkNumbers, draft: Draft): void {
   const href = numbers.length === 1 && leading ? links.hrefs.get(numbers[0]!) : undefined
   if (href && draft.text.length > 0 && draft.text.length < 100) draft.runs = [{ text: draft.text, href }]
 }
+
+/** A dump of no more lines than this is a page put on one line. */
+const FEW = 2
 
 /** Pushes the text of a line or of joined lines, cut where it holds more than one block. */
 export function pushCut(
@@ -112,7 +122,7 @@ export function pushCut(
   const kind = shape.kind === 'item' ? 'item' : 'paragraph'
   const pieces =
     raw.length <= dump.lineLength
-      ? cutLine(raw, width, kind, folded)
+      ? cutLine(raw, width, kind, folded, dump.lines.length <= FEW)
       : cutOverlong(dump, reading, span, raw, kind)
   if (pieces.length === 1) pushText(dump, reading, span, pieces[0]!.text, shape)
   else
@@ -176,6 +186,18 @@ function inlineRuns(text: string): Run[] | undefined {
   const last = runs.at(-1)
   if (last?.text.endsWith(' ')) runs[runs.length - 1] = { ...last, text: last.text.slice(0, -1) }
   return runs.filter((run) => run.text.length > 0 || run.image !== undefined)
+}
+
+const PICTURE = /^(\[)?!\[([^\]]{0,500})\]\((\S{1,1000}?)(?: "[^"]*")?\)(?:\]\((\S{1,1000}?)\))?$/
+
+/** The picture a folded line of Markdown is and nothing else, a link perhaps; its description or the name of its file is the text. */
+function soleImage(text: string): { readonly text: string; readonly runs: readonly Run[] } | undefined {
+  const [, linked, alt = '', image, href] = PICTURE.exec(text) ?? []
+  if (image === undefined || (linked === undefined) !== (href === undefined)) return undefined
+  return {
+    text: alt.trim() || image.split('/').at(-1) || image,
+    runs: [runOf({ text: '', image, alt, href })],
+  }
 }
 
 /** White space a removed image left behind is folded here; `open` says that no space may follow. */

@@ -5,7 +5,7 @@ import { opening } from '../../words/openings.ts'
 import { reads } from '../../words/whole-lines.ts'
 import { isCommentHeading } from './comment-headings.ts'
 import { isProse } from './line.ts'
-import { isRelatedHeading } from './related-headings.ts'
+import { isPointer, isRelatedHeading } from './related-headings.ts'
 import { timedSeries } from './timed-series.ts'
 
 /** First and last block of the story, inclusive. */
@@ -86,7 +86,7 @@ function worth(block: Block, fact: Facts, whole: PageFacts): number {
     return Math.min(fact.mass * (1 - linked), LONGEST)
   }
   if (fact.mass <= 80) {
-    if (isRelatedHeading(fact)) return -COST.end
+    if (isRelatedHeading(fact)) return isPointer(block) ? -COST.strange : -COST.end
     if (isStrange(fact)) return -COST.strange
   }
   if (block.kind === 'code' || block.kind === 'cell' || block.kind === 'quote') return -COST.plain

@@ -1,6 +1,14 @@
+import type { Block } from '../../core/block.ts'
 import type { Facts } from '../../core/facts.ts'
 import { opening } from '../../words/openings.ts'
 import { reads } from '../../words/whole-lines.ts'
+
+const POINTER = /^[^:：]{2,40}[:：]\s?\S.{3}/u
+
+/** A line of a dump that names the other page itself, behind a colon, turns nothing below it. */
+export function isPointer({ text, layout }: Block): boolean {
+  return layout !== undefined && POINTER.test(text)
+}
 
 /** A heading over a list of other pages: `Related stories`, 相关阅读, `More from the coast`. */
 export function isRelatedHeading(fact: Facts): boolean {

@@ -44,7 +44,7 @@ const CLOCK = /\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{1,2}:\d{2}/
 const CURRENCY = /[$€£¥₹₽%]/
 
 /** True when the line is nothing but a date, a time or a span such as "3 hours ago". */
-function isTimeLine(text: string, fact: Facts): boolean {
+export function isTimeLine(text: string, fact: Facts): boolean {
   if (fact.digits === 0 || fact.chars > LONGEST || fact.chars < 3) return false
   if (fact.letters === 0) return CLOCK.test(text) && !CURRENCY.test(text)
   return onlyTimeWords(text.toLowerCase())

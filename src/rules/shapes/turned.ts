@@ -13,8 +13,8 @@ const BOX = 8
 
 /**
  * The blocks that belong to headings of lists which are not the story's. After the densest run of prose a heading
- * turns everything to the next heading of its kind, a stop, or the end of the page; inside it, what follows up to the next paragraph; before it, only the
- * items and links that follow directly, since the title may be next.
+ * turns everything to the next heading of its kind, a stop, or the end of the page; inside it, or right between two
+ * paragraphs of a dump, what follows up to the next paragraph; before it, only the items and links that follow directly, since the title may be next.
  */
 export function* turnedBy(
   view: View,
@@ -25,14 +25,28 @@ export function* turnedBy(
   for (const { at: heading } of blocks) {
     if (!isHeading(facts[heading]!, heading)) continue
     const after = isAfter(view, heading)
-    const inside = isInside(view, heading)
+    const inside = isInside(view, heading) || isBoxed(view, heading)
     for (let at = heading + 1; at < blocks.length; at++) {
       const block = blocks[at]!
       if (isHeading(facts[at]!, at) || isStop(facts[at]!, at)) break
       if (!after && isProse(facts[at]!)) break
-      if (inside && (at - heading > BOX || block.kind === 'heading')) break
+      if (inside && (at - heading > BOX || (block.kind === 'heading' && block.dom !== undefined))) break
       if (!after && !inside && block.kind !== 'item' && isLinked(block) !== true) break
       yield { at, heading }
     }
   }
 }
+
+/** In a dump: directly under a paragraph, with a line or two and then the next paragraph below. */
+function isBoxed({ page, facts }: View, heading: number): boolean {
+  if (page.door === 'html') return false
+  let above = heading - 1
+  while (above >= 0 && heading - above < 3 && !isProse(facts[above]!)) above--
+  if (above < 0 || !isProse(facts[above]!)) return false
+  for (let at = heading + 1; at < facts.length && at - heading <= BOXED; at++) {
+    if (isProse(facts[at]!)) return at > heading + 1
+    if (facts[at]!.line !== undefined) return false
+  }
+  return false
+}
+const BOXED = 3

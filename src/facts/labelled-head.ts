@@ -1,0 +1,97 @@
+import type { Block } from '../core/block.ts'
+import type { Claim, ClaimField } from '../core/claim.ts'
+
+/** What feed readers, extractors and front matter call a field, lower case; `undefined` where it is none of ours. */
+const FIELDS: ReadonlyMap<string, ClaimField | undefined> = new Map<string, ClaimField | undefined>([
+  ['title', 'title'],
+  ['headline', 'title'],
+  ['subtitle', 'subtitle'],
+  ['author', 'author'],
+  ['authors', 'author'],
+  ['creator', 'author'],
+  ['byline', 'author'],
+  ['published', 'published'],
+  ['published time', 'published'],
+  ['published on', 'published'],
+  ['publish date', 'published'],
+  ['pubdate', 'published'],
+  ['pub date', 'published'],
+  ['date', 'published'],
+  ['updated', 'modified'],
+  ['modified', 'modified'],
+  ['last modified', 'modified'],
+  ['source', 'source'],
+  ['publisher', 'source'],
+  ['site', 'site'],
+  ['site name', 'site'],
+  ['link', 'canonicalUrl'],
+  ['url', 'canonicalUrl'],
+  ['url source', 'canonicalUrl'],
+  ['permalink', 'canonicalUrl'],
+  ['canonical', 'canonicalUrl'],
+  ['category', 'section'],
+  ['section', 'section'],
+  ['tags', 'tag'],
+  ['keywords', 'tag'],
+  ['description', 'description'],
+  ['summary', 'description'],
+  ['language', 'language'],
+  ['lang', 'language'],
+  ['comments', undefined],
+  ['guid', undefined],
+  ['id', undefined],
+  ['slug', undefined],
+  ['layout', undefined],
+  ['draft', undefined],
+  ['fetched', undefined],
+  ['retrieved', undefined],
+  ['feed', undefined],
+  ['warning', undefined],
+])
+/** Blocks of a head at most, and above its first field; fields it must have. */
+const LONGEST = 16
+const ABOVE = 1
+const FEWEST = 3
+const FIELD = /^([A-Za-z][A-Za-z _-]{1,15})\s?[:：]\s+(\S.*)$/u
+const ADDRESS = /^https?:\/\/\S+$/
+
+/** A line that names a field and gives its value. */
+export interface LabelledField {
+  readonly at: number
+  readonly label: string
+  readonly field: ClaimField | undefined
+  readonly value: string
+}
+
+/**
+ * The fields at the head of a text dump, one a line, as feed readers and extractors write them over the text: at least
+ * three, a title and an address or a day among them. Empty where there is no such head.
+ */
+export function labelledHead(blocks: readonly Block[]): readonly LabelledField[] {
+  const found: LabelledField[] = []
+  for (const block of blocks.slice(0, LONGEST)) {
+    const field = block.layout === undefined ? undefined : fieldOf(block)
+    if (field !== undefined) found.push(field)
+    else if (found.length > 0 || block.at >= ABOVE) break
+  }
+  const has = (name: ClaimField) => found.some(({ field }) => field === name)
+  const isHead = found.length >= FEWEST && has('title') && (has('canonicalUrl') || has('published'))
+  return isHead ? found : []
+}
+
+function fieldOf({ at, text }: Block): LabelledField | undefined {
+  const [, label, value] = FIELD.exec(text) ?? []
+  if (label === undefined || value === undefined) return undefined
+  const name = label.toLowerCase().replace(/[_-]/g, ' ')
+  if (!FIELDS.has(name)) return undefined
+  const field = FIELDS.get(name)
+  if (field === 'canonicalUrl' && !ADDRESS.test(value)) return undefined
+  return { at, label, field, value: value.replace(/^(["'])(.*)\1$/u, '$2') }
+}
+
+/** What the head says of the article, as claims of the page. */
+export function headClaims(blocks: readonly Block[]): Claim[] {
+  return labelledHead(blocks).flatMap(({ label, field, value }) =>
+    field === undefined ? [] : [{ field, value, from: 'meta', key: `label ${label}` }],
+  )
+}
