@@ -209,7 +209,7 @@ def count_partition(program: Sequence[str] = ("dechaff",)) -> Callable[[Iterable
             if _write(pages, lines) == 0:
                 return
             argv = [*program, "sites", pages, "--input", "jsonl", "--part", "--out", out, "--quiet", "-j", "1"]
-            subprocess.run(argv, check=True, preexec_fn=_die_with_parent if _LIBC is not None else None)
+            _run(argv)
             yield from _read(out)
 
     return count
@@ -223,10 +223,15 @@ def merge_counts(program: Sequence[str] = ("dechaff",)) -> Callable[[Iterable[st
             parts, out = os.path.join(folder, "parts.jsonl"), os.path.join(folder, "sites.jsonl")
             if _write(parts, lines) == 0:
                 return
-            subprocess.run([*program, "sites", "merge", parts, "--out", out, "--quiet"], check=True)
+            _run([*program, "sites", "merge", parts, "--out", out, "--quiet"])
             yield from _read(out)
 
     return merge
+
+
+def _run(argv: Sequence[str]) -> None:
+    # not in the functions above: engines send those to their workers with all they name, and a C library cannot be sent
+    subprocess.run(argv, check=True, preexec_fn=_die_with_parent if _LIBC is not None else None)
 
 
 def site_of(line: str) -> str:

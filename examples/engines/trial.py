@@ -31,7 +31,7 @@ def prepare(pages: str, target: str) -> list[str]:
     return [*ids, "bomb"]
 
 
-def check(rows: Iterable[dict[str, object]], ids: list[str]) -> Counter[str]:
+def check(rows: Iterable[dict[str, object]], ids: list[str]) -> dict[str, int]:
     """Every id once, and the bad line, which has none of its own, once."""
     rows = list(rows)
     found = Counter(str(row["id"]) for row in rows)
@@ -40,7 +40,7 @@ def check(rows: Iterable[dict[str, object]], ids: list[str]) -> Counter[str]:
     bad = [row for row in rows if row["code"] == "bad-json"]
     assert not lost and not doubled, f"lost {lost[:5]}, doubled {doubled[:5]}"
     assert len(bad) == 1 and len(rows) == len(ids) + 1, f"{len(rows)} rows, {len(bad)} bad lines"
-    return Counter(str(row["status"]) for row in rows)
+    return dict(Counter(str(row["status"]) for row in rows))
 
 
 def texts_of(rows: Iterable[dict[str, object]]) -> dict[str, object]:
@@ -71,6 +71,7 @@ class Meter(threading.Thread):
 
     def __init__(self) -> None:
         super().__init__(daemon=True)
+        self._before = {(pid, start): seconds for pid, start, _, seconds in processes_below(os.getpid())}
         self._seen: dict[tuple[int, str], tuple[str, float]] = {}
         self._over = threading.Event()
 
@@ -89,7 +90,7 @@ class Meter(threading.Thread):
 
     def _look(self) -> None:
         for pid, start, kind, seconds in processes_below(os.getpid()):
-            self._seen[(pid, start)] = (kind, seconds)
+            self._seen[(pid, start)] = (kind, seconds - self._before.get((pid, start), 0))
 
 
 def processes_below(root: int) -> list[tuple[int, str, str, float]]:

@@ -15,7 +15,7 @@ import { defaultCleaner, type PoolOptions } from './pool.ts'
 import { type Progress, progress } from './progress.ts'
 import { type BatchRequest, checkRequest } from './request.ts'
 import { type RunResult, run, SHARD_PAGES } from './run.ts'
-import { settingsOf } from './settings.ts'
+import { inputSettings, settingsOf } from './settings.ts'
 import { streamOf } from './shard.ts'
 import type { FieldMap } from './sources/fields.ts'
 import { summary } from './summary.ts'
@@ -116,6 +116,7 @@ async function countRequest(
       deadline: request.deadline * 1000,
       memory: request.memory * 1024 * 1024,
     },
+    settings: inputSettings(request),
     concurrency: request.concurrency ?? availableParallelism(),
     shardPages: request.shardSize ?? SHARD_PAGES,
     signal,

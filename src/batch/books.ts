@@ -41,6 +41,9 @@ export function openBooks() {
     /** Whether not one input of those that were read, for any part, could be opened. A part may have no splits of its own. */
     unread: () => shards > 0 && opened === 0,
     own: () => own,
+    /** Those that are done, in order. */
+    shards: (): readonly ShardId[] =>
+      digests.flatMap((all, split) => all.flatMap((_, index) => ({ split, index }))),
     total: (): Expected => expectedOf(splits, digests),
   }
 }

@@ -1,25 +1,25 @@
-import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
 import { availableParallelism } from 'node:os'
-import { Readable } from 'node:stream'
-import { pipeline as pipe } from 'node:stream/promises'
+import { dirname, join, resolve } from 'node:path'
 import { readSites } from '../pipeline/load-sites.ts'
 import { countOf, recordsOf, UNPRUNED } from '../sites/counts.ts'
-import { BYTES_IN_HAND, windowFor } from './clean-all.ts'
-import { type Input, isUnread, type PageInput, sizeOf } from './input.ts'
+import { openBooks } from './books.ts'
+import { createFile, type Files, removeTree, syncFolder, systemFiles, TEMPORARY } from './files.ts'
 import type { Part } from './lock.ts'
-import { inOrder } from './order.ts'
-import { type Cleaned, type PoolOptions, startPool } from './pool.ts'
-import { SHARD_PAGES } from './run.ts'
-import { cutShards, groupsOf, type Inputs } from './shard.ts'
+import { type Pool, type PoolOptions, startPool } from './pool.ts'
+import { type RunWatch, type ShardBody, workOnShards } from './run.ts'
+import { openRunFolder, type Settings } from './run-folder.ts'
+import type { Inputs } from './shard.ts'
 import { type SortedSums, sortedSums } from './sorted-sums.ts'
-import { stopAfter, untilStopped } from './stop.ts'
+import { stopAfter } from './stop.ts'
 
 export interface CountOptions {
   readonly inputs: Inputs
   /** The file of counts. */
   readonly out: string
-  readonly pool: Omit<PoolOptions, 'cleaner'>
+  readonly pool: Omit<PoolOptions, 'cleaner'> | Pool
+  /** What decides the counts besides the inputs: a count that was stopped is gone on with under the same ones only. */
+  readonly settings: Settings
   readonly concurrency?: number
   readonly shardPages?: number
   /** Count only this part of the inputs. */
@@ -27,7 +27,11 @@ export interface CountOptions {
   /** Keep what counts of other parts may add to; so it is where `only` is given. */
   readonly part?: boolean
   readonly signal?: AbortSignal
-  readonly watch?: { page?(status: Cleaned['status']): void; shard?(pages: number): void }
+  /** Milliseconds pages in hand get after the signal. */
+  readonly patience?: number
+  readonly watch?: RunWatch
+  /** The way to the disk; default: the system's. */
+  readonly files?: Files
 }
 
 /** What was counted. */
@@ -58,39 +62,39 @@ export function countedText(
 
 /**
  * Counts on how many pages of its site each line stands, in one pass and with constant memory, and writes the file of
- * counts, whole or not at all. Counts are sums, so order, processes and parts change no byte. Undefined where stopped.
+ * counts, whole or not at all. Counts are sums, so order, processes and parts change no byte. Shards that are counted lie in
+ * a folder beside the file until it is there, so that a count that was killed goes on. Undefined where stopped.
  */
 export async function countSites(options: CountOptions): Promise<CountedSites | undefined> {
-  const { out, only, part = only !== undefined } = options
-  const sums = sortedSums(out)
-  const stop = stopAfter(options.signal)
-  const pool = startPool({ ...options.pool, cleaner: COUNTER })
-  const seen = { pages: 0, homeless: 0, rejected: 0, failed: 0 }
-  let unread = true
-
-  async function* groups(): AsyncGenerator<readonly Input[]> {
-    const note = (input: Input): void => {
-      if (!isUnread(input)) unread = false
-    }
-    const cut = { pages: options.shardPages ?? SHARD_PAGES, only, note }
-    for await (const { members } of untilStopped(cutShards(options.inputs, cut), stop)) {
-      options.watch?.shard?.(members.length)
-      yield* groupsOf(members)
-    }
-  }
-
+  const { out, only, part = only !== undefined, files = systemFiles, settings } = options
+  const at = `${out}.counting`
+  const folder = await openRunFolder(
+    at,
+    { command: 'sites', ...settings },
+    { overwrite: true, names: [], files },
+  )
+  const stop = stopAfter(options.signal, options.patience)
+  const pool = 'cleanMany' in options.pool ? options.pool : startPool({ ...options.pool, cleaner: COUNTER })
+  const sums = sortedSums(join(at, 'sums'))
+  const books = openBooks()
   const { concurrency = availableParallelism() } = options
-  const counted = inOrder(groups(), (group) => readGroup(group, pool.cleanMany), {
-    concurrency,
-    window: windowFor(concurrency),
-    weigh: (group) => group.reduce((sum, input) => sum + sizeOf(input), 0),
-    budget: BYTES_IN_HAND,
-    signal: stop.hard,
-  })
   try {
-    for await (const group of counted) for (const page of group) note(page, seen, sums, options.watch)
+    await workOnShards({ ...options, concurrency }, { folder, pool, books, stop, body: SUMS })
     if (stop.stopped()) return undefined
-    return { ...seen, unread, ...(await writeSites(out, sums, part)) }
+    const seen = { pages: 0, homeless: 0, rejected: 0, failed: 0 }
+    for (const id of books.shards()) {
+      const { mark, body } = await folder.read(id)
+      const homeless = addShard(body, sums)
+      seen.pages += mark.counts.clean - homeless
+      seen.homeless += homeless
+      seen.rejected += mark.counts.rejected
+      seen.failed += mark.counts.failed
+    }
+    const written = await writeSites(out, sums, part, files)
+    sums.close()
+    await folder.close()
+    await removeTree(files, at)
+    return { ...seen, unread: books.unread(), ...written }
   } catch (error) {
     if (stop.hard.aborted && error === stop.hard.reason) return undefined
     throw error
@@ -98,6 +102,7 @@ export async function countSites(options: CountOptions): Promise<CountedSites | 
     stop.release()
     pool.close()
     sums.close()
+    await folder.close()
   }
 }
 
@@ -107,30 +112,28 @@ const COUNTER = new URL(
   import.meta.url,
 ).href
 
-type Read = Pick<Cleaned, 'status' | 'record'>
-
-async function readGroup(
-  group: readonly Input[],
-  read: (inputs: readonly PageInput[]) => Promise<readonly Read[]>,
-): Promise<readonly Read[]> {
-  const [first] = group
-  if (first === undefined || !('refused' in first)) return read(group as readonly PageInput[])
-  return [{ status: first.status, record: Buffer.alloc(0) }]
+/** A shard's own sums, a count and a key a line; under no key, how many pages are of no known site. */
+const SUMS: ShardBody = {
+  refused: () => Buffer.alloc(0),
+  of(pages) {
+    const sums = new Map<string, number>()
+    for (const { status, record } of pages)
+      if (status === 'clean')
+        for (const key of record.toString().split('\n')) sums.set(key, (sums.get(key) ?? 0) + 1)
+    return { lines: [Buffer.from([...sums].map(([key, sum]) => `${sum} ${key}\n`).join(''))], slowest: [] }
+  },
 }
 
-function note(
-  { status, record }: Read,
-  seen: { pages: number; homeless: number; rejected: number; failed: number },
-  sums: SortedSums,
-  watch: CountOptions['watch'],
-): void {
-  watch?.page?.(status)
-  if (status !== 'clean') seen[status]++
-  else if (record.length === 0) seen.homeless++
-  else {
-    seen.pages++
-    for (const key of record.toString().split('\n')) sums.add(key, 1)
+/** @returns how many pages are of no known site. */
+function addShard(body: Buffer, sums: SortedSums): number {
+  let homeless = 0
+  for (const line of body.toString().split('\n').slice(0, -1)) {
+    const space = line.indexOf(' ')
+    const key = line.slice(space + 1)
+    if (key === '') homeless = Number(line.slice(0, space))
+    else sums.add(key, Number(line.slice(0, space)))
   }
+  return homeless
 }
 
 /**
@@ -143,11 +146,12 @@ export async function mergeSites(
   paths: readonly string[],
   out: string,
   part = false,
+  files = systemFiles,
 ): Promise<{ readonly sites: number; readonly lines: number }> {
   const sums = sortedSums(out)
   try {
     for (const path of paths) for await (const record of readSites(path)) sums.add(...countOf(record))
-    return await writeSites(out, sums, part)
+    return await writeSites(out, sums, part, files)
   } finally {
     sums.close()
   }
@@ -158,25 +162,21 @@ async function writeSites(
   out: string,
   sums: SortedSums,
   part: boolean,
+  files: Files,
 ): Promise<{ readonly sites: number; readonly lines: number }> {
-  const unfinished = `${out}.${process.pid}.tmp`
+  const unfinished = `${out}.${randomUUID()}${TEMPORARY}`
   const count = { sites: 0, lines: 0 }
-  function* text(): Generator<string> {
-    let chunk = ''
+  const file = await createFile(files, unfinished)
+  try {
     for (const record of recordsOf(sums.sums(), part ? UNPRUNED : {})) {
       count['line' in record ? 'lines' : 'sites']++
-      chunk += `${JSON.stringify(record)}\n`
-      if (chunk.length < 64 * 1024) continue
-      yield chunk
-      chunk = ''
+      await file.write(`${JSON.stringify(record)}\n`)
     }
-    yield chunk
-  }
-  try {
-    await pipe(Readable.from(text()), createWriteStream(unfinished))
-    await rename(unfinished, out)
+    await file.close()
+    await files.rename(unfinished, out)
+    await syncFolder(files, dirname(resolve(out)))
   } catch (error) {
-    await rm(unfinished, { force: true })
+    await file.discard()
     throw error
   }
   return count

@@ -39,6 +39,14 @@ export interface DoneMark extends ShardMark, ShardId {
   readonly body: string
 }
 
+/** A shard as it lies in its file. */
+export interface DoneShard {
+  readonly mark: DoneMark
+  readonly records: Iterable<PageRecord>
+  /** The lines as they were written. */
+  readonly body: Buffer
+}
+
 /** The run's last mark: inputs and outcome of the whole. */
 export interface FinishMark {
   readonly inputs: number
@@ -55,8 +63,8 @@ export interface RunFolder {
   done(id: ShardId): Promise<DoneMark | undefined>
   /** Writes a shard; it is there whole or not at all. `records` as they are written where pages are cleaned. */
   write(id: ShardId, mark: ShardMark, records: readonly Uint8Array[]): Promise<void>
-  /** A done shard's mark and records. */
-  read(id: ShardId): Promise<{ readonly mark: DoneMark; readonly records: Iterable<PageRecord> }>
+  /** A done shard. */
+  read(id: ShardId): Promise<DoneShard>
   /** The parts that have been at work here: shards that are missing are theirs to clean. */
   parts(): Promise<readonly Part[]>
   /** The mark of a finished run all of whose results are there as they were written. Throws where one of them was changed. */
@@ -152,14 +160,16 @@ function folderOf({ files, folder, lock, results, digest }: Open): RunFolder {
     async write({ split, index }, mark, records) {
       lock.check()
       const body = sha256(records)
-      const first: DoneMark = { split, index, inputs: records.length, settings: digest, ...mark, body }
+      const { clean, rejected, failed } = mark.counts
+      const inputs = clean + rejected + failed
+      const first: DoneMark = { split, index, inputs, settings: digest, ...mark, body }
       await writeDurably(files, fileOf({ split, index }), [`${signed(first)}\n`, ...records])
     },
     async read(id) {
       const found = await shardOf(id)
       if (!found)
         throw new Error(`shard ${shardText(id)} was done and is gone or damaged; run the same command again`)
-      return { mark: found.mark, records: readRecords(found.body) }
+      return { ...found, records: readRecords(found.body) }
     },
     parts: () => partsIn(files, folder),
     async finished() {
@@ -285,7 +295,7 @@ export interface FoundFolder {
   /** The shards that are there, in order. */
   readonly shards: readonly ShardId[]
   /** A shard that is whole and of these settings. */
-  read(id: ShardId): Promise<{ readonly mark: DoneMark; readonly records: Iterable<PageRecord> } | undefined>
+  read(id: ShardId): Promise<DoneShard | undefined>
   /** The same without its records; they are not looked at. */
   mark(id: ShardId): Promise<DoneMark | undefined>
   /** How many runs or parts of one are at work there. */
@@ -312,7 +322,7 @@ export async function lookAtRunFolder(out: string, files: Files = systemFiles): 
     async read(id) {
       const found = await readShard(files, pathOf(id))
       return found && isOwn(found.mark, id, digest)
-        ? { mark: found.mark, records: readRecords(found.body) }
+        ? { ...found, records: readRecords(found.body) }
         : undefined
     },
     async mark(id) {

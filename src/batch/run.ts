@@ -26,26 +26,30 @@ import {
 import { type Stop, stopAfter, untilStopped } from './stop.ts'
 import { type SlowPage, slowestOf } from './tally.ts'
 
-export interface RunOptions {
+/** What is to be done shard by shard. */
+export interface ShardWork {
   readonly inputs: Inputs
+  readonly concurrency: number
+  /** Inputs of a shard. */
+  readonly shardPages?: number
+  /** Do only this part; a run without it puts the shards together. */
+  readonly only?: Part
+  readonly failFast?: boolean
+  readonly watch?: RunWatch
+}
+
+export interface RunOptions extends ShardWork {
   /** The run folder. */
   readonly out: string
   /** What decides the output besides the inputs; goes into the report. */
   readonly settings: Settings
   readonly pool: PoolOptions | Pool
   readonly output: OutputOptions
-  readonly concurrency: number
-  /** Inputs of a shard. */
-  readonly shardPages?: number
-  /** Clean only this part; a run without it puts the shards together. */
-  readonly only?: Part
   readonly overwrite?: boolean
-  readonly failFast?: boolean
   /** Fires when the run shall stop: it takes no new page, and finishes what is in hand while `patience` lasts. */
   readonly signal?: AbortSignal
   /** Milliseconds pages in hand get after the signal. */
   readonly patience?: number
-  readonly watch?: RunWatch
   /** The way to the disk; default: the system's. */
   readonly files?: Files
 }
@@ -95,7 +99,19 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const books = openBooks()
   try {
     const finished = await folder.finished()
-    await cleanShards(options, folder, pool, books, finished !== undefined, stop)
+    const parts = only ? [] : await folder.parts()
+    const missing: ShardId[] = []
+    const skip = (shard: Shard): boolean => parts.length > 0 && missing.push(shard) > 0
+    await workOnShards(options, {
+      folder,
+      pool,
+      books,
+      stop,
+      body: RECORDS,
+      skip,
+      countOnly: finished !== undefined,
+    })
+    if (missing.length > 0) throw partsMissing(out, missing, parts, 'splits' in options.inputs)
     if (stop.stopped()) return { state: 'stopped' }
     const expected = books.total()
     if (finished) {
@@ -128,19 +144,32 @@ interface Result {
   readonly pages: readonly Cleaned[]
 }
 
-/** Cleans the shards that are not done yet, pages of neighbouring shards side by side, and writes each when it is whole. */
-async function cleanShards(
-  options: RunOptions,
-  folder: RunFolder,
-  pool: Pool,
-  books: Books,
-  countOnly: boolean,
-  stop: Stop,
-): Promise<void> {
-  const { inputs, only, concurrency, watch, failFast, shardPages: pages = SHARD_PAGES } = options
+/** What a shard holds of its pages. */
+export interface ShardBody {
+  /** An input no process has to look at. */
+  readonly refused: (input: RefusedInput) => Buffer
+  readonly of: (pages: readonly Cleaned[]) => {
+    readonly lines: readonly Uint8Array[]
+    readonly slowest: readonly SlowPage[]
+  }
+}
 
-  const parts = only ? [] : await folder.parts()
-  const missing: ShardId[] = []
+interface Place {
+  readonly folder: RunFolder
+  readonly pool: Pool
+  readonly books: Books
+  readonly stop: Stop
+  readonly body: ShardBody
+  /** Whether a shard that is not done is left as it is. */
+  readonly skip?: (shard: Shard) => boolean
+  /** Only tell the digests of the inputs. */
+  readonly countOnly?: boolean
+}
+
+/** Does the shards that are not done yet, pages of neighbouring shards side by side, and writes each when it is whole. */
+export async function workOnShards(options: ShardWork, place: Place): Promise<void> {
+  const { inputs, only, concurrency, watch, failFast, shardPages: pages = SHARD_PAGES } = options
+  const { folder, pool, books, stop, body, skip, countOnly } = place
 
   async function* tasks(): AsyncGenerator<Task> {
     const listed = 'splits' in inputs
@@ -153,11 +182,10 @@ async function cleanShards(
       watch?.shard?.(shard.count)
       if (countOnly) books.done(shard, await digestOfMembers(members), 0)
       else if (await isDone(shard)) continue
-      else if (parts.length > 0) missing.push(shard)
+      else if (skip?.(shard)) continue
       else if (members.length === 0) await write(shard, [])
       else for (const group of groupsOf(members)) yield { shard, group }
     }
-    if (missing.length > 0) throw partsMissing(options.out, missing, parts, listed)
   }
 
   /** A shard is taken as it is where it was made from these very inputs. */
@@ -171,18 +199,17 @@ async function cleanShards(
   }
 
   async function work({ shard, group }: Task): Promise<Result> {
-    const cleaned = isRefused(group) ? [await refused(group[0])] : await pool.cleanMany(group as PageInput[])
+    const cleaned = isRefused(group)
+      ? [await refused(group[0], body)]
+      : await pool.cleanMany(group as PageInput[])
     for (const { status } of stop.hard.aborted ? [] : cleaned) watch?.page?.(status)
     return { shard, pages: cleaned }
   }
 
   async function write(shard: Shard, pages: readonly Cleaned[]): Promise<void> {
-    const mark = { ...markOf(pages), ...(shard.whole && { whole: shard.whole }) }
-    await folder.write(
-      shard,
-      mark,
-      pages.map(({ record }) => record),
-    )
+    const { lines, slowest } = body.of(pages)
+    const mark = { ...markOf(pages), slowest, ...(shard.whole && { whole: shard.whole }) }
+    await folder.write(shard, mark, lines)
     books.done(shard, mark.digest, mark.counts.failed)
   }
 
@@ -204,22 +231,28 @@ async function cleanShards(
   }
 }
 
-function markOf(pages: readonly Cleaned[]): ShardMark {
+function markOf(pages: readonly Cleaned[]): Omit<ShardMark, 'slowest'> {
   const counts = { clean: 0, rejected: 0, failed: 0 }
   for (const { status } of pages) counts[status]++
-  const slow = slowestOf(pages.filter(({ ms }) => ms >= 1)).map(({ ms, record }) => ({
-    id: readRecord(record).card.id,
-    ms: Math.round(ms),
-  }))
-  return { digest: digestOfShard(pages.map((page) => page.digest)), counts, slowest: slow }
+  return { digest: digestOfShard(pages.map((page) => page.digest)), counts }
+}
+
+/** Of a run: the record of each page. */
+const RECORDS: ShardBody = {
+  refused: (input) => recordOf(refusedOutcome(input), input.id, null),
+  of: (pages) => ({
+    lines: pages.map(({ record }) => record),
+    slowest: slowestOf(pages.filter(({ ms }) => ms >= 1)).map(({ ms, record }) => ({
+      id: readRecord(record).card.id,
+      ms: Math.round(ms),
+    })),
+  }),
 }
 
 const isRefused = (group: readonly Input[]): group is readonly [RefusedInput] => 'refused' in group[0]!
 
-/** An input no process has to look at. */
-async function refused(input: RefusedInput): Promise<Cleaned> {
-  const record = recordOf(refusedOutcome(input), input.id, null)
-  return { status: input.status, digest: await digestOfInput(input), record, ms: 0 }
+async function refused(input: RefusedInput, body: ShardBody): Promise<Cleaned> {
+  return { status: input.status, digest: await digestOfInput(input), record: body.refused(input), ms: 0 }
 }
 
 function firstFailed({ record }: Cleaned): Error {

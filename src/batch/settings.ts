@@ -7,6 +7,7 @@ import type { Settings } from './run-folder.ts'
 
 /** Everything that decides the output besides the inputs. */
 export function settingsOf(request: Job, inUse: PipelineInUse, sites: SitesFile | undefined): Settings {
+  const { version, ...inputs } = inputSettings(request)
   return {
     version,
     pipeline: inUse.pipeline.name,
@@ -17,6 +18,14 @@ export function settingsOf(request: Job, inUse: PipelineInUse, sites: SitesFile 
     parquet: request.parquet ?? false,
     gzip: request.gzip ?? false,
     zstd: request.zstd ?? false,
+    ...inputs,
+  }
+}
+
+/** What of it decides how the inputs are found and read. */
+export function inputSettings(request: Job) {
+  return {
+    version,
     as: request.as ?? null,
     input: request.input ?? null,
     preset: request.preset,

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import { type Files, type OpenFile, systemFiles } from '../../src/batch/files.ts'
+import type { Files } from '../../src/batch/files.ts'
 import type { Input } from '../../src/batch/input.ts'
 import { type Pool, startPool } from '../../src/batch/pool.ts'
 import { type RunOptions, run } from '../../src/batch/run.ts'
 import { pageOf } from './bytes-of.ts'
+import { failing, type Way } from './failing.ts'
 import { contents as all, folder, put } from './folder.ts'
 
 // every point at which a file is touched fails once, in each of these ways
@@ -14,58 +15,6 @@ vi.setConfig({ testTimeout: 600_000 })
 const shared = startPool({ cleaner: new URL('./stub-cleaner.mjs', import.meta.url).href, clean: {} })
 const pool: Pool = { ...shared, close() {} }
 afterAll(() => shared.close())
-
-type Way = 'error' | 'death' | 'full'
-
-/**
- * The system's files with a fault at the n-th call. `error`: that call fails, and others after it do not. `death`: it and
- * all that follow fail, as if the process were gone, and of a write half is done. `full`: writing fails from then on.
- */
-function failing(at: number, way: Way): { files: Files; met(): boolean } {
-  let calls = 0
-  const fault = (): Error => Object.assign(new Error('injected'), { code: way === 'full' ? 'ENOSPC' : 'EIO' })
-  const isDue = (writes: boolean): boolean => {
-    calls++
-    if (way === 'error') return calls === at
-    return calls >= at && (way === 'death' || writes)
-  }
-  const guard =
-    <A extends unknown[], R>(call: (...args: A) => Promise<R>, writes = false) =>
-    async (...args: A): Promise<R> => {
-      if (isDue(writes)) throw fault()
-      return call(...args)
-    }
-  const opened = (file: OpenFile): OpenFile => ({
-    read: guard(file.read),
-    async write(bytes) {
-      if (!isDue(true)) return file.write(bytes)
-      if (bytes.length > 1 && calls === at) await file.write(bytes.subarray(0, bytes.length >> 1))
-      throw fault()
-    },
-    sync: guard(file.sync, true),
-    // a descriptor is given back even by a call that fails, or a process that ends
-    async close() {
-      await file.close()
-      if (isDue(false)) throw fault()
-    },
-  })
-  const { open, read, look, list, makeFolder, rename, link, touch, unlink, removeFolder } = systemFiles
-  return {
-    met: () => calls >= at,
-    files: {
-      open: guard(async (path, how) => opened(await open(path, how))),
-      read: guard(read),
-      look: guard(look),
-      list: guard(list),
-      makeFolder: guard(makeFolder, true),
-      rename: guard(rename, true),
-      link: guard(link, true),
-      touch,
-      unlink: guard(unlink),
-      removeFolder: guard(removeFolder),
-    },
-  }
-}
 
 async function* pages(n: number, text: string): AsyncGenerator<Input> {
   for (let at = 0; at < n; at++) yield pageOf(`page-${at}`, at === 2 ? '' : `${text} of page ${at}`)

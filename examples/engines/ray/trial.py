@@ -88,7 +88,7 @@ def main(pages: str, folder: str) -> None:
     cleaned([]).write_parquet(target)
     killed.join(10)
     found = list(ray.data.read_parquet(target).iter_rows())
-    say(f"map_batches, one actor killed: {dict(trial.check(found, ids))}, every id once", began)
+    say(f"map_batches, one actor killed: {trial.check(found, ids)}, every id once", began)
     assert trial.texts_of(found) == expected
     say("the same texts as one run", began)
 
@@ -110,7 +110,7 @@ def main(pages: str, folder: str) -> None:
     assert Path(whole).read_bytes() == Path(sites).read_bytes()
     say("sites as map and reduce: the bytes of one dechaff sites", began)
     again = list(cleaned(["--sites", sites]).iter_rows())
-    say(f"second pass: {dict(trial.check(again, ids))}, every id once", began)
+    say(f"second pass: {trial.check(again, ids)}, every id once", began)
     assert trial.texts_of(again) == trial.plain_run(source, "-j", "2", "--sites", whole)[0]
     say("and it has the texts of one run with the counts", began)
     ray.shutdown()

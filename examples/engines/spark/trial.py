@@ -30,6 +30,7 @@ def session():  # type: ignore[no-untyped-def]
         SparkSession.builder.master("local-cluster[2,1,1024]")
         .appName("dechaff trial")
         .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
         .config("spark.executor.memory", "512m")
         .config("spark.task.maxFailures", "4")
         .config("spark.submit.pyFiles", str(HERE.parent / "dechaff.py"))
@@ -74,6 +75,16 @@ def main(pages: str, folder: str) -> None:
     say(f"plain run: {len(expected)} pages, {plain:.1f} s of processor time", began)
 
     spark = session()
+    spark.sparkContext.setLogLevel("ERROR")
+    try:
+        on(spark, source, target, ids, expected, plain, began)
+    finally:
+        spark.stop()
+    say("stopped", began)
+
+
+def on(spark, source: str, target: str, ids: list[str], expected, plain: float, began: float) -> None:  # type: ignore[no-untyped-def]
+    folder = os.path.dirname(target)
     tracker = spark.sparkContext.statusTracker()
     spark.sparkContext.parallelize(range(2), 2).count()
     say(f"Spark {spark.version} is up, executors {executors()}", began)
@@ -92,14 +103,15 @@ def main(pages: str, folder: str) -> None:
     spark.createDataFrame(rows, dechaff.SCHEMA).write.mode("overwrite").parquet(target)
     killed.join(10)
     found = rows_in(spark.read.parquet(target))
-    say(f"mapPartitions, one executor killed: {dict(trial.check(found, ids))}, every id once", began)
+    say(f"mapPartitions, one executor killed: {trial.check(found, ids)}, every id once", began)
     assert trial.texts_of(found) == expected
     say(f"the same texts as one run; processor time with what the kill cost {meter.stop()}", began)
 
     meter = trial.Meter()
     meter.start()
-    piped = dechaff.pipe(lines, argv).map(lambda line: dechaff.row_of(json.loads(line))).collect()
-    say(f"RDD.pipe: {dict(trial.check(piped, ids))}, every id once", began)
+    # a partition starts a child of its own: as many as there are executors, so that the second one compiles nothing anew
+    piped = dechaff.pipe(lines.coalesce(2), argv).map(lambda line: dechaff.row_of(json.loads(line))).collect()
+    say(f"RDD.pipe: {trial.check(piped, ids)}, every id once", began)
     assert trial.texts_of(piped) == expected
     used = meter.stop()
     over = (sum(used.values()) / plain - 1) * 100
@@ -113,15 +125,13 @@ def main(pages: str, folder: str) -> None:
     say(f"sites as map, reduce: {len(merged)} lines of counts", began)
     second = lines.mapPartitions(dechaff.clean_partition([*argv, "--sites", sites]))
     again = [dechaff.row_of(json.loads(line)) for line in second.collect()]
-    say(f"second pass: {dict(trial.check(again, ids))}, every id once", began)
+    say(f"second pass: {trial.check(again, ids)}, every id once", began)
     whole = os.path.join(folder, "whole.jsonl")
     trial.subprocess.run([*PROGRAM, "sites", source, "-o", whole, "-q"], check=True)
     assert sorted(Path(whole).read_text().splitlines()) == merged
     say("the counts are those of one dechaff sites", began)
     assert trial.texts_of(again) == trial.plain_run(source, "-j", "2", "--sites", whole)[0]
     say("and the second pass has the texts of one run with them", began)
-    spark.stop()
-    say("stopped", began)
 
 
 if __name__ == "__main__":
