@@ -1,5 +1,5 @@
 import type { BylineReading } from '../core/line-reading.ts'
-import { BY_WORDS } from '../words/byline.ts'
+import { BY_WORDS, TEXT_AND_PICTURES, TEXT_THEN_PICTURES } from '../words/byline.ts'
 import { CHINESE, isChineseName } from './byline/chinese.ts'
 import { isName, isOutlet, readPeople } from './byline/names.ts'
 import { cutPieces, hasLabel, type Piece } from './byline/pieces.ts'
@@ -30,8 +30,9 @@ interface Draft {
  * Reads a byline, a source line, an editor line, a line that is only a date, or any mix of them on one line. Undefined
  * where the line is none: a sentence that mentions a date or begins with "by", a line with nothing to tell.
  */
-export function parseByline(text: string, options: DateOptions = {}): BylineReading | undefined {
-  if (text.length > LONGEST || text.length < 3) return undefined
+export function parseByline(line: string, options: DateOptions = {}): BylineReading | undefined {
+  if (line.length > LONGEST || line.length < 3) return undefined
+  const text = withPlainLabel(line)
   const dates = findDates(text, options)
   if (dates.length === 0 && !announces(text)) return undefined
   const draft: Draft = { authors: [], editors: [], sources: [], names: [], rest: [], labels: 0 }
@@ -50,6 +51,14 @@ export function parseByline(text: string, options: DateOptions = {}): BylineRead
     names: unique(draft.names),
     rest: draft.rest,
   }
+}
+
+/** The line with `By` for a label that speaks of text and pictures; as long as before, for dates have their places in it. */
+function withPlainLabel(line: string): string {
+  const both = TEXT_AND_PICTURES.exec(line)?.[0].length
+  if (both !== undefined) return `By${' '.repeat(Math.max(1, both - 2))}${line.slice(both)}`
+  const then = TEXT_THEN_PICTURES.exec(line)
+  return then === null ? line : `By ${then[1]!}`
 }
 
 const BRACKETS = /^[\s([（【《•*#-]+/u
@@ -119,13 +128,16 @@ function stripBy(value: string): string | undefined {
 }
 
 /** A user's name: one word with a digit or an underscore in it. */
-const HANDLE = /^(?=[^\s]{0,30}[\d_])[\p{L}][\p{L}\d_.-]{2,30}$/u
+const HANDLE = /^(?:(?=[^\s]{0,30}[\d_])|@)[\p{L}][\p{L}\d_.-]{2,30}$/u
+/** Behind these words any single one is a user's name. */
+const POSTED = /^(?:posted|written|published|submitted) by\s/i
+const USER = /^[\p{L}][\p{L}\d_.-]{2,30}$/u
 
 function readBy(value: string, draft: Draft): boolean {
   const after = stripBy(value)
   if (after === undefined || after.length > 120) return false
-  if (HANDLE.test(after)) {
-    draft.authors.push(after)
+  if (HANDLE.test(after) || (POSTED.test(value) && USER.test(after))) {
+    draft.authors.push(after.replace(/^@/, ''))
     draft.labels++
     return true
   }

@@ -26,7 +26,7 @@ export interface DateOptions {
 const LONGEST = 300
 /** A year, digits of another script, an era, three short numbers, or two digits behind a word. One cheap look before all else. */
 const HINT =
-  /(?:1[3489]|2[045])\d\d|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u0e50-\u0e59\uff10-\uff19]|和|民[国國]|\b\d{1,2}[./]\d{1,2}[./]\d\d\b|[\p{L}'’]-?\d\d\b/u
+  /(?:1[3489]|2[045])\d\d|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]|和|民[国國]|\b\d{1,2}[./]\d{1,2}[./]\d\d\b|[\p{L}'’]-?\d\d\b|[\u0e01-\u0e2e]\.? ?\d\d/u
 
 /**
  * Every date a line prints with its year, left to right. Relative dates, days without a year and ambiguous numbers
@@ -102,10 +102,11 @@ function cueBefore(tokens: readonly Token[], from: number, to: number): Cue | un
   return undefined
 }
 
-/** Two Han characters, or a Thai word that begins with the cue. */
+/** Two or three Han characters, or a Thai word that begins with the cue. */
 function gluedAt(tokens: readonly Token[], at: number): Cue | undefined {
-  const pair = tokens[at]!.text + (tokens[at]!.text.length === 1 ? (tokens[at + 1]?.text ?? '') : '')
-  const found = GLUED_CUES.find(([word]) => pair.startsWith(word))
+  const { text } = tokens[at]!
+  const run = text.length > 1 ? text : text + (tokens[at + 1]?.text ?? '') + (tokens[at + 2]?.text ?? '')
+  const found = GLUED_CUES.find(([word]) => run.startsWith(word))
   return found && { kind: found[1], dmy: false }
 }
 
@@ -154,6 +155,10 @@ const LATIN = /^[a-z\u00c0-\u024f]/
 /** Languages that write the year first, and English, which writes both ways. */
 const UNORDERED = new Set(['en', 'zh', 'ja', 'ko'])
 const MONTH_FIRST = /^en-(?:us|ph)\b/i
+/** Words beside a date in languages that write the day first. */
+const DAY_FIRST = new Set(
+  'uhr ngày lúc thứ alle ore às à kl klo kell pukul jam saat στις ora lunes martes lundi mardi'.split(' '),
+)
 /** Two small numbers and a year, the order of which nothing tells. */
 const SLASHED = /(?:^|[^\d/])(\d{1,2})\/(\d{1,2})\/(?:\d{4}|\d\d)(?!\d)/g
 
@@ -181,8 +186,9 @@ function orderOf(tokens: readonly Token[]): DateOrder | undefined {
   let told: DateOrder | undefined
   for (let i = 0; i < tokens.length; i++) {
     const { type, text, value } = tokens[i]!
-    if (type === 'word' && (CUE_WORDS.get(text)?.dmy === true || text === 'uhr' || !LATIN.test(text)))
+    if (type === 'word' && (CUE_WORDS.get(text)?.dmy === true || DAY_FIRST.has(text) || !LATIN.test(text)))
       told ??= 'dmy'
+    if (isMonthFirst(tokens, i)) return 'mdy'
     const slashed =
       type === 'number' && text.length <= 2 && tokens[i + 1]?.text === '/' && tokens[i + 3]?.text === '/'
     if (!slashed || tokens[i + 2]?.type !== 'number' || tokens[i + 4]?.text.length !== 4) continue
@@ -192,10 +198,24 @@ function orderOf(tokens: readonly Token[]): DateOrder | undefined {
   return told
 }
 
+/** `04.18.18`: only a day can be more than twelve in the middle. */
+function isMonthFirst(tokens: readonly Token[], at: number): boolean {
+  const [month, mark, day, again, year] = tokens.slice(at, at + 5)
+  if (
+    month?.type !== 'number' ||
+    day?.type !== 'number' ||
+    year?.type !== 'number' ||
+    mark!.text !== again!.text
+  )
+    return false
+  const short = month.text.length === 2 && day.text.length === 2 && year.text.length === 2
+  return short && /^[./-]$/.test(mark!.text) && month.value <= 12 && day.value > 12 && day.value <= 31
+}
+
 const COMPACT = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(Z|[+-]\d\d:?\d\d)?$/
 const ISO_PART = /^((?:19|20)\d\d)(?:-(\d\d))?$/
 /** Seconds or milliseconds since 1970 that lie between 2001 and 2033. */
-const EPOCH = /^1\d{9}(?:\d{3})?$/
+const EPOCH = /^(?:\/Date\()?(1\d{9}(?:\d{3})?)(?:[+-]\d{4})?(?:\)\/)?$/
 
 /**
  * The date a whole value stands for (`content` of a meta, a JSON-LD field, a `datetime`, a `time` element's text), in ISO
@@ -209,8 +229,9 @@ export function parseDate(text: string, options: DateOptions = {}): string | und
   const part = ISO_PART.exec(value)
   if (part !== null)
     return part[2] === undefined || (Number(part[2]) >= 1 && Number(part[2]) <= 12) ? value : undefined
-  if (EPOCH.test(value))
-    return `${new Date(Number(value) * (value.length === 10 ? 1000 : 1)).toISOString().slice(0, 19)}Z`
+  const epoch = EPOCH.exec(value)?.[1]
+  if (epoch !== undefined)
+    return `${new Date(Number(epoch) * (epoch.length === 10 ? 1000 : 1)).toISOString().slice(0, 19)}Z`
   const compact = COMPACT.exec(value)
   if (compact === null) {
     const own = findDates(value, options).filter(({ kind }) => kind === undefined || OWN.has(kind))

@@ -144,7 +144,7 @@ function trailEnd(facts: readonly Facts[], from: number, to: number): string {
 /** Lines that are metadata, credits or sentences of the text itself are no titles. */
 function mayHead(block: Block, fact: Facts, inText: boolean): boolean {
   if (fact.letters < 2 || fact.mass < LIGHTEST || fact.mass > HEAVIEST || block.kind === 'code') return false
-  if (ADDRESS.test(block.text) || endsInCredit(block.text)) return false
+  if (ADDRESS.test(block.text) || FORM.test(block.text) || endsInCredit(block.text)) return false
   if (inText && fact.endsSentence && !/[?!？！]["”»』」]?$/u.test(block.text)) return false
   const reading = fact.line
   if (reading?.breadcrumb !== undefined || isTrail(block.text)) return false
@@ -154,6 +154,9 @@ function mayHead(block: Block, fact: Facts, inText: boolean): boolean {
 
 /** An address alone, as dumpers print where a page or a picture was. */
 const ADDRESS = /^(?:https?:\/\/|www\.)\S{1,2000}$/i
+
+/** Fields and buttons of a form as text browsers draw them. */
+const FORM = /^\[[\s_]*\]|^(?:\[[^\]]{1,20}\]\s*)+$/
 
 /** Steps of a way through the site, complete or not. */
 function isTrail(text: string): boolean {

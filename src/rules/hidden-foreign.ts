@@ -41,16 +41,19 @@ export default rule({
     const { speech } = surveyOf(view)
     if (!canCompare(speech)) return
     const floor = hiddenShare(view) > most ? leastMost : least
-    const isForeign = ({ sum, fits }: SpamScore) => sum >= floor + (fits ? FITTING : 0)
+    const isForeign = ({ sum, fits }: SpamScore, never: boolean) =>
+      sum >= floor + (fits && !never ? FITTING : 0)
     for (const run of hiddenRuns(view)) {
       const together = spamScore(run.map(({ text }) => text).join(' , '), speech)
-      for (const { at, text, kind } of run) {
+      for (const block of run) {
+        const { at, text, kind } = block
+        const never = isNeverShown(block)
         // Captions come out beside the article though they are no part of its text.
         const open = (view.leaning?.[at] ?? 0) > LOST || kind === 'figure' || kind === 'caption'
         const long = view.facts[at]!.mass >= LONG
         // What is out anyway, and what its neighbours give away, needs no look of its own.
-        const said = open && (long || !isForeign(together)) ? spamScore(text, speech) : together
-        if (isForeign(said)) yield { at, because: reason(said) }
+        const said = open && (long || !isForeign(together, never)) ? spamScore(text, speech) : together
+        if (isForeign(said, never)) yield { at, because: reason(said) }
       }
     }
   },
@@ -67,6 +70,11 @@ const LOST = -6
 const LONG = 60
 /** What text in the page's own language, in sentences, must have beyond. */
 const FITTING = 3.6
+
+/** No script waits to show what is printed in the colour of its ground or in letters of no size: nobody was ever to read it. */
+function isNeverShown({ dom }: View['blocks'][number]): boolean {
+  return dom?.hidden === 'colour' || dom?.hidden === 'tiny'
+}
 
 /** Hidden blocks with letters, side by side. */
 function* hiddenRuns({ blocks, facts }: View): Iterable<View['blocks']> {

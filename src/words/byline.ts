@@ -12,6 +12,7 @@ export const BY_WORDS: readonly string[] = [
   'story by',
   'text by',
   'posted by',
+  'reporting by',
   'published by',
   'a report by',
   'analysis by',
@@ -54,7 +55,6 @@ export const BY_WORDS: readonly string[] = [
   'autor',
   'autorin',
   'auteur',
-  'bài và ảnh',
   'بقلم',
   'كتب',
   'كتبت',
@@ -86,7 +86,7 @@ const LABELS: Readonly<Record<LineLabel, string>> = {
     '日期|时间|時間|发布日期|发布时间|發佈時間|發布時間|發布日期|更新时间|更新時間|更新日期|发表时间|发稿时间|刊发时间|公開日|更新日|公開日時|更新日時|公開|更新|掲載日|投稿日|作成日|日付',
   photo:
     'photo|photos|photo by|image|images|picture|pictures|photograph|photography|video|foto|fotos|bild|bilder|bildquelle|bildrechte|crédit|crédits|photo credit|fotografía|fotografía de|immagine|foto di|foto door|foto av|beeld|' +
-    'görsel|fotoğraf|ảnh|фото|фотография|σχέδιο|φωτό|φωτογραφία|صورة|تصوير|사진|그래픽|영상|图|圖|图片|圖片|摄影|攝影|摄|题图|图片来源|圖片來源|视频|摄像|制图|剪辑|配图|海报|写真|撮影|画像|イラスト|動画',
+    'görsel|fotoğraf|ảnh|ภาพ|zdjęcia|zdjęcie|valokuva|kuvat|kuva|фото|фотография|σχέδιο|φωτό|φωτογραφία|صورة|تصوير|사진|그래픽|영상|图|圖|图片|圖片|摄影|攝影|摄|题图|图片来源|圖片來源|视频|摄像|制图|剪辑|配图|海报|写真|撮影|画像|イラスト|動画',
   other:
     'share|tags|tag|topics|category|categories|filed under|section|read|reading time|lesezeit|views|comments|字号|字體|字体|分享|阅读|浏览|浏览次数|点击|点击数|点击量|访问量|评论|关键词|标签|标签|分类|栏目|原标题|标题|编号|校对|校對|审校|審校|审核|複審|复审|终审|初审|二审|三审|监制|監製|值班主任|编辑制作|责任校对|设计|策划|统筹|翻译|译者|编译|作者单位|单位|热度|字数|声明|版权|カテゴリ|タグ|原題|翻訳|訳|通訳|번역|조회|조회수|댓글',
 }
@@ -144,3 +144,10 @@ export const BYLINE_BUTTONS: ReadonlySet<string> = new Set(
 /** Korean and Japanese words that stand after a reporter's name. */
 export const ROLES_AFTER =
   /^([\uac00-\ud7a3]{2,4})\s*(?:선임|수습|인턴|객원|전문|스포츠)?\s*(?:기자|특파원|논설위원|통신원|앵커)/
+
+/** A credit for text and pictures in one, before its names: `Text und Fotos: Ann Lee`, `글·사진`, `文と写真`. */
+export const TEXT_AND_PICTURES =
+  /^(?:text|tekst|texte|texto|testo|words|story|teksti|bài|글|文図?|取材)\s?(?:und|og|och|&|and|et|y|e|i|ja|và|·|・|\+|\/|と|、)\s?(?:fotos?|photos?|photograph(?:s|y)|bilder|bild|zdjęcia|kuvat|ảnh|사진|写真|絵|图)(?:\s?[:：=＝]\s?|\s(?:by|von|par|por|di|av|af|de)\s|\s)/iu
+/** Text and pictures by different hands, each behind a word of its own without a mark: `Text Ann Lee Foto Max Weis`. */
+export const TEXT_THEN_PICTURES =
+  /^(?:[Tt]exte?|TEXTE?|[Tt]ekst|[Ww]ords|글)\s(?:by\s)?([\p{Lu}\p{Lo}].{1,40}?)\s(?:[Ff]otos?|FOTOS?|[Pp]hotos?|[Bb]ild(?:er)?|사진)\s(?:by\s)?[\p{Lu}\p{Lo}].{1,40}$/u

@@ -63,6 +63,19 @@ const CUES: Readonly<Record<string, Cues>> = {
     modified: 'aktualizováno aktualizace upraveno',
     dmy: true,
   },
+  hr: {
+    published: 'objavljeno objavljen objava објављено објавено',
+    modified: 'ažurirano posodobljeno izmijenjeno ажурирано',
+    dmy: true,
+  },
+  et: { published: 'avaldatud', modified: 'uuendatud muudetud', dmy: true },
+  hu: { published: 'megjelent közzétéve', modified: 'frissítve módosítva' },
+  lt: { published: 'paskelbta publikuota', modified: 'atnaujinta' },
+  lv: { published: 'publicēts', modified: 'atjaunots papildināts' },
+  sq: { published: 'botuar publikuar', modified: 'përditësuar', dmy: true },
+  az: { published: 'yayımlanıb', modified: 'yenilənib', dmy: true },
+  bn: { published: 'প্রকাশিত প্রকাশ', modified: 'আপডেট হালনাগাদ', dmy: true },
+  ur: { published: 'شائع', modified: 'اپڈیٹ', dmy: true },
   ro: { published: 'publicat', modified: 'actualizat', dmy: true },
   tr: {
     published: 'yayınlanma yayınlandı yayın giriş eklenme',
@@ -76,7 +89,7 @@ const CUES: Readonly<Record<string, Cues>> = {
   },
   vi: { published: 'đăng', modified: 'nhật', dmy: true },
   ru: {
-    published: 'опубликовано опубликована опубликован публикации размещено',
+    published: 'публикация опубликовано опубликована опубликован публикации размещено',
     modified: 'обновлено обновлена обновления обновлен изменено',
     dmy: true,
   },
@@ -88,7 +101,7 @@ const CUES: Readonly<Record<string, Cues>> = {
   he: { published: 'פורסם', modified: 'עודכן', dmy: true },
   hi: { published: 'प्रकाशित', modified: 'अपडेटेड अपडेट', dmy: true },
   ko: {
-    published: '입력 등록 승인 발행 게재 작성일 등록일 발행일 게시',
+    published: '입력 등록 승인 발행 게재 게재일 작성일 등록일 발행일 게시',
     modified: '수정 업데이트 최종수정 수정일',
   },
 }
@@ -99,12 +112,12 @@ const OTHER_CUES: Readonly<Record<Exclude<DateKind, 'published' | 'modified'>, s
     'created erstellt erstellungsdatum créé creado creato criado oprettet utworzono oluşturulma oluşturma создано створено skapad opprettet dibuat',
   received:
     'received submitted submission eingereicht eingegangen reçu soumis recibido enviado ricevuto recebido submetido получена получено поступила ' +
-    'otrzymano nadesłano 접수 투고',
+    'otrzymano nadesłano 접수 접수일 투고 투고일 원고접수',
   accepted:
     'accepted acceptance akzeptiert angenommen accepté aceptado accettato aceito принята принято zaakceptowano przyjęto 게재확정 채택',
   event:
     'event deadline starts begins starting beginning veranstaltung termin beginnt einsendeschluss événement evento etkinlik мероприятие начало ' +
-    'wydarzenie évènement scheduled 행사 마감',
+    'wydarzenie évènement scheduled 행사 마감 anmeldeschluss einsendeschluss bewerbungsfrist inscriptions inscripciones',
   expiry:
     'expires expired expiry expiration expire valid gültig ablaufdatum caduca vence scade vervalt истекает действует ważne geçerlilik 만료 기한',
   other:
@@ -117,6 +130,12 @@ export const GLUED_CUES: readonly (readonly [string, DateKind])[] = [
   ['更新', 'modified'],
   ['修改', 'modified'],
   ['修订', 'modified'],
+  ['修回', 'modified'],
+  ['改稿', 'modified'],
+  ['ปรับปรุง', 'modified'],
+  ['แก้ไข', 'modified'],
+  ['编辑于', 'modified'],
+  ['編輯於', 'modified'],
   ['最終改訂', 'modified'],
   ['改訂', 'modified'],
   ['发布', 'published'],

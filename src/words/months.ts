@@ -1,8 +1,8 @@
 /**
  * Month names: twelve groups a language, January first, the forms of one month joined by `|`. Full names as they
  * stand in dates (genitives too) and the usual abbreviations without their dot. From each language's grammar and
- * the Unicode CLDR's Gregorian month lists. Croatian is left out: its `listopad` is October, the Czech and Polish
- * one November.
+ * the Unicode CLDR's Gregorian month lists. Croatian `listopada` is left out, for it is October, and the Czech and Polish
+ * one November; the reader of days tells them apart.
  */
 const MONTH_NAMES: Readonly<Record<string, string>> = {
   en: 'january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sep|sept october|oct november|nov december|dec',
@@ -29,6 +29,23 @@ const MONTH_NAMES: Readonly<Record<string, string>> = {
   ms: 'januari februari mac april mei jun julai ogos september oktober november disember',
   ru: 'января|январь|янв февраля|февраль|фев|февр марта|март|мар апреля|апрель|апр мая|май июня|июнь|июн июля|июль|июл августа|август|авг сентября|сентябрь|сен|сент октября|октябрь|окт ноября|ноябрь|ноя|нояб декабря|декабрь|дек',
   uk: 'січня|січень|січ лютого|лютий|лют березня|березень|бер квітня|квітень|кві травня|травень|тра червня|червень|чер липня|липень|лип серпня|серпень|сер вересня|вересень|вер жовтня|жовтень|жов листопада|листопад|лис грудня|грудень|гру',
+  hr: 'siječnja|siječanj veljače|veljača ožujka|ožujak travnja|travanj svibnja|svibanj lipnja|lipanj srpnja|srpanj kolovoza|kolovoz rujna|rujan listopad studenoga|studenog|studeni prosinca|prosinac',
+  sr: 'januara|januar|јануара|јануар|јан februara|februar|фебруара|фебруар|феб marta|mart|марта|март aprila|april|априла|април maja|maj|маја|мај juna|jun|jуна|јуна|јун jula|jul|јула|јул avgusta|avgust|avg|августа|август|авг septembra|septembar|септембра|септембар|септ oktobra|oktobar|октобра|октобар|окт novembra|novembar|новембра|новембар|нов decembra|decembar|децембра|децембар|дец',
+  bs: 'januara februara marta aprila maja juna jula augusta septembra oktobra novembra decembra',
+  sl: 'januarja|januar februarja|februar marca|marec aprila|april maja|maj junija|junij julija|julij avgusta|avgust septembra|september oktobra|oktober novembra|november decembra|december',
+  mk: 'јануари февруари март април мај јуни јули август септември октомври ноември декември',
+  be: 'студзеня лютага сакавіка красавіка мая|траўня чэрвеня ліпеня жніўня верасня кастрычніка лістапада снежня',
+  et: 'jaanuar|jaan veebruar|veebr märts aprill mai juuni juuli august|aug september|sept oktoober|okt november|nov detsember|dets',
+  is: 'janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember',
+  eu: 'urtarrilaren|urtarrilak otsailaren|otsailak martxoaren|martxoak apirilaren|apirilak maiatzaren|maiatzak ekainaren|ekainak uztailaren|uztailak abuztuaren|abuztuak irailaren|irailak urriaren|urriak azaroaren|azaroak abenduaren|abenduak',
+  gl: 'xaneiro febreiro marzo abril maio xuño xullo agosto setembro outubro novembro decembro',
+  sq: 'janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor',
+  az: 'yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr',
+  tl: 'enero pebrero marso abril mayo hunyo hulyo agosto setyembre oktubre nobyembre disyembre',
+  hy: 'հունվարի|հունվար փետրվարի|փետրվար մարտի|մարտ ապրիլի|ապրիլ մայիսի|մայիս հունիսի|հունիս հուլիսի|հուլիս օգոստոսի|օգոստոս սեպտեմբերի|սեպտեմբեր հոկտեմբերի|հոկտեմբեր նոյեմբերի|նոյեմբեր դեկտեմբերի|դեկտեմբեր',
+  ka: 'იანვარი|იანვარს თებერვალი|თებერვალს მარტი|მარტს აპრილი|აპრილს მაისი|მაისს ივნისი|ივნისს ივლისი|ივლისს აგვისტო|აგვისტოს სექტემბერი|სექტემბერს ოქტომბერი|ოქტომბერს ნოემბერი|ნოემბერს დეკემბერი|დეკემბერს',
+  bn: 'জানুয়ারি|জানুয়ারী|জানুয়ারি ফেব্রুয়ারি|ফেব্রুয়ারী|ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর',
+  ur: 'جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر',
   bg: 'януари февруари март април май юни юли август септември октомври ноември декември',
   el: 'ιανουαρίου|ιανουάριος|ιαν φεβρουαρίου|φεβρουάριος|φεβ μαρτίου|μάρτιος|μαρ απριλίου|απρίλιος|απρ μαΐου|μαίου|μάιος|μαϊ ιουνίου|ιούνιος|ιουν ιουλίου|ιούλιος|ιουλ αυγούστου|αύγουστος|αυγ σεπτεμβρίου|σεπτέμβριος|σεπ οκτωβρίου|οκτώβριος|οκτ νοεμβρίου|νοέμβριος|νοε δεκεμβρίου|δεκέμβριος|δεκ',
   he: 'ינואר|בינואר פברואר|בפברואר מרץ|במרץ אפריל|באפריל מאי|במאי יוני|ביוני יולי|ביולי אוגוסט|באוגוסט ספטמבר|בספטמבר אוקטובר|באוקטובר נובמבר|בנובמבר דצמבר|בדצמבר',
@@ -40,6 +57,8 @@ const MONTH_NAMES: Readonly<Record<string, string>> = {
 
 /** Months of the Iranian solar calendar, Farvardin first. */
 const JALALI_NAMES = 'فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند'
+/** Persian text often has the Arabic letters for `ye` and `ke`. */
+const arabic = (name: string): string => name.replaceAll('ی', 'ي').replaceAll('ک', 'ك')
 
 /** Month number, 1 to 12, by lower-case name without a closing dot. */
 export const MONTHS: ReadonlyMap<string, number> = new Map(
@@ -49,8 +68,11 @@ export const MONTHS: ReadonlyMap<string, number> = new Map(
 )
 
 export const JALALI_MONTHS: ReadonlyMap<string, number> = new Map(
-  JALALI_NAMES.split(' ').map((name, i) => [name, i + 1]),
+  JALALI_NAMES.split(' ').flatMap((name, i) => [name, arabic(name)].map((form) => [form, i + 1] as const)),
 )
+
+/** Months as Hungarian, Polish and Italian dates number them (`12.VI.2021`), January first. */
+export const ROMAN_MONTHS: readonly string[] = 'i ii iii iv v vi vii viii ix x xi xii'.split(' ')
 
 /** Months of the Islamic calendar with names of one word, by number; Arabic, and Latin as Malay, Turkish and English print them. */
 export const HIJRI_MONTHS: ReadonlyMap<string, number> = new Map(
@@ -110,7 +132,7 @@ export const WEEKDAYS: ReadonlySet<string> = new Set(
     'maandag dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag torsdag fredag lördag söndag ' +
     'mandag tirsdag lørdag søndag poniedziałek wtorek środa czwartek piątek sobota niedziela ' +
     'pondělí úterý středa čtvrtek pátek neděle pazartesi salı çarşamba perşembe cuma cumartesi pazar ' +
-    'senin selasa rabu kamis jumat sabtu minggu понедельник вторник среда четверг пятница суббота воскресенье ' +
+    'senin selasa rabu kamis jumat sabtu minggu thứ ponedjeljak ponedeljak utorak srijeda sreda četvrtak petak subota nedjelja nedelja понедельник вторник среда четверг пятница суббота воскресенье ' +
     'понеділок вівторок середа четвер пʼятниця субота неділя пн вт ср чт пт сб вс нд ' +
     'δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή ' +
     'الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार ' +

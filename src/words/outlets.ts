@@ -24,7 +24,7 @@ export const AGENCIES: ReadonlySet<string> = new Set(
 
 /** Ends of Chinese, Japanese and Korean outlet names. */
 export const OUTLET_ENDS =
-  /(?:日报|晚报|早报|时报|周报|商报|青年报|报|日報|晚報|時報|週刊|周刊|新闻网|网|網|新华社|通讯社|中新社|社|新闻|新聞|新闻客户端|客户端|电视台|广播电台|在线|杂志|頭條|头条|报道|融媒体|観察|通信|ニュース|放送|オンライン|뉴스|일보|신문|방송|경제|타임스)$/
+  /(?:日报|晚报|早报|时报|周报|商报|青年报|报|日報|晚報|時報|週刊|周刊|新闻网|网|網|新华社|通讯社|中新社|社|新闻|新聞|新闻客户端|客户端|电视台|广播电台|在线|杂志|頭條|头条|报道|融媒体|観察|通信|ニュース|放送|オンライン|デジタル|電子版|뉴스|일보|신문|방송|경제|타임스)$/
 
 /** Last syllables of Chinese outlets' names spelled in pinyin, a syllable a word (`Wan Bao`, `Xin Wen Wang`). */
 export const PINYIN_ENDS: ReadonlySet<string> = new Set(

@@ -1,8 +1,10 @@
 import type { Claim } from '../../core/claim.ts'
 import type { LineReading } from '../../core/line-reading.ts'
+import { bareNames } from '../../facts/byline.ts'
 import { hasCredits } from '../../facts/line.ts'
 import type { Surroundings } from '../lines.ts'
-import { creditClaims, dateClaims } from './claims.ts'
+import { claim, creditClaims, dateClaims } from './claims.ts'
+import { underHeading } from './header.ts'
 
 /** The end of the text proper in which a credit may have been kept as a paragraph. */
 const KEPT = 4
@@ -15,7 +17,8 @@ const BY: ReadonlySet<string> = new Set(['author', 'byline'])
  * Notes after the text: the author's (作者为…), the editor's, the paper and page it was first printed in. A date alone is
  * left out, since what follows an article is dated too.
  */
-export function closingClaims({ blocks, facts, verdicts, body, to, last }: Surroundings): Claim[] {
+export function closingClaims(around: Surroundings): Claim[] {
+  const { blocks, facts, verdicts, body, to, last } = around
   const claims: Claim[] = []
   for (let at = Math.max(body + 1, to - KEPT); at <= last; at++) {
     if (at > to && endsSearch(verdicts[at]?.role)) break
@@ -25,7 +28,32 @@ export function closingClaims({ blocks, facts, verdicts, body, to, last }: Surro
     claims.push(...creditClaims(blocks[at]!, reading).filter(({ field }) => own || !BY.has(field)))
     if (reading.printPage !== undefined) claims.push(...dateClaims(blocks[at]!, reading))
   }
+  if (!claims.some(({ field }) => field === 'author'))
+    claims.push(...underHeading(around, to - 1, last), ...signature(around))
   return claims
+}
+
+/** Lightest sentence a name may stand under, in Latin-equivalent characters. */
+const SENTENCE = 30
+
+/** The writer's name alone under the last sentence, as papers of some countries sign. */
+function signature({ blocks, facts, to, last }: Surroundings): Claim[] {
+  for (const at of [to, to + 1]) {
+    if (
+      at > last ||
+      at < 1 ||
+      facts[at]!.repeats > 1 ||
+      !facts[at - 1]!.endsSentence ||
+      facts[at - 1]!.mass < SENTENCE
+    )
+      continue
+    const { text, level } = blocks[at]!
+    const [name, ...others] = level === undefined ? bareNames(text) : []
+    const words = text.split(' ').length
+    if (name === text && others.length === 0 && words > 1 && words < 5)
+      return [claim('author', name, 'name-line', at)]
+  }
+  return []
 }
 
 /** After the first comment, teaser or title nothing speaks of this article any more. */

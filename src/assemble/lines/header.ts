@@ -5,6 +5,7 @@ import type { LineReading } from '../../core/line-reading.ts'
 import { bareNames } from '../../facts/byline.ts'
 import { findDates } from '../../facts/date.ts'
 import { hasCredits, isDateLine } from '../../facts/line.ts'
+import { LINE_LABELS } from '../../words/byline.ts'
 import type { Surroundings } from '../lines.ts'
 import { claim, creditClaims, dateClaims, readingAt } from './claims.ts'
 
@@ -36,6 +37,7 @@ export function headerClaims(around: Surroundings): Claim[] {
   for (const { at, reading } of read)
     claims.push(...creditClaims(blocks[at]!, reading), ...dateClaims(blocks[at]!, reading, blocks[at - 1]))
   if (!claims.some(({ field }) => field === 'published')) claims.push(...brokenDate(around, top))
+  if (!claims.some(({ field }) => field === 'author')) claims.push(...underHeading(around, top, body + INTO))
   if (!claims.some(({ field }) => field === 'author')) claims.push(...bareClaims(around, read))
   return claims
 }
@@ -79,6 +81,29 @@ function trailClaims({ facts, body, first }: Surroundings): Claim[] {
   return []
 }
 
+/** Headings and labels on a line of their own, under which the writer's name stands. */
+const WRITER =
+  /^(?:(?:written|article|story|text|words|posted|reported) by|(?:the )?authors?(?:\(s\))?|about the author|contributors?|autor(?:en|in|a|es)?|auteur|über den autor|über die autorin|l['’]autore|forfatter|skribent|penulis|tác giả|об авторе|автор|关于作者|作者简介|作者|著者|この記事を書いた人|글쓴이|저자)[:：]?$/iu
+const NAME = 40
+
+/** The name on the line under a heading that announces the writer. */
+export function underHeading({ blocks }: Surroundings, from: number, to: number): Claim[] {
+  for (let at = Math.max(0, from); at < Math.min(to, blocks.length - 1); at++) {
+    const next = blocks[at + 1]!
+    if (blocks[at]!.text.length > NAME || !WRITER.test(blocks[at]!.text.trim()) || next.text.length > NAME)
+      continue
+    const names = bareNames(next.text)
+    if (names.length > 0) return names.map((name) => claim('author', name, 'under label', next.at))
+    if (isPenName(next.text)) return [claim('author', next.text, 'under label', next.at)]
+  }
+  return []
+}
+
+/** One word, or a few characters of a script without spaces, that is no label of another field. */
+function isPenName(text: string): boolean {
+  return /^[\p{L}][\p{L}\p{M}\p{N}_.・ー-]{1,20}$/u.test(text) && !LINE_LABELS.has(text.toLowerCase())
+}
+
 /** A name on a date's line, or alone on the line above or below one, under the title. */
 function bareClaims(
   { blocks, facts, verdicts, body, title }: Surroundings,
@@ -95,6 +120,9 @@ function bareClaims(
       if (near >= body && verdicts[near]?.kept !== false) continue
       const names = facts[near]!.key === facts[title]!.key ? [] : namesBefore(blocks[near]!.text)
       if (names.length > 0) return names.map((name) => claim('author', name, 'name-line', near))
+      // a pen name is told by its second place, in the box about its bearer
+      if (near < at && facts[near]!.repeats === 2 && isPenName(blocks[near]!.text))
+        return [claim('author', blocks[near]!.text, 'name-line', near)]
     }
   }
   return repeatedName(blocks, facts, title, body)

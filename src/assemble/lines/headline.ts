@@ -9,6 +9,10 @@ const SPELLED = 0.6
 /** What stands between a headline and a site's name. */
 const JOINTS = [' | ', ' ｜ ', ' - ', ' – ', ' — ']
 
+/** Readers of feeds and mail print what the line is. */
+const LABEL =
+  /^(?:title|titel|titre|título|titolo|headline|subject|标题|標題|题目|タイトル|제목|заголовок)\s?[:：]\s+(?=\S)/iu
+
 export interface TitleLine {
   readonly text: string
   readonly facts: readonly Facts[]
@@ -22,9 +26,9 @@ export interface TitleLine {
  * markup claims a title, that is the better witness, and the line is left as it is.
  */
 export function headlineOf(line: TitleLine): string {
-  const { text, whole } = line
-  if (whole.titleKeys.size > 0) return text
-  return beforeSite(line) ?? afterKicker(line) ?? text
+  const text = line.text.replace(LABEL, '')
+  if (line.whole.titleKeys.size > 0) return text
+  return beforeSite({ ...line, text }) ?? afterKicker({ ...line, text }) ?? text
 }
 
 function beforeSite({ text, facts }: TitleLine): string | undefined {

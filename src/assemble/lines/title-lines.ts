@@ -1,6 +1,6 @@
 import type { Claim } from '../../core/claim.ts'
 import type { Facts } from '../../core/facts.ts'
-import { isName } from '../../facts/byline/names.ts'
+import { bareNames } from '../../facts/byline.ts'
 import { hasCredits, isDateLine } from '../../facts/line.ts'
 import type { Surroundings } from '../lines.ts'
 import { claim } from './claims.ts'
@@ -47,7 +47,7 @@ function subtitleAt(around: Surroundings, title: number): number | undefined {
   if (saysWhoOrWhen(below)) return at
   // a name alone stands between it and the day
   const named = facts[at + 2] !== undefined && below.mass <= NAME && !below.endsSentence
-  return named && saysWhoOrWhen(facts[at + 2]!) && isName(blocks[at + 1]!.text) ? at : undefined
+  return named && saysWhoOrWhen(facts[at + 2]!) && bareNames(blocks[at + 1]!.text).length > 0 ? at : undefined
 }
 
 /** Sentences a subtitle has at most, and the heaviest name. */

@@ -26,17 +26,25 @@ export function authors(
 ): { authors?: Found<readonly string[]> } {
   if (isNoText(type)) return {}
   const isText = type === undefined || type.value === 'article'
+  const lines = group(seen.lines('author').filter((claim) => !isBareLine([claim]) || isAlone(claim, seen)))
   const testimonies = [
     ...group(seen.claims('author')),
+    ...(type?.value === 'forum' ? group(firstPoster(seen)) : []),
+    ...lines.filter(([claim]) => claim!.key === 'byline'),
     ...group(printedAuthors(seen)),
-    ...group(seen.lines('author').filter((claim) => !isBareLine([claim]) || isAlone(claim, seen))),
+    ...lines.filter(([claim]) => claim!.key !== 'byline'),
     ...group(bylines(seen)),
   ]
     .map((claims) => ({ claims, names: namesOf(claims, seen) }))
     .filter(({ names, claims }) => names.length > 0 && (isText || !isBareLine(claims)))
   const said = testimonies.filter(({ claims }) => !isBareLine(claims))
-  const chosen = said.find(hasPerson) ?? (isText ? testimonies.find(hasPerson) : undefined) ?? testimonies[0]
-  if (chosen === undefined) return {}
+  const isSomebody = type?.value === 'forum' ? () => true : hasPerson
+  const first =
+    said.find(isSomebody) ??
+    (isText ? testimonies.find(isSomebody) : undefined) ??
+    testimonies.find(isShown(seen))
+  if (first === undefined) return {}
+  const chosen = printedRather(first, testimonies, seen)
   const best = fuller(chosen, testimonies)
   const names = best.names.slice(0, MOST).map((name) => name.text)
   const claim = best.claims[0]!
@@ -47,18 +55,61 @@ export function authors(
   return { authors: { value: names, evidence: evidence(claim, others, raw) } }
 }
 
+/** Who wrote the first post of a thread, as its markup marks him. */
+function firstPoster({ blocks }: Witnesses): Claim[] {
+  const post = blocks.find(({ dom }) => dom?.postAuthor !== undefined)
+  return post === undefined
+    ? []
+    : [{ field: 'author', value: post.dom!.postAuthor!, from: 'html', key: 'first post', at: post.at }]
+}
+
+/** How far above the text, and into it, a desk or a site must sign for its text. */
+const HEADER = 8
+
+/** A site or a desk that markup names wrote the text where the page signs with it, else it only published it. */
+function isShown({ blocks, input: { from } }: Witnesses): (testimony: Testimony) => boolean {
+  const header = blocks
+    .slice(Math.max(0, from - HEADER), from + 3)
+    .map(({ text }) => fold(text.slice(0, 100)))
+  return ({ names, claims }) => {
+    const [{ from: origin, key }] = [claims[0]!]
+    // papers sign for what their desks write
+    const markup =
+      origin !== 'line' &&
+      !key.startsWith('NewsArticle') &&
+      names.every(({ kind }) => kind === 'organisation')
+    return !markup || names.some(({ text }) => header.some((line) => line.includes(fold(text))))
+  }
+}
+
+/** A byline in the header, where markup names somebody the page does not show anywhere. */
+function printedRather(chosen: Testimony, all: readonly Testimony[], { blocks }: Witnesses): Testimony {
+  const [claim] = chosen.claims
+  if (claim!.from === 'line') return chosen
+  const byline = all.find((one) => one.claims[0]!.key === 'byline' && hasPerson(one))
+  if (byline === undefined) return chosen
+  const keys = chosen.names.map(({ text }) => fold(text))
+  const isPrinted = blocks.some(({ text }) => {
+    const line = fold(text)
+    return keys.some((key) => line.includes(key))
+  })
+  return isPrinted ? chosen : byline
+}
+
 /** A name alone near the title says least. */
 function isBareLine([claim]: readonly Claim[]): boolean {
   return claim?.key === 'name-line'
 }
 
 const BUTTON =
-  /(?:^|\s)(?:now|article|share|shop|book|buy|center|centre|guides?|department|tools?|program|date|link|more)(?:\s|$)/i
+  /(?:^|\s)(?:now|article|copy|url|print|leave|partner|content|video|comments?|newsletter|sign|share|shop|book|buy|center|centre|guides?|department|tools?|program|date|link|more)(?:\s|$)/i
 
 /** Is no button, and no part of the title or of the address, where sections and wares stand. */
-function isAlone({ value }: Claim, { url = '', claims, lines }: Witnesses): boolean {
-  if (BUTTON.test(value) || (/\s/.test(value) && !/\p{Ll}/u.test(value) && /\p{Lu}/u.test(value)))
-    return false
+function isAlone({ value, at }: Claim, { url = '', claims, lines, blocks }: Witnesses): boolean {
+  if (BUTTON.test(value)) return false
+  // in markup capitals are a button's or a section's, in dumps a byline's as well
+  const capitals = /\s/.test(value) && !/\p{Ll}/u.test(value) && /\p{Lu}/u.test(value)
+  if (capitals && at !== undefined && blocks[at]?.dom !== undefined) return false
   const name = fold(value)
   const said = [
     url.replace(/^https?:\/\/[^/]*/, ''),

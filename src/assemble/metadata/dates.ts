@@ -57,14 +57,12 @@ export function dates(
       if (why !== undefined) refused.push({ claim, why })
       return moment && why === undefined ? [{ claim, moment }] : []
     })
-  const modified = fuller(read([...strong(seen, 'modified'), ...seen.lines('modified')]))
-  const candidates = isNoText(type)
-    ? read(
-        strong(seen, 'published').filter(({ key, from }) => !key.startsWith('WebPage.') && from !== 'time'),
-      )
-    : publishedFrom(seen, read, modified)
+  const modified = fuller(
+    read([...strong(seen, 'modified'), ...seen.lines('modified'), ...seen.labelled('modified')]),
+  )
+  const candidates = isNoText(type) ? [] : publishedFrom(seen, read, modified, type?.value)
   const said = read([...seen.claims('published'), ...seen.lines('published')])
-  const published = local(fuller(candidates), [...said, ...candidates])
+  const published = local(fuller(candidates), [...said, ...candidates], read(urlDate(seen.url))[0])
   const before = published && modified && modified.moment.instant < published.moment.instant - DAY
   return {
     ...found(published, said, refused, 'published'),
@@ -93,10 +91,13 @@ function publishedFrom(
   seen: Witnesses,
   read: (claims: readonly Claim[]) => Dated[],
   modified: Dated | undefined,
+  type: string | undefined,
 ): Dated[] {
-  const own = read(strong(seen, 'published'))
   const lines = read([...seen.lines('published'), ...seen.labelled('published')])
+  // documentation is filed on the day it was built
+  if (type === 'documentation') return lines
   const address = read(urlDate(seen.url))
+  const own = confirmed(read(strong(seen, 'published')), [...lines, ...address])
   const times = modified ? [] : read(seen.claims('published').filter((claim) => claim.key === 'time'))
   // a bare `time` element counts where it is the only day such elements name, or the printed one
   const days = new Set(times.map(({ moment }) => moment.day))
@@ -107,11 +108,30 @@ function publishedFrom(
   return [...own, ...lines, ...bare.slice(0, 1), ...address, ...times.slice(0, 1)]
 }
 
-/** Claims that say themselves that they are the article's. */
+/** What is said of the page as such tells when its address was made: it counts where the page shows that day, or another claim does. */
+function confirmed(own: readonly Dated[], shown: readonly Dated[]): Dated[] {
+  const ofPage = ({ claim }: Dated) => claim.key.startsWith('WebPage.')
+  return own.filter(
+    (one) =>
+      !ofPage(one) ||
+      [...own.filter((o) => !ofPage(o)), ...shown].some(({ moment }) => moment.day === one.moment.day),
+  )
+}
+
+/**
+ * Claims that say themselves that they are the article's. Elements of several days named for publication belong to a list of
+ * stories: of these only the day counts that the lines above the text print.
+ */
 function strong(seen: Witnesses, field: 'published' | 'modified'): Claim[] {
-  return seen
-    .claims(field)
-    .filter((claim) => claim.from !== 'time' || /\[(?:pubdate|published)\]/.test(claim.key))
+  const claims = seen.claims(field)
+  const named = claims.filter(({ key }) => key === 'time[published]')
+  const day = ({ value }: Claim) => momentOf(value, seen.input.order)?.day
+  const printed = new Set(seen.lines(field).map(day))
+  const one = new Set(named.map(day)).size < 2
+  return claims.filter((claim) => {
+    if (claim.from !== 'time' || claim.key.includes('[pubdate]')) return true
+    return claim.key === 'time[published]' && (one || printed.size === 0 || printed.has(day(claim)))
+  })
 }
 
 /**
@@ -129,9 +149,13 @@ function fuller(dated: readonly Dated[]): Dated | undefined {
 
 /**
  * A moment in UTC as the page's own readers had it, where that was another day: in the words of a claim of the same moment
- * with an offset of its own, or of one whose clock is a whole number of quarters of an hour away.
+ * with an offset of its own, or of one whose clock is a whole number of quarters of an hour away, or as the address files it.
  */
-function local(chosen: Dated | undefined, others: readonly Dated[]): Dated | undefined {
+function local(
+  chosen: Dated | undefined,
+  others: readonly Dated[],
+  filed: Dated | undefined,
+): Dated | undefined {
   if (chosen === undefined || !chosen.moment.timed || !/(?:Z|[+-]00:00)$/.test(chosen.moment.iso))
     return chosen
   for (const other of others) {
@@ -141,7 +165,13 @@ function local(chosen: Dated | undefined, others: readonly Dated[]): Dated | und
     const quarters = ahead % 15 === 0 && ahead <= EAST / MINUTE && -ahead <= WEST / MINUTE
     if (OFFSET.test(moment.iso.slice(10)) ? ahead === 0 : quarters) return other
   }
-  return chosen
+  return filed !== undefined && isDayBeside(chosen.moment, filed.moment) ? filed : chosen
+}
+
+/** It is that day at the moment in lands many live in, 8 hours west to 10 hours east. */
+function isDayBeside({ day, instant }: Moment, other: Moment): boolean {
+  if (other.day === day) return false
+  return instant + 10 * HOUR >= other.instant && instant - 8 * HOUR < other.instant + DAY
 }
 
 /** Lines print no seconds. */

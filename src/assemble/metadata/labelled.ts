@@ -4,6 +4,8 @@ import { isChineseName } from '../../facts/byline/chinese.ts'
 import { isOutlet } from '../../facts/byline/names.ts'
 import { type DateOrder, findDates } from '../../facts/date.ts'
 
+/** Lines behind the text that may tell when it was changed; further down that is said of others. */
+const CHANGED = 4
 /** How far above and behind the text a labelled credit may stand, in blocks. */
 const ABOVE = 15
 const BEHIND = 12
@@ -36,7 +38,7 @@ export function labelledCredits(blocks: readonly Block[], frame: Frame): Claim[]
   const head = blocks.slice(Math.max(0, from - ABOVE), opening)
   const tail = blocks.slice(Math.max(opening, to - INSIDE), to + 1 + BEHIND)
   return [...head, ...tail]
-    .filter(({ text }) => text.length <= LONGEST)
+    .filter(({ text }) => text.length <= LONGEST || FILED.test(text))
     .flatMap((block) => creditsIn(block, blocks[block.at + 1]?.text, frame))
 }
 
@@ -64,14 +66,21 @@ function creditsIn(block: Block, next: string | undefined, { title, from, to, or
   const source = (named?.[1] ?? account(text, next))?.replace(/[”》]$/u, '')
   if (source !== undefined && !NONE.test(source)) claims.push(claim('source', source, 'source label'))
   if (source === undefined && at > title && at < from) claims.push(...outletLine(block, title, claim))
-  if (at > to || at < from) {
+  const filed = FILED.test(text)
+  if (at > to || at < from || filed) {
     const dates = /\d\d/.test(text) ? findDates(text, order && { order }) : []
-    const own = isMeta(block)
+    const own = filed || isMeta(block)
     const date = dates.find(({ kind }) => kind === 'published' || (own && kind === undefined))
     if (date !== undefined) claims.push(claim('published', date.iso, 'date label'))
+    const changed = at <= to + CHANGED ? dates.find(({ kind }) => kind === 'modified') : undefined
+    if (changed !== undefined) claims.push(claim('modified', changed.iso, 'date label'))
   }
   return claims
 }
+
+/** How systems for blogs tell under a text when it was written. */
+const FILED =
+  /^(?:(?:dieser|der) (?:artikel|beitrag|eintrag) wurde|(?:this|the) (?:entry|post|article) (?:was|has been)|cet(?:te)? (?:article|entrée) a été|est[ea] (?:entrada|artículo) (?:fue|se)|quest[oa'’] ?(?:articolo|voce) (?:è stato|è stata)|(?:dit|deze) (?:bericht|artikel) (?:is|werd))(?![\p{L}])/iu
 
 const META = /meta|(?:post|entry|article|asset)[_-]?(?:footer|date|info|time)|dateline|publi|posted/
 const OTHERS = /comment|related|recommend|teaser|card|widget|sidebar|copyright|social/
@@ -87,12 +96,17 @@ function account(text: string, next: string | undefined): string | undefined {
   return name === next ? name : undefined
 }
 
+/** When, as told by the day of reading: no date, but no part of the outlet's name. */
+const AGO =
+  /\s+(?:(?:昨天|昨日|今天|今日|前天|昨晚|今晨|刚刚|剛剛|\d{1,3}\s?(?:分钟|分鐘|小时|小時|天|日|分|時間)前)\s?)(?:\d{1,2}:\d\d)?$/u
+
 /** An outlet alone, or behind a writer and a stroke; right below the title, in the place for it, any name will do. */
 function outletLine(
-  { text, at, dom, runs }: Block,
+  { text: line, at, dom, runs }: Block,
   title: number,
   claim: (field: Claim['field'], value: string, key: string) => Claim,
 ): Claim[] {
+  const text = line.replace(AGO, '')
   if (text.length > 30 || !/\p{Script=Han}/u.test(text)) return []
   const pair = BEFORE_OUTLET.exec(text)
   if (pair && isChineseName(pair[1]!) && isOutlet(pair[2]!)) return [claim('source', pair[2]!, 'outlet line')]

@@ -9,14 +9,11 @@ const WORTH = 0.05
 
 /** Types of pages that are no text of somebody's, written on some day. */
 const NO_TEXT: ReadonlySet<PageType> = new Set(['product', 'collection', 'listing', 'service'])
-/** How sure the type must be for that. */
-const SURE = 0.5
-
 export type LikelyType = Found<PageType> & { readonly chance: number }
 
-/** Whether a page is surely none of the kinds that somebody wrote on some day. */
+/** Whether a page is likelier none of the kinds that somebody wrote on some day. */
 export function isNoText(type: LikelyType | undefined): boolean {
-  return type !== undefined && NO_TEXT.has(type.value) && type.chance >= SURE
+  return type !== undefined && NO_TEXT.has(type.value)
 }
 
 /** What kind of page it is, and how sure that is; each of several articles of one dump is an article. */

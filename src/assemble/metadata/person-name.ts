@@ -90,6 +90,7 @@ function stripIntroduction(part: string): string {
 function trimName(text: string): string {
   const cut = text.split(/\s+[-–—|]\s+/)[0] ?? ''
   return cut
+    .replace(/\s{2,}/g, ' ')
     .replace(/^[\s"'“”‘’«»:：.,\-–—/)]+|[\s"'“”‘’«»:：,\-–—/(]+$/gu, '')
     .replace(/(?<=\p{Ll}{2})\.$/u, '')
 }

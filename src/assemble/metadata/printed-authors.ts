@@ -14,7 +14,7 @@ const LONGEST = 140
 
 /** Steps of an address under which sites keep the pages of those who write for them. */
 const PROFILE =
-  /\/(?:authors?|autor(?:en|es|i|in)?|auteurs?|autore|autori|by|people|person|persons|profiles?|profil|contributors?|columnists?|journalists?|journalist(?:en|es)|staff|writers?|reporters?|bios?|our_people|redaktion|skribent(?:er)?|forfatter|penulis|tac-gia|yazar(?:lar)?|users?|creators?|team|members?|experts?|editorial-team)(?:\/|\.|$)|[?&/]author[=/]|\/@[\w.-]{2,40}$/i
+  /\/(?:authors?|autor(?:en|es|i|in)?|auteurs?|autore|autori|by|people|person|persons|profiles?|profil|contributors?|editors?|columnists?|journalists?|journalist(?:en|es)|staff|writers?|reporters?|bios?|our_people|redaktion|skribent(?:er)?|forfatter|penulis|tac-gia|yazar(?:lar)?|users?|creators?|team|members?|experts?|editorial-team)(?:\/|\.|$)|[?&/]author[=/]|\/@[\w.-]{2,40}$/i
 /** Class and id words of a byline's own element; those of comments and cards speak of others. */
 const SIGNED =
   /author|byline|by-line|by_line|written-?by|writer|contributor|creator|journalist|(?:^|[^a-z])autor|auteur|redakteur/
@@ -22,11 +22,11 @@ const OTHERS =
   /comment|related|reply|authori[tz]|copyright|recommend|teaser|sidebar|widget|footer|nav|menu|search|photo|caption/
 /** Words no name begins with, that links to profiles and labels do. */
 const PHRASE =
-  /^(?:written|posted|more|about|view|see|read|meet|all|our|the|latest|follow|creator|guest|last|published|updated|contact|join|get|licensed|create|log|sign|free|trade|thread|add|buy|shop)(?:\s|$)/i
+  /^(?:by|von|par|por|written|posted|more|about|view|see|read|meet|all|our|the|latest|follow|creator|guest|last|published|updated|contact|join|get|licensed|create|log|sign|free|trade|thread|add|buy|shop)(?:\s|$)/i
 /** A user's name signs alone only behind a by-word. */
 const HANDLE = /^(?:(?:written|posted|published) )?by[:\s]\s?([\p{L}\d._-]{2,30})$/iu
 /** A team may sign where the element is made for nothing but the name. */
-const NAMED = /(?:author|writer|creator)[_-]{0,2}(?:name|title|link)/
+const NAMED = /(?:author|writer|creator|contributor)[_-]{0,2}(?:name|link)|(?:^|\s)(?:author|byline)(?:$|\s)/
 const TEAM =
   /^(?:\p{Lu}[\p{L}\p{N}&'’.-]{0,20} ){1,4}(?:Team|Staff|Editors|Desk|Redaktion|Newsroom|Blog|Group)$/u
 
@@ -50,7 +50,7 @@ const JAPANESE =
 /** Chinese papers sign in brackets behind the last sentence. */
 function closingBracket(seen: Witnesses): Claim[] | undefined {
   const { from, to } = seen.input
-  for (const block of seen.blocks.slice(Math.max(from, to - 2), to + 1).reverse()) {
+  for (const block of seen.blocks.slice(Math.max(from, to - 2), to + 2).reverse()) {
     const names = signedInBrackets(block.text.slice(-80), seen.input.language)
     if (names.length === 0) continue
     return names.map((value) => ({
@@ -98,7 +98,11 @@ function signature(block: Block): string | undefined {
   if (dom === undefined || text.length > LONGEST || kind === 'figure' || kind === 'caption') return undefined
   if (OTHERS.test(dom.names)) return undefined
   const links = runs.filter((run) => run.href !== undefined && PROFILE.test(run.href))
-  const linked = links.map((run) => run.text.trim()).filter(isPerson)
+  // in an element of its own a single name signs, and a pen name
+  const named = NAMED.test(dom.names)
+  const linked = links
+    .map((run) => run.text.trim())
+    .filter((name) => isPerson(name) || (named && isPenName(name)))
   if (linked.length > 0) return [...new Set(linked)].join(', ')
   if (!SIGNED.test(dom.names)) return undefined
   const printed = parseByline(text)?.authors ?? []
@@ -108,7 +112,16 @@ function signature(block: Block): string | undefined {
   if (names.length > 0) return names.join(', ')
   const handle = HANDLE.exec(text)?.[1]
   if (handle !== undefined) return handle
-  return NAMED.test(dom.names) && TEAM.test(text) ? text : undefined
+  return named && (TEAM.test(text) || isPenName(text)) ? text : undefined
+}
+
+/** One to three words of letters, digits and marks that names hold, no button and no sentence. */
+function isPenName(text: string): boolean {
+  return (
+    /^[\p{L}\d][\p{L}\p{M}\d._'’-]{1,30}(?: [\p{L}\d][\p{L}\p{M}\d._'’-]{0,30}){0,2}$/u.test(text) &&
+    !PHRASE.test(text) &&
+    !/^\d+$/.test(text)
+  )
 }
 
 function isPerson(text: string): boolean {

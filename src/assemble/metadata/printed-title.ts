@@ -143,6 +143,7 @@ function lineAbove({ blocks, names, input }: Witnesses): Block | undefined {
       fact.digits * 3 > fact.letters
     )
       return false
+    if (/^\[.*\]$/.test(text)) return false
     return fact.separators < 2 && fact.repeats === 1 && !isBareSiteName(fold(text), names)
   })
   const mass = ({ at }: Block) => facts[at]!.mass

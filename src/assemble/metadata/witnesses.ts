@@ -44,6 +44,8 @@ export interface Witnesses {
   readonly url: string | undefined
 }
 
+/** Lines above the text that may be its header where none of them is the title for sure. */
+const UNTOLD = 3
 /** How far above its first block an article's header may stand, in blocks. */
 const HEADER = 60
 
@@ -51,7 +53,7 @@ export function witnesses(input: MetadataInput): Witnesses {
   const { page, verdicts, from, to, lineClaims, several } = input
   const claims = several ? [] : [...page.claims].sort((a, b) => rank(a) - rank(b))
   const lines = [...lineClaims].sort((a, b) => distance(a.at, from) - distance(b.at, from))
-  const title = lines.find((claim) => claim.field === 'title')?.at ?? from
+  const title = lines.find((claim) => claim.field === 'title')?.at ?? from - UNTOLD
   const labelled = several ? [] : labelledCredits(page.blocks, { title, from, to, order: input.order })
   const near = verdicts.slice(Math.max(0, from - HEADER), to + HEADER / 2 + 1)
   return {

@@ -18,7 +18,12 @@ export function parseBreadcrumb(text: string): string[] | undefined {
   if (strong.length >= 2 && (strong.length >= 3 || led || startsHome(strong)) && areShort(strong))
     return strong
   const weak = parts(rest, WEAK)
-  if (weak.length >= 2 && startsHome(weak) && (weak.length >= 3 || /\s\/\s/.test(rest)) && areShort(weak))
+  if (
+    weak.length >= 2 &&
+    (led || startsHome(weak)) &&
+    (weak.length >= 3 || /\s\/\s/.test(rest)) &&
+    areShort(weak)
+  )
     return weak
   return undefined
 }

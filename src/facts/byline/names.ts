@@ -33,7 +33,7 @@ function words(text: string): string[] {
 
 /** What somebody else did to the text or beside it (`Ann Lee, translated by Max Weis`). */
 const OTHER_WORK =
-  /^\s*(?:translat(?:ed|ion)|edited|illustrat(?:ed|ions?)|photo(?:s|graph(?:s|ed|y))?|graphics|video|produced|übersetzt|fotos?|traduit|traducid[oa]|tradotto|vertaald)\s(?:by|von|vom|par|por|da|door)\s/iu
+  /^\s*(?:translat(?:ed|ion)|editing|edited|illustrat(?:ed|ions?)|photo(?:s|graph(?:s|ed|y))?|graphics|video|produced|übersetzt|fotos?|traduit|traducid[oa]|tradotto|vertaald)\s(?:by|von|vom|par|por|da|di|de|av|af|door)\s/iu
 
 /** Every name in a list such as `Ann Lee, Bob Ray and Cem Ak`; roles, places, mail addresses and buttons fall away. */
 export function readPeople(value: string): People {
@@ -41,7 +41,7 @@ export function readPeople(value: string): People {
   if (CHINESE.test(text)) return { names: chineseNames(text), outlets: [], unexplained: 0 }
   const names: string[] = []
   const outlets: string[] = []
-  const parts = text.split(/[,;،、，；&＆/／+]/u)
+  const parts = text.split(/[,;،、，；&＆/／+]|\.\s(?=photo|foto|edit)/iu)
   let unexplained = 0
   parts.forEach((part, i) => {
     if (OTHER_WORK.test(part)) return
@@ -91,6 +91,9 @@ function cleanName(list: readonly string[]): string | undefined {
   if (end < list.length && ROLE_WORDS.has(bare(list[end]!)))
     while (end > 2 && ROLE_QUALIFIERS.has(bare(list[end - 1]!))) end--
   const name = list.slice(0, end)
+  // `By Our Correspondent` names nobody
+  if (end < list.length && name.every((word) => /^(?:our|the|a|an|own|special)$/i.test(word)))
+    return undefined
   const text = name.join(' ').replace(/[.:\-–—]+$/u, '')
   if (name.length < list.length && (list.length - name.length > 6 || isProse(list[end]!))) return undefined
   return isName(text) ? text : undefined

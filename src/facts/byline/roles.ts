@@ -6,6 +6,10 @@ const CHINESE_REPORTER = /^[^，。！？]{0,14}?(?:记者|記者|作者|通讯�
 const AUTHOR_NOTE = /^(?:本文)?作者(?:为|系|是|均为|分别为|單位|：|:)?\s*(.{2,80})$/u
 const AUTHOR_FIRST = /^(?:本文)?作者\s?([\u3400-\u9fff·]{2,8}?)(?:，|,)?(?:为|系|是)/u
 
+/** A stroke between name and role or place: 〔記者王建國/台北報導〕, 王建国/文. */
+const SLASHED =
+  /^[〔（(【[]?(?:(?:記者|记者)\s?([\u3400-\u9fff]{2,4})[/／][\u3400-\u9fff]{1,8}(?:報導|报道|報道|电|電|訊|讯)|([\u3400-\u9fff]{2,4})[/／](?:文|撰文|撰)(?:$|\s))/u
+
 export interface Credited {
   readonly authors: readonly string[]
   readonly editors: readonly string[]
@@ -19,6 +23,8 @@ const writers = (authors: readonly string[]): Credited =>
 export function roleNames(value: string): Credited {
   const first = AUTHOR_FIRST.exec(value)
   if (first !== null) return writers(isChineseName(first[1]!) || first[1]!.includes('·') ? [first[1]!] : [])
+  const signed = SLASHED.exec(value)
+  if (signed !== null) return writers([signed[1] ?? signed[2]!].filter(isChineseName))
   const note = AUTHOR_NOTE.exec(value)
   if (note !== null) return writers(noteName(note[1]!))
   const several = creditedHan(value)

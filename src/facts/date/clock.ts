@@ -13,7 +13,7 @@ export interface TimeMatch {
 const LEADS = new Set(
   (
     'at um à a las alle ore às as kl klo om o в о об ora saat saati pukul jam lúc godz time t das den г года году р року kello ' +
-    'στις ώρα เวลา बजे في الساعة ساعت على da el uhr on am the le il στο vào and هـ من'
+    'στις ώρα u kell ч d ساعت الساعه בשעה lúc เวลา बजे في الساعة ساعت على da el uhr on am the le il στο vào and هـ من'
   ).split(' '),
 )
 const MARKS = new Set([...',|·•-–—/@:⋅،()[].｜、∙\u200b'])
@@ -32,9 +32,24 @@ const DOTTED_AFTER = new Set([
   'om',
   'at',
 ])
-const DOTTED_BEFORE = new Set(['uhr', 'uur', 'wib', 'wita', 'wit', 'am', 'pm', 'gmt', 'utc', 'a', 'p'])
-const MORNING = ['上午', '午前', '오전', '凌晨', '早上', '清晨']
-const AFTERNOON = ['下午', '午後', '오후', '晚上', '晚间', '傍晚']
+const DOTTED_BEFORE = new Set([
+  'uhr',
+  'uur',
+  'wib',
+  'wita',
+  'wit',
+  'am',
+  'pm',
+  'gmt',
+  'utc',
+  'a',
+  'p',
+  'pagi',
+  'petang',
+  'malam',
+])
+const MORNING = ['上午', '午前', '오전', '凌晨', '早上', '清晨', 'सुबह', 'सकाळी']
+const AFTERNOON = ['下午', '午後', '오후', '晚上', '晚间', '晚間', '傍晚', 'शाम', 'रात', 'दोपहर']
 /** A number of minutes after the time makes it the length of a film. */
 const LENGTHS = new Set(['min', 'minutes', 'mins', 'minuten', 'minuti', 'minutos'])
 
@@ -145,20 +160,38 @@ interface Half {
 function halfBefore(tokens: readonly Token[], at: number, line: string): Half | undefined {
   const token = tokens[at]
   if (token?.type !== 'word') return undefined
-  const end = /[\uac00-\ud7af]/.test(token.text) ? at + 1 : at + 2
+  // a Han character is a token of its own
+  const end = /[\uac00-\ud7af\u0900-\u097f]/.test(token.text) ? at + 1 : at + 2
   if (MORNING.some((word) => line.startsWith(word, token.from))) return { pm: false, end }
   if (AFTERNOON.some((word) => line.startsWith(word, token.from))) return { pm: true, end }
   return undefined
 }
 
-const AM = new Set(['am', 'sa', 'ص', 'öö', 'पूर्वाह्न'])
-const PM = new Set(['pm', 'ch', 'م', 'ös', 'अपराह्न'])
+const AM = new Set(['am', 'sa', 'ص', 'صباحا', 'صباحًا', 'صباحاً', 'öö', 'पूर्वाह्न', 'pagi', 'sáng', 'vorm'])
+const PM = new Set([
+  'pm',
+  'ch',
+  'م',
+  'مساء',
+  'مساءً',
+  'مساءا',
+  'ظهرا',
+  'ös',
+  'अपराह्न',
+  'petang',
+  'malam',
+  'chiều',
+  'tối',
+  'nachm',
+])
 /** First letters of the dotted forms `a.m.`, `p.m.`, `π.μ.`, `μ.μ.` by their second. */
 const DOTTED_HALVES: ReadonlyMap<string, boolean> = new Map([
   ['a.m', false],
   ['p.m', true],
   ['π.μ', false],
   ['μ.μ', true],
+  ['ق.ظ', false],
+  ['ب.ظ', true],
 ])
 
 function halfAfter(tokens: readonly Token[], at: number): Half | undefined {

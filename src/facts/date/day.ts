@@ -1,4 +1,4 @@
-import { ERAS, HIJRI_MONTHS, JALALI_MONTHS, MONTHS, PAIRED_MONTHS } from '../../words/months.ts'
+import { ERAS, HIJRI_MONTHS, JALALI_MONTHS, MONTHS, PAIRED_MONTHS, ROMAN_MONTHS } from '../../words/months.ts'
 import { type Calendar, checkedDay, type Day, dayIn, isYear, type Time } from './calendar.ts'
 import { timeAt } from './clock.ts'
 import type { Token } from './tokens.ts'
@@ -33,12 +33,7 @@ export function numericDay(tokens: readonly Token[], at: number, reading: Readin
   if (!SEPARATORS.has(s1!.text) || s1!.text !== s2!.text || !fits(tokens, at)) return undefined
   const day =
     a!.text.length === 4
-      ? dayIn(
-          isYear(a!.value) ? 'gregorian' : reading.calendar,
-          a!.value,
-          b.value,
-          c.text.length > 2 ? undefined : c.value,
-        )
+      ? dayIn(calendarOf(a!.value, reading), a!.value, b.value, c.text.length > 2 ? undefined : c.value)
       : dayFirst(a!, b, c, s1!.text, reading)
   if (day?.day === undefined) return undefined
   const dot = a!.text.length === 4 && s1!.text === '.' && tokens[at + 5]?.text === '.'
@@ -58,10 +53,18 @@ function fits(tokens: readonly Token[], at: number): boolean {
   return !(before !== undefined && !tokens[at]!.gap && (before.text === mark || before.type === 'number'))
 }
 
+/** A year the Gregorian calendar cannot mean, where the line does not tell which one does: those of 1990 to 2030 do not overlap. */
+function calendarOf(year: number, { calendar }: Reading): Calendar {
+  if (isYear(year)) return 'gregorian'
+  if (calendar !== 'gregorian') return calendar
+  return year >= 2533 ? 'buddhist' : year >= 1410 ? 'hijri' : year >= 1369 ? 'jalali' : calendar
+}
+
 function dayFirst(a: Token, b: Token, c: Token, mark: string, reading: Reading): Day | undefined {
-  const { order, calendar } = reading
+  const { order } = reading
   if (a.text.length > 2 || b.text.length > 2) return undefined
-  if (c.text.length === 4 && !isYear(c.value)) return dayIn(calendar, c.value, b.value, a.value)
+  if (c.text.length === 4 && !isYear(c.value))
+    return dayIn(calendarOf(c.value, reading), c.value, b.value, a.value)
   const year = fullYear(a, b, c, reading)
   if (year === undefined) return undefined
   if (a.value === b.value || mark === '.' || order === 'dmy')
@@ -80,7 +83,22 @@ function fullYear(a: Token, b: Token, c: Token, { order, asked }: Reading): numb
 }
 
 /** Words between the parts of a date that say nothing: `16 de junio de 2025`, `16 tháng 6 năm 2025`. */
-const LINKS = new Set(['of', 'de', 'del', 'di', 'den', 'der', "d'", 'd', 'năm', 'tahun', 'thn', 'yil', 'จ'])
+const LINKS = new Set([
+  'of',
+  'de',
+  'del',
+  'di',
+  'den',
+  'der',
+  "d'",
+  'd',
+  'năm',
+  'tahun',
+  'thn',
+  'yil',
+  'จ',
+  'ko',
+])
 const ORDINALS = new Set(['st', 'nd', 'rd', 'th', 'er', 'º', 'ª', 'o', 'e', 'го', 'η', 'ος', 'a'])
 const JOINTS = new Set(['.', ',', '-', '/', "'", '’', '،', '–'])
 interface MonthMatch {
@@ -140,9 +158,19 @@ export function dayMonthYear(tokens: readonly Token[], at: number): DayMatch | u
   if (day.text.length > 2 || day.value === 0 || day.value > 31) return undefined
   let i = at + 1
   if (tokens[i] !== undefined && !tokens[i]!.gap && ORDINALS.has(tokens[i]!.text)) i++
-  const month = monthAt(tokens, skip(tokens, i))
+  const from = skip(tokens, i)
+  // Croatian puts a point behind the day; without it this is the November of Poles and Czechs
+  const october = tokens[i]?.text === '.' && tokens[from]?.text === 'listopada'
+  const named = monthAt(tokens, from)
+  const month = named ? { ...named, month: october ? 10 : named.month } : romanMonth(tokens, from)
   if (month === undefined) return undefined
   return closed(tokens, month, day.value, skip(tokens, month.end))
+}
+
+/** What only a day before it makes a month: a Roman number. */
+function romanMonth(tokens: readonly Token[], at: number): MonthMatch | undefined {
+  const month = tokens[at] ? ROMAN_MONTHS.indexOf(tokens[at].text) + 1 : 0
+  return month === 0 ? undefined : { month, calendar: 'gregorian', end: at + 1, length: 3 }
 }
 
 /** `June 16, 2025`, `June 16th 2025`, `June 2025`, and C's `Jun 16 10:30:00 UTC 2025`. */
@@ -200,9 +228,11 @@ function closed(
 }
 
 /** `12-Jun-22`, `12 June ’22`: two digits behind an apostrophe, or a hyphen that stands before the month too. */
-function shortYear(tokens: readonly Token[], { end }: MonthMatch, at: number): number | undefined {
+function shortYear(tokens: readonly Token[], { end, calendar }: MonthMatch, at: number): number | undefined {
   const [year, joint] = [tokens[at]!, tokens[at - 1]]
-  if (year.text.length !== 2 || year.gap || joint === undefined) return undefined
+  if (year.text.length !== 2 || joint === undefined) return undefined
+  if (calendar === 'buddhist' && year.value > 40) return 2500 + year.value
+  if (year.gap) return undefined
   const hyphens = joint.text === '-' && tokens[end - 2]?.text === '-' && end === at - 1
   return hyphens || joint.text === "'" || joint.text === '’' ? 2000 + year.value : undefined
 }

@@ -29,8 +29,8 @@ function unwrap(text: string): string {
 }
 
 /**
- * Escapes raw control characters and stray quotes inside strings, drops commas before a closing bracket, and makes
- * one array of several values in a row. A quote closes a string where punctuation of the outer level follows.
+ * Escapes raw control characters and stray quotes inside strings, drops commas before a closing bracket and brackets
+ * that close nothing, and makes one array of several values in a row. A quote closes a string where punctuation of the outer level follows.
  */
 function mend(text: string): string {
   const out: string[] = []
@@ -47,7 +47,10 @@ function mend(text: string): string {
     }
     if (char === '"') inString = true
     if (char === '{' || char === '[') depth++
-    if (char === '}' || char === ']') depth--
+    if ((char === '}' || char === ']') && depth-- === 0) {
+      depth = 0
+      continue
+    }
     if (char === ',' && /[}\]]/.test(nextVisible(text, i))) continue
     out.push(char)
     if (depth === 0 && /[}\]]/.test(char) && /[{[]/.test(nextVisible(text, i))) out.push(',')
