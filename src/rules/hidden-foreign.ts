@@ -42,7 +42,7 @@ export default rule({
     if (!canCompare(speech)) return
     const floor = hiddenShare(view) > most ? leastMost : least
     const isForeign = ({ sum, fits }: SpamScore, never: boolean) =>
-      sum >= floor + (fits && !never ? FITTING : 0)
+      sum >= floor + (never ? NEVER : fits ? FITTING : 0)
     for (const run of hiddenRuns(view)) {
       const together = spamScore(run.map(({ text }) => text).join(' , '), speech)
       for (const block of run) {
@@ -75,6 +75,9 @@ const FITTING = 3.6
 function isNeverShown({ dom }: View['blocks'][number]): boolean {
   return dom?.hidden === 'colour' || dom?.hidden === 'tiny'
 }
+
+/** And what nobody was ever to read may have so much less. */
+const NEVER = -1.2
 
 /** Hidden blocks with letters, side by side. */
 function* hiddenRuns({ blocks, facts }: View): Iterable<View['blocks']> {

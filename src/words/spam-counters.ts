@@ -56,7 +56,7 @@ const SPAM_SUBJECTS: Readonly<Record<string, string>> = {
   crypto:
     'bitcoin|crypto|cryptocurrency|cryptocurrencies|blockchain|token|tokens|investors|exchange|kryptowährung|kryptowährungen|cryptomonnaie|cryptomonnaies|criptomoneda|criptomonedas|криптовалюта|криптовалюты|биржа|kripto|tiền ảo|tiền điện tử|العملات|رمز|가상화폐|암호화폐|暗号資産|仮想通貨|比特币|加密货币|虚拟货币',
   documents:
-    'passport|passports|licence|forged|forgery|diploma|diplomas|führerschein|führerscheine|gefälscht|passeport|faux|pasaporte|pasaportes|паспорт|паспорта|диплом|дипломов|справок|поддельных|paspor|ijazah|pasaport|sahte|hộ chiếu|جواز|여권|위조|旅券|偽造|护照|证件|证书|毕业证|学历|伪造|假证',
+    'passport|passports|licence|licences|forged|forgery|diploma|diplomas|führerschein|führerscheine|gefälscht|passeport|faux|pasaporte|pasaportes|паспорт|паспорта|диплом|дипломов|справок|поддельных|paspor|ijazah|pasaport|sahte|hộ chiếu|جواز|여권|위조|旅券|偽造|护照|证件|证书|毕业证|学历|伪造|假证',
   seo: 'search engine|search engines|backlinks|seo|followers|hacked|websites|spam|suchmaschinen|moteurs de recherche|buscadores|поисковики|поисковых|mesin pencari|arama motorları|검색|検索|搜索引擎|网站|水军|刷单',
   prompts:
     'prompt injection|prompt injections|injection|language model|language models|llm|llms|chatbot|chatbots|ai|model|models|attackers|attacker|jailbreak|sprachmodell|sprachmodelle|modèle de langage|modelo de lenguaje|языковая модель|языковые модели|языковых моделей|大模型|语言模型|大语言模型|提示词|注入|プロンプト|言語モデル|프롬프트|언어 모델',

@@ -173,7 +173,7 @@ describe('authors', () => {
 test('a page that is surely no text of somebody has neither author nor day of its own', () => {
   const claims = [
     ld('author', 'Ann Lee', 'author'),
-    claim('published', '2031-05-16', 'WebPage.datePublished'),
+    claim('published', '2031-05-16', 'NewsArticle.datePublished'),
   ]
   const kinds = (type: string) => ({
     whole: { ...WHOLE, kinds: KINDS.map((kind) => (kind === type ? 0.9 : 0.01)) },
@@ -184,6 +184,36 @@ test('a page that is surely no text of somebody has neither author nor day of it
   })
   const { authors, published } = read([], claims, kinds('product')).fields
   expect([authors, published]).toEqual([undefined, undefined])
+})
+
+describe('who and when is left out rather than wrong', () => {
+  const org = (property: string) => claim('author', 'Coast Holding', `${property}[Organization]`)
+
+  test('an organisation that only markup names published the text, unless the page signs with it or is a paper', () => {
+    expect(read([h1('Herring is back')], [org('Article.author')]).fields.authors).toBeUndefined()
+    expect(
+      read([h1('Herring is back'), { text: 'By Coast Holding' }], [org('Article.author')]).fields.authors,
+    ).toEqual(['Coast Holding'])
+    expect(read([h1('Herring is back')], [org('NewsArticle.author')]).fields.authors).toEqual([
+      'Coast Holding',
+    ])
+  })
+
+  test('the day an address was made counts where the page shows it', () => {
+    const made = claim('published', '2031-05-16T08:00:00Z', 'WebPage.datePublished')
+    expect(read([h1('Herring is back')], [made]).fields.published).toBeUndefined()
+    const shown = { ...line('published', '16 May 2031'), key: 'dateline' }
+    expect(read([h1('Herring is back')], [made], { lineClaims: [shown] }).fields.published).toBe(
+      '2031-05-16T08:00:00Z',
+    )
+  })
+
+  test('elements named for publication that give several days belong to a list, unless a line prints one of them', () => {
+    const time = (value: string) => claim('published', value, 'time[published]', 'time')
+    const shown = { ...line('published', '16 May 2031'), key: 'dateline' }
+    const times = [time('2031-05-20'), time('2031-05-16'), time('2031-05-18')]
+    expect(read([h1('Herring is back')], times, { lineClaims: [shown] }).fields.published).toBe('2031-05-16')
+  })
 })
 
 describe('dates', () => {

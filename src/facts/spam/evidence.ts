@@ -1,6 +1,13 @@
 import { familyCounter } from '../../words/families.ts'
 import { CALLS, MACHINE_ORDERS, MACHINES, ORDERS } from '../../words/machine-orders.ts'
-import { countReports, offerPlaces, topicPlaces } from '../../words/spam-counters.ts'
+import { JUDGE, ORDERS_READER, READER, SELLER } from '../../words/sellers.ts'
+import {
+  countOffers,
+  countReports,
+  offerPlaces,
+  subjectCounters,
+  topicPlaces,
+} from '../../words/spam-counters.ts'
 import { tally } from './tally.ts'
 
 /** How to get in touch, by messenger. */
@@ -27,6 +34,27 @@ const QUOTES = /["“”«»「」『』„‟]/g
 /** Whether some of it stands in quotation marks, or beside one. */
 export function isQuoted(text: string): boolean {
   return text.search(QUOTES) >= 0
+}
+
+/** Longest sentence that sells, fewest words of goods and of offers in it, and words of the goods that make a page one about them. */
+const PITCH = { longest: 400, words: 3, about: 2 }
+
+/**
+ * The family of goods a sentence sells to its reader: it speaks of the seller in the first person and to the reader, names goods
+ * that are often spam, and offers them. Not where it quotes, reports or judges, nor on a page about such goods.
+ */
+export function pitchOf(text: string, page: string): string | undefined {
+  if (text.length > PITCH.longest || !SELLER.test(text) || !READER.test(text)) return undefined
+  if (isQuoted(text) || JUDGE.test(text) || reportsIn(text) > 0) return undefined
+  const offers = (countOffers(text, PITCH.longest)?.all ?? 0) + (ORDERS_READER.test(text) ? 1 : 0)
+  if (offers === 0) return undefined
+  for (const [family, count] of Object.entries(subjectCounters)) {
+    const goods = count(text, PITCH.longest)?.words ?? 0
+    if (goods === 0 || goods + offers + (makesDeal(text) ? 1 : 0) < PITCH.words) continue
+    const elsewhere = count(page.replace(text, ' '), page.length)?.all ?? 0
+    if (family !== 'prompts' && elsewhere < PITCH.about) return family
+  }
+  return undefined
 }
 
 const countMachines = familyCounter(MACHINES)

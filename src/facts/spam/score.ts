@@ -1,5 +1,5 @@
 import { SCRIPTS } from '../../core/facts.ts'
-import { isQuoted, makesDeal, ordersMachine, reportsIn } from './evidence.ts'
+import { isQuoted, makesDeal, ordersMachine, pitchOf, reportsIn } from './evidence.ts'
 import type { Speech } from './speech.ts'
 import {
   hints,
@@ -84,6 +84,8 @@ export function spamScore(text: string, speech: Speech, inside = true): SpamScor
 /** The same for one of the many stretches nothing in which hints at spam: those are not weighed. */
 export function spamScoreOfSuspect(text: string, speech: Speech): SpamScore {
   if (ordersMachine(text)) return ORDER
+  const family = pitchOf(text, speech.prose)
+  if (family !== undefined) return { ...ORDER, score: OUTRIGHT, sum: OUTRIGHT, family, because: PITCH }
   const reading = readingOf(text)
   return hints(reading, speech, true) ? weighed(reading, traitsOf(reading, speech, true)) : INNOCENT
 }
@@ -94,6 +96,7 @@ const ORDER: SpamScore = {
   because: 'speaks to machines and gives them orders',
   fits: true,
 }
+const PITCH = 'sells to its reader what the page is not about'
 const INNOCENT: SpamScore = { score: -4, sum: -4, family: undefined, because: '', fits: true }
 
 function weighed(reading: Reading, traits: Traits): SpamScore {
