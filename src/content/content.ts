@@ -141,12 +141,15 @@ class Writer {
       case 'table':
         return this.table(parts)
       case 'quote':
-        return quoted(this.flow(parts))
+        return quoted(this.flow(parts.map(asParagraph)))
       case 'callout':
-        return quoted(this.flow(parts), calloutOf(parts))
+        return quoted(this.flow(parts.map(asParagraph)), calloutOf(parts))
       case 'summary':
-      case 'term':
         return this.flow(parts).map(emphasised)
+      case 'term':
+        return this.flow(parts.map(asParagraph)).map(emphasised)
+      case 'description':
+        return this.flow(parts.map(asParagraph))
       case 'note':
         // the number of the item it was is its label
         return this.note(
@@ -352,7 +355,7 @@ function belongTogether(a: Block, b: Block): boolean {
   return a.group === b.group || (a.depth ?? 1) > 1 || (b.depth ?? 1) > 1
 }
 
-/** Inside an item or a cell a block of that kind is a paragraph. */
+/** Inside the whole that says what it is, a block of that kind is a paragraph. */
 function asParagraph(part: Part): Part {
   if (!('block' in part) || !isLoose(part)) return part
   return { block: { ...part.block, kind: 'paragraph' } }

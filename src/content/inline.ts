@@ -61,9 +61,9 @@ function pieceOf(run: Run, context: InlineContext): Piece[] {
     const alt = line(run.alt ?? '')
     return url === undefined ? [] : [{ text: '', marks, node: { type: 'image', title: null, url, alt } }]
   }
-  if (run.text === '') return []
   const note = isMark(run) ? context.notes.reference(run.note, run.text) : undefined
   if (note !== undefined) return [{ text: '', marks: new Map(), node: note }]
+  if (run.text === '') return []
   if (run.math !== undefined && run.text.trim() !== '')
     return [{ text: '', marks, node: inlineMath(line(run.text)) }]
   if (run.code && run.text.trim() !== '') return codeLines(run.text, marks)

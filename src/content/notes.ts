@@ -51,9 +51,10 @@ export function notesOf(blocks: readonly Block[], wholes: readonly Whole[]): Not
   }
 }
 
-/** Whether text is the mark of a note and nothing else, such as a formula. */
+/** Whether it is the mark of a note and nothing else, such as a formula; one that style sheets print has no text. */
 export function isMark(run: Run): run is Run & { readonly note: string } {
-  return run.note !== undefined && run.math === undefined && run.image === undefined && run.text.trim() !== ''
+  if (run.note === undefined || run.math !== undefined || run.image !== undefined) return false
+  return run.text === '' || run.text.trim() !== ''
 }
 
 /** Adds the notes round something. @returns whether there are any: nobody comes to a note that only notes refer to. */

@@ -29,7 +29,8 @@ interface Placed {
 
 /**
  * The pictures that stand where their surroundings are kept: in a figure with kept text or a caption, between kept
- * blocks, or between the title and the first paragraph. Captions between them and the text are passed over.
+ * blocks, between the title and the first paragraph, or beside a kept block in an element of which most is kept.
+ * Captions and other metadata between them and the text are passed over.
  */
 export function storyPictures(placed: Placed): StoryPicture[] {
   const { page, verdicts, first, last } = placed
@@ -69,7 +70,9 @@ function figureAround({ whole }: Picture, wholes: readonly Whole[]): Whole | und
 
 const PASSED: ReadonlySet<Role> = new Set<Role>(METADATA_ROLES.filter((role) => role !== 'title'))
 
-function isBetween({ at }: Picture, { page, verdicts }: Placed): boolean {
+function isBetween(picture: Picture, placed: Placed): boolean {
+  const { at } = picture
+  const { page, verdicts } = placed
   const passes = (i: number): boolean => {
     const verdict = verdicts[i]
     return verdict !== undefined && !verdict.kept && (PASSED.has(verdict.role) || isPicture(page.blocks[i]!))
@@ -78,8 +81,35 @@ function isBetween({ at }: Picture, { page, verdicts }: Placed): boolean {
   while (passes(before)) before--
   let after = at
   while (passes(after)) after++
-  const above = verdicts[before]
-  return (above?.kept || above?.role === 'title') === true && verdicts[after]?.kept === true
+  const follows = (verdicts[before]?.kept || verdicts[before]?.role === 'title') === true
+  const leads = verdicts[after]?.kept === true
+  return (follows && leads) || ((follows || leads) && isAmongKept(picture, placed))
+}
+
+/** Blocks that are looked at on each side of a picture. */
+const LOOK = 200
+
+/** Whether most of the text in the smallest element around it that holds some was kept. */
+function isAmongKept({ at, above = [] }: Picture, { page, verdicts }: Placed): boolean {
+  for (const element of above) {
+    const isInside = (i: number): boolean => {
+      const dom = page.blocks[i]?.dom
+      return dom !== undefined && (dom.number === element || dom.above.includes(element))
+    }
+    let kept = 0
+    let dropped = 0
+    const count = (i: number): void => {
+      const { kept: isKept, role } = verdicts[i]!
+      const { text } = page.blocks[i]!
+      if (isKept) kept += text.length
+      // a caption, or the mark of a note, is not what an element is there for
+      else if (role !== 'caption' && /\p{L}/u.test(text)) dropped += text.length
+    }
+    for (let i = at - 1; i >= at - LOOK && isInside(i); i--) count(i)
+    for (let i = at; i < at + LOOK && isInside(i); i++) count(i)
+    if (kept + dropped > 0) return kept > dropped
+  }
+  return false
 }
 
 const isPicture = ({ kind }: Block): boolean => kind === 'figure'

@@ -28,6 +28,8 @@ interface Open extends Hiding {
   links: number
   images: number
   breaks: number
+  /** A space that stood before the mark of a note is due before the next word. */
+  spaced: boolean
   lastHref: string | undefined
   author: string | undefined
   time: string | undefined
@@ -47,8 +49,10 @@ export interface BlockStream {
   said(author: string | undefined, time: string | undefined): void
   /** Ends the block under way; what follows belongs to `frame`. */
   enter(frame: Frame): void
-  /** Text inside a hidden inline element goes to a block of its own, so that it never glues to what is seen. */
-  aside(by: Hiding, inside: () => void): void
+  /** The mark of a note, as printed: it touches the word before it. */
+  mark(printed: string, style: InlineStyle): void
+  /** Text that is no part of the line it stands in goes to a block of its own behind it: what is hidden, a side note. */
+  aside(frame: Frame, inside: () => void): void
   finish(): Pick<Page, 'blocks' | 'wholes' | 'pictures'>
 }
 
@@ -134,9 +138,18 @@ export function blockStream(root: Frame, mark: (node: DomText, at: number) => vo
       open.time ??= time
     },
     enter: flush,
-    aside(by, inside) {
+    mark(printed, style) {
+      const last = open.runs.at(-1)
+      if (last !== undefined && last.image === undefined && last.text.endsWith(' ')) {
+        last.text = last.text.trimEnd()
+        open.spaced = true
+      }
+      open.runs.push(textRun(printed, style))
+      open.length += printed.length
+    },
+    aside(frame, inside) {
       const outer = open
-      open = start(outer.frame, by)
+      open = start(frame, frame)
       inside()
       if (open.runs.length > 0) asides.push(open)
       open = outer
@@ -160,6 +173,7 @@ function start(frame: Frame, { hidden, covered }: Hiding): Open {
     links: 0,
     images: 0,
     breaks: 0,
+    spaced: false,
     lastHref: undefined,
     author: undefined,
     time: undefined,
@@ -173,7 +187,9 @@ function append(open: Open, node: DomText | undefined, raw: string, style: Inlin
     if (open.breaks > 0 && last?.image !== undefined) last.apart = true
     if (open.breaks > 0 && open.length > 0) text = `\n${text.trimStart()}`
     else if (text.startsWith(' ') && (open.length === 0 || last?.text.endsWith(' '))) text = text.slice(1)
+    else if (open.spaced && /^[\p{L}\p{N}]/u.test(text)) text = ` ${text}`
     open.breaks = 0
+    open.spaced = false
   }
   if (text === '') return
   open.length += text.length
@@ -235,7 +251,8 @@ function apart(
     run?.drawn !== undefined && (!LINES.has(tag) || run.apart === true || isLarge(run.drawn))
   const isSpace = (run: OpenRun | undefined) =>
     run !== undefined && run.image === undefined && run.text.trim() === ''
-  if (runs.every((run) => run.image !== undefined || isSpace(run)) || preserve)
+  const isMark = (run: OpenRun) => run.style.note !== undefined
+  if (runs.every((run) => run.image !== undefined || isSpace(run) || isMark(run)) || preserve)
     return {
       before: [],
       runs: runs.filter((run) => run.image === undefined),

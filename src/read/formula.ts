@@ -57,30 +57,44 @@ export function scriptFormula(script: DomElement): Formula | undefined {
 const IMAGE_SOURCE =
   /latex|codecogs|[?&]cht=tx|math(?:tex|jax)|mimetex|texvc|\/math\/render|\/equation[?/]|\/cgi-bin\/math/i
 
+/** A command of TeX as the last part of a path. */
+const PATH_OF_TEX = /\/(%5C[a-z]{2}[^/?#]{1,4000})$/i
+
 /** A picture of a formula, whose TeX stands in `alt` or in the address of the service that draws it. */
 export function imageFormula({ src, alt, classes }: Attributes): Formula | undefined {
   const named = /(?:^|[\s_-])(?:tex|latex|math|formula|equation)(?:[\s_-]|$)/.test(classes)
-  const drawn = src !== undefined && IMAGE_SOURCE.test(src.slice(0, 300))
+  const drawn = src !== undefined && (IMAGE_SOURCE.test(src.slice(0, 300)) || PATH_OF_TEX.test(src))
   if (!named && !drawn) return undefined
   const display = /(?:^|[\s_-])(?:display|block)(?:[\s_-]|$)/.test(classes) || /^\s*(?:\\\[|\$\$)/.test(alt)
   if (IS_TEX.test(alt)) return formula(alt, display)
   if (!drawn || alt.trim() !== '') return undefined
-  const asked = /[?&](?:tex|latex|chl|math|eq)=([^&#]{1,4000})/i.exec(src) ?? /\?([^&#]{1,4000})$/.exec(src)
+  const asked =
+    /[?&](?:tex|latex|chl|math|eq)=([^&#]{1,4000})/i.exec(src) ??
+    /\?([^&#]{1,4000})$/.exec(src) ??
+    PATH_OF_TEX.exec(src)
   const tex = asked && decoded(asked[1]!)
   return tex && IS_TEX.test(tex) ? formula(tex, display) : undefined
 }
 
-/** TeX between delimiters inside a text, `\(…\)`, `\[…\]` or `$$…$$`, as pages are before their script has run. */
-const DELIMITED = /\\\(([^$]{1,2000}?)\\\)|\\\[([^$]{1,4000}?)\\\]|\$\$([^$]{1,4000}?)\$\$/g
+/**
+ * TeX between delimiters inside a text, `\(…\)`, `\[…\]`, `$$…$$` or `$…$`, as pages are before their script has run.
+ * Single dollar signs touch what they enclose (Pandoc's rule), for most of them are prices.
+ */
+const DELIMITED =
+  /\\\(([^$]{1,2000}?)\\\)|\\\[([^$]{1,4000}?)\\\]|\$\$([^$]{1,4000}?)\$\$|(?<![\\$\p{L}\p{N}])\$(?!\s)([^$\n]{1,300}?)(?<![\s\\])\$(?![$\p{L}\p{N}])/gu
+/** What no price and no name has: a command, a sign raised or lowered, a letter that equals something or stands alone. */
+const IS_SURELY_TEX = /\\[a-zA-Z]{2}|(?<![\p{L}\p{N}])[\p{L})}\]][\^_]|^\p{L}$|^\p{L}\s*[=<>]/u
 
 /** Cuts a text at the formulas in it; undefined where there are none. */
 export function textWithFormulas(text: string): readonly (string | Formula)[] | undefined {
-  if (!text.includes('\\(') && !text.includes('\\[') && !text.includes('$$')) return undefined
+  if (!text.includes('\\(') && !text.includes('\\[') && !text.includes('$')) return undefined
   const parts: (string | Formula)[] = []
   let from = 0
   for (const match of text.matchAll(DELIMITED)) {
-    const tex = match[1] ?? match[2] ?? match[3] ?? ''
-    const found = IS_TEX.test(tex) ? formula(tex, match[1] === undefined) : undefined
+    const tex = match[1] ?? match[2] ?? match[3] ?? match[4] ?? ''
+    const isTex = match[4] === undefined ? IS_TEX : IS_SURELY_TEX
+    const displayed = match[1] === undefined && match[4] === undefined
+    const found = isTex.test(tex) ? formula(tex, displayed) : undefined
     if (found === undefined) continue
     if (match.index > from) parts.push(text.slice(from, match.index))
     parts.push(found)

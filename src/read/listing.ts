@@ -1,4 +1,5 @@
 import type { Attributes } from './attributes.ts'
+import { whiteSpaceOf } from './display.ts'
 import { attributeOf, type DomElement, type DomNode, type DomText, ELEMENT, TEXT } from './dom.ts'
 import { BLOCK_ELEMENTS, PREFORMATTED_ELEMENTS, UNREAD_ELEMENTS } from './elements.ts'
 import { declarations } from './hidden.ts'
@@ -23,6 +24,10 @@ const CODE_CELL = /(?:^|[\s_-])(?:code|blob-code|rouge-code|hljs-ln-code|lntd)(?
 const WRAPPER = /highlight|code|snippet|shiki|prism|syntax|listing|terminal/
 const LINE_NAMES =
   /(?:^|\s)(?:line|code-line|token-line|ec-line|view-line|cm-line|codemirror-line|cl)(?:\s|$)/
+/** Text that code shows when it is pointed at. */
+const POPUP = /(?:^|[\s_-])(?:hover-info|tooltip|popover|popup|popup-container)(?:\s|$)/
+/** Elements that are a listing by their name, though their lines are text. */
+const CODE_BLOCK = /(?:^|\s)(?:code-?block|source-?code)(?:\s|$)/
 const TOOLS = /(?:^|[\s_-])(?:copy|clipboard|btn|button|toolbar|copybtn)(?:[\s_-]|$)/
 /** Words on the bars around listings. */
 const TOOL_WORDS =
@@ -39,8 +44,12 @@ export function listingOf(element: DomElement, attributes: Attributes): Listing 
   const name = element.localName
   if (PREFORMATTED_ELEMENTS.has(name)) return holdsProse(element) ? undefined : listing(element, true)
   if (name === 'table') return isLinedTable(element) ? listing(element, true) : undefined
-  if (name === 'code') return standsAlone(element) ? listing(element, false) : undefined
   const { style, classes } = attributes
+  if (name === 'code') {
+    const lined = whiteSpaceOf(style) === true && isAlone(element)
+    return lined || standsAlone(element) ? listing(element, lined) : undefined
+  }
+  if (CODE_BLOCK.test(classes) && isPlainLines(element)) return listing(element, true)
   if (EDITORS.test(classes)) return listing(element, true)
   return style?.includes('pre') && isPasted(style) && !holdsProse(element)
     ? listing(element, true)
@@ -56,6 +65,17 @@ function listing(element: DomElement, preserved: boolean): Listing {
     language: languageIn(names) ?? (label && isLanguage(label) ? label.toLowerCase() : undefined),
     preserved,
   }
+}
+
+/** Lines of text with nothing but what colours them. */
+function isPlainLines(element: DomElement): boolean {
+  if (!element.textContent?.trim().includes('\n')) return false
+  return childElements(element).every(({ localName }) => localName === 'span' || localName === 'br')
+}
+
+/** No text stands beside it. */
+function isAlone(element: DomElement): boolean {
+  return element.parentNode !== null && textOutside(element.parentNode as DomElement, element) === ''
 }
 
 /** An editor's style, as it is pasted: monospaced, with white space as written. */
@@ -121,6 +141,7 @@ function editorIn(element: DomElement): DomElement | undefined {
 
 /** The only `code` in a listing, where what stands beside it is no more than a label. */
 function soleCode(element: DomElement): DomElement | undefined {
+  if (element.localName === 'code') return undefined
   const found: DomElement[] = []
   const visit = (node: DomNode) => {
     for (let child = node.firstChild; child !== null && found.length < 2; child = child.nextSibling) {
@@ -266,7 +287,7 @@ class LineWriter {
       this.breakLine()
       return this.put('\n', undefined)
     }
-    if (this.written === 0 && isLabel(element)) return
+    if ((this.written === 0 && isLabel(element)) || POPUP.test(classesOf(element))) return
     if (UNREAD_ELEMENTS.has(name) || isNumber(element) || (name !== 'code' && isTool(element))) return
     const isBlock = isLine(element)
     const named = !isBlock && LINE_NAMES.test(classesOf(element))

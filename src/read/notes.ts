@@ -104,8 +104,15 @@ class Finder implements Notes {
   private readonly labels = new Set<string>()
   /** Elements that short links lead to. */
   private readonly targets: ReadonlySet<DomElement>
+  /** Links that lead back to a mark of the same name, by that name: `_ftn1` for one to `_ftnref1`. */
+  private readonly returns: ReadonlyMap<string, Link>
   constructor(seen: Seen) {
     this.seen = seen
+    this.returns = new Map(
+      seen.links.flatMap((link) =>
+        /ref/i.test(link.target) ? [[link.target.replace(/ref/i, ''), link]] : [],
+      ),
+    )
     this.targets = new Set(seen.links.flatMap(({ target }) => seen.ids.get(target)?.element ?? []))
   }
 
@@ -114,11 +121,12 @@ class Finder implements Notes {
     const { links, ids } = this.seen
     const back = new Set(links.map(({ target }) => target))
     for (const { element, target, text, order } of links) {
-      const to = ids.get(target)
+      // where the names of places are lost, what leads back tells of them
+      const to = ids.get(target) ?? this.returns.get(target)
       if (to === undefined || to.order <= order || !MARK.test(text)) continue
       const raised = around(element, 'sup') ?? (first(element, 'sup') ? element : undefined)
       const named = NAMED.test(`${namesOf(element)} ${raised ? namesOf(raised) : ''} ${target}`)
-      const answered = idsAround(element).some((id) => back.has(id))
+      const answered = !ids.has(target) || idsAround(element).some((id) => back.has(id))
       if (!(answered && (named || raised || /^[[(]/.test(text))) && !(raised && named)) continue
       const note = this.holderOf(to.element, element)
       if (note === undefined) continue
@@ -179,6 +187,10 @@ class Finder implements Notes {
   private holderOf(target: DomElement, mark: DomElement): DomElement | undefined {
     let holder = blockAround(target, true)
     if (holder?.localName === 'dt') holder = sibling(holder, 'dd')
+    else if (holder !== undefined && /^h[1-6]$/.test(holder.localName) && MARK.test(textOf(holder))) {
+      this.apart.add(holder)
+      holder = sibling(holder, 'p')
+    }
     if (holder === undefined || /^(?:h[1-6]|body|main|article|table)$/.test(holder.localName))
       return undefined
     if (holds(holder, mark) || holder.firstChild === null) return undefined

@@ -79,13 +79,18 @@ export function trim(runs: readonly OpenRun[]): readonly OpenRun[] {
     return text === '' ? [] : text === only.text ? runs : [textRun(text, only.style)]
   }
   const kept = [...runs]
-  const first = kept.findIndex((run) => run.text.trim() !== '' || run.image !== undefined)
+  const first = kept.findIndex(stands)
   if (first < 0) return []
   kept.splice(0, first)
-  while (kept.at(-1)!.text.trim() === '' && kept.at(-1)!.image === undefined) kept.pop()
+  while (!stands(kept.at(-1)!)) kept.pop()
   kept[0] = withText(kept[0]!, kept[0]!.text.trimStart())
   kept[kept.length - 1] = withText(kept.at(-1)!, kept.at(-1)!.text.trimEnd())
   return kept
+}
+
+/** Anything but white space: text, a picture, the mark of a note that only a style sheet prints. */
+function stands({ text, image, style }: OpenRun): boolean {
+  return text.trim() !== '' || image !== undefined || (text === '' && style.note !== undefined)
 }
 
 function withText({ style, image, drawn, apart }: OpenRun, text: string): OpenRun {

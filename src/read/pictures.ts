@@ -105,44 +105,65 @@ function isFallbackOfNothing(src: string, alt: string, frame: Frame): boolean {
   return frame.up?.tag === 'body' || (alt === '' && !IS_IMAGE_FILE.test(src))
 }
 
-/** @param pictured the element, where it is the fallback of a `picture`. */
+/**
+ * The largest copy a browser is offered: what scripts would put in, the first source of a `picture` that all browsers
+ * show, its set, its one address. Small ones stand in `src` for browsers that know no sets.
+ *
+ * @param pictured the element, where it is the fallback of a `picture`.
+ */
 function addressOf(said: ReadonlyMap<string, string>, pictured: DomElement | undefined): string | undefined {
-  for (const name of LAZY) {
-    const value = said.get(name)
-    if (value !== undefined && isUsable(value)) return value
-  }
+  const set = (names: readonly string[], sized: boolean) => largestAmong(names, said, sized)
   const src = said.get('src')
-  if (src !== undefined && isUsable(src)) return src
-  for (const name of [...LAZY_SETS, 'srcset']) {
-    const best = largestOf(said.get(name))
-    if (best !== undefined) return best
-  }
-  for (const [name, value] of said)
-    if (name.startsWith('data-') && isUsable(value) && IS_IMAGE_FILE.test(value)) return value
-  return pictured === undefined ? undefined : sourceBeside(pictured)
+  return (
+    set(LAZY_SETS, true) ??
+    LAZY.map((name) => said.get(name)).find(isUsable) ??
+    (pictured && sourceBeside(pictured, true)) ??
+    set(['srcset'], true) ??
+    (isUsable(src) ? src : undefined) ??
+    set([...LAZY_SETS, 'srcset'], false) ??
+    [...said].find(
+      ([name, value]) => name.startsWith('data-') && isUsable(value) && IS_IMAGE_FILE.test(value),
+    )?.[1] ??
+    (pictured && sourceBeside(pictured, false))
+  )
 }
 
-function sourceBeside(image: DomElement): string | undefined {
-  for (let node = image.parentNode?.firstChild ?? null; node !== null; node = node.nextSibling) {
-    if (node.nodeType !== ELEMENT || node.localName !== 'source') continue
-    for (const { name, value } of attributesOf(node as DomElement)) {
-      if (name !== 'srcset' && !LAZY_SETS.includes(name)) continue
-      const best = largestOf(value)
-      if (best !== undefined) return best
-    }
+/** @param sized only of sets that say widths: others repeat the one address for screens of more pixels. */
+function largestAmong(
+  names: readonly string[],
+  said: ReadonlyMap<string, string>,
+  sized: boolean,
+): string | undefined {
+  for (const name of names) {
+    const set = said.get(name)
+    if (set === undefined || (sized && !/\s\d+w\s*(?:,|$)/.test(set.slice(0, LONGEST_SET)))) continue
+    const best = largestOf(set)
+    if (best !== undefined) return best
   }
   return undefined
 }
 
-function isUsable(address: string): boolean {
-  if (!IS_ADDRESS.test(address) || address.startsWith('#')) return false
+/** @param sized without sources for some screens only, and those in formats not everything reads. */
+function sourceBeside(image: DomElement, sized: boolean): string | undefined {
+  for (let node = image.parentNode?.firstChild ?? null; node !== null; node = node.nextSibling) {
+    if (node.nodeType !== ELEMENT || node.localName !== 'source') continue
+    const said = new Map<string, string>()
+    for (const { name, value } of attributesOf(node as DomElement)) said.set(name, value)
+    if (sized && (said.has('media') || /avif|jxl|heic/.test(said.get('type') ?? ''))) continue
+    const best = largestAmong([...LAZY_SETS, 'srcset'], said, sized)
+    if (best !== undefined) return best
+  }
+  return undefined
+}
+
+function isUsable(address: string | undefined): address is string {
+  if (address === undefined || !IS_ADDRESS.test(address) || address.startsWith('#')) return false
   const scheme = /^([a-z][a-z0-9+.-]{0,20}):/i.exec(address)?.[1]?.toLowerCase()
   return (scheme === undefined || scheme === 'http' || scheme === 'https') && !IS_STAND_IN.test(address)
 }
 
 /** The candidate of a `srcset` with the largest width or density, read as the standard reads it (4.8.4.3.10). */
-function largestOf(srcset: string | undefined): string | undefined {
-  if (srcset === undefined) return undefined
+function largestOf(srcset: string): string | undefined {
   let best: string | undefined
   let most = -1
   const words = srcset.slice(0, LONGEST_SET).split(/\s+/)

@@ -39,6 +39,7 @@ import { findNotes, type Notes } from './notes.ts'
 import { type InlineStyle, marked, PLAIN } from './open-run.ts'
 import { drawn, isCharacter } from './pictures.ts'
 import { postAuthor, postMark, postTime } from './post.ts'
+import { maySideNote, type SideNote, sideNoteOf } from './side-notes.ts'
 import { type SourceCollector, sourceCollector } from './source-collector.ts'
 import type { StyleSheet } from './style-sheet.ts'
 import { inside, isVerse, isVerseLine, markTask, Structure, type WholeDraft } from './wholes.ts'
@@ -70,6 +71,7 @@ export function walk(document: DomDocument, options: WalkOptions): Walked {
 /** Depth is bounded by the parser, so recursion is safe. */
 class Walker {
   private frames = 0
+  private sideNotes = 0
   private base: string | undefined
   private readonly structure = new Structure()
   /** Elements that are no text, told before they are met. */
@@ -174,10 +176,16 @@ class Walker {
   }
 
   private inline(element: DomElement, attributes: Attributes, frame: Frame, style: InlineStyle): void {
+    const side = maySideNote(attributes.classes) ? sideNoteOf(element, attributes.classes) : undefined
+    if (side === 'toggle') return
+    if (side !== undefined) return this.sideNote(side, attributes, frame, style)
     const note = this.notes.marks.get(element)
     if (note === undefined && isHeadingTool(element, attributes)) return
-    const own = this.styled(element.localName, attributes, style)
-    const inner = note === undefined ? own : marked(own, { note })
+    // the mark of a note is one, and no link
+    const inner =
+      note === undefined
+        ? this.styled(element.localName, attributes, style)
+        : marked(this.styled(element.localName, attributes, style), { note, href: undefined })
     const hidden = hiddenBy(attributes, frame.background)
     const covered = hidden ?? coveredBy(attributes, frame.background, this.sheet)
     if (covered === undefined) return this.content(element, attributes, frame, inner)
@@ -185,8 +193,23 @@ class Walker {
     this.stream.aside(inside, () => this.content(element, attributes, inside, inner))
   }
 
+  /** A note in the line: its mark stays there, its text stands behind. */
+  private sideNote(
+    { content, printed }: SideNote,
+    attributes: Attributes,
+    up: Frame,
+    style: InlineStyle,
+  ): void {
+    // no label of another note has a space in it
+    const label = `side ${++this.sideNotes}`
+    this.stream.mark(printed, marked(style, { note: label }))
+    const { whole } = inside({ kind: 'note', label }, inside({ kind: 'notes' }, up))
+    const frame = { ...up, kind: 'paragraph', item: undefined, cell: undefined, whole } as const
+    this.stream.aside(frame, () => this.children(content, frame, PLAIN, attributes))
+  }
+
   private styled(name: string, attributes: Attributes, style: InlineStyle): InlineStyle {
-    if (name === 'a' && attributes.href !== undefined)
+    if (name === 'a' && attributes.href !== undefined && style.note === undefined)
       return marked(style, { href: resolve(attributes.href, this.base) })
     const marks = STYLE_BY_ELEMENT.get(name)
     return marks === undefined ? style : marked(style, marks)
@@ -362,7 +385,13 @@ function zoneAround(figure: Frame): Zone | undefined {
   return frame?.zone
 }
 
+/** The text of a hint that unfolds under its title. */
+function isFolded({ classes }: Attributes, { whole }: Frame): boolean {
+  return whole?.fields.kind === 'callout' && /(?:^|[\s_-])(?:content|body)(?:\s|$)/.test(classes)
+}
+
 function hiddenOf(tag: string, attributes: Attributes, up: Frame): HiddenBy | undefined {
+  if (isFolded(attributes, up)) return up.hidden
   return up.hidden ?? (tag === 'noscript' ? 'noscript' : hiddenBy(attributes, up.background))
 }
 

@@ -134,6 +134,12 @@ const ESCAPED: readonly Unsafe[] = [
   { atBreak: true, character: '[', after: '(?![^[\\]^!\\n][^[\\]\\n]{1,80}\\][^:]|[^[\\]^!\\n xX]\\][^:])' },
   { character: '[', after: '\\^', inConstruct: 'phrasing' },
   { character: '[', inConstruct: ['label', 'reference'] },
+  // an address and a title are read whole before a formula is looked for
+  {
+    character: '$',
+    inConstruct: 'phrasing',
+    notInConstruct: ['destinationLiteral', 'destinationRaw', 'titleQuote'],
+  },
   {
     character: '&',
     after: '(?=#\\d{1,7};|#[xX][\\da-fA-F]{1,6};|[A-Za-z][A-Za-z\\d]{1,31};)',
@@ -148,7 +154,8 @@ const ESCAPED: readonly Unsafe[] = [
   },
 ]
 
-function isReplaced({ character, atBreak }: Unsafe): boolean {
+function isReplaced({ character, atBreak, inConstruct }: Unsafe): boolean {
+  if (character === '$') return inConstruct === 'phrasing'
   return character === '[' || character === '&' || (character === '#' && atBreak === true)
 }
 

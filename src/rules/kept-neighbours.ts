@@ -16,7 +16,7 @@ export default rule({
     prose: {
       default: 3,
       min: 0,
-      doc: 'The same leaning for a finished sentence of some length between two blocks of the article.',
+      doc: 'The same leaning for a finished sentence of some length, or a formula, between two blocks of the article.',
     },
     closing: {
       default: 2.2,
@@ -64,11 +64,12 @@ export default rule({
       if (above === undefined) continue
       const below = strong(view, at, 1, gap)
       const { endsSentence, mass } = facts[at]!
-      const sentence = endsSentence && mass >= SENTENCE
+      const sentence = (endsSentence && mass >= SENTENCE) || isFormula(block)
       const inside = isInside(view, at)
       if (below !== undefined && inside && (lean >= -doubt || sentence)) {
         if (
           endsSentence ||
+          isFormula(block) ||
           (amid(view, at, above, below) && beside(block, blocks[above]!) && beside(block, blocks[below]!))
         )
           yield { at, strength: strengthOf(lean), because: 'has blocks of the article close above and below' }
@@ -95,6 +96,11 @@ function closes({ blocks, named }: View, at: number, above: number, likely: bool
 
 /** A sentence this long is a paragraph, in Latin-equivalent characters. */
 const SENTENCE = 60
+
+/** A formula set apart belongs to the sentence before it. */
+function isFormula({ runs }: Block): boolean {
+  return runs?.length === 1 && runs[0]!.math === 'display'
+}
 
 /** As much of the weight as takes the block over even odds, and a little more. */
 function strengthOf(lean: number): number {

@@ -64,6 +64,13 @@ function invented(text: string, page: string): string[] {
   return [...countOf(text)].filter(([char, count]) => count > (there.get(char) ?? 0)).map(([char]) => char)
 }
 
+/** Its text, cut where the page has a mark or a formula in other letters. */
+function unbroken(node: Nodes): string {
+  if (node.type === 'footnoteReference' || node.type === 'inlineMath') return APART
+  return 'children' in node ? node.children.map(unbroken).join('') : textOf(node)
+}
+const APART = '|||'
+
 /** Paragraphs, cells and the like that stand in a tree more often than on the page. */
 function doubled(content: Content, page: string): string[] {
   const lines: string[] = []
@@ -74,7 +81,7 @@ function doubled(content: Content, page: string): string[] {
       node.type === 'tableCell' ||
       node.type === 'code'
     )
-      lines.push(bare(textOf(node)))
+      lines.push(...bare(unbroken(node)).split(APART))
     else if ('children' in node) node.children.forEach(visit)
   }
   visit(content)

@@ -30,6 +30,17 @@ const lines = (from: (line: string, number: number) => string) =>
     .join('')
 
 test.each<[name: string, body: string, language: string | undefined]>([
+  ['an element named for it', `<div class="code-block" data-lang="python">${CODE}</div>`, 'python'],
+  [
+    'code that shows its lines',
+    `<div style="display: flex"><code style="white-space: pre">\n${CODE}\n</code></div>`,
+    undefined,
+  ],
+  [
+    'what it shows when it is pointed at',
+    `<pre><code>${CODE.replace('kiln:', '<span class="twoslash-hover">kiln:<span class="popup">let kiln</span></span>')}</code></pre>`,
+    undefined,
+  ],
   ['plain', `<pre>${CODE}</pre>`, undefined],
   ['the standard', `<pre><code class="language-python">${CODE}\n</code></pre>`, 'python'],
   [

@@ -100,10 +100,22 @@ describe('a formula is read once, as TeX', () => {
     expect(block?.text).toBe('So we get \nd^3 = 8\nfor the small one.')
   })
 
-  test.each(['<p>It costs $$ in the shop and $$ here', '<p>See \\(the annex\\) there', '<p>US$5 and US$7'])(
-    'what only looks like one is text: %s',
-    async (body) => expect(await toldRuns(body)).toEqual([]),
-  )
+  test('single dollar signs that touch a formula', async () => {
+    const said = await toldRuns('<p>Let $d$ be its width and $d^3 = \\alpha$ its room, at $5 or ($6).')
+    expect(said).toEqual([
+      { text: 'd', math: 'inline' },
+      { text: 'd^3 = \\alpha', math: 'inline' },
+    ])
+  })
+
+  test.each([
+    '<p>Between $5,000 and $6,000.',
+    '<p>$HOME and $KILN_DIR$ are set',
+    '<p>It costs $5-$7, at most $x',
+    '<p>It costs $$ in the shop and $$ here',
+    '<p>See \\(the annex\\) there',
+    '<p>US$5 and US$7',
+  ])('what only looks like one is text: %s', async (body) => expect(await toldRuns(body)).toEqual([]))
 })
 
 describe('headings come without their tools', () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { wholesAround } from '../../src/core/whole.ts'
 import { DEFAULT_LIMITS } from '../../src/pipeline/limits.ts'
 import { readHtml } from '../../src/read/html.ts'
@@ -67,7 +67,53 @@ test.each<[name: string, body: string, notes?: object]>([
     'a script that leads there, numbers printed before the notes',
     `${P('<sup><a href="javascript:;" id="ref-1">1</a></sup>', '<sup><a href="javascript:;">2</a></sup>')}<div id="footnote-1"><a href="javascript:;">1</a>. Of clay.</div><div id="footnote-2">2. Of brick.</div>`,
   ],
+  [
+    'a word processor, the names of places lost',
+    `${P('<sup><a href="#_ftn1">[1]</a></sup>', '<sup><a href="#_ftn2">[2]</a></sup>')}<hr>
+     <p><span><sup><a href="//5E0A#_ftnref1">[1]</a> </sup>Of clay.</span></p><p><sup><a href="#_ftnref2">[2]</a></sup> Of brick.</p>`,
+    { marks: ['[1]^1', '[2]^2'], notes: TWO.notes },
+  ],
+  [
+    'a manual, each note under its mark as a heading',
+    `${P('<a class="footnote" id="DOCF1" href="#FOOT1"><sup>1</sup></a>', '<a class="footnote" id="DOCF2" href="#FOOT2"><sup>2</sup></a>')}
+     <h4>Footnotes</h4><h5><a id="FOOT1" href="#DOCF1">(1)</a></h5><p>Of clay.</p><h5><a id="FOOT2" href="#DOCF2">(2)</a></h5><p>Of brick.</p>`,
+  ],
 ])('%s', async (_name, body, notes = TWO) => expect(await notesIn(body)).toEqual(notes))
+
+describe('notes that stand in the line', () => {
+  test.each([
+    [
+      'beside a box that shows them, counted by a style sheet',
+      '<label for="s1" class="margin-toggle sidenote-number"></label> <input type="checkbox" id="s1" class="margin-toggle"> <span class="sidenote">It was of clay.</span>',
+      '^side 1',
+    ],
+    [
+      'in a container of their own',
+      '<span class="footnote-container closed"><label class="margin-toggle footnote-number"></label><input type="checkbox"><span class="footnote">It was of clay.</span></span>',
+      '^side 1',
+    ],
+    [
+      'unfolded from a printed number',
+      '<span class="inline-footnote" title="It was of clay.">1<span class="footnoteContent" style="display:none;">It was of clay.</span></span>',
+      '1^side 1',
+    ],
+  ])('%s', async (_name, note, mark) => {
+    const body = `<p>A kiln ${note} stood here.</p><p>And more.</p>`
+    expect(await notesIn(body)).toEqual({ marks: [mark], notes: ['side 1: It was of clay.'] })
+    const { blocks } = readHtml(`<body>${body}`, undefined, DEFAULT_LIMITS)
+    expect(blocks.map(({ text }) => text)).toEqual([
+      `A kiln${mark.split('^')[0]} stood here.`,
+      'It was of clay.',
+      'And more.',
+    ])
+  })
+
+  test.each([
+    '<p>A <span class="note">quite short</span> word.</p>',
+    '<p><span class="footnote">A whole line is none.</span></p>',
+    '<p>A kiln<span class="footnote"><a href="#x">1</a></span> stood here.</p>',
+  ])('none: %s', async (body) => expect(await notesIn(body)).toEqual({ marks: [], notes: [] }))
+})
 
 test.each([
   [

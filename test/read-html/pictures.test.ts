@@ -61,6 +61,13 @@ describe('which address', () => {
     ['a lazy attribute', '<img src="/b.jpg" data-src="/a.jpg">'],
     ['a lazy attribute nobody listed', '<img src="data:image/gif;base64,R0lG" data-real-file="/a.jpg">'],
     ['the largest of a set', '<img srcset="/c.jpg 320w,/b.jpg 640w,/a.jpg 1200w">'],
+    ['a set with widths rather than the small one', '<img src="/b.jpg" srcset="/b.jpg 320w, /a.jpg 1200w">'],
+    ['what a script would put in', '<img data-src="/a.jpg" srcset="/b.jpg 32w">'],
+    [
+      'a source every browser shows',
+      '<picture><source type="image/avif" srcset="/c.avif 900w"><source media="(max-width: 9em)" srcset="/d.jpg 900w"><source type="image/webp" srcset="/b.webp 300w, /a.jpg 900w"><img src="/e.jpg"></picture>',
+    ],
+    ['the one address, where a set is for finer screens', '<img src="/a.jpg" srcset="/a2.jpg 2x">'],
     ['a lazy set', '<img src="/blank.gif" data-srcset="/b.jpg 1x, /a.jpg 2x">'],
     [
       'a source of the picture element',

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type ContentOptions, contentOf } from '../../src/content/content.ts'
 import type { Block, BlockKind, Run } from '../../src/core/block.ts'
+import { DEFAULT_LIMITS } from '../../src/pipeline/limits.ts'
+import { readHtml } from '../../src/read/html.ts'
 import { renderMarkdown } from '../../src/render/markdown.ts'
 import { renderText } from '../../src/render/text.ts'
 
@@ -51,6 +53,24 @@ describe('text', () => {
 })
 
 describe('markdown blocks', () => {
+  test('addresses keep their dollar signs, and text before them does not open a formula', () => {
+    const href = 'https://a.example/$s_!w,1'
+    const runs = [{ text: 'For $5 see ' }, { text: 'the list', href }, { text: '.' }]
+    expect(md(said(...runs))).toBe(`For \\$5 see [the list](${href}).`)
+  })
+
+  test('terms are bold and their descriptions stand below, though both are items of the list', () => {
+    const { blocks, wholes } = readHtml(
+      '<dl><div><dt>Leat</dt><dd>A ditch.</dd></div><div><dt>Weir</dt><dd><p>A low dam.</p><p>It feeds the leat.</p></dd></div></dl>',
+      undefined,
+      DEFAULT_LIMITS,
+    )
+    const content = contentOf({ blocks, wholes, pictures: [] }, OPTIONS)
+    expect(renderMarkdown(content)).toBe(
+      '- **Leat**\\\n  A ditch.\n- **Weir**\\\n  A low dam.\n\n  It feeds the leat.',
+    )
+  })
+
   test('headings carry their level and lose the bold that says nothing', () => {
     const runs = [{ text: 'Tides ', bold: true as const }, { text: 'of May #' }]
     expect(md(block('heading', 'Tides of May #', { level: 3, runs }))).toBe('### Tides of May \\#')

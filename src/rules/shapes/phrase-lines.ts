@@ -10,7 +10,13 @@ export function lineReading(
   list: WholeLineList,
   mass = 80,
 ): string | undefined {
-  return fact.mass <= mass && reads(fact, list) && kind !== 'code' ? `reads "${text}"` : undefined
+  if (fact.mass > mass || kind === 'code' || isValue(kind, fact) || !reads(fact, list)) return undefined
+  return `reads "${text}"`
+}
+
+/** In a table a word as short as "no", "off", "N/A" or "X" is a value rather than what a button says. */
+function isValue(kind: Block['kind'], { letters, script }: Facts): boolean {
+  return kind === 'cell' && letters <= 3 && script === 'Latin'
 }
 
 /**
