@@ -68,6 +68,11 @@ function classifySurrogate(unit: number): number {
   return NONE
 }
 
+/** First and last page of nothing but Han, and of nothing but Hangul. */
+const UNIFORM = [
+  [0x4e, 0x9e],
+  [0xac, 0xd6],
+] as const
 const LATIN_1 = pageOf(0)
 // Filled page by page (256 units) on first need: a full table would cost every process its start-up time.
 const pages: (Uint16Array | undefined)[] = [LATIN_1]
@@ -84,6 +89,8 @@ export function characterClass(unit: number): number {
 }
 
 function pageOf(page: number): Uint16Array {
+  for (const [first, last] of UNIFORM)
+    if (page >= first && page <= last) return new Uint16Array(256).fill(classify(page << 8))
   return Uint16Array.from({ length: 256 }, (_, i) => classify((page << 8) + i))
 }
 

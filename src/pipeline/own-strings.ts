@@ -11,9 +11,9 @@ export function withOwnStrings<T>(value: T, onBroken: () => void = () => {}): T 
   if (typeof value === 'string') return ownString(value, onBroken) as T
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((own) => withOwnStrings(own, onBroken)) as T
-  return Object.fromEntries(
-    Object.entries(value).map(([key, own]) => [key, withOwnStrings(own, onBroken)]),
-  ) as T
+  const copy: Record<string, unknown> = { ...value }
+  for (const key of Object.keys(copy)) copy[key] = withOwnStrings(copy[key], onBroken)
+  return copy as T
 }
 
 function ownString(text: string, onBroken: () => void): string {

@@ -28,8 +28,11 @@ function foldUnit(unit: number): string {
   return lower.length === 1 ? lower : char === 'İ' ? 'i' : char
 }
 
+const ASCII = /^[\0-\x7f]*$/
+
 /** Folds a line character by character; the result is as long as the line. */
 export function foldLine(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase()
   let out = ''
   for (let i = 0; i < text.length; i++) out += foldUnit(text.charCodeAt(i))
   return out
