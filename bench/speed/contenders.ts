@@ -1,3 +1,4 @@
+import type { Outcome } from '../../src/core/article.ts'
 import type { Dump } from '../../src/core/dump.ts'
 
 /** What is timed: takes one page, gives the number of characters found (so that nothing can be optimised away). */
@@ -14,17 +15,18 @@ async function readability(): Promise<ReaderClass> {
   return (await import('@mozilla/readability')).Readability as unknown as ReaderClass
 }
 
-/** Each loads what it needs before it is timed. An error means that the contender is not installed. */
-export const CONTENDERS: Readonly<Record<string, () => Promise<Contender>>> = {
-  dechaff: async () => {
-    const { cleanDump, pipelineOf } = await import('../subject.ts')
-    const pipeline = await pipelineOf(undefined)
+/** What is loaded by an address told at run time: what is built is timed, and what may be missing. */
+const load = (address: string): Promise<unknown> => import(address)
+
+/** Each loads what it needs when it is asked for. An error means that the contender is not installed. */
+export const CONTENDERS: Readonly<Record<string, (root: string) => Promise<Contender>>> = {
+  dechaff: async (root) => {
+    const { clean } = (await load(new URL('dist/index.js', root).href)) as {
+      clean: (dump: Dump) => Promise<Outcome>
+    }
     return async ({ bytes, html, url }) => {
-      const dump: Dump = {
-        bytes,
-        contentType: html === undefined ? 'text/plain; charset=utf-8' : 'text/html; charset=utf-8',
-      }
-      const outcome = await cleanDump(url ? { ...dump, url } : dump, pipeline)
+      const contentType = `text/${html === undefined ? 'plain' : 'html'}; charset=utf-8`
+      const outcome = await clean({ bytes, contentType, ...(url && { url }) })
       return outcome.articles.reduce((sum, { text, markdown }) => sum + text.length + markdown.length, 0)
     }
   },
@@ -44,8 +46,10 @@ export const CONTENDERS: Readonly<Record<string, () => Promise<Contender>>> = {
   },
   'linkedom + Readability': async () => {
     const name = 'linkedom'
-    const { parseHTML } = (await import(name)) as { parseHTML: (html: string) => { document: unknown } }
+    const { parseHTML } = (await load(name)) as { parseHTML: (html: string) => { document: unknown } }
     const Readability = await readability()
     return ({ html = '' }) => new Readability(parseHTML(html).document).parse()?.textContent?.length ?? 0
   },
 }
+/** Those of Python, in `worker.py`. */
+export const IN_PYTHON: readonly string[] = ['trafilatura', 'resiliparse']

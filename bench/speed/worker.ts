@@ -1,39 +1,24 @@
-import { answer } from '../pool.ts'
-import { CONTENDERS, type Contender } from './contenders.ts'
-import type { RacePage } from './race.ts'
+/** Cleans pages as a contender does, in a process of its own, and tells what that took: lines of JSON in and out. */
+import { createInterface } from 'node:readline'
+import { CONTENDERS } from './contenders.ts'
+import type { RacePage, Use } from './race.ts'
 
-/** What a contender used for some pages, one after another. */
-export interface Use {
-  /** CPU time of all threads of the process from the first page to the last, in milliseconds. */
-  readonly total: number
-  /** The same for each page that did not fail, without what the collector did between them. */
-  readonly cpu: readonly number[]
-  /** Memory held after the last page, and the most ever held, in bytes. */
-  readonly resident: number
-  readonly peak: number
-  readonly found: number
-}
-
-let contender: Contender | undefined
-
-const spent = (since: NodeJS.CpuUsage) => {
+const spent = (since?: NodeJS.CpuUsage) => {
   const { user, system } = process.cpuUsage(since)
   return (user + system) / 1000
 }
 
-answer(async (task: string, name: string): Promise<Use> => {
-  contender ??= await CONTENDERS[name]!()
-  const pages = (JSON.parse(task) as RacePage[]).map((page) => ({
-    ...page,
-    bytes: Buffer.from(page.html ?? page.text ?? ''),
-  }))
+const [name = '', root = ''] = process.argv.slice(2)
+const contender = await CONTENDERS[name]!(root)
+
+async function use(given: readonly RacePage[]): Promise<Use> {
+  const pages = given.map((page) => ({ ...page, bytes: Buffer.from(page.html ?? page.text ?? '') }))
   const cpu: number[] = []
-  let found = 0
   const first = process.cpuUsage()
   for (const page of pages) {
     const start = process.cpuUsage()
     try {
-      found += await contender(page)
+      await contender(page)
       cpu.push(spent(start))
     } catch {
       // a page that fails is missing among the others, and counted there
@@ -41,11 +26,9 @@ answer(async (task: string, name: string): Promise<Use> => {
     // as between the pages of any batch, so that what waits for its turn gets it
     await new Promise(setImmediate)
   }
-  return {
-    total: spent(first),
-    cpu,
-    resident: process.memoryUsage.rss(),
-    peak: process.resourceUsage().maxRSS * 1024,
-    found,
-  }
-})
+  const peak = process.resourceUsage().maxRSS * 1024
+  return { total: spent(first), whole: spent(), cpu, resident: process.memoryUsage.rss(), peak }
+}
+
+for await (const line of createInterface({ input: process.stdin }))
+  process.stdout.write(`${JSON.stringify(await use(JSON.parse(line) as RacePage[]))}\n`)

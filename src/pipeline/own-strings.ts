@@ -11,7 +11,7 @@ export function withOwnStrings<T>(value: T, onBroken: () => void = () => {}): T 
   if (typeof value === 'string') return ownString(value, onBroken) as T
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((own) => withOwnStrings(own, onBroken)) as T
-  const copy: Record<string, unknown> = { ...value }
+  const copy = { ...value } as Record<string, unknown>
   for (const key of Object.keys(copy)) copy[key] = withOwnStrings(copy[key], onBroken)
   return copy as T
 }

@@ -1,6 +1,6 @@
 import type { Heading, List, Nodes, Root, RootContent } from 'mdast'
 import type { Article } from '../core/article.ts'
-import { type About, aboutOf, frontMatter, type Input } from './front-matter.ts'
+import type { About, Input } from './front-matter.ts'
 
 /** Markdown with YAML front matter, a document of HTML, or plain text under its title. */
 export type ArticleFormat = 'md' | 'html' | 'text'
@@ -55,6 +55,7 @@ export async function articleWriter(format: ArticleFormat): Promise<ArticleWrite
       opening: '',
       section: (article, _, number) => `${number === 1 ? '' : '\n\n'}${titled(article)}`,
     }
+  const { aboutOf, frontMatter } = await import('./front-matter.ts')
   const { renderMarkdown } = await import('./markdown.ts')
   return {
     file: (article, input) => `${frontMatter(aboutOf(article, input))}${ended(article.markdown)}`,
