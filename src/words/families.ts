@@ -107,12 +107,15 @@ function startAt(text: string, at: number, reach: number): number {
   return start & STARTS
 }
 
+const ASCII = /^[\0-\x7f]*$/
+
 /** The first characters of a word, with any of those beyond ASCII in capitals. */
 function spellings(word: string, reach: number): string[] {
   let starts = ['']
   for (const unit of word.slice(0, reach)) {
     const capital = unit.toUpperCase()
-    starts = starts.flatMap((start) => (unit < '\x80' ? [start + unit] : [start + unit, start + capital]))
+    const one = unit < '\x80' || capital === unit
+    starts = starts.flatMap((start) => (one ? [start + unit] : [start + unit, start + capital]))
   }
   return starts
 }
@@ -176,7 +179,8 @@ function treeOf(words: readonly string[]): Tree {
       node = known === 0 ? grow(tree, node, unit, ++nodes) : known
     }
     if (tree.ends[node] === 0) tree.ends[node] = number + 1
-    for (const spelling of spellings(word, reach)) tree.starts[startAt(spelling, 0, reach)] = 1
+    const begun = ASCII.test(word) ? [word] : spellings(word, reach)
+    for (const spelling of begun) tree.starts[startAt(spelling, 0, reach)] = 1
   })
   return tree
 }
