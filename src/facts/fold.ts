@@ -15,6 +15,14 @@ export function foldKey(text: string): string {
   return key.length > LONGEST || cut !== text ? `${key.slice(0, LONGEST)}#${text.length}` : key
 }
 
+const SIGNS = /[^\p{L}\p{M}\p{N}_|]+/gu
+
+/** The keys of phrases joined by `|`, in order; all are folded at once, for there are thousands. */
+export function foldKeys(phrases: string): string[] {
+  const keys = phrases.normalize('NFKC').toLowerCase().replace(SIGNS, '').split('|')
+  return keys.some((key) => key.length > LONGEST) ? phrases.split('|').map(foldKey) : keys
+}
+
 function wordsOf(folded: string): string {
   let key = ''
   let start = -1

@@ -111,8 +111,10 @@ const ASCII = /^[\0-\x7f]*$/
 
 /** The first characters of a word, with any of those beyond ASCII in capitals. */
 function spellings(word: string, reach: number): string[] {
+  const begun = word.slice(0, reach)
+  if (ASCII.test(begun) || begun.toUpperCase() === begun) return [word]
   let starts = ['']
-  for (const unit of word.slice(0, reach)) {
+  for (const unit of begun) {
     const capital = unit.toUpperCase()
     const one = unit < '\x80' || capital === unit
     starts = starts.flatMap((start) => (one ? [start + unit] : [start + unit, start + capital]))
@@ -179,8 +181,7 @@ function treeOf(words: readonly string[]): Tree {
       node = known === 0 ? grow(tree, node, unit, ++nodes) : known
     }
     if (tree.ends[node] === 0) tree.ends[node] = number + 1
-    const begun = ASCII.test(word) ? [word] : spellings(word, reach)
-    for (const spelling of begun) tree.starts[startAt(spelling, 0, reach)] = 1
+    for (const spelling of spellings(word, reach)) tree.starts[startAt(spelling, 0, reach)] = 1
   })
   return tree
 }

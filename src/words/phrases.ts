@@ -1,5 +1,5 @@
 import { characterClass, IDEOGRAPH, WORD } from '../facts/character.ts'
-import { foldKey } from '../facts/fold.ts'
+import { foldKeys } from '../facts/fold.ts'
 
 /** Phrases by language (BCP 47), written as printed and joined by `|`. */
 export type Phrases = Readonly<Record<string, string>>
@@ -26,7 +26,7 @@ export function lineFinder<List extends string>(
   let longest = 0
   for (const [key, names] of byKey) {
     longest = Math.max(longest, key.length)
-    const together = names.join(' ')
+    const together = names.length === 1 ? names[0]! : names.join(' ')
     const same = shared.get(together) ?? { ...none, ...Object.fromEntries(names.map((name) => [name, true])) }
     shared.set(together, same)
     found.set(key, same)
@@ -80,8 +80,7 @@ function firstOf(key: string, units: number): number {
 function listsByKey<List extends string>(lists: PhraseLists<List>): Map<string, List[]> {
   const byKey = new Map<string, List[]>()
   for (const name of Object.keys(lists) as List[]) {
-    for (const phrase of lists[name].flatMap((list) => Object.values(list).join('|').split('|'))) {
-      const key = foldKey(phrase)
+    for (const key of lists[name].flatMap((list) => foldKeys(Object.values(list).join('|')))) {
       if (key === '') continue
       const names = byKey.get(key)
       if (names === undefined) byKey.set(key, [name])
