@@ -42,7 +42,7 @@ function commandLine(): string {
 | 0 | every page has its record; pages that failed are records too |
 | 1 | more pages failed than \`--fail-on-failed\` allows, or a command found nothing to show |
 | 2 | the call is wrong |
-| 3 | a sample is not as wanted, or a page changed (\`diff --exit-code\`) |
+| 3 | a sample is not as wanted, a rule does not hold, or a page changed (\`diff --exit-code\`) |
 | 65 | nothing could be read |
 | 74 | the output could not be written |
 | 75 | not finished: the same command goes on |

@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { checkPipelineFile } from '../src/pipeline/check-file.ts'
+import { readPipelineFile } from '../src/pipeline/check-file.ts'
 import { pipelineJsonSchema } from '../src/pipeline/json-schema.ts'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
@@ -20,7 +20,7 @@ const named = (ending: string) =>
 
 function pipeline(name: string): string {
   const path = join(FOLDER, `${name}.yaml`)
-  return `  '${name}': ${JSON.stringify(checkPipelineFile(readFileSync(path, 'utf8'), path))},\n`
+  return `  '${name}': ${JSON.stringify(readPipelineFile(readFileSync(path, 'utf8'), path).check())},\n`
 }
 
 const models = named('.model.json')

@@ -30,7 +30,7 @@ export const batch = (asked: BatchRequest): Promise<number> =>
     if (request.out !== undefined)
       await refuseOverlap(request.operands, request.out, { list: request.entries })
     const cleaner = request.cleaner ?? defaultCleaner()
-    const inUse = await load(request.pipeline)
+    const inUse = await load(request)
     return withSites(request, signal, (sites) =>
       (request.to ? toStdout : toFolder)(request, cleaner, { ...inUse, sites }, signal),
     )
@@ -66,9 +66,9 @@ interface InUse extends PipelineInUse {
   readonly sites: SitesFile | undefined
 }
 
-async function load(named: string): Promise<PipelineInUse> {
+async function load(request: BatchRequest): Promise<PipelineInUse> {
   try {
-    return await pipelineInUse(named)
+    return await pipelineInUse(request.pipeline, request.rules)
   } catch (error) {
     throw usageError(error instanceof Error ? error.message : String(error))
   }
@@ -133,6 +133,7 @@ const poolOf = (request: Job, cleaner: string, inUse: InUse): PoolOptions => ({
     explain: request.explain ?? false,
     ...(request.as ? { as: request.as } : {}),
     ...(inUse.sites ? { sites: inUse.sites } : {}),
+    ...(inUse.rules ? { rules: inUse.rules.module } : {}),
   },
   fields: fieldsOf(request),
   deadline: request.deadline * 1000,

@@ -3,7 +3,10 @@ import { availableParallelism } from 'node:os'
 import PQueue from 'p-queue'
 import type { Outcome } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'
-import { checkCall, checkOptions } from '../pipeline/check-call.ts'
+import type { Rule } from '../core/rule.ts'
+import { checkCall, checkOptions, RULES_OR_MODULE } from '../pipeline/check-call.ts'
+import { clean } from '../pipeline/clean-with-files.ts'
+import { rulesModule } from '../pipeline/load-rules.ts'
 import type { PageInput } from './input.ts'
 import { inOrder } from './order.ts'
 import { without } from './outcome.ts'
@@ -12,7 +15,13 @@ import { outcomeOf, readRecord } from './record.ts'
 import { weightOf } from './weight.ts'
 import type { CleanOptions } from './worker.ts'
 
-export interface CleanAllOptions extends CleanOptions, Omit<PoolOptions, 'clean' | 'fields'> {
+export interface CleanAllOptions extends Omit<CleanOptions, 'rules'>, Omit<PoolOptions, 'clean' | 'fields'> {
+  /**
+   * Rules of the caller's own. The path or address of a module that exports them goes to every process. Rules themselves are
+   * functions, which cannot enter another process: with them the pages are cleaned in this one, one after the other,
+   * without `concurrency`, `deadline` and `memory`.
+   */
+  readonly rules?: readonly Rule[] | string | URL
   /** Processes at once; default: one per processor. */
   readonly concurrency?: number
   readonly signal?: AbortSignal
@@ -39,16 +48,33 @@ export function cleanAll(
   )
     throw new TypeError('cleanAll() takes an iterable of dumps, each with bytes, html, text or document')
   checkProcessOptions(options, { concurrency: 'a number above 0', signal: 'an AbortSignal' })
-  return outcomesOf(dumps, options)
+  const { rules } = options
+  return isRules(rules) ? cleanedHere(dumps, rules, options) : outcomesOf(dumps, options)
+}
+
+const isRules = (rules: CleanAllOptions['rules']): rules is readonly Rule[] => Array.isArray(rules)
+
+/** What functions decide is decided where they are. */
+async function* cleanedHere(
+  dumps: AsyncIterable<Dump> | Iterable<Dump>,
+  rules: readonly Rule[],
+  { signal, pipeline, explain, as, sites, url }: CleanAllOptions,
+): AsyncGenerator<Outcome, void, undefined> {
+  for await (const dump of dumps) {
+    signal?.throwIfAborted()
+    checkCall(dump)
+    const named = { ...dump, id: dump.id ?? dump.path ?? digestOf(dump), ...(url !== undefined && { url }) }
+    yield await clean(named, { ...given({ pipeline, explain, as, sites }), rules })
+  }
 }
 
 async function* outcomesOf(
   dumps: AsyncIterable<Dump> | Iterable<Dump>,
   options: CleanAllOptions,
 ): AsyncGenerator<Outcome, void, undefined> {
-  const { concurrency = availableParallelism(), signal, pipeline, explain, as, sites, ...rest } = options
-  const clean = given({ pipeline, explain, as, sites })
-  const pool = startPool({ ...rest, clean })
+  const { concurrency = availableParallelism(), signal, ...own } = options
+  const { pipeline, explain, as, sites, rules, ...rest } = own
+  const pool = startPool({ ...rest, clean: given({ pipeline, explain, as, sites, rules: moduleOf(rules) }) })
   const cleaned = inOrder(dumps, (dump) => pool.clean(inputOf(dump)), {
     concurrency,
     window: windowFor(concurrency),
@@ -81,10 +107,18 @@ const PROCESS_OPTIONS = {
 
 /** @throws {TypeError} for options that make no sense where pages are cleaned in processes of their own. */
 function checkProcessOptions(options: object, further: Readonly<Record<string, string>>): void {
-  checkOptions(options, { ...PROCESS_OPTIONS, ...further })
-  if ((options as { rules?: unknown }).rules !== undefined)
-    throw new TypeError('rules are functions and cannot enter another process: hand them to clean()')
+  checkOptions(options, { ...PROCESS_OPTIONS, ...RULES_OR_MODULE, ...further })
+  const { rules, ...rest } = options as CleanAllOptions
+  const bound =
+    isRules(rules) && ['concurrency', 'deadline', 'memory', 'recycle', 'cleaner'].find((key) => key in rest)
+  if (bound)
+    throw new TypeError(
+      `rules are functions and cannot enter another process, where ${bound} holds: name the module that exports them`,
+    )
 }
+
+const moduleOf = (rules: CleanAllOptions['rules']): string | undefined =>
+  rules === undefined || isRules(rules) ? undefined : rulesModule(rules)
 
 /** Without the keys that hold nothing. */
 function given(options: { readonly [K in keyof CleanOptions]?: CleanOptions[K] | undefined }): CleanOptions {
@@ -116,9 +150,14 @@ export interface CleanPool {
  */
 export function createPool(settings: PoolSettings = {}): CleanPool {
   checkProcessOptions(settings, { size: 'a number above 0', signal: 'an AbortSignal' })
-  const { size = availableParallelism(), signal, pipeline, explain, as, sites, ...rest } = settings
+  const { size = availableParallelism(), signal, ...own } = settings
+  const { pipeline, explain, as, sites, rules, ...rest } = own
+  if (isRules(rules))
+    throw new TypeError(
+      'rules are functions and cannot enter another process: name the module that exports them',
+    )
   signal?.throwIfAborted()
-  const pool = startPool({ ...rest, clean: given({ pipeline, explain, as, sites }) })
+  const pool = startPool({ ...rest, clean: given({ pipeline, explain, as, sites, rules: moduleOf(rules) }) })
   const queue = new PQueue({ concurrency: size })
   let closed = false
   const close = (): void => {

@@ -16,6 +16,8 @@ export interface BatchRequest {
   readonly to?: string
   /** Name or file. */
   readonly pipeline: string
+  /** Module of rules of the user's own. */
+  readonly rules?: string
   readonly explain?: boolean
   /** File of counts of lines on sites; `auto`: counted from the operands first. */
   readonly sites?: string

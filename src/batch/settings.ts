@@ -12,6 +12,7 @@ export function settingsOf(request: Job, inUse: PipelineInUse, sites: SitesFile 
     version,
     pipeline: inUse.pipeline.name,
     pipelineDigest: inUse.digest,
+    rulesDigest: inUse.rules?.digest ?? null,
     sitesDigest: sites?.digest ?? null,
     explain: request.explain ?? false,
     articles: request.articles ?? null,

@@ -95,6 +95,8 @@ export interface CleanOptions {
   /** Forces the reading; default: found out from the content. */
   readonly as?: Door
   readonly sites?: Sites
+  /** A module of rules. */
+  readonly rules?: string
 }
 
 /** What a process is told first. */

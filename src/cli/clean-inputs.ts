@@ -28,6 +28,7 @@ export interface CleanFlags {
   readonly pipeline: string
   readonly as?: Door
   readonly sites?: string
+  readonly rules?: string
   readonly url?: string
   readonly dom?: 'light' | 'jsdom'
   readonly explain?: true
@@ -78,6 +79,15 @@ async function pipelineFor(flags: CleanFlags): Promise<Pipeline> {
   return flags.dom === undefined ? pipeline : { ...pipeline, dom: flags.dom }
 }
 
+/** The address of a module of rules that holds. */
+async function namedRules(named: string): Promise<string> {
+  const { loadRules, rulesModule } = await import('../pipeline/load-rules.ts')
+  await loadRules(named).catch((error: unknown) => {
+    throw usageError(messageOf(error))
+  })
+  return rulesModule(named)
+}
+
 export async function isOneFile(input: string): Promise<boolean> {
   if (input === '-') return true
   const { stat } = await import('node:fs/promises')
@@ -100,7 +110,14 @@ export async function* outcomes(
       : await sitesFile(path).catch((error: unknown) => {
           throw usageError(messageOf(error))
         })
-  const options = { pipeline, ...(explain && { explain }), ...(as && { as }), ...(sites && { sites }) }
+  const rules = flags.rules === undefined ? undefined : await namedRules(flags.rules)
+  const options = {
+    pipeline,
+    ...(explain && { explain }),
+    ...(as && { as }),
+    ...(sites && { sites }),
+    ...(rules && { rules }),
+  }
   const found = openSources(inputs, { fields: FIELDS, ...(flags.as && { content: 'page' as const }) })
   if (single && (inputs[0] === '-' || isNamedAsPage(inputs[0]!))) {
     for await (const input of found) {

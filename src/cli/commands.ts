@@ -40,6 +40,23 @@ export const COMMANDS: readonly CommandRecord[] = [
     examples: ['dechaff rules', 'dechaff rules share-bar', 'dechaff rules coverage samples'],
     run: async ([id]) => print((await import('./rules-text.ts')).rulesText(id)),
   }),
+  command<{ readonly site?: readonly string[] }>({
+    name: 'rules new',
+    doc: 'write a rule of your own to start from: JavaScript, TypeScript, or data in a pipeline',
+    operand: { value: '<FILE>', doc: 'NAME.mjs, NAME.ts or NAME.yaml; NAME is the name of the rule' },
+    examples: [
+      'dechaff rules new harbour-call.yaml --site harbour.example',
+      'dechaff rules new harbour-call.ts',
+    ],
+    run: async ([path], { site }) => print(await (await import('./rules-file.ts')).newRule(path!, site)),
+  }),
+  command({
+    name: 'rules check',
+    doc: 'check rules of your own against their examples; exit code 3 where one does not hold',
+    operand: { value: '<FILE...>', doc: 'modules for --rules, or pipeline files' },
+    examples: ['dechaff rules check my-rules.ts valley.yaml'],
+    run: async (paths) => (await import('./rules-file.ts')).checkRules(paths),
+  }),
   command<import('./coverage-inputs.ts').CoverageFlags>({
     name: 'rules coverage',
     doc: 'count how often each rule fired, decided and was outvoted; on samples, which of them it holds up',

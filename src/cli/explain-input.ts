@@ -10,19 +10,21 @@ export interface ExplainFlags {
   readonly pipeline: string
   readonly as?: Door
   readonly sites?: string
+  readonly rules?: string
   readonly url?: string
 }
 
 /** `dechaff explain`: every block with its verdict, for a person. @returns the exit code: 1 where the page failed, or where `--grep` found nothing. */
 export async function explainInput(input: string, flags: ExplainFlags): Promise<number> {
   const bytes = await bytesOf(input)
-  const { pipeline, as, sites, url, grep } = flags
+  const { pipeline, as, sites, rules, url, grep } = flags
   const dump = { bytes, ...(input !== '-' && { path: input }), ...(url !== undefined && { url }) }
   const outcome = await clean(dump, {
     pipeline,
     explain: true,
     ...(as && { as }),
     ...(sites !== undefined && { sites }),
+    ...(rules !== undefined && { rules }),
   })
   const blocks = outcome.blocks ?? []
   const wanted =

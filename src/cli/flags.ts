@@ -136,6 +136,18 @@ export const FLAGS: readonly Flag[] = [
       commands: ['run'],
     },
     {
+      name: 'rules',
+      value: '<FILE>',
+      doc: 'module of rules of your own, begun by "dechaff rules new"',
+      commands: ['clean', 'explain', 'run'],
+    },
+    {
+      name: 'site',
+      value: '<HOST...>',
+      doc: 'hosts it works on, with NAME.yaml',
+      commands: ['rules new'],
+    },
+    {
       name: 'dom',
       value: '<ENGINE>',
       doc: 'engine that parses HTML',

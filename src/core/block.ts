@@ -62,6 +62,8 @@ export interface DomEvidence {
   readonly hidden?: HiddenBy | undefined
   /** Hidden by a rule of the page's own style sheets: weaker, as scripts take it back. */
   readonly covered?: HiddenBy | undefined
+  /** Selectors of rules (`Rule.selectors`) that fit the element or one around it; absent where none does. */
+  readonly selected?: readonly string[] | undefined
   /** Number of the nearest element above, or the element itself, that is marked as a post of a thread. */
   readonly post?: number | undefined
   /** Writer and time of that post where its markup says them in or just before this block, as written. */

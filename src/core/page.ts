@@ -47,6 +47,8 @@ export interface Picture {
   readonly height?: number | undefined
   /** Class and id words of itself and its parent, lower case. */
   readonly names?: string | undefined
+  /** Selectors of rules that fit an element around it. */
+  readonly selected?: readonly string[] | undefined
 }
 
 /** A dump after reading: the last record that knows where the text came from. */

@@ -1,4 +1,5 @@
 import type { Role } from './role.ts'
+import type { Example } from './rule.ts'
 
 /** Bounds that keep any input affordable. */
 export interface Limits {
@@ -26,6 +27,31 @@ export interface RuleSetting {
   readonly options: Readonly<Record<string, unknown>>
 }
 
+/** What tells a block, in a rule that is data; any of these does. */
+export interface DataMatch {
+  /** The whole block, letter case and signs aside. */
+  readonly line?: readonly string[] | undefined
+  /** How the block opens, up to the end of a word; letter case and signs aside. */
+  readonly opening?: readonly string[] | undefined
+  /** Expressions in the syntax of RE2, which match in linear time; letter case aside. */
+  readonly pattern?: readonly string[] | undefined
+  /** CSS selectors of the block's element or one around it. */
+  readonly selector?: readonly string[] | undefined
+}
+
+/** A rule that is data, as a pipeline file writes it; its weight stands in {@link Pipeline.rules}. */
+export interface DataRule {
+  readonly id: string
+  readonly role: Role
+  readonly doc: string
+  readonly match: DataMatch
+  /** What the rule does is final: `keep` and `drop` outweigh all other rules and the model. */
+  readonly decides?: 'keep' | 'drop' | undefined
+  /** Hosts, each with the hosts below it, on whose pages the rule works; empty for all. */
+  readonly sites: readonly string[]
+  readonly examples: readonly Example[]
+}
+
 /** A checked, complete pipeline: data only, made from YAML by `loadPipeline`. */
 export interface Pipeline {
   readonly name: string
@@ -44,6 +70,8 @@ export interface Pipeline {
   readonly limits: Limits
   /** Every rule that takes part, by id. */
   readonly rules: Readonly<Record<string, RuleSetting>>
+  /** Rules of the pipeline's own. */
+  readonly own: readonly DataRule[]
   /** Every gate that takes part, by id. */
   readonly gates: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   /** Whether records hold the tree of the article. */

@@ -80,11 +80,16 @@ interface Described<O extends OptionSpecs> {
   /** The only door through which pages come that the rule can say something of. Default: both. */
   readonly door?: Door
   readonly options?: O
+  /**
+   * CSS selectors asked of every page that comes through the HTML door; `block.dom.selected` holds those that fit. Names,
+   * classes, ids, attributes, `:is()`, `:where()`, `:not()` and the combinators are known.
+   */
+  readonly selectors?: readonly string[]
   readonly examples: readonly Example[]
 }
 
 /** A rule either tells of every block by itself, which is fastest, or walks the page and yields what it saw. */
-export type RuleSpec<O extends OptionSpecs> = Described<O> &
+export type RuleSpec<O extends OptionSpecs = OptionSpecs> = Described<O> &
   (
     | {
         readonly seeBlock: (
@@ -114,6 +119,7 @@ export interface Rule {
   readonly hearing: 'page' | 'neighbours'
   readonly door?: Door | undefined
   readonly options: OptionSpecs
+  readonly selectors: readonly string[]
   readonly examples: readonly Example[]
   readonly see: (view: View, options: GivenOptions) => Iterable<Sighting>
   /** The same for one block, where the rule looks at blocks one by one. */
@@ -125,10 +131,11 @@ export interface Rule {
 /** Types a rule's options from their specs and fills the defaults of the spec itself. */
 export function rule<const O extends OptionSpecs = Record<never, never>>(spec: RuleSpec<O>): Rule {
   const { id, role, doc, weight, evidence = 'hint', hearing = 'page', door, options = {}, examples } = spec
+  const { selectors = [] } = spec
   const seeBlock = spec.seeBlock as Rule['seeBlock']
   const see = seeBlock === undefined ? (spec.see as Rule['see']) : blockByBlock(seeBlock)
   const proves = typeof evidence === 'string' ? { html: evidence, text: evidence } : evidence
-  return { id, role, doc, weight, evidence: proves, hearing, door, options, examples, see, seeBlock }
+  return { id, role, doc, weight, evidence: proves, hearing, door, options, selectors, examples, see, seeBlock }
 }
 
 function blockByBlock(seeBlock: NonNullable<Rule['seeBlock']>): Rule['see'] {

@@ -141,9 +141,13 @@ function pageVote({ facts }: View, scores: Float64Array): Vote | undefined {
     : undefined
 }
 
+/** A vote that nothing outweighs also says what the block is. */
+const FINAL = -20
+
 /** The strongest role on the side that won. */
 function roleOf(score: number, votes: readonly Vote[]): Role {
   if (score > 0) return 'body'
+  for (const { role, weight } of votes) if (weight <= FINAL) return role
   let best: Role = 'boilerplate'
   let most = 0
   for (const { role, weight } of votes) {

@@ -23,6 +23,9 @@ const OPTIONS: Readonly<Record<string, string>> = {
   sites: 'counts of sites',
 }
 
+/** What more `rules` may be where there are files. */
+export const RULES_OR_MODULE = { rules: 'an array of rules, or a module of them' } as const
+
 /** Whether a value is of a kind; only what a call may hold is asked. */
 const KINDS: Readonly<Record<string, (value: unknown) => boolean>> = {
   'a string': (value) => typeof value === 'string',
@@ -33,6 +36,8 @@ const KINDS: Readonly<Record<string, (value: unknown) => boolean>> = {
   'a DOM document': isDocument,
   'a name or a pipeline': (value) => typeof value === 'string' || isPipeline(value),
   'an array of rules': (value) => Array.isArray(value) && value.every(isRule),
+  'an array of rules, or a module of them': (value) =>
+    typeof value === 'string' || value instanceof URL || KINDS['an array of rules']!(value),
   '"html" or "text"': (value) => value === 'html' || value === 'text',
   'counts of sites': (value) => typeof value === 'string' || (typeof value === 'object' && value !== null),
 }
@@ -42,7 +47,11 @@ const KINDS: Readonly<Record<string, (value: unknown) => boolean>> = {
  *
  * @throws {TypeError} what is wrong with it, and what was meant.
  */
-export function checkCall(dump: Dump, options: object = {}): void {
+export function checkCall(
+  dump: Dump,
+  options: object = {},
+  further: Readonly<Record<string, string>> = {},
+): void {
   if (typeof dump !== 'object' || dump === null)
     throw new TypeError(
       `clean() takes an object with bytes, html, text or document, got ${told(dump)}${typeof dump === 'string' ? '; did you mean { html } or { text }?' : ''}`,
@@ -53,7 +62,7 @@ export function checkCall(dump: Dump, options: object = {}): void {
       `clean() takes one of bytes, html, text or document, got ${given.join(' and ') || 'none'}`,
     )
   checkFields(dump, DUMP, 'a page')
-  checkOptions(options)
+  checkOptions(options, further)
 }
 
 /** @throws {TypeError} for an option nobody knows, or of the wrong kind. `further`: what this call knows besides. */

@@ -1,26 +1,107 @@
-import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { core } from 'zod'
+import { RULES } from '../rules/all.ts'
 import { nearest } from './nearest.ts'
 import { PipelineError } from './pipeline-error.ts'
-import { type PipelineFile, pipelineSchema } from './schema.ts'
+import { isRuleName, OWN_KEYS, type PipelineFile, pipelineSchema } from './schema.ts'
 
-/** @throws {PipelineError} with `file:line:column path: what is wrong`, one line a fault. */
-export function checkPipelineFile(source: string, path: string): PipelineFile {
+/** A pipeline's file, read and not yet checked: the file it extends has to be known first. */
+export interface ReadFile {
+  /** What it extends, as written. */
+  readonly base: string | undefined
+  /** `file:line:column` of a key, or of the nearest thing above it. */
+  readonly at: (keys: readonly string[]) => string
+  /**
+   * What the file says, completed by the schema, or by the file it extends.
+   *
+   * @throws {PipelineError} with `file:line:column path: what is wrong`, one line a fault.
+   */
+  readonly check: (base?: PipelineFile) => PipelineFile
+}
+
+/** @throws {PipelineError} for what is no YAML. */
+export function readPipelineFile(source: string, path: string): ReadFile {
   const lines = new LineCounter()
   const document = parseDocument(source, { lineCounter: lines })
-  const at = (offset: number) => {
+  const atOffset = (offset: number) => {
     const { line, col } = lines.linePos(offset)
     return `${path}:${line}:${col}`
   }
   const [broken] = document.errors
-  if (broken) throw new PipelineError(`${at(broken.pos[0])} ${broken.message.split('\n')[0]}`)
-  const schema = pipelineSchema()
-  const checked = schema.safeParse(document.toJS() ?? {})
-  if (checked.success) return checked.data
-  const faults = checked.error.issues
-    .flatMap((issue) => flatten(issue, []))
-    .flatMap((fault) => told(fault, document, schema, at))
-  throw new PipelineError(faults.join('\n'))
+  if (broken) throw new PipelineError(`${atOffset(broken.pos[0])} ${broken.message.split('\n')[0]}`)
+  const raw: unknown = document.toJS() ?? {}
+  const given = isRecord(raw) ? raw : {}
+  return {
+    base: typeof given.extends === 'string' ? given.extends : undefined,
+    at: (keys) => atOffset(offsetOf(document, keys)),
+    check(base) {
+      const own = ownIds(given.rules)
+      const inherited = Object.keys(base?.rules ?? {}).filter((id) => !KNOWN.has(id) && !own.includes(id))
+      const schema = pipelineSchema(own, inherited)
+      const checked = schema.safeParse(raw)
+      const named = own.filter((id) => !isRuleName(id) || RESERVED.has(id))
+      const faults = named.map(
+        (id) => `${atOffset(offsetOf(document, ['rules', id]))} rules.${id}: a rule cannot have that name`,
+      )
+      if (!checked.success)
+        faults.push(
+          ...checked.error.issues
+            .flatMap((issue) => flatten(issue, []))
+            .flatMap((fault) => told(fault, document, schema, atOffset)),
+        )
+      if (!checked.success || faults.length > 0) throw new PipelineError(faults.join('\n'))
+      return base === undefined ? checked.data : extended(base, checked.data, given)
+    },
+  }
+}
+
+type Given = Readonly<Record<string, unknown>>
+
+const isRecord = (value: unknown): value is Given =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const KNOWN: ReadonlySet<string> = new Set(RULES.map(({ id }) => id))
+/** Names of votes that are no rule's. */
+const RESERVED: ReadonlySet<string> = new Set(['model', 'proof', 'uncertain-page', 'whole'])
+
+const isOwn = (said: unknown): boolean => isRecord(said) && OWN_KEYS.some((key) => key in said)
+
+/** The rules of a file that are its own: no rule of the package has their names. */
+function ownIds(rules: unknown): string[] {
+  if (!isRecord(rules)) return []
+  return Object.keys(rules).filter((id) => !KNOWN.has(id) && isOwn(rules[id]))
+}
+
+/** What a file says, over what the file it extends says: maps key by key, rules and gates option by option. */
+function extended(base: PipelineFile, own: PipelineFile, given: Given): PipelineFile {
+  const said = Object.fromEntries(Object.keys(given).map((key) => [key, own[key as keyof PipelineFile]]))
+  const keysOf = (key: string) => Object.keys(isRecord(given[key]) ? given[key] : {})
+  const over = <T extends object>(below: T, above: T, keys: readonly string[]): T => ({
+    ...below,
+    ...Object.fromEntries(keys.map((key) => [key, above[key as keyof T]])),
+  })
+  return {
+    ...base,
+    ...said,
+    about: own.about,
+    name: own.name,
+    limits: over(base.limits, own.limits, keysOf('limits')),
+    markdown: over(base.markdown, own.markdown, keysOf('markdown')),
+    rules: overEach(base.rules, own.rules),
+    gates: overEach(base.gates, own.gates),
+  }
+}
+
+function overEach<T extends Given>(base: T, own: T): T {
+  const merged = Object.entries(own).map(([id, said]) => {
+    const below = base[id]
+    if (!isRecord(said) || !isRecord(below)) return [id, said]
+    const rest = isOwn(said)
+      ? Object.entries(below).filter(([key]) => !isOwn({ [key]: 0 }))
+      : Object.entries(below)
+    return [id, { ...Object.fromEntries(rest), ...said }]
+  })
+  return { ...base, ...Object.fromEntries(merged) }
 }
 
 interface Fault {
@@ -71,6 +152,13 @@ function offsetOf(document: Document, keys: readonly string[]): number {
   let node: unknown = document.contents
   let offset = 0
   for (const key of keys) {
+    if (isSeq(node)) {
+      const item = node.items[Number(key)]
+      if (!isNode(item) || item.range == null) break
+      offset = item.range[0]
+      node = item
+      continue
+    }
     if (!isMap(node)) break
     const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
     if (pair === undefined) break

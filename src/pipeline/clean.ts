@@ -11,6 +11,7 @@ import { accountFor, type NamedDump, named } from './account.ts'
 import { applyGates } from './apply-gates.ts'
 import { checkCall } from './check-call.ts'
 import { pipelineNamed } from './complete.ts'
+import { ownRules } from './data-rule.ts'
 import { examine, type Hearing } from './examine.ts'
 import { disguiseNotes } from './notes.ts'
 import { readPage } from './read-page.ts'
@@ -39,7 +40,8 @@ export interface CoreCleanOptions {
 export async function clean(given: Dump, options: CoreCleanOptions = {}): Promise<Outcome> {
   checkCall(given, options)
   const pipeline = pipelineNamed(options.pipeline ?? 'article')
-  const { explain, rules, sites } = options
+  const { explain, sites } = options
+  const rules = [...(await ownRules(pipeline)), ...(options.rules ?? [])]
   const hearing = { explain, rules, sites: sites && tableOf(sites) }
   const dump = await named(given)
   let stage = 'decode'
@@ -48,7 +50,7 @@ export async function clean(given: Dump, options: CoreCleanOptions = {}): Promis
     received = await receive(dump, pipeline.limits, options.as)
     if (received.refused) return accountFor({ dump, received, status: 'rejected', reason: received.refused })
     stage = 'read'
-    const page: Page = await readPage(received, dump, pipeline)
+    const page: Page = await readPage(received, dump, pipeline, rules)
     return conclude({ dump, received, page }, pipeline, hearing, (next) => {
       stage = next
     })

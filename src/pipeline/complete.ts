@@ -1,13 +1,16 @@
-import type { Pipeline, RuleSetting } from '../core/pipeline.ts'
+import type { DataMatch, DataRule, Pipeline, RuleSetting } from '../core/pipeline.ts'
 import { optionDefaults } from '../core/rule.ts'
 import { GATES } from '../gates/all.ts'
 import { FEATURES } from '../judge/features.ts'
 import type { Model, Tree } from '../judge/model.ts'
 import { RULES } from '../rules/all.ts'
+import { ALWAYS, USUAL_WEIGHT } from './data-rule.ts'
 import { nearest } from './nearest.ts'
 import { MODELS, PIPELINE_FILES } from './packaged.ts'
 import { PipelineError } from './pipeline-error.ts'
-import type { PipelineFile } from './schema.ts'
+import type { DataRuleFile, PipelineFile } from './schema.ts'
+
+export { PIPELINE_FILES }
 
 const made = new Map<string, Pipeline>()
 
@@ -51,8 +54,15 @@ export function complete(file: PipelineFile, model: unknown): Pipeline {
   for (const rule of RULES) {
     const said = file.rules[rule.id]
     if (said === 'off') continue
-    const { weight = rule.weight, ...options } = said ?? {}
+    const { weight = rule.weight, ...options } = (said ?? {}) as { readonly weight?: number }
     rules[rule.id] = { weight, options: { ...optionDefaults(rule.options), ...options } }
+  }
+  const own = Object.entries(file.rules).flatMap(([id, said]) =>
+    said === undefined || said === 'off' || KNOWN.has(id) ? [] : [dataRule(id, said as DataRuleFile)],
+  )
+  for (const { id, decides } of own) {
+    const { weight = USUAL_WEIGHT } = file.rules[id] as DataRuleFile
+    rules[id] = { weight: decides === undefined ? weight : ALWAYS, options: {} }
   }
   hide(rules, file.hidden)
   const gates: Record<string, Readonly<Record<string, unknown>>> = {}
@@ -76,13 +86,39 @@ export function complete(file: PipelineFile, model: unknown): Pipeline {
     markdown,
     content,
     rules,
+    own,
     gates,
     model,
   }
 }
 
-/** Log-odds nothing a page says for a hidden block outweighs. */
-const ALWAYS = 20
+const KNOWN: ReadonlySet<string> = new Set(RULES.map(({ id }) => id))
+
+function dataRule(id: string, { doc, role, match, keep, drop, sites, examples }: DataRuleFile): DataRule {
+  const said = match ?? drop ?? keep
+  if (said === undefined)
+    throw new PipelineError(`rules.${id}: is off in the file this one extends; say match, keep or drop`)
+  return {
+    id,
+    role: keep === undefined ? (role ?? 'boilerplate') : 'body',
+    doc: doc ?? "A rule of the pipeline's own.",
+    match: matchOf(said),
+    ...(keep !== undefined && { decides: 'keep' as const }),
+    ...(drop !== undefined && { decides: 'drop' as const }),
+    sites: sites ?? [],
+    examples: (examples ?? []) as DataRule['examples'],
+  }
+}
+
+type Said = NonNullable<DataRuleFile['match'] | DataRuleFile['keep']>
+
+/** One word is a list of one; selectors need no name where they are all there is. */
+function matchOf(said: Said): DataMatch {
+  const list = (value: string | readonly string[]) => (typeof value === 'string' ? [value] : value)
+  if (typeof said === 'string' || Array.isArray(said)) return { selector: list(said) }
+  return Object.fromEntries(Object.entries(said).map(([key, value]) => [key, list(value!)]))
+}
+
 /** Rules that look at hiding alone. */
 const HIDING = ['hidden', 'hidden-foreign', 'hidden-keywords']
 

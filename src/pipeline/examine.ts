@@ -11,6 +11,7 @@ import type { Model } from '../judge/model.ts'
 import { type Scorer, scorer } from '../judge/score.ts'
 import { RULES } from '../rules/all.ts'
 import { othersOf, type SiteTable } from '../sites/others.ts'
+import { withoutDropped } from './data-rule.ts'
 import { asPolicySays, flagged } from './hidden-policy.ts'
 
 export interface Examined {
@@ -25,7 +26,7 @@ const scorers = new WeakMap<object, Scorer>()
 /** Who is heard besides the pipeline's rules, and whether votes say why. */
 export interface Hearing {
   readonly explain?: boolean | undefined
-  /** Rules of the caller's own. */
+  /** Rules of the caller's own, and those the pipeline holds as data (`ownRules`). */
   readonly rules?: readonly Rule[] | undefined
   /** What other pages of the site tell. */
   readonly sites?: SiteTable | undefined
@@ -34,7 +35,7 @@ export interface Hearing {
 /** Measures, hears the rules, judges. */
 export function examine(page: Page, pipeline: Pipeline, hearing: Hearing = {}): Examined {
   const { explain = false, rules: own = [], sites } = hearing
-  const told = withOthers(viewOf(page, pipeline), sites)
+  const told = withOthers(viewOf(withoutDropped(page, pipeline), pipeline), sites)
   const view = asPolicySays(told, pipeline)
   const { first, verdicts } = judge(
     view,

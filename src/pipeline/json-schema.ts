@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { pipelineSchema } from './schema.ts'
+import { anyPipelineSchema } from './schema.ts'
 
 /** JSON Schema (draft 2020-12) of a pipeline file, for editors. */
 export function pipelineJsonSchema(): string {
-  return `${JSON.stringify(z.toJSONSchema(pipelineSchema(), { io: 'input' }), null, 2)}\n`
+  return `${JSON.stringify(z.toJSONSchema(anyPipelineSchema(), { io: 'input' }), null, 2)}\n`
 }

@@ -15,8 +15,8 @@ import {
 import { type Drawn, isLarge, type Placed, place, repeats } from './pictures.ts'
 import { Wholes } from './wholes.ts'
 
-/** How text is hidden, by its own attributes and by style sheets. */
-type Hiding = Pick<Frame, 'hidden' | 'covered'>
+/** How text is hidden, by its own attributes and by style sheets, and which selectors fit it. */
+type Hiding = Pick<Frame, 'hidden' | 'covered' | 'selected'>
 
 /** A block being collected. */
 interface Open extends Hiding {
@@ -51,7 +51,7 @@ export interface BlockStream {
   enter(frame: Frame): void
   /** The mark of a note, as printed: it touches the word before it. */
   mark(printed: string, style: InlineStyle): void
-  /** Text that is no part of the line it stands in goes to a block of its own behind it: what is hidden, a side note. */
+  /** Text that is no part of the line it stands in goes to a block of its own behind it: what is hidden, what a rule speaks against, a side note. */
   aside(frame: Frame, inside: () => void): void
   finish(): Pick<Page, 'blocks' | 'wholes' | 'pictures'>
 }
@@ -161,11 +161,12 @@ export function blockStream(root: Frame, mark: (node: DomText, at: number) => vo
   }
 }
 
-function start(frame: Frame, { hidden, covered }: Hiding): Open {
+function start(frame: Frame, { hidden, covered, selected }: Hiding): Open {
   return {
     frame,
     hidden,
     covered,
+    selected,
     runs: [],
     nodes: [],
     length: 0,
@@ -294,6 +295,7 @@ function evidence(open: Open, shapeOf: (frame: Frame) => number): NonNullable<Bl
     images: open.images,
     hidden,
     covered: hidden === undefined ? covered : undefined,
+    selected: open.selected,
     post: frame.post?.number,
     postAuthor: open.author,
     postTime: open.time,

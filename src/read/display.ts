@@ -26,7 +26,8 @@ export function whiteSpaceOf(style: string | undefined): boolean | undefined {
   return set === undefined ? undefined : /^(?:pre|pre-wrap|pre-line|break-spaces)$/.test(set)
 }
 
-function holdsBlock(element: DomElement): boolean {
+/** Whether one of the first elements inside is a block by its name. */
+export function holdsBlock(element: DomElement): boolean {
   let left = LOOK
   const look = (node: DomNode): boolean => {
     for (let child = node.firstChild; child !== null && left > 0; child = child.nextSibling) {

@@ -22,6 +22,8 @@ export interface Frame extends Standing {
   /** Line feeds in its text are shown as such, though other white space is not. */
   readonly lined: boolean
   readonly codeLanguage: string | undefined
+  /** Selectors of rules that fit it or an element around it. */
+  readonly selected: readonly string[] | undefined
   /** The post of a thread it stands in. */
   readonly post: PostMark | undefined
   /** Filled on first use: many elements own no block. */
@@ -51,6 +53,7 @@ export function rootFrame(tag: string, background: string | undefined): Frame {
     preserve: false,
     lined: false,
     codeLanguage: undefined,
+    selected: undefined,
     post: undefined,
     list: undefined,
     item: undefined,

@@ -5,13 +5,14 @@ import type { Limits } from '../core/pipeline.ts'
 import { claimedBlocks, showsNothing } from './claimed-body.ts'
 import { inlineScripts } from './claims/state.ts'
 import { readClaims } from './claims.ts'
-import type { DomDocument, DomText } from './dom.ts'
+import type { DomDocument, DomElement, DomText } from './dom.ts'
 import { effortOf } from './effort.ts'
 import { LightDocumentError } from './light/light-document-error.ts'
 import type { LightText } from './light/node.ts'
 import { parseLight } from './light/parse.ts'
 import { visible } from './marks.ts'
 import { askReadability, type Witness, withReadable } from './readability.ts'
+import type { Selected } from './selected.ts'
 import { readStyleSheet, type StyleSheet } from './style-sheet.ts'
 import { walk } from './walk.ts'
 
@@ -20,8 +21,21 @@ export type HtmlLimits = Pick<
   'depth' | 'nodes' | 'attributes' | 'attributeLength' | 'readability' | 'styles'
 >
 
-/** Reads HTML into a page: one parse, one walk, one question to Readability. Unless `styled`, style sheets are not read. */
-export function readHtml(html: string, url: string | undefined, limits: HtmlLimits, styled = true): Page {
+/** What is looked at besides the document itself. */
+export interface HtmlReading {
+  /** Whether the page's style sheets are read. Default true. */
+  readonly styled?: boolean
+  /** Finds the elements that selectors of rules fit. */
+  readonly select?: ((root: DomElement) => Selected) | undefined
+}
+
+/** Reads HTML into a page: one parse, one walk, one question to Readability. */
+export function readHtml(
+  html: string,
+  url: string | undefined,
+  limits: HtmlLimits,
+  { styled = true, select }: HtmlReading = {},
+): Page {
   const parsed = parseLight(html, url, limits)
   const document = parsed.document
   const ask = (blocks: number) =>
@@ -30,29 +44,36 @@ export function readHtml(html: string, url: string | undefined, limits: HtmlLimi
     ;(node as unknown as LightText).mark = at
   }
   const sheet = styled ? readStyleSheet(parsed.styles, limits.styles) : undefined
-  return readDocument(document as unknown as DomDocument, url, limits, parsed.limits, mark, ask, sheet, () =>
-    inlineScripts(html),
-  )
+  const scripts = () => inlineScripts(html)
+  const asked = { mark, ask, sheet, scripts, select }
+  return readDocument(document as unknown as DomDocument, url, limits, parsed.limits, asked)
 }
 
-/**
- * What both engines share: `mark` notes a text node's block, `ask` runs Readability and counts the marks that came back,
- * `scripts` gives the texts of inline scripts, where the document shows no text of its own.
- */
+/** What an engine tells of its document. */
+interface Engine {
+  /** Notes a text node's block. */
+  readonly mark: (node: DomText, at: number) => void
+  /** Runs Readability and counts the marks that came back. */
+  readonly ask: (blocks: number) => Witness | undefined
+  readonly sheet: StyleSheet | undefined
+  /** The texts of inline scripts, where the document shows no text of its own. */
+  readonly scripts: () => readonly string[]
+  readonly select: HtmlReading['select']
+}
+
+/** What both engines share. */
 export function readDocument(
   document: DomDocument,
   url: string | undefined,
   limits: HtmlLimits,
   hits: readonly LimitHit[],
-  mark: (node: DomText, at: number) => void,
-  ask: (blocks: number) => Witness | undefined,
-  sheet: StyleSheet | undefined,
-  scripts: () => readonly string[],
+  { mark, ask, sheet, scripts, select }: Engine,
 ): Page {
   const sizes: number[] = []
   const walked = walk(document, {
     url,
     sheet,
+    selected: document.documentElement === null ? undefined : select?.(document.documentElement),
     mark(node, at) {
       mark(node, at)
       sizes[at] = (sizes[at] ?? 0) + visible(node.data)

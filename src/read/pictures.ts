@@ -13,6 +13,8 @@ export interface Drawn {
   readonly width: number | undefined
   readonly height: number | undefined
   readonly names: string
+  /** Selectors of rules that fit an element around it. */
+  readonly selected?: readonly string[] | undefined
 }
 
 /** Attributes that scripts read a picture's address from once it is scrolled into view, best first. */
@@ -201,7 +203,7 @@ export interface Placed {
 }
 
 export function place(
-  { alt, width, height, names }: Drawn,
+  { alt, width, height, names, selected }: Drawn,
   src: string,
   href: string | undefined,
   frame: Frame,
@@ -209,7 +211,8 @@ export function place(
   whole: number | undefined,
 ): Placed {
   const above = [frame.number, ...aboveOf(frame)]
-  return { picture: { src, alt, at, whole, href, above, width, height, names: names || undefined }, frame }
+  const about = { width, height, names: names || undefined, selected }
+  return { picture: { src, alt, at, whole, href, above, ...about }, frame }
 }
 
 /** How many elements up a picture and its copy have one in common. */

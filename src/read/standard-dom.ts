@@ -1,7 +1,7 @@
 import type { LimitHit, Page } from '../core/page.ts'
 import { mayHoldState } from './claims/state.ts'
 import type { DomDocument, DomText } from './dom.ts'
-import { type HtmlLimits, readDocument } from './html.ts'
+import { type HtmlLimits, type HtmlReading, readDocument } from './html.ts'
 import { parseLight } from './light/parse.ts'
 import { remark, textRuns } from './marks.ts'
 import { askReadability } from './readability.ts'
@@ -49,7 +49,7 @@ export function readStandardDom(
   document: object,
   url: string | undefined,
   limits: HtmlLimits,
-  styled = true,
+  { styled = true, select }: HtmlReading = {},
 ): Page {
   const sheet = styled ? readStyleSheet(documentStyles(document), limits.styles) : undefined
   const copy = readableCopy(document)
@@ -58,9 +58,9 @@ export function readStandardDom(
   keepMarksThroughInnerHtml(copy, marks)
   const mark = (node: DomText, at: number) => void marks.set(node, at)
   const ask = (blocks: number) => askReadability(copy, blocks, (node) => marks.get(node) ?? -1)
-  return readDocument(copy, url, limits, hits, mark, ask, sheet, () =>
-    Array.from(copy.querySelectorAll('script'), ({ textContent }) => textContent ?? '').filter(mayHoldState),
-  )
+  const scripts = () =>
+    Array.from(copy.querySelectorAll('script'), ({ textContent }) => textContent ?? '').filter(mayHoldState)
+  return readDocument(copy, url, limits, hits, { mark, ask, sheet, scripts, select })
 }
 
 /** The same with jsdom as the parser; scripts are not run and nothing is fetched. */
@@ -68,7 +68,7 @@ export async function readWithJsdom(
   html: string,
   url: string | undefined,
   limits: HtmlLimits,
-  styled = true,
+  reading: HtmlReading = {},
 ): Promise<Page> {
   const { JSDOM, VirtualConsole } = (await import(JSDOM_PACKAGE)) as typeof import('jsdom')
   const options = { virtualConsole: new VirtualConsole(), ...(url !== undefined && { url }) }
@@ -76,7 +76,7 @@ export async function readWithJsdom(
   const { html: whole, limits: hits } = parseLight(html, url, limits)
   const { window } = new JSDOM(whole, options)
   try {
-    const page = readStandardDom(window.document, url, limits, styled)
+    const page = readStandardDom(window.document, url, limits, reading)
     const unclosed = hits.filter(({ limit }) => limit === 'unclosed')
     return { ...page, limits: [...unclosed, ...page.limits] }
   } finally {

@@ -3,7 +3,7 @@ import type { Page } from '../core/page.ts'
 import { type Attributes, readAttributes } from './attributes.ts'
 import { type BlockStream, blockStream } from './block-stream.ts'
 import type { ClaimSources } from './claims/sources.ts'
-import { isBlock, whiteSpaceOf } from './display.ts'
+import { holdsBlock, isBlock, whiteSpaceOf } from './display.ts'
 import {
   attributesOf,
   type DomDocument,
@@ -39,6 +39,7 @@ import { findNotes, type Notes } from './notes.ts'
 import { type InlineStyle, marked, PLAIN } from './open-run.ts'
 import { drawn, isCharacter } from './pictures.ts'
 import { postAuthor, postMark, postTime } from './post.ts'
+import type { Selected } from './selected.ts'
 import { maySideNote, type SideNote, sideNoteOf } from './side-notes.ts'
 import { type SourceCollector, sourceCollector } from './source-collector.ts'
 import type { StyleSheet } from './style-sheet.ts'
@@ -54,6 +55,8 @@ export interface WalkOptions {
   readonly mark: (node: DomText, at: number) => void
   /** The page's own style sheets, where they may hide something. */
   readonly sheet?: StyleSheet | undefined
+  /** Elements that selectors of rules fit. */
+  readonly selected?: Selected | undefined
 }
 
 /** Reads a document once, in order: blocks from the body, raw material of claims from everywhere. */
@@ -79,12 +82,15 @@ class Walker {
   private readonly stream: BlockStream
   private readonly collector: SourceCollector
   private readonly sheet: StyleSheet | undefined
+  private readonly selected: Selected | undefined
   private readonly notes: Notes
-  constructor(stream: BlockStream, collector: SourceCollector, { url, sheet }: WalkOptions, notes: Notes) {
+  constructor(stream: BlockStream, collector: SourceCollector, options: WalkOptions, notes: Notes) {
+    const { url, sheet, selected } = options
     this.stream = stream
     this.collector = collector
     this.base = url
     this.sheet = sheet
+    this.selected = selected
     this.notes = notes
   }
 
@@ -171,8 +177,9 @@ class Walker {
     if (formula) return this.formula(formula, [], style)
     if (isCharacter(attributes)) return this.stream.text(alt, undefined, style)
     const shown = drawn(element, attributes, frame)
+    const selected = this.selectedIn(element, frame)
     if (shown || (src && !src.startsWith('data:')))
-      this.stream.image(shown, shown ? resolve(shown.src, this.base) : '', style)
+      this.stream.image(shown && { ...shown, selected }, shown ? resolve(shown.src, this.base) : '', style)
   }
 
   private inline(element: DomElement, attributes: Attributes, frame: Frame, style: InlineStyle): void {
@@ -188,9 +195,24 @@ class Walker {
         : marked(this.styled(element.localName, attributes, style), { note, href: undefined })
     const hidden = hiddenBy(attributes, frame.background)
     const covered = hidden ?? coveredBy(attributes, frame.background, this.sheet)
-    if (covered === undefined) return this.content(element, attributes, frame, inner)
-    const inside = { ...frame, covered, hidden: hidden ?? frame.hidden }
-    this.stream.aside(inside, () => this.content(element, attributes, inside, inner))
+    const selected = this.selectedIn(element, frame)
+    if (covered === undefined && selected === frame.selected)
+      return this.content(element, attributes, frame, inner)
+    const inside = { ...frame, covered: covered ?? frame.covered, hidden: hidden ?? frame.hidden, selected }
+    const apart = covered !== undefined || this.isSetApart(element)
+    if (apart) this.stream.aside(inside, () => this.content(element, attributes, inside, inner))
+    else this.content(element, attributes, inside, inner)
+  }
+
+  /** A rule speaks against an inline element; blocks in one are told apart by themselves. */
+  private isSetApart(element: DomElement): boolean {
+    const own = this.selected?.fits.get(element) ?? []
+    return own.some((selector) => this.selected!.against.has(selector)) && !holdsBlock(element)
+  }
+
+  private selectedIn(element: DomElement, { selected: above }: Frame): readonly string[] | undefined {
+    const own = this.selected?.fits.get(element)
+    return own === undefined ? above : [...new Set([...(above ?? []), ...own])]
   }
 
   /** A note in the line: its mark stays there, its text stands behind. */
@@ -314,6 +336,7 @@ class Walker {
       covered: up.covered ?? coveredBy(attributes, up.background, this.sheet),
       background: backgroundOf(attributes.style) ?? up.background,
       codeLanguage: undefined,
+      selected: this.selectedIn(element, up),
       post,
       path: undefined,
       shape: undefined,

@@ -2,6 +2,7 @@ import type { Outcome } from '../../core/article.ts'
 import type { Pipeline } from '../../core/pipeline.ts'
 import { accountFor, named } from '../../pipeline/account.ts'
 import { conclude, type ReadDump } from '../../pipeline/clean.ts'
+import { ownRules } from '../../pipeline/data-rule.ts'
 import { loadPipeline } from '../../pipeline/load.ts'
 import { readPage } from '../../pipeline/read-page.ts'
 import { receive } from '../../pipeline/receive.ts'
@@ -34,13 +35,15 @@ export async function holdUp(sample: Sample, override?: string): Promise<SampleI
     const outcome = accountFor({ dump, received, status: 'rejected', reason: received.refused })
     return { outcome, held: [] }
   }
-  const read: ReadDump = { dump, received, page: await readPage(received, dump, pipeline) }
-  const whole = conclude(read, pipeline, { explain: true })
+  const rules = await ownRules(pipeline)
+  const read: ReadDump = { dump, received, page: await readPage(received, dump, pipeline, rules) }
+  const whole = conclude(read, pipeline, { explain: true, rules })
   const failing = names(checkOutcome(sample, whole).failures)
   const fired = new Set((whole.blocks ?? []).flatMap((block) => block.votes.map((vote) => vote.rule)))
   const held = [...fired].sort().flatMap((rule): HeldUp[] => {
     if (!(rule in pipeline.rules)) return []
-    const { failures } = checkOutcome(sample, conclude(read, without(pipeline, rule), { explain: true }))
+    const others = { explain: true, rules: rules.filter(({ id }) => id !== rule) }
+    const { failures } = checkOutcome(sample, conclude(read, without(pipeline, rule), others))
     const broken = failures.find((failure) => !failing.has(name(failure)))
     return broken ? [{ rule, sample: sample.id, message: broken.message }] : []
   })
