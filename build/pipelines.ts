@@ -7,6 +7,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readPipelineFile } from '../src/pipeline/check-file.ts'
 import { pipelineJsonSchema } from '../src/pipeline/json-schema.ts'
+import { recordJsonSchema } from '../src/pipeline/record-schema.ts'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const FOLDER = join(ROOT, 'pipelines')
@@ -42,3 +43,4 @@ function write(path: string, text: string): void {
 
 write(MODULE, made)
 write(join(FOLDER, 'schema.json'), pipelineJsonSchema())
+write(join(FOLDER, 'record.schema.json'), recordJsonSchema())

@@ -12,6 +12,7 @@ import { directionOf, languagesOf } from '../facts/language.ts'
 import { storyHeaders } from '../facts/story-headers.ts'
 import { renderMarkdown } from '../render/markdown.ts'
 import { renderText } from '../render/text.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import { lineClaims } from './lines.ts'
 import { metadata } from './metadata.ts'
 import { postsOf } from './posts.ts'
@@ -81,19 +82,27 @@ function article(input: AssembleInput, [first, last]: Range, several: boolean): 
   const captions = inside.filter(({ role }) => role === 'caption').map(({ at }) => view.blocks[at]!.text)
   const posts = several ? [] : postsOf(view, body)
   const { fields } = found
+  const host = hostOf(fields.canonicalUrl) ?? hostOf(view.page.url)
   return ordered({
     ...fields,
     ...(language !== undefined && { language, languages, direction: directionOf(language) }),
     ...(view.page.url !== undefined && { url: view.page.url }),
+    ...(host !== undefined && { hostname: host }),
     text,
     markdown: renderMarkdown(content),
     ...(pipeline.content && { content }),
     ...(captions.length > 0 && { captions }),
     ...(posts.length > 0 && { posts }),
     wordCount: kept.reduce((words, { at }) => words + view.facts[at]!.words, 0),
+    fingerprint: fingerprintOf(text),
     confidence: confidence(inside, view.facts, view.whole.kinds?.[0]),
     evidence: { ...found.evidence, ...bodyEvidence(body) },
   })
+}
+
+/** Host of an address of the web, lower case, without `www.`. */
+function hostOf(address: string | undefined): string | undefined {
+  return /^https?:\/\/(?:[^/?#@]*@)?(?:www\.)?([^/?#:@]+)/i.exec(address ?? '')?.[1]?.toLowerCase()
 }
 
 /** Says where the text was read when the document showed none and a script's claim stood in. */

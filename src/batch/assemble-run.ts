@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Article } from '../core/article.ts'
+import type { Layout } from '../render/layout.ts'
 import { checkAccounts, type Expected } from './books.ts'
 import type { Ending } from './pack.ts'
-import { articleOf, type Card } from './record.ts'
+import { type ParquetAbout, parquetSink } from './parquet.ts'
+import type { Card } from './record.ts'
 import type { Stage } from './results.ts'
 import type { RunFolder } from './run-folder.ts'
 import { seen, uniqueIds } from './seen.ts'
@@ -10,8 +11,10 @@ import { placeMark } from './shard.ts'
 import {
   type ArticleFiles,
   articleLines,
+  chunkLines,
   explainLines,
   failedLines,
+  layoutLines,
   lineSink,
   pageSink,
   rejectedLines,
@@ -24,6 +27,10 @@ export interface OutputOptions {
   /** How the JSON Lines are packed. */
   readonly pack?: Ending
   readonly parquet: boolean
+  /** Shape of the lines of articles.jsonl; default: this program's own. */
+  readonly layout?: Layout
+  /** Also pieces of articles, of at most so many characters (chunks.jsonl). */
+  readonly chunks?: number
   /** Also one file an article. */
   readonly articles?: ArticleFiles
 }
@@ -36,26 +43,35 @@ export interface Report extends Tally {
 }
 
 /** The names the results of a run have in its folder, in the order they are put there. */
-export function namesOf({ explain, pack, parquet, articles }: OutputOptions): readonly string[] {
+export function namesOf({ explain, pack, parquet, articles, chunks }: OutputOptions): readonly string[] {
   const lines = (base: string): string => `${base}.jsonl${pack ? `.${pack}` : ''}`
   return [
     ...(articles ? ['articles'] : []),
-    ...['articles', 'rejected', 'failed', ...(explain ? ['explain'] : [])].map(lines),
+    ...[
+      'articles',
+      ...(chunks === undefined ? [] : ['chunks']),
+      'rejected',
+      'failed',
+      ...(explain ? ['explain'] : []),
+    ].map(lines),
     ...(parquet ? ['articles.parquet'] : []),
     'report.json',
   ]
 }
 
-async function openSinks(stage: Stage, options: OutputOptions): Promise<Sink[]> {
+async function openSinks(stage: Stage, options: OutputOptions, run: Report['run']): Promise<Sink[]> {
   const name = (base: string): string => `${base}.jsonl${options.pack ? `.${options.pack}` : ''}`
+  const { layout, chunks } = options
+  const articles = layout === undefined ? articleLines : await layoutLines(layout)
   const sinks = [
-    await lineSink(stage, name('articles'), articleLines),
+    await lineSink(stage, name('articles'), articles),
     await lineSink(stage, name('rejected'), rejectedLines),
     await lineSink(stage, name('failed'), failedLines),
   ]
+  if (chunks !== undefined) sinks.push(await lineSink(stage, name('chunks'), await chunkLines(chunks)))
   if (options.explain) sinks.push(await lineSink(stage, name('explain'), explainLines))
   if (options.articles) sinks.push(await pageSink(stage, 'articles', options.articles))
-  if (options.parquet) sinks.push(await parquetSink(stage, 'articles.parquet'))
+  if (options.parquet) sinks.push(await parquetSink(stage, 'articles.parquet', run as ParquetAbout))
   return sinks
 }
 
@@ -82,7 +98,7 @@ async function assemble(
   options: OutputOptions,
   run: Report['run'],
 ): Promise<{ readonly report: Report; readonly slowest: readonly SlowPage[] }> {
-  const sinks = await openSinks(stage, options)
+  const sinks = await openSinks(stage, options, run)
   const tally = counter()
   const places: string[] = []
   const repeats = repeatCounter()
@@ -129,80 +145,5 @@ function repeatCounter() {
       return name
     },
     counts: () => counts,
-  }
-}
-
-/** Rows collected before they are written: a bound on memory, and a good size for readers. */
-const GROUP = 5000
-const GROUP_CHARS = 32 * 1024 * 1024
-
-type Row = Readonly<Record<string, unknown>>
-type Column = readonly [
-  name: string,
-  type: 'STRING' | 'JSON' | 'INT32' | 'DOUBLE' | 'BOOLEAN',
-  of: (row: Row) => unknown,
-]
-
-const text = (name: keyof Article): Column => [name, 'STRING', (row) => row[name] ?? null]
-const json = (name: keyof Article): Column => [name, 'JSON', (row) => row[name] ?? null]
-
-const COLUMNS: readonly Column[] = [
-  ['page', 'STRING', (row) => row.page],
-  ['part', 'INT32', (row) => row.part],
-  ...(
-    ['url', 'title', 'subtitle', 'byline', 'source', 'site', 'published', 'modified', 'dateline'] as const
-  ).map(text),
-  ...(['language', 'section', 'description', 'canonicalUrl', 'image', 'license', 'pageType'] as const).map(
-    text,
-  ),
-  ...(['authors', 'editors', 'tags', 'breadcrumb', 'languages', 'evidence'] as const).map(json),
-  ['paywalled', 'BOOLEAN', (row) => row.paywalled ?? null],
-  ['wordCount', 'INT32', (row) => row.wordCount],
-  ['confidence', 'DOUBLE', (row) => row.confidence],
-  ['limits', 'JSON', (row) => row.limits ?? null],
-  ['notes', 'JSON', (row) => row.notes ?? null],
-  text('text'),
-  text('markdown'),
-]
-
-/** Articles as a Parquet file, lists as JSON columns. Needs the package `hyparquet-writer`. */
-async function parquetSink(stage: Stage, name: string): Promise<Sink> {
-  const { ByteWriter, ParquetWriter, schemaFromColumnData } = await import('hyparquet-writer')
-  const file = await stage.create(name)
-  const bytes = new ByteWriter()
-  const schema = schemaFromColumnData({
-    columnData: COLUMNS.map(([name, type]) => ({ name, type, data: [] })),
-  })
-  const writer = new ParquetWriter({ writer: bytes, schema, createdBy: 'dechaff' })
-  let rows: Row[] = []
-  let chars = 0
-  const drain = async (): Promise<void> => {
-    // the library fills the same bytes again: keep a copy
-    await file.write(bytes.getBytes().slice())
-    bytes.index = 0
-  }
-  const flush = async (): Promise<void> => {
-    if (rows.length === 0) return
-    const columnData = COLUMNS.map(([name, , of]) => ({ name, data: rows.map(of) }))
-    await writer.write({ columnData, rowGroupSize: rows.length })
-    rows = []
-    chars = 0
-    await drain()
-  }
-  return {
-    async take({ card, articles }) {
-      for (const [at, line] of articles.entries()) {
-        const article = articleOf(line)
-        rows.push({ page: card.id, part: at + 1, limits: card.limits, notes: card.notes, ...article })
-        chars += article.text.length + article.markdown.length
-      }
-      if (rows.length >= GROUP || chars >= GROUP_CHARS) await flush()
-    },
-    async close() {
-      await flush()
-      await writer.finish()
-      await drain()
-      await file.close()
-    },
   }
 }

@@ -173,6 +173,8 @@ async function toFolder(request: Job, cleaner: string, inUse: InUse, signal: Abo
       parquet: request.parquet ?? false,
       ...(request.gzip && { pack: 'gz' as const }),
       ...(request.zstd && { pack: 'zst' as const }),
+      ...(request.layout && { layout: request.layout }),
+      ...(request.chunks && { chunks: request.chunks }),
       ...(request.articles ? { articles: request.articles } : {}),
     },
     concurrency: request.concurrency ?? availableParallelism(),

@@ -23,10 +23,11 @@ export function fieldsOf(request: BatchRequest): FieldMap {
     html: request.htmlField,
     text: request.textField,
   }
-  return withFields(
+  const map = withFields(
     preset,
     Object.fromEntries(Object.entries(named).filter(([, path]) => path !== undefined)),
   )
+  return request.pass === undefined ? map : { ...map, pass: request.pass }
 }
 
 /** A request whose list has been read. */

@@ -1,3 +1,4 @@
+import type { Layout } from '../render/layout.ts'
 import { assembleRun, namesOf, type OutputOptions, type Report } from './assemble-run.ts'
 import { expectedOf } from './books.ts'
 import { EXIT, endsWith, usageError } from './exit.ts'
@@ -234,12 +235,14 @@ const notThere = (dirs: readonly string[], missing: Missing): Error =>
   )
 
 /** What a run of these settings writes. */
-function outputOf({ explain, parquet, articles, gzip, zstd }: Settings): OutputOptions {
+function outputOf({ explain, parquet, articles, layout, chunks, gzip, zstd }: Settings): OutputOptions {
   return {
     explain: explain === true,
     parquet: parquet === true,
     ...(gzip === true && { pack: 'gz' as const }),
     ...(zstd === true && { pack: 'zst' as const }),
+    ...(typeof layout === 'string' && { layout: layout as Layout }),
+    ...(typeof chunks === 'number' && { chunks }),
     ...(typeof articles === 'string' && { articles: articles as ArticleFiles }),
   }
 }

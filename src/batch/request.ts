@@ -1,3 +1,4 @@
+import type { Layout } from '../render/layout.ts'
 import { usageError } from './exit.ts'
 import type { Part } from './lock.ts'
 import { canPack } from './pack.ts'
@@ -33,6 +34,12 @@ export interface BatchRequest {
   readonly urlField?: string
   readonly htmlField?: string
   readonly textField?: string
+  /** Fields of records that go into `input.fields`. */
+  readonly pass?: readonly string[]
+  /** Shape of the lines of articles.jsonl; default: this program's own. */
+  readonly layout?: Layout
+  /** Also pieces of articles, of at most so many characters. */
+  readonly chunks?: number
   readonly articles?: ArticleFiles
   readonly parquet?: boolean
   readonly gzip?: boolean
@@ -75,6 +82,8 @@ export function checkRequest(request: BatchRequest): void {
     throw usageError('--to knows only -, standard output; a folder goes to --out')
   const folderOnly = {
     articles: request.articles,
+    layout: request.layout,
+    chunks: request.chunks,
     parquet: request.parquet,
     gzip: request.gzip,
     zstd: request.zstd,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { articleWriter } from '../render/article-file.ts'
+import type { Layout } from '../render/layout.ts'
 import { packed } from './pack.ts'
 import { articleOf, type PageRecord } from './record.ts'
 import type { Stage } from './results.ts'
@@ -14,16 +15,44 @@ export interface Sink {
 /** The bytes a record puts into one of the run's files; articles and blocks are copied as they are. */
 export type LinesOf = (record: PageRecord) => readonly (string | Buffer)[]
 
-/** One article a line, under its page's id; `part` numbers the articles of one page from 1. */
+/**
+ * One article a line, under its page's id; `part` numbers the articles of one page from 1. Of the page's `input` it has
+ * what the article does not say itself.
+ */
 export const articleLines: LinesOf = ({ card, articles }) => {
-  const { limits, notes } = card
+  const { limits, notes, input } = card
   const page = JSON.stringify(card.id)
-  const about = limits || notes ? `${JSON.stringify({ limits, notes }).slice(1, -1)},` : ''
+  const { retrieved, fields } = input
+  const told = retrieved !== undefined || fields !== undefined
+  const said = { ...(told && { input: { retrieved, fields } }), limits, notes }
+  const about = told || limits || notes ? `${JSON.stringify(said).slice(1, -1)},` : ''
   return articles.flatMap((line, at) => [
     `{"page":${page},"part":${at + 1},"parts":${articles.length},${about}`,
     line.subarray(1),
     LF,
   ])
+}
+
+/** The same in the shape another tool reads. */
+export async function layoutLines(layout: Layout): Promise<LinesOf> {
+  if (layout === 'dechaff') return articleLines
+  const { inLayout } = await import('../render/layout.ts')
+  return ({ card, articles }) =>
+    articles.map((line, at) => {
+      const source = { page: card.id, part: at + 1, parts: articles.length, input: card.input }
+      return `${JSON.stringify(inLayout(layout, articleOf(line), source))}\n`
+    })
+}
+
+/** One piece of an article a line, with what tells where it is from; `chunk` numbers the pieces of one article from 1. */
+export async function chunkLines(size: number): Promise<LinesOf> {
+  const { chunkRecords } = await import('../render/chunks.ts')
+  return ({ card, articles }) =>
+    articles.flatMap((line, at) =>
+      chunkRecords(articleOf(line), { page: card.id, part: at + 1, input: card.input }, size).map(
+        (record) => `${JSON.stringify(record)}\n`,
+      ),
+    )
 }
 
 export const rejectedLines: LinesOf = ({ card: { id, input, status, reason, dropped, limits, notes } }) =>
@@ -64,7 +93,7 @@ export async function pageSink(stage: Stage, folder: string, kind: ArticleFiles)
   return {
     async take({ card, articles }) {
       for (const [at, line] of articles.entries()) {
-        const name = unique(fileName(card.id, at + 1, articles.length))
+        const name = unique(articleFileName(card.id, at + 1, articles.length))
         const file = await stage.create(`${folder}/${name}.${kind}`)
         await file.write(writer.file(articleOf(line), card.input))
         await file.close()
@@ -78,7 +107,7 @@ export async function pageSink(stage: Stage, folder: string, kind: ArticleFiles)
  * A file name for an article: a slug of ASCII letters and digits that helps a reader, and a hash of the page's id that tells
  * pages apart from run to run. Nothing else of the input gets into it, so it names a plain file on any system.
  */
-function fileName(id: string, part: number, parts: number): string {
+export function articleFileName(id: string, part: number, parts: number): string {
   const slug = id
     .slice(-200)
     .normalize('NFKD')

@@ -7,7 +7,7 @@ import { inOrder } from '../batch/order.ts'
 import { refusedOutcome } from '../batch/outcome.ts'
 import { type Pool, startPool } from '../batch/pool.ts'
 import { outcomeOf, readRecord } from '../batch/record.ts'
-import { PRESETS } from '../batch/sources/fields.ts'
+import { type FieldMap, PRESETS } from '../batch/sources/fields.ts'
 import { openSources } from '../batch/sources/open.ts'
 import { isNamedAsPage } from '../batch/sources/sniff.ts'
 import type { Outcome } from '../core/article.ts'
@@ -17,6 +17,7 @@ import type { Pipeline } from '../core/pipeline.ts'
 import { clean } from '../pipeline/clean-with-files.ts'
 import { loadPipeline } from '../pipeline/load.ts'
 import { sitesFile } from '../pipeline/load-sites.ts'
+import type { Layout } from '../render/layout.ts'
 import { folderOf } from './folder.ts'
 import { forStream, plain } from './plain.ts'
 import { type Format, printer } from './print.ts'
@@ -29,6 +30,9 @@ export interface CleanFlags {
   readonly as?: Door
   readonly sites?: string
   readonly rules?: string
+  readonly pass?: readonly string[]
+  readonly layout?: Layout
+  readonly chunks?: number
   readonly url?: string
   readonly dom?: 'light' | 'jsdom'
   readonly explain?: true
@@ -48,9 +52,18 @@ export async function cleanInputs(
     throw usageError(messageOf(error))
   })
   const single = flags.out === undefined && inputs.length === 1 && (await isOneFile(inputs[0]!))
-  const format: Format = flags.format ?? (single && process.stdout.isTTY ? 'md' : 'json')
+  const lines = flags.layout ?? flags.chunks
+  const format: Format =
+    flags.format ?? (single && lines === undefined && process.stdout.isTTY ? 'md' : 'json')
+  const { layout, chunks } = flags
+  if ((layout ?? chunks) !== undefined && (format !== 'json' || flags.out !== undefined))
+    throw usageError(
+      '--layout and --chunks go with -f json on standard output; for files there is dechaff run',
+    )
+  if (layout !== undefined && chunks !== undefined)
+    throw usageError('--layout and --chunks exclude each other')
   const folder = flags.out === undefined ? undefined : await folderOf(flags.out, flags.format ?? 'md', inputs)
-  const print = await printer(format, single)
+  const print = await printer(format, single, { layout, chunks })
   const summary = summaryOf()
   try {
     for await (const outcome of outcomes(inputs, flags, pipeline, single, signal)) {
@@ -118,7 +131,8 @@ export async function* outcomes(
     ...(sites && { sites }),
     ...(rules && { rules }),
   }
-  const found = openSources(inputs, { fields: FIELDS, ...(flags.as && { content: 'page' as const }) })
+  const fields = fieldsOf(flags)
+  const found = openSources(inputs, { fields, ...(flags.as && { content: 'page' as const }) })
   if (single && (inputs[0] === '-' || isNamedAsPage(inputs[0]!))) {
     for await (const input of found) {
       const page = pageOf(input, flags)
@@ -129,7 +143,7 @@ export async function* outcomes(
   const concurrency = availableParallelism()
   const pool = startPool({
     clean: options,
-    fields: FIELDS,
+    fields,
     ...(flags.url !== undefined && { url: flags.url }),
   })
   try {
@@ -156,16 +170,17 @@ export async function* dumpsOf(
   flags: Pick<CleanFlags, 'as'>,
 ): AsyncGenerator<Dump> {
   const content = flags.as && { content: 'page' as const }
-  for await (const input of openSources(inputs, { fields: FIELDS, ...content })) {
+  for await (const input of openSources(inputs, { fields: fieldsOf({}), ...content })) {
     const page = pageOf(input, {})
     if (!('refused' in page)) yield page
   }
 }
 
-const FIELDS = PRESETS.auto!
+const fieldsOf = ({ pass }: Pick<CleanFlags, 'pass'>): FieldMap =>
+  pass === undefined ? PRESETS.auto! : { ...PRESETS.auto!, pass }
 
-function pageOf(input: Input, flags: Pick<CleanFlags, 'url'>): NamedDump | RefusedInput {
+function pageOf(input: Input, flags: Pick<CleanFlags, 'url' | 'pass'>): NamedDump | RefusedInput {
   if ('refused' in input) return input
-  const { page } = openParcel(input.parcel, input.place, FIELDS)
+  const { page } = openParcel(input.parcel, input.place, fieldsOf(flags))
   return 'refused' in page || flags.url === undefined ? page : { ...page, url: flags.url }
 }

@@ -35,6 +35,13 @@ export function count(text: string): number {
   return n
 }
 
+/** `label,crawl_date`. */
+export function names(text: string): readonly string[] {
+  const all = text.split(',').map((name) => name.trim())
+  if (all.includes('')) throw new InvalidArgumentError('It must be names with commas between them.')
+  return all
+}
+
 export function seconds(text: string): number {
   const n = Number(text)
   if (!(n > 0 && n <= 86_400)) throw new InvalidArgumentError('It must be a number of seconds above 0.')

@@ -1,4 +1,4 @@
-import { count, type Flag, GROUPS, PIPELINES, partOf, percent, port, seconds, share } from './flag.ts'
+import { count, type Flag, GROUPS, names, PIPELINES, partOf, percent, port, seconds, share } from './flag.ts'
 
 const under = (group: Flag['group'], flags: readonly Omit<Flag, 'group'>[]): Flag[] =>
   flags.map((flag) => ({ ...flag, group }))
@@ -62,6 +62,13 @@ export const FLAGS: readonly Flag[] = [
       doc: 'field with its text',
       otherwise: 'text',
       commands: ['twins'],
+    },
+    {
+      name: 'pass',
+      value: '<FIELDS>',
+      doc: 'fields of a record, with commas between them, that go into input.fields as they are',
+      parse: names,
+      commands: ['clean', 'run'],
     },
     { name: 'limit', value: '<N>', doc: 'only the first N pages', parse: count, commands: ['run', 'sites'] },
     {
@@ -260,6 +267,35 @@ export const FLAGS: readonly Flag[] = [
       doc: 'also write one file an article, as "dechaff clean" does',
       choices: ['md', 'html', 'txt'],
       commands: ['run'],
+    },
+    {
+      name: 'layout',
+      value: '<TOOL>',
+      doc: 'shape of articles.jsonl: as this tool reads it',
+      otherwise: 'dechaff',
+      choices: ['dechaff', 'datatrove', 'dolma', 'schema.org', 'trafilatura'],
+      commands: ['run'],
+    },
+    {
+      name: 'layout',
+      value: '<TOOL>',
+      doc: 'one JSON record an article instead of a page, as this tool reads it; with -f json',
+      choices: ['dechaff', 'datatrove', 'dolma', 'schema.org', 'trafilatura'],
+      commands: ['clean'],
+    },
+    {
+      name: 'chunks',
+      value: '<N>',
+      doc: 'also write pieces of at most N characters for retrieval (chunks.jsonl)',
+      parse: count,
+      commands: ['run'],
+    },
+    {
+      name: 'chunks',
+      value: '<N>',
+      doc: 'pieces of at most N characters for retrieval, one JSON record each, instead of pages; with -f json',
+      parse: count,
+      commands: ['clean'],
     },
     { name: 'parquet', doc: 'also write articles.parquet', commands: ['run'] },
     { name: 'gzip', doc: 'pack the JSON Lines files (articles.jsonl.gz ...)', commands: ['run'] },

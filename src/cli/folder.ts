@@ -2,6 +2,7 @@ import { type Files, systemFiles } from '../batch/files.ts'
 import { refuseOverlap } from '../batch/inputs.ts'
 import { openRunFolder } from '../batch/run-folder.ts'
 import { uniqueNames } from '../batch/seen.ts'
+import { articleFileName } from '../batch/sinks.ts'
 import type { Outcome } from '../core/article.ts'
 import { ARTICLE_ENDINGS, articleWriter } from '../render/article-file.ts'
 import { type Format, jsonLine } from './print.ts'
@@ -39,7 +40,7 @@ export async function folderOf(
         if (format === 'json' || writer === undefined) return
         const { id, input, articles } = outcome
         for (const [at, article] of articles.entries()) {
-          const name = unique(`${slugOf(id)}${articles.length > 1 ? `-${at + 1}` : ''}`)
+          const name = unique(articleFileName(id, at + 1, articles.length))
           const file = await stage.create(`${name}.${ARTICLE_ENDINGS[format]}`)
           await file.write(writer.file(article, input))
           await file.close()
@@ -59,19 +60,4 @@ export async function folderOf(
     await folder.close()
     throw error
   }
-}
-
-/** Characters of a name: three bytes each, they fit any file system with what makes the name unique. */
-const LONGEST = 60
-
-/** Letters, digits and dashes of the id's last parts. */
-function slugOf(id: string): string {
-  const slug = id
-    .normalize('NFKC')
-    .replace(/\.(?:html?|txt)$/i, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-  const last = [...slug].slice(-LONGEST).join('').replace(/^-|-$/g, '')
-  return last === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(last)
-    ? `page-${last}`.replace(/-$/, '')
-    : last
 }

@@ -1,5 +1,6 @@
-import type { Outcome } from '../core/article.ts'
+import type { Article, Outcome } from '../core/article.ts'
 import { type ArticleFormat, type ArticleWriter, articleWriter } from '../render/article-file.ts'
+import type { ArticleSource, Layout } from '../render/layout.ts'
 
 export type Format = 'json' | ArticleFormat
 
@@ -9,9 +10,32 @@ export type Printer = (outcome: Outcome) => string
 export const jsonLine: Printer = (outcome) => `${JSON.stringify(outcome)}\n`
 
 /** `alone`: one page is all there is, and an article that is all there is of it is written as in a file of its own. */
-export async function printer(format: Format, alone: boolean): Promise<Printer> {
-  return format === 'json' ? jsonLine : articles(await articleWriter(format), alone)
+export async function printer(format: Format, alone: boolean, lines: Lines = {}): Promise<Printer> {
+  if (format !== 'json') return articles(await articleWriter(format), alone)
+  const { layout, chunks } = lines
+  if (chunks !== undefined) {
+    const { chunkRecords } = await import('../render/chunks.ts')
+    return eachArticle((article, source) => chunkRecords(article, source, chunks))
+  }
+  if (layout === undefined || layout === 'dechaff') return jsonLine
+  const { inLayout } = await import('../render/layout.ts')
+  return eachArticle((article, source) => [inLayout(layout, article, source)])
 }
+
+/** What is written instead of records of pages: articles as another tool reads them, or pieces of them. */
+export interface Lines {
+  readonly layout?: Layout | undefined
+  /** Characters of a piece. */
+  readonly chunks?: number | undefined
+}
+
+const eachArticle =
+  (recordsOf: (article: Article, source: ArticleSource) => readonly object[]): Printer =>
+  ({ id, input, articles }) =>
+    articles
+      .flatMap((article, at) => recordsOf(article, { page: id, part: at + 1, parts: articles.length, input }))
+      .map((record) => `${JSON.stringify(record)}\n`)
+      .join('')
 
 function articles(writer: ArticleWriter, alone: boolean): Printer {
   let written = 0

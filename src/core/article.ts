@@ -74,7 +74,10 @@ export interface Article {
   readonly description?: string
   readonly tags?: readonly string[]
   readonly url?: string
+  /** The address the page names as its own. */
   readonly canonicalUrl?: string
+  /** Host of the canonical address, else of the one the page came from, lower case, without `www.`; absent where neither is known. */
+  readonly hostname?: string
   readonly image?: string
   readonly license?: string
   readonly paywalled?: boolean
@@ -92,6 +95,10 @@ export interface Article {
   /** The posts of a forum page, in order, where its markup tells them apart; `text` holds them all. */
   readonly posts?: readonly Post[]
   readonly wordCount: number
+  /**
+   * SimHash of 64 bits over the words of `text`, as 16 hexadecimal digits: those of near-duplicates differ in few bits. Every article of a record has one.
+   */
+  readonly fingerprint?: string
   /** 0 to 1: how sure the judge was of this article's blocks. */
   readonly confidence: number
   readonly evidence: Readonly<Record<string, Evidence>>
@@ -121,6 +128,7 @@ export const ARTICLE_FIELDS = [
   'tags',
   'url',
   'canonicalUrl',
+  'hostname',
   'image',
   'license',
   'paywalled',
@@ -132,6 +140,7 @@ export const ARTICLE_FIELDS = [
   'captions',
   'posts',
   'wordCount',
+  'fingerprint',
   'confidence',
   'evidence',
 ] as const satisfies readonly (keyof Article)[]
@@ -178,6 +187,8 @@ export interface Outcome {
     readonly bytes: number
     /** ISO 8601 moment of retrieval, where it is known. */
     readonly retrieved?: string
+    /** The caller's own fields, as they were handed in; absent where there were none. */
+    readonly fields?: Readonly<Record<string, unknown>>
     /** In a file of many pages; absent where the page does not lie there by itself: packed with others, or piped. */
     readonly origin?: Origin
   }

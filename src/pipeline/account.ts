@@ -40,6 +40,7 @@ export function accountFor(account: Account): Outcome {
       charsetFrom: received?.charsetFrom ?? null,
       bytes: received?.bytes ?? 0,
       ...(dump.retrieved !== undefined && { retrieved: dump.retrieved }),
+      ...(dump.fields !== undefined && { fields: dump.fields }),
     },
     status,
     reason: reason ?? null,

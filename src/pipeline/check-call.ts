@@ -10,6 +10,7 @@ const DUMP: Readonly<Record<keyof Dump, string>> = {
   url: 'a string',
   contentType: 'a string',
   retrieved: 'a string',
+  fields: 'an object',
   id: 'a string',
   truncated: 'a string',
   path: 'a string',
@@ -29,6 +30,7 @@ export const RULES_OR_MODULE = { rules: 'an array of rules, or a module of them'
 /** Whether a value is of a kind; only what a call may hold is asked. */
 const KINDS: Readonly<Record<string, (value: unknown) => boolean>> = {
   'a string': (value) => typeof value === 'string',
+  'an object': (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
   'a boolean': (value) => typeof value === 'boolean',
   'a number above 0': (value) => typeof value === 'number' && value > 0,
   'an AbortSignal': (value) => typeof (value as { aborted?: unknown } | null)?.aborted === 'boolean',

@@ -1,16 +1,24 @@
 import { stat } from 'node:fs/promises'
-import { createRequire, register } from 'node:module'
+import Module, { createRequire, register } from 'node:module'
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { constants, Script } from 'node:vm'
 import { type OptionSpecs, type Rule, type RuleSpec, rule } from '../core/rule.ts'
 import { RULES } from '../rules/all.ts'
 import { PipelineError } from './pipeline-error.ts'
 
-/** The command is one script (build/bundle.ts), and `import()` is not known there: this one asks Node's own loader. */
-const importModule = new Script('(href) => import(href)', {
-  importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER as never,
-}).runInThisContext() as (href: string) => Promise<object>
+/**
+ * The command is one script (build/bundle.ts), in which `import()` is not known; it is in a CommonJS module of its own, which
+ * may as well be made here.
+ */
+function importModule(href: string): Promise<object> {
+  const file = fileURLToPath(new URL('./import-module.cjs', import.meta.url))
+  const made = new Module(file) as Module & {
+    readonly exports: { readonly load: (href: string) => Promise<object> }
+    _compile(source: string, file: string): void
+  }
+  made._compile('exports.load = (href) => import(href)', file)
+  return made.exports.load(href)
+}
 
 const loaded = new Map<string, Promise<readonly Rule[]>>()
 

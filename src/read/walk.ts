@@ -5,6 +5,7 @@ import { type BlockStream, blockStream } from './block-stream.ts'
 import type { ClaimSources } from './claims/sources.ts'
 import { holdsBlock, isBlock, whiteSpaceOf } from './display.ts'
 import {
+  attributeOf,
   attributesOf,
   type DomDocument,
   type DomElement,
@@ -50,7 +51,7 @@ export interface Walked extends Pick<Page, 'blocks' | 'wholes' | 'pictures'> {
 }
 
 export interface WalkOptions {
-  /** Base for relative addresses; undefined leaves them as printed. */
+  /** Base for relative addresses; where it is undefined the canonical address is, or they stay as printed. */
   readonly url?: string | undefined
   readonly mark: (node: DomText, at: number) => void
   /** The page's own style sheets, where they may hide something. */
@@ -162,6 +163,7 @@ class Walker {
       const attributes = readAttributes(element.localName, attributesOf(element), above)
       this.collector.element(element, attributes)
       if (element.localName === 'base' && attributes.href) this.base = resolve(attributes.href, this.base)
+      this.base ??= canonicalOf(element, attributes)
       if (element.localName === 'noscript') this.head(element, attributes)
     }
   }
@@ -416,6 +418,12 @@ function isFolded({ classes }: Attributes, { whole }: Frame): boolean {
 function hiddenOf(tag: string, attributes: Attributes, up: Frame): HiddenBy | undefined {
   if (isFolded(attributes, up)) return up.hidden
   return up.hidden ?? (tag === 'noscript' ? 'noscript' : hiddenBy(attributes, up.background))
+}
+
+/** The address the page names as its own stands in for the one nobody knows. */
+function canonicalOf(element: DomElement, { href }: Attributes): string | undefined {
+  if (element.localName !== 'link' || href === undefined || !/^https?:\/\//i.test(href)) return undefined
+  return /(?:^|\s)canonical(?:\s|$)/i.test(attributeOf(element, 'rel') ?? '') ? href : undefined
 }
 
 /** Longest base of addresses, in UTF-16 units: every short link of a page would become as long. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { systemFiles } from '../../src/batch/files.ts'
+import { articleFileName } from '../../src/batch/sinks.ts'
 import { folderOf } from '../../src/cli/folder.ts'
 import type { Outcome } from '../../src/core/article.ts'
 import { contents, folder, put, records } from '../batch/folder.ts'
@@ -26,6 +27,7 @@ async function write(out: string, pages: readonly Outcome[], files = systemFiles
   }
 }
 
+const fileOf = (id: string): string => `${articleFileName(id, 1, 1)}.md`
 const visible = (out: string): string[] => readdirSync(out).filter((name) => name !== '.dechaff')
 
 describe('dechaff clean --out', () => {
@@ -57,19 +59,23 @@ describe('dechaff clean --out', () => {
   })
 
   it('replaces what it wrote before, and nothing else', async () => {
-    const out = put(folder(), { 'mine.md': 'precious' })
+    const out = put(folder(), { [fileOf('mine')]: 'precious' })
     await write(out, [outcome('one', 'old'), outcome('two', 'old')])
     await write(out, [outcome('two', 'new')])
-    expect(visible(out)).toEqual(['mine.md', 'records.jsonl', 'two.md'])
-    await expect(write(out, [outcome('two', 'x'), outcome('mine', 'x')])).rejects.toThrow('mine.md is there')
-    put(out, { 'two.md': 'edited' })
-    await expect(write(out, [outcome('two', 'x')])).rejects.toThrow('two.md is not as this program wrote it')
+    expect(visible(out)).toEqual([fileOf('mine'), 'records.jsonl', fileOf('two')])
+    await expect(write(out, [outcome('two', 'x'), outcome('mine', 'x')])).rejects.toThrow(
+      `${fileOf('mine')} is there`,
+    )
+    put(out, { [fileOf('two')]: 'edited' })
+    await expect(write(out, [outcome('two', 'x')])).rejects.toThrow(
+      `${fileOf('two')} is not as this program wrote it`,
+    )
     expect(
       visible(out)
         .map((name) => readFileSync(join(out, name), 'utf8'))
         .join(),
     ).toMatch(/precious.*edited/s)
-    rmSync(join(out, 'two.md'))
+    rmSync(join(out, fileOf('two')))
     await write(out, [outcome('two', 'x')])
   })
 
@@ -80,7 +86,7 @@ describe('dechaff clean --out', () => {
     const full: typeof systemFiles = {
       ...systemFiles,
       async open(path, how) {
-        if (path.endsWith('two.md')) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })
+        if (path.endsWith(fileOf('two'))) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })
         return systemFiles.open(path, how)
       },
     }

@@ -10,6 +10,8 @@ export interface FieldMap {
   readonly either: readonly string[]
   readonly contentType: readonly string[]
   readonly retrieved: readonly string[]
+  /** Fields that go into the page's record as they are. */
+  readonly pass?: readonly string[]
 }
 
 const AUTO: FieldMap = {
@@ -95,7 +97,17 @@ export function dumpOf(record: object, fields: FieldMap): Dump | undefined {
     ...(url === undefined ? {} : { url }),
     ...(contentType === undefined ? {} : { contentType }),
     ...(retrieved !== undefined && MOMENT.test(retrieved) ? { retrieved } : {}),
+    ...passed(record, fields),
   }
+}
+
+/** What a user wants to find again, under the names it was asked for by. */
+function passed(record: object, { pass = [] }: FieldMap): Pick<Dump, 'fields'> {
+  const found = pass.flatMap((path) => {
+    const value = get(record, path)
+    return value === undefined ? [] : [[path, value] as const]
+  })
+  return found.length === 0 ? {} : { fields: Object.fromEntries(found) }
 }
 
 function contentOf(record: object, fields: FieldMap): Dump | undefined {
