@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { gzipSync } from 'node:zlib'
+import { Miniflare } from 'miniflare'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { clean } from '../../src/index.ts'
 import { findChromium, isRequired, launch } from '../browser/chromium.ts'
@@ -120,6 +121,31 @@ describe('dechaff/core', () => {
     })
     await worker.terminate()
     expect(records).toEqual(wanted)
+  })
+
+  it('gives the same records in workerd', async () => {
+    const script = `import * as core from './core.mjs'
+      export default {
+        async fetch(request) {
+          return Response.json(await (${RECORDS})(core, await request.json()))
+        },
+      }`
+    const server = new Miniflare({
+      modules: [
+        { type: 'ESModule', path: 'server.mjs', contents: script },
+        { type: 'ESModule', path: 'core.mjs', contents: forWorkers.files[0]!.code },
+      ],
+      compatibilityDate: '2026-01-01',
+    })
+    try {
+      const answer = await server.dispatchFetch('http://localhost/', {
+        method: 'POST',
+        body: JSON.stringify(sent),
+      })
+      expect(await answer.json()).toEqual(wanted)
+    } finally {
+      await server.dispose()
+    }
   })
 
   it.skipIf(findChromium() === undefined && !isRequired)(
