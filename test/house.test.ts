@@ -50,6 +50,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   samples: ['core', 'facts', 'words', 'rules', 'gates', 'judge', 'assemble', 'render', 'pipeline'],
   review: ['core', 'facts', 'words', 'rules', 'gates', 'judge', 'assemble', 'render', 'pipeline', 'samples'],
+  playground: [
+    'core',
+    'facts',
+    'words',
+    'rules',
+    'gates',
+    'judge',
+    'assemble',
+    'render',
+    'pipeline',
+    'samples',
+    'review',
+  ],
   cli: [
     'core',
     'facts',
@@ -65,6 +78,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'batch',
     'samples',
     'review',
+    'playground',
   ],
 }
 

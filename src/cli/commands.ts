@@ -180,6 +180,13 @@ export const COMMANDS: readonly CommandRecord[] = [
       return flags.serve ? serveInputs(inputs, flags) : writeReport(inputs, flags)
     },
   }),
+  command<{ readonly out: string; readonly serve?: true; readonly port?: number }>({
+    name: 'playground',
+    doc: 'make one HTML file to try pages in: see what becomes of one, turn rules off, take away the sample',
+    examples: ['dechaff playground', 'dechaff playground --serve'],
+    notes: 'The page holds all it needs and sends nothing anywhere.',
+    run: async (_, flags) => (await import('./playground.ts')).playground(flags),
+  }),
   command({ name: 'sample', doc: 'keep pages as tests: add one, check them all, accept a new result' }),
   command<import('./sample.ts').AddFlags>({
     name: 'sample add',
@@ -221,6 +228,7 @@ export const COMMANDS: readonly CommandRecord[] = [
       'dechaff diff before/ after/',
       'dechaff diff -p article -p my-site.yaml crawl/ --details',
       'dechaff diff before/ after/ --json | jq .byRule',
+      'dechaff diff before/ after/ -o diff.html',
     ],
     notes: 'Runs tell by which rule a line went when they were made with --explain.',
     run: async (operands, flags) => (await import('./diff-inputs.ts')).diffInputs(operands, flags),

@@ -2,9 +2,11 @@ import type { Outcome } from '../core/article.ts'
 import type { Door } from '../core/page.ts'
 import { diffRuns } from '../review/diff/diff.ts'
 import { type Names, tellDiff } from '../review/diff/tell.ts'
+import { comparisonParts } from '../review/report.ts'
 import { isRunFolder, readRun } from '../review/run-folder.ts'
 import { explainedPages } from './explained.ts'
 import { forStream, plain } from './plain.ts'
+import { writeParts } from './write-page.ts'
 
 const REGRESSION = 3
 
@@ -13,12 +15,14 @@ export interface DiffFlags {
   readonly as?: Door
   readonly details?: true
   readonly json?: true
+  readonly out?: string
   readonly exitCode?: true
 }
 
 /** `dechaff diff`: what else does a change touch? @returns the exit code: 0, or with `--exit-code` 3 where something changed. */
 export async function diffInputs(operands: readonly string[], flags: DiffFlags): Promise<number> {
   const { a, b, names } = sides(operands, flags)
+  if (flags.out !== undefined) return writeComparison(flags.out, { a, b, names }, flags.exitCode ?? false)
   const diff = await diffRuns(a, b)
   const text = flags.json
     ? `${JSON.stringify(diff, null, 2)}\n`
@@ -28,6 +32,19 @@ export async function diffInputs(operands: readonly string[], flags: DiffFlags):
         .join('\n')
   process.stdout.write(forStream(text, process.stdout))
   return flags.exitCode && diff.alike < diff.pages ? REGRESSION : 0
+}
+
+async function writeComparison(out: string, { a, b, names }: Sides, exitCode: boolean): Promise<number> {
+  let sum = { pages: 0, changed: 0 }
+  await writeParts(
+    out,
+    comparisonParts(a, b, names, (told) => {
+      sum = told
+    }),
+  )
+  if (out !== '-')
+    process.stderr.write(`${sum.changed} of ${sum.pages} pages changed; look at them in ${out}\n`)
+  return exitCode && sum.changed > 0 ? REGRESSION : 0
 }
 
 interface Sides {

@@ -254,6 +254,21 @@ export const FLAGS: readonly Flag[] = [
       commands: ['review'],
     },
     {
+      name: 'out',
+      short: 'o',
+      value: '<FILE>',
+      doc: 'where the page goes; - for standard output',
+      default: 'playground.html',
+      commands: ['playground'],
+    },
+    {
+      name: 'out',
+      short: 'o',
+      value: '<FILE>',
+      doc: 'an HTML page instead: both runs side by side, with the votes of each line',
+      commands: ['diff'],
+    },
+    {
       name: 'grep',
       value: '<TEXT>',
       doc: 'only blocks that hold TEXT: where did this sentence go?',
@@ -336,6 +351,7 @@ export const FLAGS: readonly Flag[] = [
       doc: 'show it live in the browser instead, on this machine only; reloading cleans the pages anew',
       commands: ['review'],
     },
+    { name: 'serve', doc: 'serve it instead, on this machine only', commands: ['playground'] },
     {
       name: 'samples',
       value: '<DIR>',
@@ -349,7 +365,7 @@ export const FLAGS: readonly Flag[] = [
       doc: 'with --serve: the port',
       otherwise: 'any free one',
       parse: port,
-      commands: ['review'],
+      commands: ['review', 'playground'],
     },
     {
       name: 'quiet',

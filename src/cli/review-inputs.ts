@@ -1,8 +1,5 @@
-import { createWriteStream, existsSync } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline as pipe } from 'node:stream/promises'
 import type { Outcome } from '../core/article.ts'
 import type { Door } from '../core/page.ts'
 import { clean } from '../pipeline/clean-with-files.ts'
@@ -14,6 +11,7 @@ import { addInput } from '../samples/add.ts'
 import type { SampleInput } from '../samples/input.ts'
 import { dumpsOf } from './clean-inputs.ts'
 import { explainedPages } from './explained.ts'
+import { untilSignal, writeParts } from './write-page.ts'
 
 export interface ReviewFlags {
   readonly out: string
@@ -28,19 +26,9 @@ export interface ReviewFlags {
 /** `dechaff review`: writes the report, whole or not at all. @returns the exit code: 1 where a page failed. */
 export async function writeReport(inputs: readonly string[], flags: ReviewFlags): Promise<number> {
   const count = { pages: 0, failed: 0 }
-  const parts = Readable.from(reportParts(counted(explainedPages(inputs, flags), count, inputs)))
-  if (flags.out === '-') await pipe(parts, process.stdout, { end: false })
-  else {
-    const unfinished = `${flags.out}.unfinished`
-    try {
-      await pipe(parts, createWriteStream(unfinished))
-      await rename(unfinished, flags.out)
-    } catch (error) {
-      await rm(unfinished, { force: true })
-      throw error
-    }
+  await writeParts(flags.out, reportParts(counted(explainedPages(inputs, flags), count, inputs)))
+  if (flags.out !== '-')
     process.stderr.write(`${count.pages} ${count.pages === 1 ? 'page' : 'pages'} in ${flags.out}\n`)
-  }
   return count.failed > 0 ? 1 : 0
 }
 
@@ -67,9 +55,7 @@ export async function serveInputs(inputs: readonly string[], flags: ReviewFlags)
   })
   process.stdout.write(`${server.url}\n`)
   process.stderr.write(`Open this address; samples go to ${flags.samples}. Ctrl-C ends it.\n`)
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
+  await untilSignal()
   await server.close()
   return 0
 }

@@ -3,6 +3,7 @@ import type { BlockKind } from './block.ts'
 import type { Door, LimitHit, Note } from './page.ts'
 import type { Role } from './role.ts'
 import type { Vote } from './vote.ts'
+import type { WholeKind } from './whole.ts'
 
 /** Where a field's value came from. */
 export interface Evidence {
@@ -154,6 +155,8 @@ export interface ExplainedBlock {
   readonly text: string
   readonly lines?: readonly [number, number]
   readonly path?: string
+  /** The table, list or the like it is part of, with its first and last block. */
+  readonly whole?: { readonly kind: WholeKind; readonly from: number; readonly to: number }
   readonly score: number
   readonly votes: readonly Vote[]
 }

@@ -114,3 +114,15 @@ export function withExtents(wholes: readonly Whole[], blocks: readonly Block[]):
 export function* wholesAround(block: Pick<Block, 'whole'>, wholes: readonly Whole[]): Generator<Whole> {
   for (let i = block.whole; i !== undefined; i = wholes[i]!.parent) yield wholes[i]!
 }
+
+/** Wholes a reader takes in as one thing; the others only hold what stands in them. */
+export const READ_AS_ONE: ReadonlySet<WholeKind> = new Set([
+  'list',
+  'table',
+  'definitions',
+  'quote',
+  'verse',
+  'dialogue',
+  'notes',
+  'code',
+])

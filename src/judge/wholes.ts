@@ -1,19 +1,8 @@
 import type { View } from '../core/rule.ts'
 import type { Vote } from '../core/vote.ts'
-import type { Whole, WholeKind } from '../core/whole.ts'
+import { READ_AS_ONE, type Whole, type WholeKind } from '../core/whole.ts'
 import { round } from './votes.ts'
 
-/** Wholes that are kept or dropped as one; the others only hold what stands in them. */
-const JUDGED: ReadonlySet<WholeKind> = new Set([
-  'list',
-  'table',
-  'definitions',
-  'quote',
-  'verse',
-  'dialogue',
-  'notes',
-  'code',
-])
 /** In words, for a reader. */
 const CALLED: Partial<Record<WholeKind, string>> = { code: 'listing', definitions: 'list of terms' }
 /** One part counts at most this much, in log-odds. */
@@ -45,7 +34,7 @@ export function judgeWholes(
   const votes: (Vote | undefined)[] = facts.map(() => undefined)
   const settled = new Uint8Array(facts.length)
   for (const whole of page.wholes) {
-    if (!JUDGED.has(whole.kind) || whole.to <= whole.from || settled[whole.from] === 1) continue
+    if (!READ_AS_ONE.has(whole.kind) || whole.to <= whole.from || settled[whole.from] === 1) continue
     if (arranges(whole, page.blocks)) continue
     const parts: number[] = []
     // what a cell reads is a datum: "Name" over a column heads no form

@@ -5,6 +5,7 @@ import type { Dump } from '../core/dump.ts'
 import type { Note } from '../core/page.ts'
 import type { View } from '../core/rule.ts'
 import type { Verdict, Vote } from '../core/vote.ts'
+import { READ_AS_ONE, type Whole, wholesAround } from '../core/whole.ts'
 import { withOwnStrings } from './own-strings.ts'
 import type { Received } from './receive.ts'
 
@@ -48,7 +49,7 @@ export function accountFor(account: Account): Outcome {
     dropped: dropped(view, verdicts),
     ...(limits.length > 0 && { limits }),
     ...(told.length > 0 && { notes: told }),
-    ...(explain && view && { blocks: view.blocks.map((block) => explained(block, verdicts[block.at]!)) }),
+    ...(explain && view && { blocks: explainedBlocks(view, verdicts) }),
   })
   let broken = 0
   const whole = withOwnStrings(record(notes), () => broken++)
@@ -93,18 +94,21 @@ function sorted(counts: ReadonlyMap<string, number>): Record<string, number> {
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-function explained(block: View['blocks'][number], verdict: Verdict): ExplainedBlock {
-  const { at, kind, text, place } = block
-  return {
-    at,
-    kind,
-    role: verdict.role,
-    kept: verdict.kept,
-    text,
-    ...place,
-    score: verdict.score,
-    votes: verdict.votes,
-  }
+function explainedBlocks({ blocks, page }: View, verdicts: readonly Verdict[]): ExplainedBlock[] {
+  return blocks.map((block) => {
+    const { at, kind, text, place } = block
+    const { role, kept, score, votes } = verdicts[at]!
+    const whole = outermost(block, page.wholes)
+    return { at, kind, role, kept, text, ...place, ...(whole && { whole }), score, votes }
+  })
+}
+
+/** The largest thing a reader takes in as one that a block is part of; a thing of one block is that block. */
+function outermost(block: View['blocks'][number], wholes: readonly Whole[]): ExplainedBlock['whole'] {
+  let found: Whole | undefined
+  for (const whole of wholesAround(block, wholes))
+    if (READ_AS_ONE.has(whole.kind) && whole.to > whole.from) found = whole
+  return found && { kind: found.kind, from: found.from, to: found.to }
 }
 
 /** Names a dump that has no id by its path, or by what it holds. */

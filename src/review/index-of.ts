@@ -17,6 +17,16 @@ export interface IndexEntry {
   /** Roles of its blocks, and rules that voted on one; places in {@link ReportIndex.words}. */
   readonly roles: readonly number[]
   readonly rules: readonly number[]
+  readonly change?: ChangeSize
+}
+
+/** How much of a page is another in the second of two runs. */
+export interface ChangeSize {
+  readonly lost: number
+  readonly gained: number
+  readonly fields: number
+  /** What it was, where its status changed. */
+  readonly before?: Outcome['status']
 }
 
 export interface ReportIndex {
@@ -27,7 +37,7 @@ export interface ReportIndex {
 }
 
 export interface IndexWriter {
-  add(page: Outcome): void
+  add(page: Outcome, change?: ChangeSize): void
   done(live: boolean): ReportIndex
 }
 
@@ -41,13 +51,18 @@ export function indexWriter(): IndexWriter {
     return known
   }
   return {
-    add(page) {
+    add(page, change) {
       const blocks = page.blocks ?? []
       const rules = new Set(blocks.flatMap((block) => block.votes.map((vote) => vote.rule)))
       const roles = new Set(blocks.map((block) => block.role))
       const said = blocks.length > 0 ? [...rules] : Object.keys(page.dropped?.byRule ?? {})
       const are = blocks.length > 0 ? [...roles] : Object.keys(page.dropped?.byRole ?? {})
-      pages.push({ ...headOf(page), roles: are.map(number), rules: said.map(number) })
+      pages.push({
+        ...headOf(page),
+        roles: are.map(number),
+        rules: said.map(number),
+        ...(change && { change }),
+      })
     },
     done: (live) => ({ words: [...words.keys()], pages, live }),
   }

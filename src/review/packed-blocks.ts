@@ -1,5 +1,6 @@
 import type { ExplainedBlock } from '../core/article.ts'
 import type { Vote } from '../core/vote.ts'
+import type { WholeKind } from '../core/whole.ts'
 
 /** Blocks in columns: like stands beside like, which packs to a third of what a list of records does. */
 export interface PackedBlocks {
@@ -14,6 +15,8 @@ export interface PackedBlocks {
   readonly lines?: readonly (readonly [number, number])[]
   /** Characters shared with the path before, and the rest. */
   readonly paths?: readonly (readonly [shared: number, rest: string])[]
+  /** What several blocks are one of, with its first and last block. */
+  readonly wholes?: readonly (readonly [kind: string, from: number, to: number])[]
   /** Every vote there is, without its reason; `null` for a weight that is what the others leave of the score. */
   readonly ballots: readonly (readonly [rule: string, role: string, weight: number | null])[]
   /** Each block's votes, as places in `ballots`. */
@@ -39,6 +42,7 @@ export function packBlocks(blocks: readonly ExplainedBlock[]): PackedBlocks {
     text: blocks.map((block) => block.text),
     ...(blocks[0]?.lines && { lines: blocks.map((block) => block.lines ?? ([0, 0] as const)) }),
     ...(blocks[0]?.path !== undefined && { paths: shareStarts(blocks.map((block) => block.path ?? '')) }),
+    ...(blocks.some((block) => block.whole) && { wholes: wholesOf(blocks) }),
     votes: blocks.map((block) => {
       const rest = remainder(block)
       return block.votes.map((vote) => {
@@ -51,6 +55,14 @@ export function packBlocks(blocks: readonly ExplainedBlock[]): PackedBlocks {
   }
   const cast = ballots.all().map((ballot) => JSON.parse(ballot) as PackedBlocks['ballots'][number])
   return { kinds: kinds.all(), roles: roles.all(), ...columns, ballots: cast, because }
+}
+
+/** Each once: blocks of one whole stand together. */
+function wholesOf(blocks: readonly ExplainedBlock[]): NonNullable<PackedBlocks['wholes']> {
+  const found = new Map<string, readonly [string, number, number]>()
+  for (const { whole } of blocks)
+    if (whole) found.set(`${whole.from} ${whole.to}`, [whole.kind, whole.from, whole.to])
+  return [...found.values()]
 }
 
 /** The vote that need not be told because it makes up the rest of the score: the model's. */
@@ -86,7 +98,10 @@ function shareStarts(paths: readonly string[]): (readonly [number, string])[] {
 }
 
 export function unpackBlocks(packed: PackedBlocks): ExplainedBlock[] {
-  const { kinds, roles, lines, paths } = packed
+  const { kinds, roles, lines, paths, wholes = [] } = packed
+  const around = new Map<number, ExplainedBlock['whole']>()
+  for (const [kind, from, to] of wholes)
+    for (let at = from; at <= to; at++) around.set(at, { kind: kind as WholeKind, from, to })
   const told = new Map<string, number>()
   let path = ''
   return packed.text.map((text, at) => {
@@ -100,6 +115,7 @@ export function unpackBlocks(packed: PackedBlocks): ExplainedBlock[] {
       text,
       ...(lines && { lines: lines[at]! }),
       ...(paths && { path }),
+      ...(around.has(at) && { whole: around.get(at)! }),
       score,
       votes: unpackVotes(packed, at, score, told),
     }

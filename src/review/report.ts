@@ -1,38 +1,27 @@
-import { createHash } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
 import type { Outcome } from '../core/article.ts'
+import { comparePages, type PageChange } from './diff/compare.ts'
+import { pairPages } from './diff/pair.ts'
+import type { Names } from './diff/tell.ts'
+import { dataBlock, type Frame, frameEnd, frameStart } from './frame.ts'
 import { indexWriter } from './index-of.ts'
-import { pageScript } from './link.ts'
 import { packPage } from './packed.ts'
-import { SKELETON } from './skeleton.ts'
-import { STYLE } from './style.ts'
+import { COMPARE_SKELETON, skeleton } from './skeleton.ts'
 
 export interface ReportOptions {
   /** Accepted samples are handed to the server the page came from. Default false. */
   readonly live?: boolean
 }
 
-const digest = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+export const reviewFrame = (live: boolean): Frame => ({
+  title: 'dechaff review',
+  script: 'review/page',
+  body: skeleton({ called: 'review' }),
+  live,
+})
 
-/**
- * What the page may do: run its own script and wear its own style, both named by hash; nothing is loaded, nothing is
- * sent (live: only to where it came from), no string becomes markup or code.
- */
-export function contentPolicy(live: boolean): string {
-  return [
-    "default-src 'none'",
-    `script-src ${digest(pageScript())}`,
-    `style-src ${digest(STYLE)}`,
-    ...(live ? ["connect-src 'self'"] : []),
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join('; ')
-}
-
-/** JSON that stands in a script element: with no `<` in it, nothing in it ends the element or opens a comment. */
-export const inertJson = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
+const packed = (value: unknown): string =>
+  deflateRawSync(JSON.stringify(value), { level: 9 }).toString('base64')
 
 /**
  * The report, a piece at a time: the frame, a packed chunk of data for each page as it comes, the index, the script.
@@ -42,27 +31,48 @@ export async function* reportParts(
   pages: AsyncIterable<Outcome> | Iterable<Outcome>,
   { live = false }: ReportOptions = {},
 ): AsyncGenerator<string> {
+  const frame = reviewFrame(live)
   const index = indexWriter()
-  yield `<!doctype html>
-<html lang="en" data-state="loading">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentPolicy(live)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<title>dechaff review</title>
-<style>${STYLE}</style>
-</head>
-<body>
-${SKELETON}
-`
+  yield frameStart(frame)
   let number = 0
   for await (const page of pages) {
     index.add(page)
-    const chunk = deflateRawSync(JSON.stringify(packPage(page)), { level: 9 }).toString('base64')
-    yield `<script type="application/json" id="page-${number++}">"${chunk}"</script>\n`
+    yield dataBlock(`page-${number++}`, packed(packPage(page)))
   }
-  yield `<script type="application/json" id="index">${inertJson(index.done(live))}</script>\n`
-  yield `<script>${pageScript()}</script>\n</body>\n</html>\n`
+  yield dataBlock('index', index.done(live))
+  yield frameEnd(frame)
 }
+
+/** Two runs side by side, as a page of the same kind: every page that changed, with both of its records; `told` hears how many. */
+export async function* comparisonParts(
+  a: AsyncIterable<Outcome>,
+  b: AsyncIterable<Outcome>,
+  names: Names,
+  told: (sum: { readonly pages: number; readonly changed: number }) => void = () => {},
+): AsyncGenerator<string> {
+  const frame: Frame = { title: 'dechaff diff', script: 'review/compare', body: COMPARE_SKELETON }
+  const index = indexWriter()
+  const only: { readonly id: string; readonly in: string }[] = []
+  let [pages, number] = [0, 0]
+  yield frameStart(frame)
+  for await (const pair of pairPages(a, b)) {
+    pages++
+    if (!pair.a || !pair.b) only.push({ id: pair.id, in: pair.a ? names.a : names.b })
+    else {
+      const change = comparePages(pair.a, pair.b)
+      if (!change) continue
+      index.add(pair.b, sizeOf(change))
+      yield dataBlock(`page-${number++}`, packed({ a: packPage(pair.a), b: packPage(pair.b) }))
+    }
+  }
+  told({ pages, changed: number + only.length })
+  yield dataBlock('index', { ...index.done(false), names, only, compared: pages })
+  yield frameEnd(frame)
+}
+
+const sizeOf = ({ lost, gained, fields, status: [before, after] }: PageChange) => ({
+  lost: lost.length,
+  gained: gained.length,
+  fields: fields.length,
+  ...(before !== after && { before }),
+})

@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { Outcome } from '../core/article.ts'
 import { type AcceptedSample, parseAccepted } from './accepted.ts'
-import { contentPolicy, reportParts } from './report.ts'
+import { contentPolicy, type Frame } from './frame.ts'
+import { reportParts, reviewFrame } from './report.ts'
 
 export interface ServeOptions {
   /** Cleans the pages anew: asked every time the report is opened. */
@@ -24,16 +25,29 @@ const MOST_BYTES = 1024 * 1024
 /** Serves the report on this machine only. The only thing it writes is what {@link ServeOptions.add} writes. */
 export async function serveReview({ pages, add, port = 0 }: ServeOptions): Promise<ReviewServer> {
   const token = randomBytes(24).toString('hex')
+  const server = await listenHere(port, (request, response, host) =>
+    answer(request, response, { token, host, pages, add }),
+  )
+  return { ...server, url: `${server.url}${token}/` }
+}
+
+/** Listens on 127.0.0.1 only, and refuses requests under any other name. `port` 0: any free one. */
+export async function listenHere(
+  port: number,
+  handle: (request: IncomingMessage, response: ServerResponse, host: string) => Promise<void>,
+): Promise<ReviewServer> {
   const server = createServer((request, response) => {
     const host = `127.0.0.1:${(server.address() as AddressInfo | null)?.port}`
-    answer(request, response, { token, host, pages, add }).catch(() => response.destroy())
+    // a name that points at this machine (DNS rebinding) is not this machine
+    if (request.headers.host !== host) return end(response, 403, 'not for this host')
+    handle(request, response, host).catch(() => response.destroy())
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
   })
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/${token}/`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -49,8 +63,6 @@ interface Asked extends Required<Pick<ServeOptions, 'pages' | 'add'>> {
 
 async function answer(request: IncomingMessage, response: ServerResponse, asked: Asked): Promise<void> {
   const { token, host, pages, add } = asked
-  // a name that points at this machine (DNS rebinding) is not this machine
-  if (request.headers.host !== host) return end(response, 403, 'not for this host')
   const [, given = '', rest] = /^\/([^/]*)\/(.*)$/.exec(request.url ?? '') ?? []
   if (!same(given, token) || (rest !== '' && rest !== 'samples')) return end(response, 404, 'not found')
   if (request.method === 'GET' && rest === '') return report(response, pages)
@@ -76,12 +88,15 @@ const HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
+/** Headers of a page of ours. */
+export const pageHeaders = (frame: Frame): Readonly<Record<string, string>> => ({
+  ...HEADERS,
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': `${contentPolicy(frame)}; frame-ancestors 'none'`,
+})
+
 async function report(response: ServerResponse, pages: ServeOptions['pages']): Promise<void> {
-  response.writeHead(200, {
-    ...HEADERS,
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': `${contentPolicy(true)}; frame-ancestors 'none'`,
-  })
+  response.writeHead(200, pageHeaders(reviewFrame(true)))
   for await (const part of reportParts(pages(), { live: true })) {
     if (response.destroyed) return
     if (!response.write(part))
@@ -93,7 +108,7 @@ async function report(response: ServerResponse, pages: ServeOptions['pages']): P
   response.end()
 }
 
-function end(response: ServerResponse, status: number, text: string): void {
+export function end(response: ServerResponse, status: number, text: string): void {
   const policy = { 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" }
   response.writeHead(status, { ...HEADERS, ...policy, 'content-type': 'text/plain; charset=utf-8' }).end(text)
 }

@@ -19,13 +19,15 @@ const LIGHT = `
   color-scheme: light;
   --paper: #fbfaf7; --surface: #fff; --hover: #f3f1ec; --ink: #1f1d1a; --muted: #615d56; --line: #e6e2da; --field: #8f897f;
   --accent: #0d5c6e; --on-accent: #fff; --good: #256b36; --warn: #855000; --bad: #ad2a1f;
-  --chip-l: .43; --tint-l: .955; --tint-c: .022; --bar-l: .68; --for: #3d8a54; --against: #c0604d;`
+  --chip-l: .43; --tint-l: .955; --tint-c: .022; --bar-l: .68; --for: #3d8a54; --against: #c0604d;
+  --mark: #ffe08a; --on-mark: #1f1d1a; --here: #dcebee;`
 
 const DARK = `
   color-scheme: dark;
   --paper: #161513; --surface: #1d1c19; --hover: #292722; --ink: #e9e5dd; --muted: #aba59a; --line: #34312b; --field: #7a7468;
   --accent: #7fc9d9; --on-accent: #0c2228; --good: #83cc93; --warn: #e3ae62; --bad: #f29a8c;
-  --chip-l: .85; --tint-l: .28; --tint-c: .032; --bar-l: .6; --for: #5fae76; --against: #d98270;`
+  --chip-l: .85; --tint-l: .28; --tint-c: .032; --bar-l: .6; --for: #5fae76; --against: #d98270;
+  --mark: #e6c458; --on-mark: #161513; --here: #1f3a40;`
 
 export const COLOURS = `
 :root {${LIGHT} }

@@ -1,4 +1,5 @@
 import { COLOURS } from './style-colours.ts'
+import { PLAYGROUND } from './style-playground.ts'
 import { READING } from './style-reading.ts'
 
 /** Frame, list and dialogs; colours and the text being read have files of their own. */
@@ -28,13 +29,16 @@ button.main { background: var(--accent); border-color: var(--accent); color: var
 .panes { display: grid; grid-template-columns: 340px minmax(0, 1.25fr) minmax(0, 1fr); min-height: 0; grid-row: 3 }
 .pane { min-height: 0; min-width: 0; border-right: 1px solid var(--line) }
 .pane:last-child { border-right: 0 }
-.pages { display: flex; flex-direction: column; background: var(--surface) }
+.panes.two { grid-template-columns: 340px minmax(0, 1fr) }
+.pages, .result { display: flex; flex-direction: column; background: var(--surface) }
 .filters { padding: 16px; border-bottom: 1px solid var(--line) }
 #search { width: 100%; padding: 8px 12px; border: 1px solid var(--field); border-radius: 8px; background: var(--paper) }
 #search::placeholder { color: var(--muted); opacity: 1 }
 .selects { display: grid; grid-template-columns: 1fr 1fr; gap: 10px 12px; margin-top: 12px }
 .selects label { font-size: 12px; color: var(--muted); min-width: 0 }
 .selects select { width: 100%; margin-top: 2px; padding: 5px 6px; border: 1px solid var(--field); border-radius: 7px; background: var(--paper); color: var(--ink); font-size: 13px }
+.selects .wide { grid-column: 1 / -1 }
+.steps { display: inline-flex; gap: 6px }
 .found { display: flex; align-items: center; justify-content: space-between; min-height: 28px; margin-top: 10px; font-size: 13px; color: var(--muted) }
 .found button { padding: 2px 10px; min-height: 28px; font-size: 13px; color: var(--ink) }
 .list { flex: 1; min-height: 0; overflow-y: auto; contain: strict }
@@ -68,18 +72,17 @@ dialog .row { display: flex; flex-wrap: wrap; gap: 10px; margin-top: 14px }
 #help dl div { display: grid; grid-template-columns: 96px 1fr; align-items: baseline }
 kbd { display: inline-block; min-width: 26px; padding: 1px 7px; border: 1px solid var(--field); border-bottom-width: 2px; border-radius: 6px; background: var(--paper); font: 12.5px/1.6 ui-monospace, Menlo, Consolas, monospace; text-align: center }
 @media (max-width: 1180px) {
-  .panes { grid-template-columns: 300px minmax(0, 1fr) }
-  .panes[data-view=article] .source, .panes:not([data-view=article]) .article { display: none }
+  .panes, .panes.two { grid-template-columns: 300px minmax(0, 1fr) }
+  .panes[data-view=article] .source, .panes:not([data-view=article]) .result { display: none }
   .tabs { display: flex; gap: 6px; padding: 8px 24px; border-bottom: 1px solid var(--line); background: var(--surface); grid-row: 2 }
   .tabs button { border-color: transparent; color: var(--muted) }
   .tabs button[aria-pressed=true] { background: var(--hover); color: var(--ink); font-weight: 600 }
 }
 @media (min-width: 781px) and (max-width: 1180px) { .tabs [data-view=pages] { display: none } }
 @media (max-width: 780px) {
-  .panes { grid-template-columns: minmax(0, 1fr) }
+  .panes, .panes.two { grid-template-columns: minmax(0, 1fr) }
   .panes .pane { display: none; border: 0 }
-  .panes[data-view=pages] .pages, .panes[data-view=source] .source, .panes[data-view=article] .article { display: flex }
-  .panes[data-view=article] .article { display: block }
+  .panes[data-view=pages] .pages, .panes[data-view=source] .source, .panes[data-view=article] .result { display: flex }
   .bar { padding: 10px 16px; flex-wrap: wrap }
   .bar h1 span { display: none }
   #counts { order: 9; width: 100%; font-size: 13px }
@@ -91,4 +94,4 @@ kbd { display: inline-block; min-width: 26px; padding: 1px 7px; border: 1px soli
 @media (forced-colors: active) { .row-page[aria-selected=true], .tree [aria-selected=true] { outline: 2px solid Highlight } }
 `
 
-export const STYLE = `${COLOURS}${FRAME}${READING}`
+export const STYLE = `${COLOURS}${FRAME}${READING}${PLAYGROUND}`

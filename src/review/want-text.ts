@@ -1,12 +1,13 @@
 import type { Choice, ChosenPhrase } from '../samples/choose.ts'
 
 /** `want.yaml` as text, written without a YAML library: strings as JSON writes them, which YAML reads alike. */
-export function wantText(choice: Choice, why: string, url?: string): string {
+export function wantText(choice: Choice, why: string, url?: string, pipeline?: string): string {
   const { status, articles, keep, drop, meta } = choice
   const [only, ...others] = meta
   return [
     `why: ${scalar(why)}`,
     ...(url === undefined ? [] : [`url: ${scalar(url)}`]),
+    ...(pipeline === undefined ? [] : [`pipeline: ${scalar(pipeline)}`]),
     ...(status === 'clean' ? [] : [`status: ${status}`]),
     ...(articles === undefined ? [] : [`articles: ${articles}`]),
     ...list('keep', keep),

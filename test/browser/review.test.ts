@@ -1,10 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Outcome } from '../../src/core/article.ts'
 import { clean } from '../../src/index.ts'
+import { comparisonParts } from '../../src/review/report.ts'
 import { serveReview } from '../../src/review/serve.ts'
 import { findSamples, readSample } from '../../src/samples/folder.ts'
 import { parseWant } from '../../src/samples/parse-want.ts'
@@ -13,6 +14,7 @@ import { findChromium, isRequired, launch } from './chromium.ts'
 import { LOW_CONTRAST } from './contrast.ts'
 import { hostileMarkup, hostilePage, PAYLOADS } from './hostile.ts'
 import { writeReport } from './report.ts'
+import { complaints, type Watched, watch } from './watch.ts'
 
 const there = findChromium() !== undefined
 if (!there && !isRequired)
@@ -56,6 +58,8 @@ describe.skipIf(!there && !isRequired)('the review page in Chromium', () => {
 
   test('no script of a page runs, nothing is requested, and all it says is text', async () => {
     const { page, accidents } = await open(reports.hostile)
+    await page.getByLabel('Order').selectOption('given')
+    await page.locator('.row-page').first().click()
     for (const [number, { id, blocks = [], articles }] of hostile.entries()) {
       await page.locator('.page-head .id', { hasText: `id ${number} ` }).waitFor()
       await page.keyboard.press('o')
@@ -100,6 +104,8 @@ describe.skipIf(!there && !isRequired)('the review page in Chromium', () => {
     for (const [i, html] of hostileMarkup().entries())
       pages.push(await clean({ html, id: `page ${i}`, url: `https://paper.example/${i}` }, { explain: true }))
     const { page, accidents } = await open((await writeReport(join(folder, 'markup.html'), pages)).url)
+    await page.getByLabel('Order').selectOption('given')
+    await page.locator('.row-page').first().click()
     for (const { id } of pages) {
       await page.locator('.page-head .id', { hasText: new RegExp(`^${id} `) }).waitFor()
       await page.keyboard.press('o')
@@ -219,7 +225,9 @@ describe.skipIf(!there && !isRequired)('the review page in Chromium', () => {
     await page.locator('#search').fill('Escaped sheep')
     await page.locator('.row-page').first().click()
     const meta = page.getByRole('region', { name: 'Article and metadata' })
-    await soon(() => meta.getByRole('heading').first().textContent()).toContain('Escaped sheep')
+    await soon(() => meta.getByRole('heading', { level: 2 }).textContent()).toContain('Escaped sheep')
+    const text = await meta.locator('.text').boundingBox()
+    expect(text!.y).toBeLessThan((await meta.locator('.meta').boundingBox())!.y)
     expect(await meta.locator('dt').allTextContents()).toContain('published')
     expect(await meta.locator('.evidence').count()).toBeGreaterThan(2)
     expect(await meta.locator('.text').textContent()).toContain('ham sandwich')
@@ -229,7 +237,7 @@ describe.skipIf(!there && !isRequired)('the review page in Chromium', () => {
     const { page } = await open(reports.samples, { viewport: { width: 390, height: 844 }, hasTouch: true })
     for (const [tab, pane] of [
       ['Pages', '.pages'],
-      ['Article', '.article'],
+      ['Article', '.result'],
       ['Source', '.source'],
     ] as const) {
       await page.getByRole('button', { name: tab, exact: true }).tap()
@@ -265,6 +273,121 @@ describe.skipIf(!there && !isRequired)('the review page in Chromium', () => {
       expect(await page.evaluate(LOW_CONTRAST)).toEqual([])
     },
   )
+
+  test('hits of a search are marked, counted and stepped through, over pages', async () => {
+    const { page, accidents } = await open(reports.samples)
+    await page.locator('#search').fill('ham sandwich')
+    await soon(() => page.locator('#found').textContent()).toMatch(/^[1-9]\d* of \d+ pages$/)
+    await page.locator('.row-page').first().click()
+    await soon(() => page.locator('#page-head h2').textContent()).toContain('Escaped sheep')
+    await page.locator('#source-tree mark').first().waitFor()
+    const marks = await page.locator('#source-tree mark').allTextContents()
+    expect(marks.every((mark) => /^ham sandwich$/i.test(mark))).toBe(true)
+    await soon(() => page.locator('#hits').textContent()).toMatch(/^\d+ places? on this page$/)
+    expect(await page.locator('#article mark').count()).toBeGreaterThan(0)
+    await page.keyboard.press('f')
+    await soon(() => page.locator('#hits').textContent()).toBe(`1 of ${marks.length} on this page`)
+    expect(await page.locator('[role=treeitem][aria-selected=true] mark.here').count()).toBe(1)
+    await page.keyboard.press('F')
+    await page.locator('#search').press('Enter')
+    await page.getByRole('button', { name: 'Next place' }).click()
+    expect(await page.locator('mark.here').count()).toBeLessThan(2)
+    expect(accidents()).toEqual([])
+  })
+
+  test('a block and its paragraph lead to each other, and both have an address', async () => {
+    const { page, accidents } = await open(reports.samples)
+    await page.locator('#search').fill('Escaped sheep')
+    await page.locator('.row-page').first().click()
+    await soon(() => page.locator('#article h2').textContent()).toContain('Escaped sheep')
+    const line = page.locator('#article .line[data-at]').nth(2)
+    const [at, words] = [await line.getAttribute('data-at'), await line.textContent()]
+    await line.click()
+    const selected = page.locator('[role=treeitem][aria-selected=true]')
+    await soon(() => selected.getAttribute('data-at')).toBe(at)
+    expect(await selected.locator('.words').textContent()).toBe(words)
+    expect(await line.getAttribute('class')).toContain('here')
+    await page.keyboard.press('a')
+    expect(await page.locator('#article .line:focus').getAttribute('data-at')).toBe(at)
+    await page.keyboard.press('a')
+    expect(await page.locator('[role=treeitem]:focus').getAttribute('data-at')).toBe(at)
+    await page.keyboard.press('j')
+    await soon(() => page.evaluate<string>('location.hash')).toMatch(/^#page=.+&block=\d+$/)
+    const hash = await page.evaluate<string>('location.hash')
+    const there = await (await context!.newPage()).goto(`${reports.samples}${hash}`)
+    const other = there!.frame().page()
+    await soon(() => other.locator('#article h2').textContent()).toContain('Escaped sheep')
+    const block = /block=(\d+)/.exec(hash)![1]!
+    await soon(() => other.locator('[aria-selected=true][data-at]').getAttribute('data-at')).toBe(block)
+    await page.evaluate('location.hash = "#page=nobody"')
+    expect(accidents()).toEqual([])
+  })
+
+  test('a table or list is one thing, flipped as one; the worst page comes first', async () => {
+    const { page } = await open(reports.samples)
+    const sure = (await page.locator('.row-page .facts').allTextContents()).flatMap(
+      (facts) => /(\d+) % sure/.exec(facts)?.[1] ?? [],
+    )
+    expect(sure).toEqual([...sure].sort((a, b) => Number(a) - Number(b)))
+    await page.locator('#search').fill('White bean and celeriac pot')
+    await soon(() => page.locator('#found').textContent()).toMatch(/^1 of/)
+    await page.locator('.row-page').first().click()
+    await soon(() => page.locator('#page-head h2').textContent()).toContain('White bean')
+    const whole = page.locator('.whole').first()
+    const parts = await whole.locator('.block').count()
+    expect(parts).toBeGreaterThan(1)
+    await whole.locator('.run-head').click()
+    await page.keyboard.press(' ')
+    await soon(() => page.locator('#flip-count').textContent()).toBe(`${parts} flipped`)
+    await page.keyboard.press(' ')
+    await soon(() => page.locator('#flip-count').isVisible()).toBe(false)
+  })
+
+  test.each(['light', 'dark'] as const)('%s: axe finds nothing to complain of', async (colorScheme) => {
+    const { page } = await open(reports.samples, { colorScheme })
+    await page.locator('#search').fill('the')
+    await page.locator('#source-tree mark').first().waitFor()
+    expect(await complaints(page)).toEqual([])
+    await page.locator('.row-page').nth(1).click()
+    await page.keyboard.press('o')
+    await page.keyboard.press(' ')
+    expect(await complaints(page)).toEqual([])
+    await page.keyboard.press('w')
+    expect(await complaints(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    expect(await complaints(page)).toEqual([])
+  })
+
+  test('two runs side by side: lines lost and gained, with the votes of both', async () => {
+    const pages = async (pipeline: string): Promise<Outcome[]> => {
+      const cleaned: Outcome[] = []
+      for (const [i, html] of hostileMarkup().slice(0, 12).entries())
+        cleaned.push(await clean({ html, id: `page ${i}` }, { pipeline, explain: true }))
+      return [...cleaned, ...hostile.slice(0, 4)]
+    }
+    const [a, b] = [await pages('article'), await pages('strict')]
+    const changed = b.map((one, i): Outcome => (i < 3 ? { ...one, articles: [], status: 'rejected' } : one))
+    const parts: string[] = []
+    const names = { a: PAYLOADS[0]!, b: '<b>after' }
+    for await (const part of comparisonParts(stream(...a), stream(...changed), names)) parts.push(part)
+    const file = join(folder, 'diff.html')
+    await writeFile(file, parts.join(''))
+    context = await browser.newContext(WIDE)
+    const { page, accidents } = await watch(await context.newPage(), `file://${file}`)
+    await page.goto(`file://${file}`)
+    await page.locator('.lines .lost .changed').first().waitFor()
+    expect(await page.locator('.row-page').count()).toBeGreaterThan(2)
+    expect(await page.locator('.lines thead th').allTextContents()).toEqual([names.a, names.b])
+    expect(await page.locator('.lines .lost small').first().textContent()).toMatch(/^lost by /)
+    await page.locator('.lines .lost .changed').first().click()
+    expect(await page.locator('#verdict table').count()).toBe(2)
+    expect(await complaints(page)).toEqual([])
+    await page.keyboard.press('n')
+    expect(accidents()).toEqual([])
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+  })
 
   test('live: a flipped page is handed in as a sample, and nothing else is asked of the server', async () => {
     const accepted: unknown[] = []
@@ -312,32 +435,6 @@ describe.skipIf(!there && !isRequired)('the review page in Chromium', () => {
   })
 })
 
-interface Watched {
-  readonly page: Page
-  /** Everything that must not happen: scripts, requests, dialogs, broken rules of the policy, errors. */
-  readonly accidents: () => readonly string[]
-}
-
-async function watch(page: Page, url: string): Promise<Watched> {
-  const seen: string[] = []
-  await page.exposeFunction('ran', () => seen.push('a script ran'))
-  await page.exposeFunction('violated', (what: string) => seen.push(`against the policy: ${what}`))
-  await page.addInitScript(
-    'addEventListener("securitypolicyviolation", (event) => violated(event.violatedDirective + " " + event.sample))',
-  )
-  page.on('request', (request) => {
-    if (request.url() !== url && !request.url().startsWith('blob:')) seen.push(`request ${request.url()}`)
-  })
-  page.on('dialog', (dialog) => {
-    seen.push(`dialog ${dialog.message()}`)
-    void dialog.dismiss()
-  })
-  page.on('pageerror', (error) => seen.push(`error ${error.message}`))
-  page.on('console', (message) => seen.push(`console ${message.text()}`))
-  page.on('popup', () => seen.push('popup'))
-  return { page, accidents: () => seen }
-}
-
 /** A half of a surrogate pair does not survive the way from the browser. */
 const visible = (text: string | null) => (text ?? '').replaceAll('\ud800', '\ufffd')
 
@@ -348,7 +445,7 @@ async function samplePages(): Promise<Outcome[]> {
     if (read.ok)
       pages.push(await clean({ bytes: read.sample.bytes, path: read.sample.page }, { explain: true }))
   }
-  for (const name of ['error-page', 'short-news-item', 'forum-thread']) {
+  for (const name of ['error-page', 'short-news-item', 'forum-thread', 'recipe']) {
     const read = await readSample(join('samples', name))
     if (read.ok && !pages.some((page) => page.input.path === read.sample.page))
       pages.push(await clean({ bytes: read.sample.bytes, path: read.sample.page }, { explain: true }))

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { link, pageScript } from '../../src/review/link.ts'
-import { reportParts } from '../../src/review/report.ts'
-import { blocksOf, record, vote } from './records.ts'
+import { pageScript } from '../../src/review/page-script.ts'
+import { comparisonParts, reportParts } from '../../src/review/report.ts'
+import { blocksOf, record, stream, vote } from './records.ts'
 
 const EVIL = '</script><script>alert(1)</script><!--'
 
@@ -46,24 +43,43 @@ test('the same pages make the same file', async () => {
   expect(await report()).toBe(await report())
 })
 
-test('the script never turns a string into markup or code', () => {
-  expect(pageScript()).not.toMatch(
-    /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|DOMParser|srcdoc/,
-  )
-})
+test.each(['review/page', 'review/compare'] as const)(
+  'the script %s never turns a string into markup or code',
+  (name) => {
+    expect(pageScript(name)).not.toMatch(
+      /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|DOMParser|srcdoc/,
+    )
+  },
+)
 
-test('modules are linked in order; what cannot be linked is told', async () => {
-  const dir = await mkdtemp(join(tmpdir(), 'dechaff-link-'))
-  await writeFile(
-    join(dir, 'main.js'),
-    `import { one as uno, two } from './more.js';\nglobalThis.linked = uno + two();\n`,
-  )
-  await writeFile(
-    join(dir, 'more.js'),
-    `export const one = 1;\nexport function two() { return 2; }\nexport {};\n`,
-  )
-  new Function(link(join(dir, 'main.js')))()
-  expect((globalThis as { linked?: number }).linked).toBe(3)
-  await writeFile(join(dir, 'main.js'), `import * as all from './more.js';\n`)
-  expect(() => link(join(dir, 'main.js'))).toThrow('cannot be linked: import * as all')
+test.each(['review/page', 'review/compare', 'playground/page'] as const)(
+  'nothing in the script %s ends its element, or opens a comment in it',
+  (name) => {
+    expect(pageScript(name)).not.toMatch(/<\/script|<!--/i)
+  },
+)
+
+test('a comparison holds the pages that changed, twice, as data', async () => {
+  const page = (text: string, weight: number) =>
+    record(
+      EVIL,
+      blocksOf([
+        [text, vote('rule', weight)],
+        ['Stays.', vote('prose', 1)],
+      ]),
+    )
+  const parts: string[] = []
+  const names = { a: EVIL, b: 'after' }
+  for await (const part of comparisonParts(stream(page(EVIL, 1)), stream(page(EVIL, -1)), names))
+    parts.push(part)
+  const html = parts.join('')
+  expect(html.match(/<script/g)).toHaveLength(3)
+  expect(html).not.toContain('alert(1)</script>')
+  const index = JSON.parse(/id="index">(.*?)<\/script>/.exec(html)![1]!)
+  expect(index).toMatchObject({
+    compared: 1,
+    names,
+    only: [],
+    pages: [{ id: EVIL, change: { lost: 1, gained: 0 } }],
+  })
 })

@@ -16,19 +16,34 @@ const page = blocksOf([
 
 test('dropped blocks stand in runs; kept ones, metadata and single ones stand alone', () => {
   const rows = sourceRows(page)
-  expect(rows.map((row) => ('run' in row ? row.run.length : row.block.text))).toEqual([
-    3,
-    'Herons are back',
-    'They came at dawn.',
-    'Advertisement',
-    'They left at dusk.',
-  ])
+  expect(
+    rows.map((row) => ('run' in row ? row.run.length : 'block' in row ? row.block.text : row.whole)),
+  ).toEqual([3, 'Herons are back', 'They came at dawn.', 'Advertisement', 'They left at dusk.'])
   expect(rows[0]).toMatchObject({
     roles: [
       ['navigation', 2],
       ['share', 1],
     ],
   })
+})
+
+test('parts of what is kept as one stand together; what is dropped whole is part of a run', () => {
+  const list = { kind: 'list', from: 1, to: 2 } as const
+  const menu = { kind: 'list', from: 3, to: 4 } as const
+  const blocks = blocksOf([
+    ['Two things count.', vote('prose', 3)],
+    ['Salt', vote('prose', 1)],
+    ['Time', vote('menu', -1, 'navigation')],
+    ['Home', vote('menu', -2, 'navigation')],
+    ['News', vote('menu', -2, 'navigation')],
+  ]).map((block, at) => ({ ...block, ...(at > 2 ? { whole: menu } : at > 0 ? { whole: list } : {}) }))
+  expect(sourceRows(blocks)).toMatchObject([
+    { block: { at: 0 } },
+    { whole: 'list', parts: [{ at: 1 }, { at: 2 }] },
+    { run: [{ at: 3 }, { at: 4 }] },
+  ])
+  const headed = blocks.map((block) => (block.at === 1 ? { ...block, kind: 'heading' as const } : block))
+  expect(sourceRows(headed).filter((row) => 'whole' in row)).toEqual([])
 })
 
 const writer = indexWriter()

@@ -1,5 +1,6 @@
-import type { ExplainedBlock, Outcome } from '../../core/article.ts'
+import type { ExplainedBlock } from '../../core/article.ts'
 import { fold } from '../../samples/phrase.ts'
+import type { ReviewPage } from '../packed.ts'
 
 /** Causes that are no rule. */
 export const READING = '(reading)'
@@ -13,7 +14,7 @@ const FOLLOWS = new Set(['model', 'uncertain-page'])
 /** Finds, for a line of text lost or gained, the rule whose vote on its block changed most that way. */
 export type FindCause = (line: string, gained: boolean) => string
 
-export function causesOf(a: Outcome, b: Outcome): FindCause {
+export function causesOf(a: ReviewPage, b: ReviewPage): FindCause {
   if (a.status !== b.status) {
     const gate = (b.status === 'clean' ? a : b).reason?.code ?? b.status
     return () => `gate ${gate}`
@@ -33,7 +34,7 @@ export function causesOf(a: Outcome, b: Outcome): FindCause {
 }
 
 /** What the block of a line may read: the line, without the mark of a list item; of a row of a table, any cell. */
-function textsOf(line: string): readonly string[] {
+export function textsOf(line: string): readonly string[] {
   const cells = line.includes('\t') ? line.split('\t') : []
   return [line, line.trimStart().replace(/^(?:[-*•]|\d{1,4}[.)]) /, ''), ...cells].map(fold)
 }

@@ -1,5 +1,6 @@
-import type { Article, Outcome } from '../../core/article.ts'
+import type { Outcome } from '../../core/article.ts'
 import { diffLines } from '../../samples/line-diff.ts'
+import type { ReviewArticle, ReviewPage } from '../packed.ts'
 import { causesOf } from './cause.ts'
 
 export interface ChangedLine {
@@ -36,7 +37,7 @@ const NOT_FIELDS = new Set([
 ])
 
 /** @returns what changed, or undefined where the result is the same. */
-export function comparePages(a: Outcome, b: Outcome): PageChange | undefined {
+export function comparePages(a: ReviewPage, b: ReviewPage): PageChange | undefined {
   const cause = causesOf(a, b)
   const lines = diffLines(textOf(a), textOf(b)).filter(({ text }) => text.trim() !== '')
   const side = (mark: '-' | '+') =>
@@ -57,17 +58,17 @@ export function comparePages(a: Outcome, b: Outcome): PageChange | undefined {
   return same ? undefined : change
 }
 
-const textOf = (page: Outcome) => page.articles.map((article) => article.text).join('\n\n')
+export const textOf = (page: ReviewPage) => page.articles.map((article) => article.text).join('\n\n')
 
 /** Articles are compared in their order, as far as both pages have one. */
-function changedFields(before: readonly Article[], after: readonly Article[]): ChangedField[] {
+function changedFields(before: readonly ReviewArticle[], after: readonly ReviewArticle[]): ChangedField[] {
   return before.slice(0, after.length).flatMap((old, i) => {
     const now = after[i]!
     const names = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter(
       (name) => !NOT_FIELDS.has(name),
     )
     return names.flatMap((field) => {
-      const [was, is] = [old[field as keyof Article] ?? null, now[field as keyof Article] ?? null]
+      const [was, is] = [old[field as keyof ReviewArticle] ?? null, now[field as keyof ReviewArticle] ?? null]
       return JSON.stringify(was) === JSON.stringify(is)
         ? []
         : [{ article: i + 1, field, before: was, after: is }]

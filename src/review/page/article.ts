@@ -1,6 +1,7 @@
-import { ARTICLE_FIELDS, type Article, type Evidence } from '../../core/article.ts'
+import { ARTICLE_FIELDS, type Article, type Evidence, type ExplainedBlock } from '../../core/article.ts'
 import type { ReviewArticle, ReviewPage } from '../packed.ts'
-import { byId, element } from './element.ts'
+import { articleLines } from '../paragraphs.ts'
+import { byId, element, marked } from './element.ts'
 
 /** Not metadata, or shown in a place of their own. */
 const ELSEWHERE: ReadonlySet<string> = new Set([
@@ -15,27 +16,65 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   'evidence',
 ])
 
-/** The articles of a page, each with its fields and where their values come from. */
-export function showArticles(page: ReviewPage): void {
-  const { articles, status, reason } = page
-  const shown = articles.map((article, i) =>
-    articleView(article, articles.length > 1 ? i + 1 : 0, articles.length),
-  )
-  const why = element(
-    'div',
-    { class: 'none' },
-    element('h2', {}, `No article: ${status}`),
-    element(
-      'p',
-      { dir: 'auto' },
-      reason ? `${reason.code}: ${reason.message}` : 'Nothing of the page was kept.',
-    ),
-  )
-  byId('article').replaceChildren(...(shown.length > 0 ? shown : [why]))
-  byId('article').scrollTop = 0
+export interface ArticlePane {
+  /** Shows the articles of a page, each with its fields and where their values come from. */
+  show(page: ReviewPage, pattern: RegExp | undefined): void
+  /** Marks the lines a block was written to, and brings the first of them into view. */
+  mark(at: number | undefined): void
+  /** The first line written from a block. */
+  lineOf(at: number): HTMLElement | undefined
 }
 
-function articleView(article: ReviewArticle, number: number, of: number): HTMLElement {
+/** The pane of articles; `reach` goes to the block of a line that was clicked. */
+export function articlePane(reach: (at: number) => void): ArticlePane {
+  const pane = byId('article')
+  const lineOf = (at: number) => pane.querySelector<HTMLElement>(`.line[data-at="${at}"]`) ?? undefined
+  pane.addEventListener('click', (event) => {
+    const line = (event.target as Element).closest<HTMLElement>('.line[data-at]')
+    if (line && getSelection()?.isCollapsed !== false) reach(Number(line.dataset.at))
+  })
+  return {
+    lineOf,
+    show(page, pattern) {
+      const { articles, status, reason, blocks = [] } = page
+      const shown = articles.map((article, i) =>
+        articleView(article, articles.length > 1 ? i + 1 : 0, articles.length, (text) =>
+          paragraphs(text, blocks, pattern),
+        ),
+      )
+      const why = element(
+        'div',
+        { class: 'none' },
+        element('h2', {}, `No article: ${status}`),
+        element(
+          'p',
+          { dir: 'auto' },
+          reason ? `${reason.code}: ${reason.message}` : 'Nothing of the page was kept.',
+        ),
+      )
+      pane.replaceChildren(...(shown.length > 0 ? shown : [why]))
+      pane.scrollTop = 0
+    },
+    mark(at) {
+      for (const line of pane.querySelectorAll('.line.here')) line.classList.remove('here')
+      if (at === undefined) return
+      const lines = pane.querySelectorAll<HTMLElement>(`.line[data-at="${at}"]`)
+      for (const line of lines) line.classList.add('here')
+      const [first] = lines
+      if (first === undefined || pane.checkVisibility?.() === false) return
+      const [box, seen] = [first.getBoundingClientRect(), pane.getBoundingClientRect()]
+      if (box.top < seen.top || box.bottom > seen.bottom)
+        pane.scrollTop += box.top - seen.top - seen.height / 3
+    },
+  }
+}
+
+function articleView(
+  article: ReviewArticle,
+  number: number,
+  of: number,
+  written: (text: string) => readonly HTMLElement[],
+): HTMLElement {
   const { title, titleInferred, text, wordCount, confidence } = article
   const heading = titleInferred || title === undefined ? '(untitled)' : title
   return element(
@@ -44,8 +83,8 @@ function articleView(article: ReviewArticle, number: number, of: number): HTMLEl
     element('p', { class: 'over' }, number > 0 ? `Article ${number} of ${of}` : 'Article'),
     element('h2', { dir: 'auto' }, heading),
     element('p', { class: 'facts' }, `${wordCount} words · ${Math.round(confidence * 100)} % sure`),
+    element('div', { class: 'text', dir: 'auto', ...languageOf(article) }, ...written(text)),
     metadata(article),
-    element('div', { class: 'text', dir: 'auto', ...languageOf(article) }, ...paragraphs(text)),
   )
 }
 
@@ -54,11 +93,23 @@ function languageOf({ language = '' }: ReviewArticle): { lang?: string } {
   return /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language) ? { lang: language } : {}
 }
 
-const paragraphs = (text: string) =>
-  text
-    .split(/\n{2,}/)
-    .filter((part) => part.trim() !== '')
-    .map((part) => element('p', { dir: 'auto' }, part))
+function paragraphs(
+  text: string,
+  blocks: readonly ExplainedBlock[],
+  pattern: RegExp | undefined,
+): readonly HTMLElement[] {
+  return articleLines(text, blocks).map((lines) => {
+    const shown = lines.flatMap((line, i) => [
+      ...(i > 0 ? ['\n'] : []),
+      element(
+        'span',
+        { class: 'line', ...(line.at !== undefined && { 'data-at': line.at, tabindex: -1 }) },
+        ...marked(line.text, pattern),
+      ),
+    ])
+    return element('p', { dir: 'auto' }, ...shown)
+  })
+}
 
 function metadata(article: ReviewArticle): HTMLElement {
   const fields: Readonly<Partial<Record<keyof Article, unknown>>> = article
@@ -80,7 +131,7 @@ function metadata(article: ReviewArticle): HTMLElement {
       ),
     ]
   })
-  return element('dl', { class: 'meta', 'aria-label': 'Metadata with evidence' }, ...rows)
+  return element('section', {}, element('h3', {}, 'Metadata'), element('dl', { class: 'meta' }, ...rows))
 }
 
 /** Where a value comes from, as printed there, and what other places say. */

@@ -1,15 +1,11 @@
-import type { ReportIndex } from '../index-of.ts'
-import { type PackedPage, type ReviewPage, unpackPage } from '../packed.ts'
-
-/** The list of pages, small enough to be read at once. */
-export function readIndex(): ReportIndex {
-  return JSON.parse(document.getElementById('index')?.textContent ?? '') as ReportIndex
+/** What stands in a data block of the page as it is. */
+export function readData<T>(id: string): T {
+  return JSON.parse(document.getElementById(id)?.textContent ?? '') as T
 }
 
-/** One page's record, unpacked when it is asked for. */
-export async function readPage(number: number): Promise<ReviewPage> {
-  const chunk = document.getElementById(`page-${number}`)?.textContent ?? ''
-  const bytes = Uint8Array.from(atob(JSON.parse(chunk)), (character) => character.charCodeAt(0))
+/** What stands in a data block packed, unpacked when it is asked for. */
+export async function readPacked<T>(id: string): Promise<T> {
+  const bytes = Uint8Array.from(atob(readData(id)), (character) => character.charCodeAt(0))
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
-  return unpackPage(JSON.parse(await new Response(stream).text()) as PackedPage)
+  return JSON.parse(await new Response(stream).text()) as T
 }

@@ -1,3 +1,5 @@
+import { hitParts } from '../hits.ts'
+
 type Child = Node | string | undefined
 
 /**
@@ -26,3 +28,7 @@ export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
 /** A role as a coloured label. */
 export const chip = (role: string, ...more: readonly string[]): HTMLElement =>
   element('span', { class: 'chip', 'data-role': role }, [role, ...more].join(' '))
+
+/** A text with what was searched for marked. */
+export const marked = (text: string, pattern: RegExp | undefined): (HTMLElement | string)[] =>
+  hitParts(text, pattern).map((part) => (part.hit ? element('mark', {}, part.text) : part.text))

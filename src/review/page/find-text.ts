@@ -1,5 +1,4 @@
-import { foldCase } from '../filter.ts'
-import { readPage } from './data.ts'
+import type { ReviewPage } from '../packed.ts'
 
 /** Pages read between two breaths, so that typing never waits. */
 const AT_ONCE = 12
@@ -7,16 +6,16 @@ const AT_ONCE = 12
 /** Looks through the text of pages for words, a few at a time; stops where `stale` says the question is no longer asked. */
 export async function findInText(
   numbers: readonly number[],
-  wanted: string,
+  pattern: RegExp,
+  read: (number: number) => Promise<ReviewPage>,
   stale: () => boolean,
   tell: (found: readonly number[], done: boolean) => void,
 ): Promise<void> {
-  const words = foldCase(wanted)
   for (let from = 0; from < numbers.length; from += AT_ONCE) {
     const found: number[] = []
     for (const number of numbers.slice(from, from + AT_ONCE)) {
-      const { blocks = [] } = await readPage(number)
-      if (blocks.some((block) => foldCase(block.text).includes(words))) found.push(number)
+      const { blocks = [] } = await read(number)
+      if (blocks.some((block) => block.text.search(pattern) >= 0)) found.push(number)
     }
     if (stale()) return
     tell(found, from + AT_ONCE >= numbers.length)

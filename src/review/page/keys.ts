@@ -8,10 +8,14 @@ export interface KeyCalls {
   readonly step: (steps: number, then?: 'source') => void
   readonly want: () => void
   readonly flip: () => void
+  /** From hit to hit of the search. */
+  readonly stepHit: (steps: number) => void
+  /** From a block to its paragraph in the article, and back. */
+  readonly across: () => void
 }
 
 /** One table of keys; nothing is taken from a field somebody types in, nor from a button. */
-export function onKeys({ source, step, want, flip }: KeyCalls): void {
+export function onKeys({ source, step, want, flip, stepHit, across }: KeyCalls): void {
   const help = byId<HTMLDialogElement>('help')
   const list = byId('page-list')
   byId('open-help').addEventListener('click', () => help.showModal())
@@ -29,12 +33,16 @@ export function onKeys({ source, step, want, flip }: KeyCalls): void {
     ArrowLeft: () => void source.toggle(false),
     Home: () => toSource(Number.NEGATIVE_INFINITY),
     End: () => toSource(Number.POSITIVE_INFINITY),
-    Enter: (event) => (inList(event) ? step(0, 'source') : void (source.current() ?? source.toggle())),
-    ' ': () => (source.current() ? flip() : void source.toggle()),
+    Enter: (event) =>
+      inList(event) ? step(0, 'source') : void (source.current().length > 0 || source.toggle()),
+    ' ': () => (source.current().length > 0 ? flip() : void source.toggle()),
     n: () => step(1, 'source'),
     p: () => step(-1, 'source'),
     o: () => source.toggleAll(),
     w: want,
+    f: () => stepHit(1),
+    F: () => stepHit(-1),
+    a: across,
     '/': () => {
       showView('pages')
       byId<HTMLInputElement>('search').select()

@@ -1,4 +1,4 @@
-import type { IndexEntry, ReportIndex } from '../index-of.ts'
+import type { IndexEntry } from '../index-of.ts'
 import { byId, element } from './element.ts'
 
 export interface PageList {
@@ -18,7 +18,7 @@ const AROUND = 8
 
 /** The list of pages: however many there are, only the rows in view exist. */
 export function pageList(
-  index: ReportIndex,
+  pages: () => readonly IndexEntry[],
   open: (number: number) => void,
   flips: (number: number) => number,
 ) {
@@ -30,7 +30,7 @@ export function pageList(
     const last = Math.min(numbers.length, Math.ceil((box.scrollTop + box.clientHeight) / ROW) + AROUND)
     rows.style.height = `${numbers.length * ROW}px`
     const drawn = numbers.slice(first, last).map((number, i) => {
-      const made = row(index.pages[number]!, flips(number))
+      const made = row(pages()[number]!, flips(number))
       made.id = `row-${number}`
       made.style.transform = `translateY(${(first + i) * ROW}px)`
       made.setAttribute('aria-selected', String(number === current))
@@ -76,15 +76,28 @@ export function pageList(
   } satisfies PageList
 }
 
+function changesOf({ lost, gained, fields, before }: NonNullable<IndexEntry['change']>): string[] {
+  const count = (many: number, one: string, word: string) =>
+    many > 0 ? [`${many} ${many === 1 ? one : word}`] : []
+  return [
+    ...(before === undefined ? [] : [`was ${before}`]),
+    ...count(lost, 'line lost', 'lines lost'),
+    ...count(gained, 'line gained', 'lines gained'),
+    ...count(fields, 'field', 'fields'),
+  ]
+}
+
 function row(page: IndexEntry, flips: number): HTMLElement {
   const { id, title, status, reason, language, confidence, articles, kept, dropped } = page
-  const facts = [
-    status === 'clean' ? undefined : reason,
-    language,
-    confidence === undefined ? undefined : `${Math.round(confidence * 100)} % sure`,
-    articles > 1 ? `${articles} articles` : undefined,
-    kept + dropped > 0 ? `${kept} kept, ${dropped} dropped` : undefined,
-  ]
+  const facts = page.change
+    ? changesOf(page.change)
+    : [
+        status === 'clean' ? undefined : reason,
+        language,
+        confidence === undefined ? undefined : `${Math.round(confidence * 100)} % sure`,
+        articles > 1 ? `${articles} articles` : undefined,
+        kept + dropped > 0 ? `${kept} kept, ${dropped} dropped` : undefined,
+      ]
   return element(
     'div',
     { role: 'option', class: 'row-page' },

@@ -1,0 +1,127 @@
+import type { Outcome } from '../../core/article.ts'
+import type { Dump } from '../../core/dump.ts'
+import type { Door } from '../../core/page.ts'
+import { clean } from '../../pipeline/clean.ts'
+import { indexWriter } from '../../review/index-of.ts'
+import { reviewApp } from '../../review/page/app.ts'
+import { byId } from '../../review/page/element.ts'
+import { judgePanel } from './judge-panel.ts'
+import { resultViews } from './result-views.ts'
+import { sampleFile } from './sample-file.ts'
+
+/** A page that was given, and what becomes of it as pipeline and rules stand. */
+interface Given {
+  readonly dump: Dump
+  readonly as: Door | undefined
+  outcome: Outcome
+}
+
+const given: Given[] = []
+let current = -1
+
+const judge = judgePanel(() => void cleanAgain())
+const views = resultViews()
+const app = reviewApp({
+  index() {
+    const index = indexWriter()
+    for (const { outcome } of given) index.add(outcome)
+    return index.done(false)
+  },
+  read: async (number) => given[number]!.outcome,
+  shown(number) {
+    current = number
+    views.show(given[number]!.outcome)
+    void compare()
+  },
+  sample: {
+    hint: 'The sample is a folder, packed as ZIP, with the page and this text: unpack it below samples/.',
+    pipeline: () => judge.named(),
+    save: async ({ number, name, want }) =>
+      `Saved as ${sampleFile(given[number]!, name, want, judge.fileOf())}.`,
+  },
+})
+
+async function cleaned(dump: Dump, as: Door | undefined, usual = false): Promise<Outcome> {
+  return clean(dump, { pipeline: usual ? 'article' : judge.pipeline(), explain: true, ...(as && { as }) })
+}
+
+/** Takes pages in, and shows the last of them. */
+async function take(dumps: readonly Dump[]): Promise<void> {
+  if (dumps.length === 0) return
+  const as = (byId<HTMLSelectElement>('as').value || undefined) as Door | undefined
+  const began = performance.now()
+  for (const dump of dumps) {
+    const outcome = await cleaned(dump, as)
+    given.push({ dump, as, outcome })
+  }
+  const took = Math.round(performance.now() - began)
+  const pages = dumps.length === 1 ? 'One page' : `${dumps.length} pages`
+  byId('took').textContent = `${pages} cleaned in ${took} ms.`
+  document.documentElement.dataset.took = String(took)
+  byId('give').removeAttribute('open')
+  app.refresh()
+  await app.open(given.length - 1)
+}
+
+/** The open page is judged anew at once, the others when nobody waits. */
+async function cleanAgain(): Promise<void> {
+  const asked = judge.pipeline()
+  const order = [...given.keys()].sort((a, b) => Number(b === current) - Number(a === current))
+  for (const number of order) {
+    const page = given[number]!
+    page.outcome = await cleaned(page.dump, page.as)
+    if (judge.pipeline() !== asked) return
+    if (number === current) await app.open(number)
+    await new Promise((resolve) => setTimeout(resolve))
+  }
+  app.refresh()
+}
+
+/** What the pipeline as it stands changes of the page that is open. */
+async function compare(): Promise<void> {
+  const page = given[current]
+  if (page) judge.tell(page.outcome, judge.isUsual() ? page.outcome : await cleaned(page.dump, page.as, true))
+}
+
+let pasted = 0
+byId<HTMLFormElement>('give-form').addEventListener('submit', (event) => {
+  event.preventDefault()
+  const [text, url] = [byId<HTMLTextAreaElement>('paste'), byId<HTMLInputElement>('url')]
+  if (text.value.trim() === '') return
+  const bytes = new TextEncoder().encode(text.value)
+  void take([{ bytes, id: `pasted ${++pasted}`, ...(url.value.trim() && { url: url.value.trim() }) }])
+  text.value = ''
+  url.value = ''
+})
+
+const files = byId<HTMLInputElement>('files')
+byId('choose').addEventListener('click', () => files.click())
+files.addEventListener('change', () => void takeFiles(files.files))
+
+async function takeFiles(list: FileList | null | undefined): Promise<void> {
+  const dumps = [...(list ?? [])].map(async (file) => {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    return { bytes, id: file.name, path: file.name, ...(file.type !== '' && { contentType: file.type }) }
+  })
+  await take(await Promise.all(dumps))
+  files.value = ''
+}
+
+document.addEventListener('dragover', (event) => event.preventDefault())
+document.addEventListener('drop', (event) => {
+  event.preventDefault()
+  const { dataTransfer } = event
+  if (dataTransfer?.files.length) void takeFiles(dataTransfer.files)
+  else {
+    const text = dataTransfer?.getData('text/plain') ?? ''
+    if (text.trim() !== '') void take([{ bytes: new TextEncoder().encode(text), id: `dropped ${++pasted}` }])
+  }
+})
+document.addEventListener('keydown', (event) => {
+  const target = event.target as HTMLElement
+  if (target.matches('input, textarea, select') || document.querySelector('dialog[open]')) return
+  if (event.key !== 'i' || event.ctrlKey || event.metaKey || event.altKey) return
+  event.preventDefault()
+  byId('give').setAttribute('open', '')
+  byId('paste').focus()
+})
