@@ -1,7 +1,7 @@
 /**
  * Puts the command with all it needs into one file, beside the modules it is made of, lets it clean two samples, and
  * keeps what V8 compiled meanwhile: a command starts in half the time. jsdom stays outside: it is loaded on demand, and
- * larger than all the rest.
+ * larger than all the rest; so does the optional package for agents.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -42,7 +42,7 @@ const { metafile, warnings } = await build({
   minifyWhitespace: true,
   minifySyntax: true,
   legalComments: 'none',
-  external: ['jsdom'],
+  external: ['jsdom', '@modelcontextprotocol/server'],
   supported: { 'dynamic-import': false },
   banner: {
     js: `const __placeOf = (place) => require('node:url').pathToFileURL(require('node:path').join(__dirname, '..', place)).href;`,

@@ -63,6 +63,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'samples',
     'review',
   ],
+  serve: ['core', 'pipeline', 'batch'],
+  mcp: ['core', 'facts', 'rules', 'render', 'pipeline', 'batch', 'samples', 'review'],
   cli: [
     'core',
     'facts',
@@ -79,6 +81,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'samples',
     'review',
     'playground',
+    'serve',
+    'mcp',
   ],
 }
 

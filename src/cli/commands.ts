@@ -187,6 +187,23 @@ export const COMMANDS: readonly CommandRecord[] = [
     notes: 'The page holds all it needs and sends nothing anywhere.',
     run: async (_, flags) => (await import('./playground.ts')).playground(flags),
   }),
+  command<import('./serve.ts').ServeFlags>({
+    name: 'serve',
+    doc: 'clean pages over HTTP: POST a page, get its record',
+    examples: [
+      'dechaff serve --port 8080',
+      "curl --data-binary @page.html -H 'content-type: text/html' 127.0.0.1:8080/clean",
+      'DECHAFF_TOKEN=... dechaff serve --host 0.0.0.0 --port 8080',
+    ],
+    notes: 'It opens no address. Also: /openapi.json, /health, /metrics.',
+    run: async (_, flags) => (await import('./serve.ts')).serveService(flags),
+  }),
+  command<{ readonly pipeline: string }>({
+    name: 'mcp',
+    doc: 'clean pages for an agent: a server of the Model Context Protocol on standard input and output',
+    notes: 'Tools: clean_page, explain_text, list_rules. Needs the package @modelcontextprotocol/server.',
+    run: async (_, flags) => (await import('./mcp.ts')).serveMcp(flags),
+  }),
   command({ name: 'sample', doc: 'keep pages as tests: add one, check them all, accept a new result' }),
   command<import('./sample.ts').AddFlags>({
     name: 'sample add',

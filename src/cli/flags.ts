@@ -100,7 +100,7 @@ export const FLAGS: readonly Flag[] = [
       doc: 'pipeline: one of the package, or a YAML file',
       default: 'article',
       suggestions: PIPELINES,
-      commands: ['clean', 'explain', 'run', 'review'],
+      commands: ['clean', 'explain', 'run', 'review', 'serve', 'mcp'],
     },
     {
       name: 'pipeline',
@@ -367,6 +367,29 @@ export const FLAGS: readonly Flag[] = [
       parse: port,
       commands: ['review', 'playground'],
     },
+    { name: 'port', value: '<N>', doc: 'port', otherwise: 'any free one', parse: port, commands: ['serve'] },
+    {
+      name: 'host',
+      value: '<ADDRESS>',
+      doc: 'address to listen on',
+      default: '127.0.0.1',
+      commands: ['serve'],
+    },
+    {
+      name: 'token',
+      value: '<TOKEN>',
+      doc: 'token every request must send; needed where other machines can ask',
+      otherwise: 'DECHAFF_TOKEN',
+      commands: ['serve'],
+    },
+    {
+      name: 'max-bytes',
+      value: '<N>',
+      doc: 'largest page that is taken',
+      otherwise: '10 MiB',
+      parse: count,
+      commands: ['serve'],
+    },
     {
       name: 'quiet',
       short: 'q',
@@ -382,7 +405,7 @@ export const FLAGS: readonly Flag[] = [
       doc: 'worker processes at once',
       otherwise: 'one per processor',
       parse: count,
-      commands: ['run', 'sites'],
+      commands: ['run', 'sites', 'serve'],
     },
     {
       name: 'deadline',
@@ -390,7 +413,7 @@ export const FLAGS: readonly Flag[] = [
       doc: 'longest a page may take',
       default: 10,
       parse: seconds,
-      commands: ['run', 'sites'],
+      commands: ['run', 'sites', 'serve'],
     },
     {
       name: 'memory',
@@ -398,7 +421,7 @@ export const FLAGS: readonly Flag[] = [
       doc: "most memory a page's worker process may take",
       default: 1024,
       parse: count,
-      commands: ['run', 'sites'],
+      commands: ['run', 'sites', 'serve'],
     },
     {
       name: 'shard-size',

@@ -9,8 +9,7 @@ export async function playground(flags: {
 }): Promise<undefined> {
   if (!flags.serve) {
     await writeParts(flags.out, [playgroundPage()])
-    if (flags.out !== '-')
-      process.stderr.write(`The playground is in ${flags.out}; open it in a browser.\n`)
+    if (flags.out !== '-') process.stderr.write(`The playground is in ${flags.out}; open it in a browser.\n`)
     return
   }
   const server = await servePlayground(flags.port)

@@ -146,15 +146,13 @@ describe.skipIf(!there && !isRequired)('the playground in Chromium', () => {
   test('pages that want to be run are read: nothing runs, nothing is requested', async () => {
     const { page, accidents } = await open()
     const pages = hostileMarkup().filter((_, i) => i % 2 === 0)
-    await page
-      .locator('#files')
-      .setInputFiles(
-        pages.map((html, i) => ({
-          name: `hostile ${i}.html`,
-          mimeType: 'text/html',
-          buffer: Buffer.from(html),
-        })),
-      )
+    await page.locator('#files').setInputFiles(
+      pages.map((html, i) => ({
+        name: `hostile ${i}.html`,
+        mimeType: 'text/html',
+        buffer: Buffer.from(html),
+      })),
+    )
     await soon(() => page.locator('#found').textContent()).toBe(`${pages.length} of ${pages.length} pages`)
     await page.locator('#by-order').selectOption('given')
     await page.locator('.row-page').first().click()
