@@ -1,6 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
+  // examples name the package as its users do
+  resolve: {
+    alias: [
+      { find: /^dechaff$/, replacement: new URL('src/index.ts', import.meta.url).pathname },
+      { find: /^dechaff\/core$/, replacement: new URL('src/core.ts', import.meta.url).pathname },
+    ],
+  },
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
