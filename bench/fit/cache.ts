@@ -9,7 +9,9 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** What rows are made of: a change here makes them anew. Learning, metadata and output are not among it. */
 const SOURCES = [
   ...['core', 'decode', 'facts', 'judge', 'pipeline', 'read', 'rules', 'words'].map((name) => `src/${name}`),
-  ...['align', 'labels.ts', 'pages.ts', 'site.ts', 'subject.ts', 'tokens.ts'].map((name) => `bench/${name}`),
+  ...['align', 'labels.ts', 'pages.ts', 'site.ts', 'subject.ts', 'tokens.ts', 'forms.ts'].map(
+    (name) => `bench/${name}`,
+  ),
   ...['bag.ts', 'page-rows.ts', 'worker.ts'].map((name) => `bench/fit/${name}`),
   'pipelines',
 ]

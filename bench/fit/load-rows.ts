@@ -1,5 +1,6 @@
 import { collect } from '../collect.ts'
 import { digestOf } from '../floors.ts'
+import { FORMS, type Form } from '../forms.ts'
 import { type Selection, setFiles, toPage } from '../pages.ts'
 import { cached, sourceDigest } from './cache.ts'
 import type { PageRows } from './page-rows.ts'
@@ -15,11 +16,11 @@ export interface LoadOptions {
 type RowOptions = Pick<LoadOptions, 'selection' | 'pipeline' | 'jobs'>
 
 /** Throws where any page could not be worked on: a model fitted on what happened to work is fitted on chance. */
-async function rowsOf(file: string, set: string, { selection, pipeline, jobs }: RowOptions) {
+async function rowsOf(file: string, set: string, form: Form, { selection, pipeline, jobs }: RowOptions) {
   const wrong: string[] = []
   const pages = await collect<PageRows | undefined>(file, {
     worker: new URL('./worker.ts', import.meta.url),
-    settings: { set, pipeline },
+    settings: { set, pipeline, form },
     jobs,
     selection,
     timeout: 600_000,
@@ -38,10 +39,12 @@ export async function loadRows({ data, sets, selection, pipeline, jobs }: LoadOp
   for (const [set, file] of await setFiles(data, sets)) {
     const digest = await digestOf(file)
     digests[set] = digest
-    const own = await cached(JSON.stringify([set, selection, pipeline]), `${digest} ${source}`, () =>
-      rowsOf(file, set, { selection, pipeline, jobs }),
-    )
-    for (const page of own) if (page?.bag.goldTotal) pages.push(page)
+    for (const form of FORMS) {
+      const own = await cached(JSON.stringify([set, selection, pipeline, form]), `${digest} ${source}`, () =>
+        rowsOf(file, set, form, { selection, pipeline, jobs }),
+      )
+      for (const page of own) if (page?.bag.goldTotal) pages.push(page)
+    }
   }
   return { pages, digests }
 }

@@ -1,3 +1,4 @@
+import type { Form } from '../forms.ts'
 import { labelsOf } from '../labels.ts'
 import type { BenchPage } from '../pages.ts'
 import type { Examined } from '../subject.ts'
@@ -19,6 +20,8 @@ export interface PageRows {
   /** Tokens per block. */
   readonly mass: Float32Array
   readonly bag: Bag
+  /** In which form the page was read. */
+  readonly form: Form
 }
 
 /** Turns an examined page with its answer into rows. */
@@ -26,7 +29,7 @@ export function pageRows(
   page: BenchPage,
   { view, offsets }: Pick<Examined, 'view' | 'offsets'>,
   values: ArrayLike<number>,
-): PageRows {
+): Omit<PageRows, 'form'> {
   const labels = labelsOf(view.blocks, page)
   const { id, set, type, site, gold } = page
   const { door } = view.page

@@ -1,3 +1,4 @@
+import type { Form } from '../forms.ts'
 import type { PageRows } from './page-rows.ts'
 
 /**
@@ -17,9 +18,12 @@ const ROW_CAP = 0.25
 const PAGE_CAP = 3
 
 /** Group of a page: pages of one set and kind share a weight. */
-export function groupOf({ set, type }: { readonly set: string; readonly type: string }): string {
-  return `${set}/${type === 'article' ? 'article' : 'other'}`
+export function groupOf({ set, type, form }: Pick<PageRows, 'set' | 'type' | 'form'>): string {
+  return `${set}/${type === 'article' ? 'article' : 'other'}${form === 'whole' ? '' : `/${form}`}`
 }
+
+/** How much the forms of a page count, against the page as it is. */
+const FORM_SHARES: Readonly<Record<Form, number>> = { whole: 1, cropped: 0.3 }
 
 /** Share of each group in the whole; a group not named counts `DEFAULT_SHARE`. */
 export const SHARES: Readonly<Record<string, number>> = {
@@ -73,7 +77,8 @@ export function rowWeights(
       weighting === 'f1' || weighting === 'lines'
         ? Math.min(1, PAGE_CAP / Math.max(total, 1e-9))
         : 1 / Math.max(total, 1e-9)
-    const pageWeight = (shares[group] ?? DEFAULT_SHARE) / (counts.get(group) ?? 1)
+    const share = (shares[groupOf({ ...page, form: 'whole' })] ?? DEFAULT_SHARE) * FORM_SHARES[page.form]
+    const pageWeight = share / (counts.get(group) ?? 1)
     return own.map((weight) => weight * most * pageWeight)
   })
 }

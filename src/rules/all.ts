@@ -33,7 +33,6 @@ import followUs from './follow-us.ts'
 import footerZone from './footer-zone.ts'
 import foreignScript from './foreign-script.ts'
 import formZone from './form-zone.ts'
-import headerLine from './header-line.ts'
 import headerZone from './header-zone.ts'
 import headsKept from './heads-kept.ts'
 import hidden from './hidden.ts'
@@ -41,7 +40,6 @@ import hiddenBeside from './hidden-beside.ts'
 import hiddenForeign from './hidden-foreign.ts'
 import hiddenKeywords from './hidden-keywords.ts'
 import interfaceWord from './interface-word.ts'
-import island from './island.ts'
 import keptNeighbours from './kept-neighbours.ts'
 import keywordLines from './keyword-lines.ts'
 import keywordRun from './keyword-run.ts'
@@ -137,7 +135,6 @@ export const RULES: readonly Rule[] = [
   footerZone,
   foreignScript,
   formZone,
-  headerLine,
   headerZone,
   headsKept,
   hidden,
@@ -145,7 +142,6 @@ export const RULES: readonly Rule[] = [
   hiddenForeign,
   hiddenKeywords,
   interfaceWord,
-  island,
   keptNeighbours,
   keywordLines,
   keywordRun,

@@ -1,10 +1,11 @@
 import { rule } from '../core/rule.ts'
+import { mention } from '../words/mentions.ts'
 import { lineOpening } from './shapes/phrase-lines.ts'
 
 export default rule({
   id: 'donate-call',
   role: 'promo',
-  doc: 'A call for donations.',
+  doc: 'A call for donations or other support.',
   weight: 3,
   evidence: { html: 'name', text: 'proof' },
   options: { maxMass: { default: 200, min: 10, doc: 'Longest text taken, in Latin-equivalent characters.' } },
@@ -15,8 +16,14 @@ export default rule({
         ✗ Donate now
         ✗ Jetzt spenden
         ✗ Поддержите нас
+        ✗ Harbour Notes is written at night, and if you like what you find here, please think about becoming a paid subscriber.
         Donations to the lifeboat have doubled since the storm, and the crew has a new engine.`,
     },
   ],
-  seeBlock: (block, fact, { maxMass }) => lineOpening(block, fact, 'donate', maxMass),
+  seeBlock(block, fact, { maxMass }) {
+    const opens = lineOpening(block, fact, 'donate', maxMass)
+    if (opens !== undefined || fact.mass > maxMass || block.kind === 'quote') return opens
+    const found = mention(fact, 'donate')
+    return found === undefined ? undefined : `says "${found}"`
+  },
 })

@@ -16,6 +16,10 @@ export default rule({
         ✗ 本文へスキップ
         Readers who skip to the last page of a crime novel are more common than publishers think.`,
     },
+    {
+      name: 'two of them in one line',
+      html: '<div>✗ <a href="#nav">Jump to navigation</a><a href="#find">Skip to search</a></div>',
+    },
   ],
   seeBlock: (block, fact) => lineReading(block, fact, 'skip'),
 })

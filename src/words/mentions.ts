@@ -3,7 +3,7 @@ import { COPYRIGHT_PARTS, CREDIT_PARTS, LICENCE_PARTS } from './footer.ts'
 import { ORDERS } from './machine-orders.ts'
 import { OFFERS } from './offers.ts'
 import { partFinder, SEARCHED } from './parts.ts'
-import { NEWSLETTER_PARTS } from './promotion.ts'
+import { DONATE_PARTS, NEWSLETTER_PARTS } from './promotion.ts'
 import { OFFER_PARTS, SPAM } from './spam.ts'
 import { SPAM_TOPICS } from './spam-topics.ts'
 
@@ -15,6 +15,7 @@ function parts(families: Readonly<Record<string, string>>): readonly string[] {
 const LISTS = {
   copyright: COPYRIGHT_PARTS,
   credit: CREDIT_PARTS,
+  donate: DONATE_PARTS,
   licence: LICENCE_PARTS,
   'machine-order': parts(ORDERS),
   newsletter: NEWSLETTER_PARTS,

@@ -207,3 +207,9 @@ export const NEWSLETTER_PARTS: readonly string[] =
   'sign up for our|sign up for the|sign up to our|subscribe to our|subscribe to the|join our newsletter|our newsletter|our free newsletter|our daily newsletter|our weekly newsletter|your inbox|订阅我们的|訂閱電子報|訂閱我們|メルマガ登録|뉴스레터 구독|unseren newsletter|unserem newsletter|den newsletter|unsere newsletter|notre newsletter|nos newsletters|votre boîte mail|nuestra newsletter|nuestro boletín|tu correo|nuestros boletines|nostra newsletter|nossa newsletter|nosso boletim|na sua caixa|нашу рассылку|на рассылку|на наш telegram|на наш телеграм|на нашу сторінку|на розсилку|نشرتنا|bültenimize|newsletter kami|bản tin của|onze nieuwsbrief|nieuwsbrieven|naszego newslettera|do newslettera|vårt nyhetsbrev|vores nyhedsbrev|vårt nyhetsbrev|uutiskirjeemme'.split(
     '|',
   )
+
+/** Parts of sentences that ask readers for support, wherever they stand. Own collection. */
+export const DONATE_PARTS: readonly string[] =
+  'reader-supported publication|reader-supported newsletter|becoming a free or paid|becoming a paid subscriber|become a paid subscriber|becoming a paying|become a paying|becoming a subscriber|becoming a member|becoming a patron|becoming a supporter|support my work|support our work|support our journalism|supporting our journalism|supporting independent journalism|consider supporting us|consider donating|consider subscribing|consider making a donation|unterstützen sie unsere arbeit|unterstütze unsere arbeit|unterstütze meine arbeit|unterstützen sie unseren journalismus|soutenez notre travail|soutenir notre travail|soutenez notre journalisme|apoya nuestro trabajo|apoye nuestro trabajo|apoya nuestro periodismo|sostieni il nostro lavoro|sostenere il nostro lavoro|apoie o nosso trabalho|apoie nosso trabalho|apoie o nosso jornalismo|steun ons werk|steun onze journalistiek|wesprzyj naszą pracę|поддержите нашу работу|支持我们的工作|支持我的创作|支持我們的工作|成为付费会员|サポートをお願いします'.split(
+    '|',
+  )

@@ -44,6 +44,11 @@ export function readsAmongNumbers(fact: Facts, list: WholeLineList): boolean {
   return findWholeLines(fact.key.replace(/\p{N}/gu, ''))[list] === true
 }
 
+/** The same of a part of a block, by its folded text. */
+export function partReads(key: string, list: WholeLineList): boolean {
+  return findWholeLines(key)[list] === true
+}
+
 /** The same without a number before or after it: `Comments (12)`. */
 export function readsCounted(fact: Facts, list: WholeLineList): boolean {
   if (fact.digits === 0 || fact.digits > 6) return reads(fact, list)

@@ -39,7 +39,14 @@ function pages(count: number): PageRows[] {
     const keep = Float32Array.from({ length: 10 }, () => Number(random() > 0.5))
     const texts = Array.from(keep, (wanted, at) => (wanted ? `kept word${at} here` : `menu link${at} there`))
     return {
-      ...{ id: `p${p}`, set: 's', type: 'article', site: `site${p}.example`, door: 'html' as const },
+      ...{
+        id: `p${p}`,
+        set: 's',
+        type: 'article',
+        site: `site${p}.example`,
+        door: 'html' as const,
+        form: 'whole' as const,
+      },
       values: keep.map((wanted) => wanted + random() * 0.4),
       offsets: new Float32Array(10),
       keep,

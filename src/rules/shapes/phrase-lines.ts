@@ -1,22 +1,24 @@
 import type { Block } from '../../core/block.ts'
 import type { Facts } from '../../core/facts.ts'
+import { foldKey } from '../../facts/fold.ts'
 import { type OpeningList, opening } from '../../words/openings.ts'
-import { reads, type WholeLineList } from '../../words/whole-lines.ts'
+import { partReads, reads, type WholeLineList } from '../../words/whole-lines.ts'
 
-/** What is said of a line that is, as a whole, one of the phrases. */
-export function lineReading(
-  { text, kind }: Block,
-  fact: Facts,
-  list: WholeLineList,
-  mass = 80,
-): string | undefined {
-  if (fact.mass > mass || kind === 'code' || isValue(kind, fact) || !reads(fact, list)) return undefined
-  return `reads "${text}"`
+/** What is said of a line that is, as a whole, one of the phrases, or nothing but links that are. */
+export function lineReading(block: Block, fact: Facts, list: WholeLineList, mass = 80): string | undefined {
+  if (fact.mass > mass || block.kind === 'code' || isValue(block, fact)) return undefined
+  return reads(fact, list) || linksReading(block, list) ? `reads "${block.text}"` : undefined
 }
 
 /** In a table a word as short as "no", "off", "N/A" or "X" is a value rather than what a button says. */
-function isValue(kind: Block['kind'], { letters, script }: Facts): boolean {
+function isValue({ kind }: Block, { letters, script }: Facts): boolean {
   return kind === 'cell' && letters <= 3 && script === 'Latin'
+}
+
+function linksReading({ runs, dom }: Block, list: WholeLineList): boolean {
+  if (dom === undefined || dom.linkShare < 1) return false
+  const texts = (runs ?? []).map(({ text }) => text.trim()).filter((text) => text !== '')
+  return texts.length > 1 && texts.every((text) => partReads(foldKey(text), list))
 }
 
 /**
