@@ -25,6 +25,9 @@ const STORY_PAGE = 0.5
 /** Where a block stands at best that is proven not to be of the article, in log-odds. */
 const PROVEN = -1
 
+/** A longer block is no mere line, in Latin-equivalent characters. */
+const LINE = 100
+
 /** How many features the model's vote names. */
 const NAMED = 3
 
@@ -41,10 +44,13 @@ export function judge(view: View, bench: Bench, pipeline: Pipeline, explain: boo
     (votes, at) => pipeline.bias + sum(votes) + (extra[at]?.weight ?? 0),
   )
   const page = bench.model && pageVote(view, scores)
-  // Spam is kept on no page for being likelier than the rest.
-  const lifts = first.map((votes) => (votes.some(({ role }) => role === 'spam') ? undefined : page))
   const known = new Map(rules.map((rule) => [rule.id, rule.evidence[view.page.door]]))
   const named = Uint8Array.from(first, (votes) => (isNamed(votes, known) ? 1 : 0))
+  // A byline is kept on no page for being likelier than the rest, and spam even less. A paragraph is as often named by
+  // the element it stands in, and on an uncertain page that is wrong as often as right.
+  const stays = (votes: readonly Vote[], at: number) =>
+    (named[at] === 1 && view.facts[at]!.mass <= LINE) || votes.some(({ role }) => role === 'spam')
+  const lifts = first.map((votes, at) => (stays(votes, at) ? undefined : page))
   const single = scores.map((score, at) => score + (lifts[at]?.weight ?? 0))
   const wholes = judgeWholes(view, single, named)
   const leaning = single.map((score, at) => score + (wholes[at]?.weight ?? 0))

@@ -3,7 +3,7 @@ import { opening } from '../words/openings.ts'
 import { isProse } from './shapes/line.ts'
 
 const PLACES =
-  /facebook|twitter|instagram|youtube|telegram|whatsapp|tiktok|linkedin|google news|google|wechat|rss|微信|微博|公众号|公眾號|粉絲|line|x\b|viber|vkontakte|вконтакте|дзен|channel|kanal|canal|канал/i
+  /facebook|twitter|instagram|youtube|telegram|whatsapp|tiktok|linkedin|google news|google|wechat|rss|微信|微博|公众号|蓝字|二维码|公眾號|粉絲|line|x\b|viber|vkontakte|вконтакте|дзен|channel|kanal|canal|канал/i
 
 export default rule({
   id: 'follow-us',
@@ -19,6 +19,7 @@ export default rule({
         ✗ Follow us on Facebook and Instagram
         ✗ Síguenos en Google News
         ✗ 关注我们
+        ✗ 点击上方蓝字，关注我的小船
         ✗ Подписывайтесь на наш канал в Telegram
         Follow the river upstream for an hour, and you will come to a mill that has no wheel.`,
     },

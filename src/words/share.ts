@@ -37,7 +37,7 @@ export const SHARE: Phrases = {
 /** Invitations to follow a site elsewhere; they open the line. */
 export const FOLLOW: Phrases = {
   en: 'follow us|follow us on|follow @|find us on|like us on facebook|join us on|connect with us|follow|following|stay connected|join our telegram|join our whatsapp|subscribe to our channel|follow on|follow this author|follow topic|get in touch on|add us on|follow bbc',
-  zh: '关注我们|关注|官方微信|官方微博|微信公众号|扫描二维码关注|扫码关注|关注公众号|加关注|追蹤我們|追蹤|關注我們|粉絲專頁|按讚|加入粉絲團',
+  zh: '关注我们|关注|点击上方|点击蓝字|点击上方蓝字|长按关注|长按二维码|识别二维码|官方微信|官方微博|微信公众号|扫描二维码关注|扫码关注|关注公众号|加关注|追蹤我們|追蹤|關注我們|粉絲專頁|按讚|加入粉絲團',
   ja: 'フォローする|フォロー|公式アカウント|友だち追加|いいね|公式x|公式ツイッター',
   ko: '팔로우|구독|구독하기|채널 추가|친구추가|네이버 구독|채널구독',
   de: 'folgen sie uns|folgt uns|folgen sie uns auf|folgen|folge uns|besuchen sie uns auf',
