@@ -84,6 +84,7 @@ import skipLink from './skip-link.ts'
 import sourceLine from './source-line.ts'
 import spamShape from './spam-shape.ts'
 import spamWords from './spam-words.ts'
+import storyCard from './story-card.ts'
 import storyContainer from './story-container.ts'
 import storyDateline from './story-dateline.ts'
 import storyExtent from './story-extent.ts'
@@ -186,6 +187,7 @@ export const RULES: readonly Rule[] = [
   sourceLine,
   spamShape,
   spamWords,
+  storyCard,
   storyContainer,
   storyDateline,
   storyExtent,
