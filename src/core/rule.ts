@@ -135,7 +135,20 @@ export function rule<const O extends OptionSpecs = Record<never, never>>(spec: R
   const seeBlock = spec.seeBlock as Rule['seeBlock']
   const see = seeBlock === undefined ? (spec.see as Rule['see']) : blockByBlock(seeBlock)
   const proves = typeof evidence === 'string' ? { html: evidence, text: evidence } : evidence
-  return { id, role, doc, weight, evidence: proves, hearing, door, options, selectors, examples, see, seeBlock }
+  return {
+    id,
+    role,
+    doc,
+    weight,
+    evidence: proves,
+    hearing,
+    door,
+    options,
+    selectors,
+    examples,
+    see,
+    seeBlock,
+  }
 }
 
 function blockByBlock(seeBlock: NonNullable<Rule['seeBlock']>): Rule['see'] {

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { createAdaptorServer } from '@hono/node-server'
 import { createPool, type PoolSettings } from '../batch/clean-all.ts'
-import { version } from '../batch/version.ts'
+import { version } from '../batch/settings.ts'
 import { service } from './service.ts'
 
 export interface ServeSettings extends Pick<PoolSettings, 'pipeline' | 'deadline' | 'memory' | 'size'> {

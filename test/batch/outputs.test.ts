@@ -36,7 +36,9 @@ describe('dechaff run and clean', () => {
   }
   const read = (name: string) => records(readFileSync(join(root, name), 'utf8'))
   beforeAll(() => {
-    root = put(mkdtempSync(join(tmpdir(), 'outputs-')), { 'pages.jsonl': PAGES.map((one) => `${JSON.stringify(one)}\n`).join('') })
+    root = put(mkdtempSync(join(tmpdir(), 'outputs-')), {
+      'pages.jsonl': PAGES.map((one) => `${JSON.stringify(one)}\n`).join(''),
+    })
     const inputs = [join(root, 'pages.jsonl'), '--pass', 'label,date', '--quiet']
     cli('run', ...inputs, '--out', join(root, 'out'), '--parquet', '--chunks', '150', '--articles', 'md')
     cli('run', ...inputs, '--out', join(root, 'trove'), '--layout', 'datatrove')
