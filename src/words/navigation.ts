@@ -80,7 +80,7 @@ export const BACK_OPENING: Phrases = {
 
 /** Jumps over the navigation, for screen readers. */
 export const SKIP: Phrases = {
-  en: 'skip to content|skip to main content|skip navigation|skip to main|skip to navigation|skip to footer|skip to the content|jump to content|skip to search|skip advertisement|skip ad|skip links|skip to primary navigation|skip to primary content|skip to secondary navigation|skip to article|jump to navigation|jump to search|jump to main content|skip to primary sidebar|skip to body|skip to header|skip to page content|skip to sidebar|skip to menu|jump to comments|accessibility links|accessibility help|enable accessibility|skip past newsletter promotion|after newsletter promotion|skip to site index|skip to main navigation',
+  en: 'skip to content|skip to main content|skip navigation|skip to main|skip to navigation|skip to footer|skip to the content|jump to content|jump to navigation|jump to search|skip to search|skip advertisement|skip ad|skip links|skip to primary navigation|skip to primary content|skip to secondary navigation|skip to article|jump to navigation|jump to search|jump to main content|skip to primary sidebar|skip to body|skip to header|skip to page content|skip to sidebar|skip to menu|jump to comments|accessibility links|accessibility help|enable accessibility|skip past newsletter promotion|after newsletter promotion|skip to site index|skip to main navigation',
   zh: '跳到主要内容|跳转到主要内容|跳至内容|跳至主要内容|跳到内容|跳到主要內容|跳至主要內容|跳到主要內容區塊|跳过导航|无障碍|无障碍浏览|关怀版|长者版|適老版|适老版|进入关怀版|无障碍阅读|移至主內容',
   ja: '本文へ|本文へ移動|本文へスキップ|コンテンツへスキップ|メインコンテンツへスキップ|本文までスキップする|コンテンツにスキップ|ナビゲーションをスキップ|メインコンテンツへ移動|このページの本文へ|本文へジャンプ',
   ko: '본문 바로가기|본문바로가기|메뉴 바로가기|콘텐츠 바로가기|주메뉴 바로가기|본문으로 바로가기|본문으로 건너뛰기|주 메뉴 바로가기|하단 바로가기|검색 바로가기|본문영역 바로가기|메인메뉴 바로가기',
