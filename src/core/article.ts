@@ -35,6 +35,7 @@ export interface Post {
   readonly author?: string
   /** ISO 8601 with the precision given. */
   readonly published?: string
+  /** Its paragraphs, parted by an empty line. Never empty. */
   readonly text: string
 }
 
@@ -47,54 +48,76 @@ export type Content = Root
 
 /** One clean article. Every field but `text` is absent where nothing on the page supports it. */
 export interface Article {
+  /** The headline as printed, without site and section. */
   readonly title?: string
   /** True where no title stood on the page and one was derived from the text. */
   readonly titleInferred?: true
+  /** The deck below the headline, as printed. */
   readonly subtitle?: string
+  /** The line above the headline, as printed. */
   readonly kicker?: string
   /** As printed. */
   readonly byline?: string
+  /** Names of persons or desks, in the order printed, without the words around them. */
   readonly authors?: readonly string[]
+  /** Names, as {@link Article.authors}. */
   readonly editors?: readonly string[]
   /** The original outlet the page credits. */
   readonly source?: string
+  /** Name of the outlet whose page it is. */
   readonly site?: string
   /** ISO 8601 with the precision printed; an offset only where the page gives one. */
   readonly published?: string
+  /** As {@link Article.published}. */
   readonly modified?: string
   /** Place of the dateline (`BEIJING`). */
   readonly dateline?: string
+  /** Page of the printed paper, as printed. */
   readonly printPage?: string
   /** BCP 47. */
   readonly language?: string
   /** Shares of the article's text by language, largest first, summing to 1. */
   readonly languages?: readonly { readonly language: string; readonly share: number }[]
+  /** Of the language's script. */
   readonly direction?: 'ltr' | 'rtl'
+  /** The section the page stands in, as named there. */
   readonly section?: string
+  /** The way through the site, outermost first, without the title. */
   readonly breadcrumb?: readonly string[]
+  /** The page's own summary. */
   readonly description?: string
+  /** Keywords, in the order named, each once. */
   readonly tags?: readonly string[]
+  /** The address the page came from, as handed in. */
   readonly url?: string
   /** The address the page names as its own. */
   readonly canonicalUrl?: string
   /** Host of the canonical address, else of the one the page came from, lower case, without `www.`; absent where neither is known. */
   readonly hostname?: string
+  /** Address of the main picture the page names, absolute where that is known. */
   readonly image?: string
+  /** Name or address, as the page says it. */
   readonly license?: string
+  /** Whether the page says that it shows a part only; absent where it says nothing. */
   readonly paywalled?: boolean
+  /** What type of page it stands on. */
   readonly pageType?: PageType
   /** 0 to 1: how sure `pageType` is. */
   readonly pageTypeConfidence?: number
+  /** What was kept as plain text: paragraphs parted by an empty line. Never empty. */
   readonly text: string
+  /** The same as Markdown (CommonMark with GFM and mathematics), without a title of its own. */
   readonly markdown: string
   /**
    * What was kept as an mdast tree (https://github.com/syntax-tree/mdast) with the nodes of GFM and mathematics, without
    * positions: `text` and `markdown` are written from it, and so is HTML. Absent where the pipeline says `content: false`.
    */
   readonly content?: Content
+  /** Texts below pictures, in order; absent where there are none. */
   readonly captions?: readonly string[]
   /** The posts of a forum page, in order, where its markup tells them apart; `text` holds them all. */
   readonly posts?: readonly Post[]
+  /** Words of the text; a character of a script without spaces counts as one. */
   readonly wordCount: number
   /**
    * SimHash of 64 bits over the words of `text`, as 16 hexadecimal digits: those of near-duplicates differ in few bits. Every article of a record has one.
@@ -102,6 +125,7 @@ export interface Article {
   readonly fingerprint?: string
   /** 0 to 1: how sure the judge was of this article's blocks. */
   readonly confidence: number
+  /** By field, where its value was read; a field with evidence and no value was refused. */
   readonly evidence: Readonly<Record<string, Evidence>>
 }
 
@@ -148,22 +172,32 @@ export const ARTICLE_FIELDS = [
 
 /** A block with its verdict, as `--explain` prints it. */
 export interface ExplainedBlock {
+  /** Position on the page, from 0. */
   readonly at: number
+  /** What it is on the page. */
   readonly kind: BlockKind
+  /** What it is for. */
   readonly role: Role
+  /** Whether it is in the text of an article. */
   readonly kept: boolean
+  /** White space folded; line breaks stay in code and verse. */
   readonly text: string
+  /** First and last line in a text dump, from 1, inclusive. */
   readonly lines?: readonly [number, number]
+  /** Elements from the root, in HTML. */
   readonly path?: string
   /** The table, list or the like it is part of, with its first and last block. */
   readonly whole?: { readonly kind: WholeKind; readonly from: number; readonly to: number }
+  /** Log-odds of belonging to the article: the sum of the votes and the bias. */
   readonly score: number
+  /** In the order they were given. */
   readonly votes: readonly Vote[]
 }
 
 export interface Reason {
   /** Stable, kebab case: `empty`, `binary`, `not-an-article`, `language`, `timeout` ... */
   readonly code: string
+  /** For a person, in a sentence without a full stop. */
   readonly message: string
   /** For `failed`: the stage that broke (`decode`, `read`, `judge` ...). */
   readonly stage?: string
@@ -179,14 +213,21 @@ export interface Origin {
 
 /** What became of one input. `in = clean + rejected + failed`, each input exactly once. */
 export interface Outcome {
+  /** Name of the page: as handed in, else its path, else a hash of its content. */
   readonly id: string
+  /** What the page was read from. */
   readonly input: {
+    /** Where the bytes were read from; null where that is not a file. */
     readonly path: string | null
+    /** As handed in; null where it was not. */
     readonly url: string | null
+    /** How it was read; null where nobody got so far. */
     readonly kind: Door | null
+    /** WHATWG name of the encoding, lower case; null for text that came decoded. */
     readonly charset: string | null
     /** How the charset was known. */
     readonly charsetFrom: string | null
+    /** Bytes as received; for text that came decoded, its length in UTF-8. */
     readonly bytes: number
     /** ISO 8601 moment of retrieval, where it is known. */
     readonly retrieved?: string
@@ -195,18 +236,27 @@ export interface Outcome {
     /** In a file of many pages; absent where the page does not lie there by itself: packed with others, or piped. */
     readonly origin?: Origin
   }
+  /** `clean`: there are articles. `rejected`: it was read, and is not wanted. `failed`: something broke. */
   readonly status: 'clean' | 'rejected' | 'failed'
+  /** Why it is not clean; null where it is. */
   readonly reason: Reason | null
+  /** In the order of the page; empty unless `clean`. */
   readonly articles: readonly Article[]
+  /** What was left out of the articles. */
   readonly dropped: {
+    /** Number of blocks. */
     readonly blocks: number
+    /** Characters without white space. */
     readonly chars: number
+    /** Blocks by what they are for. */
     readonly byRole: Readonly<Record<string, number>>
+    /** Blocks by the rules that spoke against them; a block counts for each. */
     readonly byRule: Readonly<Record<string, number>>
   }
   /** Limits the reader ran into; absent where there were none. */
   readonly limits?: readonly LimitHit[]
   /** Claims left out because they are spam, and characters in disguise; absent where there were none. */
   readonly notes?: readonly Note[]
+  /** Every block of the page with its verdict; absent unless `explain`. */
   readonly blocks?: readonly ExplainedBlock[]
 }

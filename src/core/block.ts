@@ -3,11 +3,15 @@ export type BlockKind = 'paragraph' | 'heading' | 'item' | 'quote' | 'code' | 'c
 
 /** One run of inline content. A block's `text` is its runs' texts joined. */
 export interface Run {
+  /** White space folded; empty for a picture. */
   readonly text: string
   /** Absolute where the page's address is known, else as printed. */
   readonly href?: string | undefined
+  /** Set in bold. */
   readonly bold?: true | undefined
+  /** Set in italics. */
   readonly italic?: true | undefined
+  /** Set as code. */
   readonly code?: true | undefined
   /** Raised or lowered: an exponent, an index. */
   readonly shift?: 'sup' | 'sub' | undefined
@@ -51,6 +55,7 @@ export interface DomEvidence {
   readonly parent: number
   /** Numbers of the elements above the owner, nearest first: the parent, its parent, and so on to the root. */
   readonly above: readonly number[]
+  /** Landmark nearest above. */
   readonly zone?: Zone | undefined
   /** Class and id words of the owner and its parent, lower case, space separated; far ancestors lie too often. */
   readonly names: string
@@ -58,7 +63,9 @@ export interface DomEvidence {
   readonly links: number
   /** Share of the block's characters that stand in links, 0 to 1. */
   readonly linkShare: number
+  /** Number of pictures in it. */
   readonly images: number
+  /** How its own attributes, or those above, hide it; absent where they do not. */
   readonly hidden?: HiddenBy | undefined
   /** Hidden by a rule of the page's own style sheets: weaker, as scripts take it back. */
   readonly covered?: HiddenBy | undefined
@@ -95,6 +102,7 @@ export type Place = { readonly lines: readonly [from: number, to: number] } | { 
 export interface Block {
   /** Position in `Page.blocks`. */
   readonly at: number
+  /** What it is on the page. */
   readonly kind: BlockKind
   /** White space folded to single spaces, trimmed; line breaks kept in code and verse. Never empty. */
   readonly text: string
@@ -120,8 +128,11 @@ export interface Block {
   readonly cutFrom?: { readonly at: number; readonly offset: number; readonly raw: string } | undefined
   /** The innermost whole it is part of, by its place in `Page.wholes`; see `wholesAround`. */
   readonly whole?: number | undefined
+  /** Where it stands. */
   readonly place: Place
+  /** What only a DOM knows of it; absent for text dumps. */
   readonly dom?: DomEvidence | undefined
+  /** What only a text dump knows of it; absent for HTML. */
   readonly layout?: TextEvidence | undefined
 }
 

@@ -1,5 +1,6 @@
 /** What a caller hands in: bytes, or text already decoded, and what is known from outside the page. */
 export interface Dump {
+  /** HTML or plain text in any charset; found out from the bytes, what they say of themselves, and `contentType`. */
   readonly bytes?: Uint8Array
   /** Decoded HTML. */
   readonly html?: string

@@ -25,11 +25,15 @@ export interface Facts {
   readonly mass: number
   /** Words; a Han, Kana or Thai character counts as one. */
   readonly words: number
+  /** The one most of its letters are of. */
   readonly script: Script
   /** Share of the letters in the dominant script, 0 to 1; 1 where there is none. */
   readonly scriptShare: number
+  /** Letters of any script. */
   readonly letters: number
+  /** Decimal digits of any script. */
   readonly digits: number
+  /** Upper-case letters. */
   readonly upper: number
   /** Commas of any script (`,` `，` `、` `،`). */
   readonly commas: number
@@ -58,6 +62,7 @@ export interface Facts {
 
 /** Measured once per page, over all blocks. */
 export interface PageFacts {
+  /** Sum of the masses of its blocks. */
   readonly mass: number
   /** The densest run of prose: first and last `at`, inclusive; undefined on a page without prose. */
   readonly densest?: readonly [from: number, to: number] | undefined

@@ -6,6 +6,7 @@ export type Door = 'html' | 'text'
 
 /** A bound the reader ran into; the page was read as far as it goes. */
 export interface LimitHit {
+  /** Which one. */
   readonly limit:
     | 'bytes'
     | 'depth'
@@ -19,12 +20,15 @@ export interface LimitHit {
     // an element without an end, read as closed where it plainly ends
     | 'unclosed'
     | 'truncated'
+  /** For a person, what was left unread. */
   readonly message: string
 }
 
 /** Something done to the page, or seen on it, that no verdict about a block tells. */
 export interface Note {
+  /** Stable, kebab case. */
   readonly kind: 'spam-claim' | 'spam-left' | 'unseen-characters' | 'disguised-letters' | 'broken-characters'
+  /** For a person. */
   readonly message: string
 }
 
@@ -53,15 +57,21 @@ export interface Picture {
 
 /** A dump after reading: the last record that knows where the text came from. */
 export interface Page {
+  /** How it was read. */
   readonly door: Door
+  /** As handed in. */
   readonly url?: string | undefined
+  /** In reading order. */
   readonly blocks: readonly Block[]
   /** What blocks are part of, outer ones first; see `Block.whole`. */
   readonly wholes: readonly Whole[]
   /** In the order of the page. */
   readonly pictures: readonly Picture[]
+  /** What it says of itself, in the order of the page. */
   readonly claims: readonly Claim[]
+  /** Bounds the reader ran into; empty where there were none. */
   readonly limits: readonly LimitHit[]
+  /** What was done to it; absent where there was nothing. */
   readonly notes?: readonly Note[] | undefined
 }
 

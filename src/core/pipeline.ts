@@ -23,7 +23,9 @@ export interface Limits {
 }
 
 export interface RuleSetting {
+  /** Log-odds a sighting is worth. */
   readonly weight: number
+  /** The rule's options, complete. */
   readonly options: Readonly<Record<string, unknown>>
 }
 
@@ -41,25 +43,35 @@ export interface DataMatch {
 
 /** A rule that is data, as a pipeline file writes it; its weight stands in {@link Pipeline.rules}. */
 export interface DataRule {
+  /** Kebab case, unique. */
   readonly id: string
+  /** What a block seen is for. */
   readonly role: Role
+  /** One sentence. */
   readonly doc: string
+  /** What tells a block. */
   readonly match: DataMatch
   /** What the rule does is final: `keep` and `drop` outweigh all other rules and the model. */
   readonly decides?: 'keep' | 'drop' | undefined
   /** Hosts, each with the hosts below it, on whose pages the rule works; empty for all. */
   readonly sites: readonly string[]
+  /** Its tests, checked on loading. */
   readonly examples: readonly Example[]
 }
 
 /** A checked, complete pipeline: data only, made from YAML by `loadPipeline`. */
 export interface Pipeline {
+  /** Shown in reports. */
   readonly name: string
   /** What it is for, in a sentence. */
   readonly about: string
+  /** Roles whose blocks make the text. */
   readonly keep: readonly Role[]
+  /** Engine that parses HTML. */
   readonly dom: 'light' | 'jsdom'
+  /** What becomes of text the page hides. */
   readonly hidden: 'auto' | 'drop' | 'flag' | 'keep'
+  /** Whether a dump may hold several articles. */
   readonly split: 'auto' | 'never'
   /** BCP 47 languages wanted; empty for all. */
   readonly languages: readonly string[]
@@ -67,6 +79,7 @@ export interface Pipeline {
   readonly bias: number
   /** A fitted model, as read from its JSON file. */
   readonly model: unknown
+  /** Bounds that keep any input affordable. */
   readonly limits: Limits
   /** Every rule that takes part, by id. */
   readonly rules: Readonly<Record<string, RuleSetting>>

@@ -14,12 +14,17 @@ export interface OtherPages {
 
 /** What a rule may look at. `leaning` and `named` are there in the second hearing only, `others` where somebody counted them. */
 export interface View {
+  /** The page as it was read. */
   readonly page: Page
+  /** `page.blocks`. */
   readonly blocks: readonly Block[]
+  /** Measured of each block, by `Block.at`. */
   readonly facts: readonly Facts[]
+  /** Measured of all of them. */
   readonly whole: PageFacts
   /** Per block, the log-odds after the first hearing. */
   readonly leaning?: ArrayLike<number> | undefined
+  /** What other pages of the site tell. */
   readonly others?: OtherPages | undefined
   /** Per block, 1 where a rule of the first hearing named it for something else than the article's text. */
   readonly named?: ArrayLike<number> | undefined
@@ -34,7 +39,9 @@ export function view(fields: View): View {
 export interface OptionSpec<
   T extends number | boolean | readonly string[] = number | boolean | readonly string[],
 > {
+  /** Its value where a pipeline says nothing; also says its type. */
   readonly default: T
+  /** One sentence. */
   readonly doc: string
   /** Bounds of a number, inclusive. */
   readonly min?: number
@@ -111,16 +118,27 @@ export type Evidence = 'hint' | 'name' | 'proof'
 type GivenOptions = Readonly<Record<string, unknown>>
 
 export interface Rule {
+  /** Kebab case, unique. */
   readonly id: string
+  /** See {@link RuleSpec}. */
   readonly role: Role
+  /** One or two sentences. */
   readonly doc: string
+  /** Log-odds; always positive. */
   readonly weight: number
+  /** What a sighting proves, at each door. */
   readonly evidence: Readonly<Record<Door, Evidence>>
+  /** When it is asked. */
   readonly hearing: 'page' | 'neighbours'
+  /** The only door it is asked about; absent for both. */
   readonly door?: Door | undefined
+  /** By name; empty where there are none. */
   readonly options: OptionSpecs
+  /** CSS selectors asked of pages of HTML; empty where there are none. */
   readonly selectors: readonly string[]
+  /** Its tests. */
   readonly examples: readonly Example[]
+  /** Walks a page and yields what it saw. */
   readonly see: (view: View, options: GivenOptions) => Iterable<Sighting>
   /** The same for one block, where the rule looks at blocks one by one. */
   readonly seeBlock?:

@@ -70,7 +70,12 @@ export async function readWithJsdom(
   limits: HtmlLimits,
   reading: HtmlReading = {},
 ): Promise<Page> {
-  const { JSDOM, VirtualConsole } = (await import(JSDOM_PACKAGE)) as typeof import('jsdom')
+  const { JSDOM, VirtualConsole } = await import(JSDOM_PACKAGE).then(
+    (found) => found as typeof import('jsdom'),
+    (error: unknown) => {
+      throw new Error(`jsdom cannot be loaded; npm install jsdom (${(error as Error).message.split('\n')[0]})`)
+    },
+  )
   const options = { virtualConsole: new VirtualConsole(), ...(url !== undefined && { url }) }
   // the light parser tells what an element without an end has swallowed
   const { html: whole, limits: hits } = parseLight(html, url, limits)

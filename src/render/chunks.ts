@@ -7,7 +7,9 @@ import { renderText } from './text.ts'
 export interface Chunk {
   /** Headings of the text it stands under, outermost first. */
   readonly headings: readonly string[]
+  /** Plain text, paragraphs parted by an empty line. */
   readonly text: string
+  /** The same as Markdown. */
   readonly markdown: string
 }
 

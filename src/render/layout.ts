@@ -11,6 +11,7 @@ export interface ArticleSource {
   /** Which of the page's articles it is, from 1, and how many there are. */
   readonly part: number
   readonly parts: number
+  /** Where the page came from; the record has it. */
   readonly input: Pick<Outcome['input'], 'url' | 'retrieved' | 'fields'>
 }
 
