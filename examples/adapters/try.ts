@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { CheerioCrawler, Configuration, MemoryStorage } from '@crawlee/cheerio'
+import { CheerioCrawler, Configuration } from '@crawlee/cheerio'
 import { Document } from '@langchain/core/documents'
 import express from 'express'
 import { Hono } from 'hono'
@@ -27,10 +27,7 @@ await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve))
 const url = `http://127.0.0.1:${(pages.address() as AddressInfo).port}/weir`
 
 const { handle, close } = crawled({ size: 1 })
-const config = new Configuration({
-  persistStorage: false,
-  storageClient: new MemoryStorage({ persistStorage: false }),
-})
+const config = new Configuration({ persistStorage: false })
 const crawler = new CheerioCrawler({ requestHandler: handle, maxRequestRetries: 0 }, config)
 await crawler.run([url])
 const { items } = await crawler.getData()

@@ -29,8 +29,15 @@ export const COMMANDS: readonly CommandRecord[] = [
   command<import('./explain-input.ts').ExplainFlags>({
     name: 'explain',
     doc: 'show every block of a page, kept or dropped, its role, and the votes for and against it',
-    operand: { value: '<INPUT>', doc: 'a file, or - for standard input' },
-    examples: ['dechaff explain page.html', 'dechaff explain dump.txt --grep "All rights reserved"'],
+    operand: {
+      value: '<INPUT>',
+      doc: 'a file, FILE#ID for one page of a file of many (JSON Lines, WARC, CSV), or - for standard input',
+    },
+    examples: [
+      'dechaff explain page.html',
+      'dechaff explain dump.txt --grep "All rights reserved"',
+      'dechaff explain crawl.warc.gz#https://paper.example/a/1',
+    ],
     run: async ([input], flags) => (await import('./explain-input.ts')).explainInput(input!, flags),
   }),
   command({

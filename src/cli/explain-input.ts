@@ -1,8 +1,13 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
 import type { ExplainedBlock, Outcome } from '../core/article.ts'
+import type { Dump } from '../core/dump.ts'
 import type { Door } from '../core/page.ts'
 import { foldSpace } from '../facts/fold.ts'
 import { clean } from '../pipeline/clean-with-files.ts'
+import { reasonOf } from '../review/model-words.ts'
+import { dumpsOf } from './clean-inputs.ts'
 import { plain, shown } from './plain.ts'
 
 export interface ExplainFlags {
@@ -16,9 +21,8 @@ export interface ExplainFlags {
 
 /** `dechaff explain`: every block with its verdict, for a person. @returns the exit code: 1 where the page failed, or where `--grep` found nothing. */
 export async function explainInput(input: string, flags: ExplainFlags): Promise<number> {
-  const bytes = await bytesOf(input)
   const { pipeline, as, sites, rules, url, grep } = flags
-  const dump = { bytes, ...(input !== '-' && { path: input }), ...(url !== undefined && { url }) }
+  const dump = { ...(await dumpOf(input)), ...(url !== undefined && { url }) }
   const outcome = await clean(dump, {
     pipeline,
     explain: true,
@@ -41,15 +45,32 @@ export async function explainInput(input: string, flags: ExplainFlags): Promise<
   return outcome.status === 'failed' ? 1 : 0
 }
 
-async function bytesOf(input: string): Promise<Uint8Array> {
-  if (input !== '-') {
-    return readFile(input).catch((error: NodeJS.ErrnoException) => {
-      throw new Error(`${input}: cannot be read (${error.code ?? error.message})`)
-    })
+async function dumpOf(input: string): Promise<Dump> {
+  if (input === '-') return { bytes: await buffer(process.stdin) }
+  const [, file, id] = /^(.+?)#(.+)$/s.exec(input) ?? []
+  if (file !== undefined && !existsSync(input) && existsSync(file)) return pageIn(file, id!)
+  const bytes = await readFile(input).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`${input}: cannot be read (${error.code ?? error.message})`)
+  })
+  return { bytes, path: input }
+}
+
+/** Names told of a file that has no page of the one asked for. */
+const MOST_NAMES = 3
+
+/** One page of a file of many: JSON Lines, WARC, CSV. Named by its id, its address, or its place in the file. */
+async function pageIn(file: string, id: string): Promise<Dump> {
+  const names: string[] = []
+  let pages = 0
+  for await (const dump of dumpsOf([file], {})) {
+    if (dump.id === id || dump.url === id || dump.id === `${file}#${id}`) return dump
+    if (++pages <= MOST_NAMES) names.push(dump.id ?? dump.url ?? '')
   }
-  const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks)
+  const there =
+    pages === 0
+      ? ''
+      : `; there are: ${names.join(', ')}${pages > MOST_NAMES ? ` and ${pages - MOST_NAMES} more` : ''}`
+  throw new Error(`${file} has no page "${id}"${there}`)
 }
 
 function header({ id, input, status, reason, articles, dropped }: Outcome): string {
@@ -72,8 +93,8 @@ function blockLines({ kept, role, score, text, lines, path, votes, kind }: Expla
   return [
     head,
     ...strongest.map(
-      ({ rule, role: said, weight, because }) =>
-        `      ${weight > 0 ? '+' : ''}${weight.toFixed(1)} ${rule} (${said}): ${plain(because)}`,
+      (vote) =>
+        `      ${vote.weight > 0 ? '+' : ''}${vote.weight.toFixed(1)} ${vote.rule} (${vote.role}): ${plain(reasonOf(vote))}`,
     ),
   ].join('\n')
 }

@@ -1,4 +1,5 @@
 import type { ServeSettings } from '../serve/serve.ts'
+import { version } from './program.ts'
 import { untilSignal } from './write-page.ts'
 
 export interface ServeFlags {
@@ -22,6 +23,7 @@ export async function serveService(flags: ServeFlags): Promise<undefined> {
     // a pipeline that does not hold is told before anybody asks
     pipeline: await loadPipeline(pipeline),
     host,
+    version: version(),
     ...(port !== undefined && { port }),
     ...(token !== undefined && { token }),
     ...(concurrency !== undefined && { size: concurrency }),

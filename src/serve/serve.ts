@@ -2,7 +2,6 @@ import type { AddressInfo } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { createAdaptorServer } from '@hono/node-server'
 import { createPool, type PoolSettings } from '../batch/clean-all.ts'
-import { version } from '../batch/settings.ts'
 import { service } from './service.ts'
 
 export interface ServeSettings extends Pick<PoolSettings, 'pipeline' | 'deadline' | 'memory' | 'size'> {
@@ -12,6 +11,8 @@ export interface ServeSettings extends Pick<PoolSettings, 'pipeline' | 'deadline
   readonly host?: string
   /** Asked of every request but /health. @see ServiceOptions */
   readonly token?: string
+  /** What it says its version is. */
+  readonly version: string
   /** Bytes of a page, at most. Default 10 MiB. */
   readonly bytes?: number
 }
@@ -31,7 +32,7 @@ const LOOPBACK: readonly string[] = ['127.0.0.1', '::1', 'localhost']
  * @throws where it would listen to other machines without a token.
  */
 export async function serve(settings: ServeSettings): Promise<Served> {
-  const { port = 0, host = '127.0.0.1', token, bytes = BYTES, ...pooled } = settings
+  const { port = 0, host = '127.0.0.1', token, version, bytes = BYTES, ...pooled } = settings
   const loopback = LOOPBACK.includes(host)
   if (!loopback && token === undefined)
     throw new Error(`${host} can be reached from other machines: give a token (--token, or DECHAFF_TOKEN)`)

@@ -58,7 +58,7 @@ describe.skipIf(!there && !isRequired)('the review page in Chromium', () => {
 
   test('no script of a page runs, nothing is requested, and all it says is text', async () => {
     const { page, accidents } = await open(reports.hostile)
-    await page.getByLabel('Order').selectOption('given')
+    await page.locator('#by-order').selectOption('given')
     await page.locator('.row-page').first().click()
     for (const [number, { id, blocks = [], articles }] of hostile.entries()) {
       await page.locator('.page-head .id', { hasText: `id ${number} ` }).waitFor()
@@ -104,7 +104,7 @@ describe.skipIf(!there && !isRequired)('the review page in Chromium', () => {
     for (const [i, html] of hostileMarkup().entries())
       pages.push(await clean({ html, id: `page ${i}`, url: `https://paper.example/${i}` }, { explain: true }))
     const { page, accidents } = await open((await writeReport(join(folder, 'markup.html'), pages)).url)
-    await page.getByLabel('Order').selectOption('given')
+    await page.locator('#by-order').selectOption('given')
     await page.locator('.row-page').first().click()
     for (const { id } of pages) {
       await page.locator('.page-head .id', { hasText: new RegExp(`^${id} `) }).waitFor()

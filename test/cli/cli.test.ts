@@ -142,6 +142,26 @@ describe('dechaff explain', () => {
     expect(stdout).toMatch(/copyright \(footer\): /)
     expect(dechaff(['explain', page, '--grep', 'no such words here']).status).toBe(1)
   })
+
+  it.each([
+    [
+      'pages.jsonl',
+      '{"id":"one","text":"Home"}\n{"id":"two","html":"<p>The weir holds.</p>","url":"https://v.example/2"}\n',
+    ],
+    [
+      'pages.csv',
+      'id,html,url\none,<p>Home</p>,https://v.example/1\ntwo,<p>The weir holds.</p>,https://v.example/2\n',
+    ],
+  ])('finds one page of many in %s, by id or address', (name, content) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'dechaff-explain-')), name)
+    writeFileSync(file, content)
+    for (const id of ['two', 'https://v.example/2'])
+      expect(dechaff(['explain', `${file}#${id}`]).stdout).toContain('The weir holds.')
+    expect(dechaff(['explain', `${file}#three`])).toMatchObject({
+      status: 2,
+      stderr: `dechaff: ${file} has no page "three"; there are: one, two\n`,
+    })
+  })
 })
 
 describe('help', () => {

@@ -4,12 +4,13 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Hono } from 'hono'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { Dump } from '../../src/index.ts'
 
 // The packages behind are not installed here, so the adapters are loaded without their types; try.sh has them all.
 const adapter = <T>(name: string): Promise<T> => import(`../../examples/adapters/${name}.ts`) as Promise<T>
 
+vi.setConfig({ testTimeout: 180_000 })
 const PROSE =
   'The weir above the mill held through the night, the miller said, and nobody had to leave the valley.'
 const WEIR = `<html lang="en"><title>The weir holds</title><meta property="article:published_time" content="2024-03-01T08:00:00Z">

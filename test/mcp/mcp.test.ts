@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { Client, InMemoryTransport } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { clean } from '../../src/index.ts'
 import { mcpServer } from '../../src/mcp/server.ts'
 
+vi.setConfig({ testTimeout: 180_000 })
+/** Milliseconds to wait for an answer: a process has to start. */
+const PATIENCE = { timeout: 150_000 }
 const PROSE =
   'The weir above the mill held through the night, the miller said, and nobody had to leave the valley.'
 const WEIR = `<title>The weir holds</title><nav><a href="/">Home</a></nav><h1>The weir holds</h1>${`<p>${PROSE}</p>`.repeat(6)}`
@@ -73,8 +76,8 @@ describe('the server for agents', () => {
 it('the command speaks it on standard input and output, and ends with its input', async () => {
   const client = new Client({ name: 'test', version: '1.0.0' })
   const transport = new StdioClientTransport({ command: process.execPath, args: ['dist/cli/main.js', 'mcp'] })
-  await client.connect(transport)
-  const { content } = await client.callTool({ name: 'clean_page', arguments: { html: WEIR } })
+  await client.connect(transport, PATIENCE)
+  const { content } = await client.callTool({ name: 'clean_page', arguments: { html: WEIR } }, PATIENCE)
   expect((content as { text: string }[])[0]!.text).toContain(PROSE)
   await client.close()
   expect(execFileSync(process.execPath, ['dist/cli/main.js', 'mcp'], { input: '', encoding: 'utf8' })).toBe(

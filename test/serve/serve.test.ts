@@ -1,10 +1,11 @@
 import { request } from 'node:http'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { createPool } from '../../src/batch/clean-all.ts'
 import { clean } from '../../src/index.ts'
 import { type Served, serve } from '../../src/serve/serve.ts'
 import { service } from '../../src/serve/service.ts'
 
+vi.setConfig({ testTimeout: 180_000 })
 const PROSE =
   'The weir above the mill held through the night, the miller said, and nobody had to leave the valley.'
 const WEIR = `<title>The weir holds</title><h1>The weir holds</h1>${`<p>${PROSE}</p>`.repeat(6)}`
@@ -98,7 +99,7 @@ describe('the service', () => {
 describe('serve', () => {
   let served: Served
   beforeAll(async () => {
-    served = await serve({ size: 1, deadline: 60_000, bytes: 100_000 })
+    served = await serve({ version: '1.2.3', size: 1, deadline: 60_000, bytes: 100_000 })
   })
   afterAll(() => served?.close())
   const ask = (path: string, init: RequestInit = {}) => fetch(`${served.url}${path}`, init)
@@ -140,6 +141,6 @@ describe('serve', () => {
   })
 
   it('does not listen to other machines without a token', async () => {
-    await expect(serve({ host: '0.0.0.0' })).rejects.toThrow('give a token')
+    await expect(serve({ version: '1.2.3', host: '0.0.0.0' })).rejects.toThrow('give a token')
   })
 })
