@@ -3,41 +3,13 @@ import type { Claim } from '../core/claim.ts'
 import type { Facts, PageFacts } from '../core/facts.ts'
 import type { Role } from '../core/role.ts'
 import type { Verdict } from '../core/vote.ts'
+import { parseDateline } from '../facts/byline/dateline.ts'
 import type { DateOrder } from '../facts/date.ts'
 import { TITLE_FLOOR, type TitleCandidate, titleCandidates } from '../facts/title.ts'
+import { claim, type LineInput, type Surroundings } from './lines/claims.ts'
 import { closingClaims } from './lines/closing.ts'
 import { headerClaims } from './lines/header.ts'
-import { openingClaims } from './lines/opening.ts'
 import { titleLines } from './lines/title-lines.ts'
-
-export interface LineInput {
-  readonly blocks: readonly Block[]
-  readonly facts: readonly Facts[]
-  readonly whole: PageFacts
-  readonly verdicts: readonly Verdict[]
-  /** First and last kept block of the article, as `Block.at`. */
-  readonly from: number
-  readonly to: number
-  /** Last block of the article before this one on the page. */
-  readonly previous?: number
-  /** First block of the next article's header, or of its text. */
-  readonly next?: number
-  /** Which of two small numbers is the day on this page. */
-  readonly order?: DateOrder | undefined
-  /** Address of the page; leave it out where the page holds several articles. */
-  readonly url?: string
-}
-
-/** One article's surroundings, as the readers of its lines need them. */
-export interface Surroundings extends LineInput {
-  /** First block of the text proper: title and byline stand above it even where they were kept. */
-  readonly body: number
-  /** First and last block that may speak of this article. */
-  readonly first: number
-  readonly last: number
-  /** The title's block, where one stands there. */
-  readonly title: number | undefined
-}
 
 /** Blocks above the text and below it among which an article's lines are looked for. */
 const ABOVE = 45
@@ -141,4 +113,25 @@ function startOfText({ blocks, facts, verdicts, from, to }: LineInput): number {
 /** A heading at the top of the kept text is the title as a rule, not the text's first line. */
 function isHeading(block: Block): boolean {
   return block.level !== undefined && block.level <= 2
+}
+
+/** Paragraphs of the text that may open with a dateline: a lead may stand before the report. */
+const PARAGRAPHS = 4
+
+/** Place, agency and reporters named at the start of the text's first paragraphs. */
+function openingClaims({ blocks, facts, verdicts, body, to }: Surroundings): Claim[] {
+  let seen = 0
+  for (let at = body; at <= to && seen < PARAGRAPHS; at++) {
+    if (verdicts[at] !== undefined && !verdicts[at]!.kept) continue
+    if (facts[at]!.mass < 60) continue
+    seen++
+    const line = parseDateline(blocks[at]!.text)
+    if (line === undefined) continue
+    const claims: Claim[] = []
+    if (line.place !== undefined) claims.push(claim('dateline', line.place, 'opening', at))
+    if (line.source !== undefined) claims.push(claim('source', line.source, 'opening', at))
+    for (const name of line.authors) claims.push(claim('author', name, 'opening', at))
+    return claims
+  }
+  return []
 }

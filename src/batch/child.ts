@@ -33,7 +33,7 @@ export interface Child extends Usage {
 }
 
 /** The compiled worker stands beside this file; run from source (tests), it is the one under `dist`. */
-export function workerPath(here: string): URL {
+function workerPath(here: string): URL {
   return here.endsWith('.ts') ? new URL('../../dist/batch/worker.js', here) : new URL('./worker.js', here)
 }
 

@@ -24,8 +24,8 @@ export interface PoolOptions {
   readonly url?: string
 }
 
-export const DEADLINE = 10_000
-export const MEMORY = 1024 ** 3
+const DEADLINE = 10_000
+const MEMORY = 1024 ** 3
 const RECYCLE = 50_000
 /** How often a process is started, or a page given to a fresh one, where something from outside ends it. */
 const TIMES = 5

@@ -276,7 +276,7 @@ function signed(mark: DoneMark): string {
 }
 
 /** `name` is that of a file: `3-of-8`. */
-export async function partsIn(files: Files, folder: string): Promise<readonly Part[]> {
+async function partsIn(files: Files, folder: string): Promise<readonly Part[]> {
   const at = join(folder, 'parts')
   const names = (await files.look(at)) ? await files.list(at) : []
   return names

@@ -48,5 +48,5 @@ export function inputSettings(request: Job) {
 }
 
 /** The package's version: results of another version are never mixed with these. */
-export const version: string = (createRequire(import.meta.url)('../../package.json') as { version: string })
+const version: string = (createRequire(import.meta.url)('../../package.json') as { version: string })
   .version

@@ -49,7 +49,7 @@ export interface ShardOptions {
 }
 
 /** A shard is closed when its inputs reach this many bytes, so that it can be held in memory. */
-export const SHARD_BYTES = 32 * 1024 * 1024
+const SHARD_BYTES = 32 * 1024 * 1024
 
 /** Whether a shard is of a part: every N-th shard of a stream, every N-th split of a list. */
 export const isOf = (part: Part | undefined, listed: boolean, { split, index }: ShardId): boolean =>

@@ -104,7 +104,7 @@ function withText(block: Block, ranges: readonly Range[]): Block {
 }
 
 /** The runs of a range; an image goes where its place is. */
-export function runsIn(runs: readonly Run[], [from, to]: Range): Run[] {
+function runsIn(runs: readonly Run[], [from, to]: Range): Run[] {
   const out: Run[] = []
   let start = 0
   for (const run of runs) {

@@ -1,4 +1,3 @@
-import { SCRIPTS, type Script } from '../core/facts.ts'
 import {
   CLOSING,
   COMMA,
@@ -12,7 +11,8 @@ import {
   STOP,
   UPPER,
   WORD,
-} from './character.ts'
+} from '../core/character.ts'
+import { SCRIPTS, type Script } from '../core/facts.ts'
 import { MASS } from './mass.ts'
 
 /** Counts over one text, made in a single pass. */

@@ -1,4 +1,5 @@
 import { francAll } from 'franc'
+import { isLetterOrMark } from '../core/character.ts'
 import type { Script } from '../core/facts.ts'
 import { countFunctionWord, FUNCTION_LANGUAGES, hashOn, WORD_HASH } from '../words/function-languages.ts'
 import {
@@ -11,7 +12,6 @@ import {
   SINGLE,
   TELLING_LETTERS,
 } from '../words/languages.ts'
-import { isLetterOrMark } from './character.ts'
 import { count } from './count.ts'
 import { countScripts, type ScriptCount } from './script-count.ts'
 

@@ -1,5 +1,5 @@
+import { characterClass, LETTER } from '../core/character.ts'
 import { SCRIPTS, type Script } from '../core/facts.ts'
-import { characterClass, LETTER } from './character.ts'
 import { MASS } from './mass.ts'
 
 export interface ScriptCount {

@@ -1,7 +1,7 @@
 import type { Block } from '../core/block.ts'
 import type { Facts, PageFacts } from '../core/facts.ts'
+import { foldKey } from '../core/fold.ts'
 import { endsInCredit, isCredit } from './byline/credit.ts'
-import { foldKey } from './fold.ts'
 import { labelledHead } from './labelled-head.ts'
 import { hasCredits, isDateLine } from './line.ts'
 import { openingText, slugWords } from './title/echo.ts'

@@ -1,5 +1,5 @@
+import { streamSafe } from '../core/fold.ts'
 import type { View } from '../core/rule.ts'
-import { streamSafe } from '../facts/fold.ts'
 import { contains, haystack } from '../facts/haystack.ts'
 
 /** What is the same for every block of a page, and whether a block stands in the text the page's markup claims as its body. */

@@ -2,13 +2,17 @@ import type { HiddenBy } from '../core/block.ts'
 import type { Attributes } from './attributes.ts'
 import { colourOf } from './colour.ts'
 import type { Names } from './style-match.ts'
-import type { StyleSheet } from './style-sheet.ts'
 
 interface Declared {
   readonly style: string | undefined
   readonly hidden: boolean
   readonly ariaHidden: boolean
   readonly color?: string
+}
+
+/** What style sheets declare for an element: lower-case values by property; undefined where they name it nowhere. */
+interface Declaring {
+  declared(names: Names): ReadonlyMap<string, string> | undefined
 }
 
 /** Off the left or top edge by this much is not a nudge: the values in use are 999 and above. */
@@ -28,7 +32,7 @@ export function hiddenBy({ style, hidden, ariaHidden }: Declared, background?: s
 export function coveredBy(
   attributes: Names & Pick<Attributes, 'style'>,
   background: string | undefined,
-  sheet: StyleSheet | undefined,
+  sheet: Declaring | undefined,
 ): HiddenBy | undefined {
   const said = sheet?.declared(attributes)
   if (said === undefined) return undefined

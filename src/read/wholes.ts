@@ -2,7 +2,6 @@ import type { Whole } from '../core/whole.ts'
 import type { Attributes } from './attributes.ts'
 import { isDataTable, type Slot, type TableModel, tableModel } from './data-table.ts'
 import { attributesOf, type DomElement, type DomNode, ELEMENT } from './dom.ts'
-import type { Frame } from './frame.ts'
 
 type Told<T> = T extends Whole ? Omit<T, 'number' | 'parent' | 'from' | 'to'> : never
 /** What is told of a whole before its place among the others is known. */
@@ -53,6 +52,9 @@ export interface Standing {
   readonly cell: Cell | undefined
   readonly whole: WholeDraft | undefined
 }
+
+/** The same of an element with a number, in which notes and loose items are gathered. */
+type Numbered = Standing & { readonly number: number }
 
 const LINE_NAMES = /(?:^|[\s_-])(?:line|l|v|vers)(?:\s|$)/
 
@@ -187,7 +189,7 @@ export class Structure {
   enter(
     element: DomElement,
     attributes: Attributes,
-    up: Frame,
+    up: Numbered,
     opensPost: boolean,
     note: string | undefined,
   ): Standing {
@@ -243,7 +245,7 @@ export class Structure {
   }
 
   /** Notes beside one another make one whole, in the place of the list they may be set as. */
-  private inNote(element: DomElement, attributes: Attributes, up: Frame, label: string): Standing {
+  private inNote(element: DomElement, attributes: Attributes, up: Numbered, label: string): Standing {
     const { list, item, table, cell } = this.byName(element, attributes, up, up.number)
     const around = isInList(up) ? up.list.whole.up : up.whole
     if (this.notes?.within !== up.number || this.notes.whole.up !== around)

@@ -23,7 +23,7 @@ export interface AddedSample {
   readonly folder: string
   readonly want: string
 }
-export const SCHEMA_FILE = 'want.schema.json'
+const SCHEMA_FILE = 'want.schema.json'
 const NAME_LENGTH = 50
 
 /**

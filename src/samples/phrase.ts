@@ -1,5 +1,5 @@
 import type { ExplainedBlock } from '../core/article.ts'
-import { streamSafe } from '../facts/fold.ts'
+import { streamSafe } from '../core/fold.ts'
 
 /** White space folded to single spaces and trimmed: how phrases and texts are compared. */
 export function fold(text: string): string {

@@ -1,7 +1,7 @@
 import type { SampleResult } from './check.ts'
 import { describeFailure } from './failure.ts'
 
-export const REPORTERS = ['text', 'json', 'junit'] as const
+const REPORTERS = ['text', 'json', 'junit'] as const
 export type Reporter = (typeof REPORTERS)[number]
 
 /** The results of a run in one of the forms a person or a build server reads; ends with a newline. */

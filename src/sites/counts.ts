@@ -8,7 +8,7 @@ import { SECTION_PAGES, siteOfPage } from './site.ts'
 export type Count = readonly [key: string, count: number]
 
 /** Most lines of a site and door that are kept: those on the most pages. */
-export const MOST_LINES = 2000
+const MOST_LINES = 2000
 
 export interface Pruning {
   /** Pages a line must stand on; 1 keeps what other counts may add to. Default 2. */

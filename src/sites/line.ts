@@ -1,4 +1,4 @@
-import { characterClass, LETTER, WORD } from '../facts/character.ts'
+import { characterClass, LETTER, WORD } from '../core/character.ts'
 
 /** Characters by which a line is told: two that open with as many alike are one line. */
 const LONGEST = 160

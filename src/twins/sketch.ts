@@ -1,5 +1,5 @@
+import { characterClass, IDEOGRAPH, WORD } from '../core/character.ts'
 import { mix } from '../core/hash.ts'
-import { characterClass, IDEOGRAPH, WORD } from '../facts/character.ts'
 
 /** Words of a shingle; a character of a script without spaces is a word. */
 const WORDS = 5

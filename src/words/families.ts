@@ -1,4 +1,4 @@
-import { characterClass, IDEOGRAPH, lowerCase, WORD } from '../facts/character.ts'
+import { characterClass, IDEOGRAPH, lowerCase, WORD } from '../core/character.ts'
 
 /** Different words of the family most often met in a text, and the characters all hits take. */
 export interface FamilyCount {

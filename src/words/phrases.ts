@@ -1,5 +1,5 @@
-import { characterClass, IDEOGRAPH, WORD } from '../facts/character.ts'
-import { foldKeys } from '../facts/fold.ts'
+import { characterClass, IDEOGRAPH, WORD } from '../core/character.ts'
+import { foldKeys } from '../core/fold.ts'
 
 /** Phrases by language (BCP 47), written as printed and joined by `|`. */
 export type Phrases = Readonly<Record<string, string>>

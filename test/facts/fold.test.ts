@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { streamSafe } from '../../src/facts/fold.ts'
+import { streamSafe } from '../../src/core/fold.ts'
 
 const mark = fc.constantFrom('\u0301', '\u0316', '\u0327', '\u0e38', '\u05b0')
 const marked = fc

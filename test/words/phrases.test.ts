@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { foldKey } from '../../src/facts/fold.ts'
+import { foldKey } from '../../src/core/fold.ts'
 import { familyCounter } from '../../src/words/families.ts'
 import { partFinder } from '../../src/words/parts.ts'
 import { lineFinder, openingFinder } from '../../src/words/phrases.ts'

@@ -1,9 +1,39 @@
 import type { Block } from '../../core/block.ts'
 import type { Claim, ClaimField } from '../../core/claim.ts'
+import type { Facts, PageFacts } from '../../core/facts.ts'
 import type { DateKind, LineReading } from '../../core/line-reading.ts'
+import type { Verdict } from '../../core/vote.ts'
 import { parseByline } from '../../facts/byline.ts'
-import { dateLabel, parseDate } from '../../facts/date.ts'
-import type { Surroundings } from '../lines.ts'
+import { type DateOrder, dateLabel, parseDate } from '../../facts/date.ts'
+
+export interface LineInput {
+  readonly blocks: readonly Block[]
+  readonly facts: readonly Facts[]
+  readonly whole: PageFacts
+  readonly verdicts: readonly Verdict[]
+  /** First and last kept block of the article, as `Block.at`. */
+  readonly from: number
+  readonly to: number
+  /** Last block of the article before this one on the page. */
+  readonly previous?: number
+  /** First block of the next article's header, or of its text. */
+  readonly next?: number
+  /** Which of two small numbers is the day on this page. */
+  readonly order?: DateOrder | undefined
+  /** Address of the page; leave it out where the page holds several articles. */
+  readonly url?: string
+}
+
+/** One article's surroundings, as the readers of its lines need them. */
+export interface Surroundings extends LineInput {
+  /** First block of the text proper: title and byline stand above it even where they were kept. */
+  readonly body: number
+  /** First and last block that may speak of this article. */
+  readonly first: number
+  readonly last: number
+  /** The title's block, where one stands there. */
+  readonly title: number | undefined
+}
 
 export function claim(field: ClaimField, value: string, key: string, at: number): Claim {
   return { field, value, from: 'line', key, at }

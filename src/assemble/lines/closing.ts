@@ -2,7 +2,7 @@ import type { Claim } from '../../core/claim.ts'
 import type { LineReading } from '../../core/line-reading.ts'
 import { bareNames } from '../../facts/byline.ts'
 import { hasCredits } from '../../facts/line.ts'
-import type { Surroundings } from '../lines.ts'
+import type { Surroundings } from './claims.ts'
 import { claim, creditClaims, dateClaims } from './claims.ts'
 import { underHeading } from './header.ts'
 

@@ -6,7 +6,7 @@ import { bareNames } from '../../facts/byline.ts'
 import { findDates } from '../../facts/date.ts'
 import { hasCredits, isDateLine } from '../../facts/line.ts'
 import { LINE_LABELS } from '../../words/byline.ts'
-import type { Surroundings } from '../lines.ts'
+import type { Surroundings } from './claims.ts'
 import { claim, creditClaims, dateClaims, readingAt } from './claims.ts'
 
 /** How far above the title a byline or date may stand; what is further up belongs to other stories. */

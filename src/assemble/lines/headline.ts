@@ -1,5 +1,5 @@
 import type { Facts, PageFacts } from '../../core/facts.ts'
-import { foldKey } from '../../facts/fold.ts'
+import { foldKey } from '../../core/fold.ts'
 import { slugWords, spelledIn } from '../../facts/title/echo.ts'
 import { titleParts } from '../metadata/title-parts.ts'
 

@@ -2,7 +2,7 @@ import type { Claim } from '../../core/claim.ts'
 import type { Facts } from '../../core/facts.ts'
 import { bareNames } from '../../facts/byline.ts'
 import { hasCredits, isDateLine } from '../../facts/line.ts'
-import type { Surroundings } from '../lines.ts'
+import type { Surroundings } from './claims.ts'
 import { claim } from './claims.ts'
 import { headlineOf } from './headline.ts'
 

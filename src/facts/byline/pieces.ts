@@ -1,8 +1,8 @@
+import { isLetterOrMark } from '../../core/character.ts'
 import type { DateMention } from '../../core/line-reading.ts'
 import { LINE_LABELS, type LineLabel } from '../../words/byline.ts'
 import { CUE_WORDS } from '../../words/date-cues.ts'
 import { WEEKDAYS } from '../../words/months.ts'
-import { isLetterOrMark } from '../character.ts'
 
 /** A part of a printed line between two separators or labels. */
 export interface Piece {

@@ -6,8 +6,8 @@ export interface Day {
 }
 
 /** Years a page's dates may lie in: the web's articles and the digitised print before them. */
-export const FIRST_YEAR = 1800
-export const LAST_YEAR = 2099
+const FIRST_YEAR = 1800
+const LAST_YEAR = 2099
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 export function isYear(value: number): boolean {
@@ -18,7 +18,7 @@ function isLeap(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
 
-export function daysIn(year: number, month: number): number {
+function daysIn(year: number, month: number): number {
   return month === 2 && isLeap(year) ? 29 : (LENGTHS[month - 1] ?? 0)
 }
 

@@ -108,7 +108,7 @@ interface MonthMatch {
   readonly length: number
 }
 
-export function monthAt(tokens: readonly Token[], at: number): MonthMatch | undefined {
+function monthAt(tokens: readonly Token[], at: number): MonthMatch | undefined {
   const token = tokens[at]
   if (token?.type !== 'word') return undefined
   const length = token.text.length

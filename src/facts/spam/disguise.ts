@@ -1,4 +1,4 @@
-import { streamSafe } from '../fold.ts'
+import { streamSafe } from '../../core/fold.ts'
 
 /** Characters nobody sees: zero-width ones, marks of direction, soft hyphens, tags. */
 const UNSEEN =

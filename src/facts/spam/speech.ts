@@ -1,6 +1,6 @@
 import type { Block } from '../../core/block.ts'
+import { characterClass, IDEOGRAPH, LETTER, lowerCase } from '../../core/character.ts'
 import { type Facts, SCRIPTS } from '../../core/facts.ts'
-import { characterClass, IDEOGRAPH, LETTER, lowerCase } from '../character.ts'
 import { CHARACTERS, type Tally, tally } from './tally.ts'
 
 /** How a page speaks: what a stretch of its text is compared with. */
@@ -26,8 +26,8 @@ export interface Speech {
   readonly capitalShare: number
 }
 
-export const WORD_MASK = 32767
-export const PAIR_MASK = 4095
+const WORD_MASK = 32767
+const PAIR_MASK = 4095
 /** Characters of prose looked at. */
 const SAMPLE = 60_000
 /** A language with this share of the leading one's function words is the page's own as well. */
@@ -79,12 +79,7 @@ function ownLanguages(functional: Uint16Array): Uint8Array {
 }
 
 /** Tells every pair of neighbouring letters inside words of scripts with spaces, and its number; gives how many. */
-export function eachPair(
-  text: string,
-  from: number,
-  to: number,
-  tell: (pair: number, at: number) => void,
-): number {
+function eachPair(text: string, from: number, to: number, tell: (pair: number, at: number) => void): number {
   let previous = 0
   let count = 0
   for (let i = from; i < to; i++) {

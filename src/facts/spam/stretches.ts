@@ -1,4 +1,3 @@
-import { SCRIPTS } from '../../core/facts.ts'
 import {
   CLOSING,
   characterClass,
@@ -10,7 +9,8 @@ import {
   STOP,
   UPPER,
   WORD,
-} from '../character.ts'
+} from '../../core/character.ts'
+import { SCRIPTS } from '../../core/facts.ts'
 import { isQuoted, offerRun, orderWords, reportsIn } from './evidence.ts'
 import { offersOutright, type SpamScore, spamScore, spamScoreOfSuspect } from './score.ts'
 import type { Speech } from './speech.ts'
@@ -356,7 +356,7 @@ export function unitsOf(text: string, speech: Speech): Unit[] {
 }
 
 /** Scripts the page's prose hardly has, as flags. Beside Han, Kana never turns: Japanese mixes both in every sentence. */
-export function foreignScripts(speech: Speech): Uint8Array {
+function foreignScripts(speech: Speech): Uint8Array {
   const foreign = new Uint8Array(SCRIPTS.length)
   const isOwn = (script: number) => speech.perScript[script]! > speech.letters * OWN
   for (let i = 0; i < foreign.length; i++) {
@@ -381,7 +381,7 @@ function ends(text: string, at: number, flags: number): boolean {
   return (after & SPACE) !== 0 && (after & DIGIT) === 0
 }
 
-export function trimmed(text: string, from: number, to: number): Unit {
+function trimmed(text: string, from: number, to: number): Unit {
   let [start, end] = [from, to]
   while (start < end && (characterClass(text.charCodeAt(start)) & SPACE) !== 0) start++
   while (end > start && (characterClass(text.charCodeAt(end - 1)) & SPACE) !== 0) end--
@@ -392,7 +392,7 @@ export function trimmed(text: string, from: number, to: number): Unit {
 const JOINT = /[|｜_]|\s[-–—·•»:]{1,2}\s|\s{2,8}/g
 
 /** Cuts a title at the marks that join it to others. */
-export function titleUnits(text: string): Unit[] {
+function titleUnits(text: string): Unit[] {
   const units: Unit[] = []
   let from = 0
   const cut = (to: number): void => {

@@ -32,7 +32,7 @@ export interface Survey {
 const LEAST = 24
 
 /** Looks through all blocks of a page for spam. How the page speaks is worked out only where a block is suspect. */
-export function surveySpam(blocks: readonly Block[], facts: readonly Facts[]): Survey {
+function surveySpam(blocks: readonly Block[], facts: readonly Facts[]): Survey {
   let known: Speech | undefined
   const speak = (): Speech => {
     known ??= speechOf(blocks, facts)
@@ -229,7 +229,7 @@ function ordersSome(text: string, searched: Searched): boolean {
 }
 
 /** Written in another script than the page, or some of it is. */
-export function isStrange({ script, scriptShare, letters }: Looked, main: Script): boolean {
+function isStrange({ script, scriptShare, letters }: Looked, main: Script): boolean {
   if (script !== main && script !== 'None') return true
   const others = letters * (1 - scriptShare)
   return others >= (main === 'Latin' ? ELSEWHERE.latin : ELSEWHERE.other)
@@ -240,17 +240,17 @@ type Searched = Partial<Pick<Facts, 'mentions'>>
 const may = (text: string, { mentions }: Searched, list: 'machine-order' | 'offer-voice' | 'spam-topic') =>
   mentions === undefined || mayMention(text, { mentions }, list)
 
-export function namesTopic(text: string, searched: Searched): boolean {
+function namesTopic(text: string, searched: Searched): boolean {
   return may(text, searched, 'spam-topic') && countTopics(text, LOOKED, 1) !== undefined
 }
 
 /** Has so many different words of an offer. */
-export function offers(text: string, least: number, searched: Searched): boolean {
+function offers(text: string, least: number, searched: Searched): boolean {
   return may(text, searched, 'offer-voice') && (countOffers(text, LOOKED, least)?.all ?? 0) >= least
 }
 
 /** How many different words of unwanted goods and of the voice that offers them a text has. */
-export function offersIn(text: string): number {
+function offersIn(text: string): number {
   return (countTopics(text, LOOKED)?.all ?? 0) + (countOffers(text, LOOKED)?.all ?? 0)
 }
 

@@ -1,13 +1,3 @@
-import { SCRIPTS } from '../../core/facts.ts'
-import {
-  countFunctionWord,
-  FUNCTION_LANGUAGES,
-  functionLanguages,
-  hashOn,
-  LONGEST_FUNCTION_WORD,
-  WORD_HASH,
-} from '../../words/function-languages.ts'
-import { FUNCTION_CHARACTERS } from '../../words/function-words.ts'
 import {
   COMMA,
   characterClass,
@@ -20,7 +10,17 @@ import {
   STOP,
   UPPER,
   WORD,
-} from '../character.ts'
+} from '../../core/character.ts'
+import { SCRIPTS } from '../../core/facts.ts'
+import {
+  countFunctionWord,
+  FUNCTION_LANGUAGES,
+  functionLanguages,
+  hashOn,
+  LONGEST_FUNCTION_WORD,
+  WORD_HASH,
+} from '../../words/function-languages.ts'
+import { FUNCTION_CHARACTERS } from '../../words/function-words.ts'
 
 /** What is counted of a stretch of text, in one pass. */
 export interface Tally {

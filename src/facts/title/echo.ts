@@ -1,5 +1,5 @@
 import type { Block } from '../../core/block.ts'
-import { streamSafe } from '../fold.ts'
+import { streamSafe } from '../../core/fold.ts'
 import { contains, type Haystack, haystack } from '../haystack.ts'
 
 /** Words of one line that are compared; the rest adds nothing. */

@@ -4,7 +4,7 @@ import type { Attribute } from './attribute.ts'
 import { LightDocument, LightElement, type LightNode, LightText, type Markup } from './node.ts'
 
 /** What the tree builder may hold besides elements and text: nodes it needs for its own stack and nobody reads. */
-export class Unread {
+class Unread {
   readonly what: 'comment' | 'doctype' | 'fragment'
   parentNode: null = null
   constructor(what: 'comment' | 'doctype' | 'fragment') {

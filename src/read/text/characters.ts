@@ -9,7 +9,7 @@ export const DROPPED = 2
 export const UNSEEN = 4
 export const WIDE = 8
 /** Takes no column: combining marks. */
-export const NARROW = 16
+const NARROW = 16
 /** Signs rules, boxes and lone bullets are drawn with. */
 export const STROKE = 32
 

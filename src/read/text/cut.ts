@@ -7,7 +7,7 @@ import { isCloser, isFullStop, isStop, sentenceEnd, sentenceEnds } from './sente
 /** Columns below which no line is worth a look. */
 export const SHORT = 100
 /** Columns from which a line may be a whole page glued together. */
-export const LONG = 600
+const LONG = 600
 /** A glued piece longer than this is cut at its sentences. */
 const LONG_PIECE = 1200
 /** Scripts without spaces show no seams; no newspaper sets a paragraph of more than a thousand such characters. */

@@ -9,7 +9,7 @@ export const RULED = 4
 /** The indent holds a full-width space: a paragraph starts here. */
 export const OPENED = 8
 /** Three or more white characters in a row between visible ones. */
-export const GAPPED = 16
+const GAPPED = 16
 
 /** One line that is not blank. */
 export interface Line {

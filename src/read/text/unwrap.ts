@@ -8,7 +8,7 @@ import { isFull, type Wrap } from './wrap.ts'
 const FURNITURE = ['IFRAME:', '[IFRAME', '(BUTTON)', '[BUTTON', '[INLINE', '____']
 
 /** A frame, button, image or form field standing on a line of its own. */
-export function isFurniture(raw: string): boolean {
+function isFurniture(raw: string): boolean {
   const code = raw.charCodeAt(0)
   if (code !== 91 && code !== 40 && code !== 73 && code !== 95) return false
   if (FURNITURE.some((mark) => raw.startsWith(mark))) return true

@@ -29,7 +29,7 @@ const LEAST_GOING_ON = 0.4
 const LONG_WORD = 25
 
 /** Where a line ends. */
-export function edgeOf(line: Line, measure: Measure): number {
+function edgeOf(line: Line, measure: Measure): number {
   return measure === 'columns' ? line.indent + line.width : line.indentUnits + line.raw.length
 }
 
@@ -124,7 +124,7 @@ function isWrapped(lines: readonly Line[], wrap: Wrap): boolean {
 }
 
 /** The second line reads on from the first: it starts small, or the script has no capitals and no sentence ends. */
-export function goesOn(line: Line, next: Line): boolean {
+function goesOn(line: Line, next: Line): boolean {
   const code = next.raw.charCodeAt(0)
   if (isLower(code)) return true
   return !isUpper(code) && !(next.flags & OPENED) && !endsSentence(line.raw)

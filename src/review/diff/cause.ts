@@ -3,10 +3,10 @@ import { fold } from '../../samples/phrase.ts'
 import type { ReviewPage } from '../packed.ts'
 
 /** Causes that are no rule. */
-export const READING = '(reading)'
-export const KEPT_ROLES = '(roles kept)'
-export const BIAS = '(bias)'
-export const UNKNOWN = '(not explained)'
+const READING = '(reading)'
+const KEPT_ROLES = '(roles kept)'
+const BIAS = '(bias)'
+const UNKNOWN = '(not explained)'
 
 /** Votes that follow from the other votes: blamed only where no rule of its own changed its mind. */
 const FOLLOWS = new Set(['model', 'uncertain-page'])

@@ -1,5 +1,5 @@
+import { characterClass, IDEOGRAPH, WORD } from '../../core/character.ts'
 import type { Facts } from '../../core/facts.ts'
-import { characterClass, IDEOGRAPH, WORD } from '../../facts/character.ts'
 
 export interface KeywordList {
   readonly phrases: number

@@ -1,6 +1,6 @@
+import { characterClass, DIGIT, IDEOGRAPH, LETTER, WORD } from '../../core/character.ts'
 import type { Facts } from '../../core/facts.ts'
 import type { View } from '../../core/rule.ts'
-import { characterClass, DIGIT, IDEOGRAPH, LETTER, WORD } from '../../facts/character.ts'
 import { DATE_CHARACTERS, DATE_WORDS } from '../../words/dates.ts'
 
 /** Most blocks from one time to the next in a series. */

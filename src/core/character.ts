@@ -1,4 +1,4 @@
-import { SCRIPTS, type Script } from '../core/facts.ts'
+import { SCRIPTS, type Script } from './facts.ts'
 
 /** Flags of one UTF-16 unit; the low four bits are the index of its script in SCRIPTS. */
 export const LETTER = 1 << 4
@@ -107,6 +107,6 @@ export function isLetterOrMark(unit: number): boolean {
   return unit !== UNDERSCORE && (characterClass(unit) & (WORD | DIGIT)) === WORD
 }
 
-export function scriptOf(flags: number): Script {
+function scriptOf(flags: number): Script {
   return SCRIPTS[flags & 15]!
 }
