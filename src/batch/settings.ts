@@ -48,5 +48,4 @@ export function inputSettings(request: Job) {
 }
 
 /** The package's version: results of another version are never mixed with these. */
-const version: string = (createRequire(import.meta.url)('../../package.json') as { version: string })
-  .version
+const version: string = (createRequire(import.meta.url)('../../package.json') as { version: string }).version

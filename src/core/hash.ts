@@ -2,7 +2,7 @@
  * Two independent 32-bit hashes of a text's UTF-16 units, the same on every machine: two lanes of multiply and xor,
  * crossed and mixed at the end as in MurmurHash3 (Appleby, public domain).
  */
-function hashPair(text: string, seed = 0): readonly [number, number] {
+export function hashPair(text: string, seed = 0): readonly [number, number] {
   let a = 0xdeadbeef ^ seed
   let b = 0x41c6ce57 ^ seed
   for (let i = 0; i < text.length; i++) {

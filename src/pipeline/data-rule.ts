@@ -1,9 +1,9 @@
 import type { Block } from '../core/block.ts'
 import type { Facts } from '../core/facts.ts'
+import { foldKey } from '../core/fold.ts'
 import type { Page, Picture } from '../core/page.ts'
 import type { DataMatch, DataRule, Pipeline } from '../core/pipeline.ts'
 import { type Rule, rule } from '../core/rule.ts'
-import { foldKey } from '../facts/fold.ts'
 import { lineOf } from '../sites/line.ts'
 
 /** Log-odds nothing a page says outweighs. */

@@ -73,7 +73,9 @@ export async function readWithJsdom(
   const { JSDOM, VirtualConsole } = await import(JSDOM_PACKAGE).then(
     (found) => found as typeof import('jsdom'),
     (error: unknown) => {
-      throw new Error(`jsdom cannot be loaded; npm install jsdom (${(error as Error).message.split('\n')[0]})`)
+      throw new Error(
+        `jsdom cannot be loaded; npm install jsdom (${(error as Error).message.split('\n')[0]})`,
+      )
     },
   )
   const options = { virtualConsole: new VirtualConsole(), ...(url !== undefined && { url }) }

@@ -1,5 +1,5 @@
-import { rule } from '../core/rule.ts'
 import { foldKey } from '../core/fold.ts'
+import { rule } from '../core/rule.ts'
 import { FEED_SIGNATURE } from '../words/footer.ts'
 import { opening } from '../words/openings.ts'
 import { isInside } from './shapes/place.ts'

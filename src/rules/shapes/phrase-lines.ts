@@ -1,6 +1,6 @@
 import type { Block } from '../../core/block.ts'
 import type { Facts } from '../../core/facts.ts'
-import { foldKey } from '../../facts/fold.ts'
+import { foldKey } from '../../core/fold.ts'
 import { type OpeningList, opening } from '../../words/openings.ts'
 import { partReads, reads, type WholeLineList } from '../../words/whole-lines.ts'
 
