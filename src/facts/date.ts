@@ -25,7 +25,7 @@ export interface DateOptions {
 /** A line with a date is short; what stands after this many characters is not read. */
 const LONGEST = 300
 /** A digit of any script, or an era: one cheap look before all else, and most lines have none. */
-const DIGIT = /[\d\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u0e50-\u0e59\uff10-\uff19和民]/
+const DIGIT = /[\d\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19和民]/
 /** A year, digits of another script, an era, three short numbers, or two digits behind a word. */
 const HINT =
   /(?:1[3489]|2[045])\d\d|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]|和|民[国國]|\b\d{1,2}[./]\d{1,2}[./]\d\d\b|[\p{L}'’]-?\d\d\b|[\u0e01-\u0e2e]\.? ?\d\d/u

@@ -145,6 +145,10 @@ const RECORD = {
         text: text(),
         lines: z.tuple([z.int().min(1), z.int().min(1)]).optional(),
         path: text().optional(),
+        whole: z
+          .strictObject({ kind: text(), from: count(), to: count() })
+          .optional()
+          .describe('The table, list or the like it is part of, with its first and last block.'),
         score: z
           .number()
           .describe('Log-odds of belonging to the article: the sum of the votes and the bias.'),

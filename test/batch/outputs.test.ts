@@ -90,7 +90,6 @@ describe('dechaff run and clean', () => {
       part: 1,
       chunk: 1,
       title: 'The weir holds',
-      headings: [],
       fields: { label: 'river' },
     })
     expect(

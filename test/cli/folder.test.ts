@@ -101,7 +101,7 @@ describe('dechaff clean --out', () => {
   it('refuses the folder of a run, and one inside its inputs', async () => {
     const root = put(folder(), {
       'pages/a.html': 'x',
-      'run/.dechaff/run.json': '{"format":3,"settings":{"pipeline":"one"}}',
+      'run/.dechaff/run.json': '{"format":4,"settings":{"pipeline":"one"}}',
     })
     await expect(folderOf(join(root, 'run'), 'md')).rejects.toThrow('holds results of dechaff run')
     await expect(folderOf(join(root, 'pages/out'), 'md', [join(root, 'pages')])).rejects.toThrow(

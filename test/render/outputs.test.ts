@@ -6,16 +6,18 @@ import { type Article, chunkArticle, clean, inLayout } from '../../src/index.ts'
 import { recordJsonSchema } from '../../src/pipeline/record-schema.ts'
 import { samplePages } from '../core/bundle.ts'
 
-const PARAGRAPH =
-  'The weir above the mill held through the night, the miller said. Nobody had to leave the lower town. The council meets on Thursday.'
+let told = 0
+/** No two alike: of a paragraph a page prints twice one copy is kept. */
+const paragraph = () =>
+  `The weir above mill ${++told} held through the night, the miller said. Nobody had to leave the lower town. The council meets on Thursday.`
 const ROWS = Array.from({ length: 30 }, (_, i) => `<tr><td>Gate ${i}</td><td>${i * 3} cm</td></tr>`).join('')
 const HTML = `<!doctype html><html lang="en"><head><title>The weir holds</title>
   <link rel="canonical" href="https://www.valley.example/news/weir">
   <meta property="article:published_time" content="2024-03-02T06:30:00+01:00"></head><body><main><article><h1>The weir holds</h1>
-  <p>${PARAGRAPH} See <a href="../map">the map</a>.</p><h2>The gates</h2><p>${PARAGRAPH}</p>
+  <p>${paragraph()} See <a href="../map">the map</a>.</p><h2>The gates</h2><p>${paragraph()}</p>
   <table><thead><tr><th>Gate</th><th>Height</th></tr></thead><tbody>${ROWS}</tbody></table>
-  <h3>Their keeper</h3><p>${PARAGRAPH}</p><ul><li>${PARAGRAPH}</li><li>${PARAGRAPH}</li></ul>
-  <pre><code>open(gate)\n\nclose(gate)\n</code></pre><h2>The ferry</h2><p>${PARAGRAPH} ${PARAGRAPH} ${PARAGRAPH}</p></article></main></body></html>`
+  <h3>Their keeper</h3><p>${paragraph()}</p><ul><li>${paragraph()}</li><li>${paragraph()}</li></ul>
+  <pre><code>open(gate)\n\nclose(gate)\n</code></pre><h2>The ferry</h2><p>${paragraph()} ${paragraph()} ${paragraph()}</p></article></main></body></html>`
 
 async function weir(): Promise<Article> {
   const { articles } = await clean({ html: HTML, id: 'weir' })

@@ -98,7 +98,7 @@ function account(text: string, next: string | undefined): string | undefined {
 
 /** When, as told by the day of reading: no date, but no part of the outlet's name. */
 const AGO =
-  /\s+(?:(?:昨天|昨日|今天|今日|前天|昨晚|今晨|刚刚|剛剛|\d{1,3}\s?(?:分钟|分鐘|小时|小時|天|日|分|時間)前)\s?)(?:\d{1,2}:\d\d)?$/u
+  /(?<!\s)\s+(?:(?:昨天|昨日|今天|今日|前天|昨晚|今晨|刚刚|剛剛|\d{1,3}\s?(?:分钟|分鐘|小时|小時|天|日|分|時間)前)\s?)(?:\d{1,2}:\d\d)?$/u
 
 /** An outlet alone, or behind a writer and a stroke; right below the title, in the place for it, any name will do. */
 function outletLine(
