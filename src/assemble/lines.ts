@@ -1,10 +1,9 @@
 import type { Block } from '../core/block.ts'
 import type { Claim } from '../core/claim.ts'
-import type { Facts, PageFacts } from '../core/facts.ts'
+
 import type { Role } from '../core/role.ts'
 import type { Verdict } from '../core/vote.ts'
 import { parseDateline } from '../facts/byline/dateline.ts'
-import type { DateOrder } from '../facts/date.ts'
 import { TITLE_FLOOR, type TitleCandidate, titleCandidates } from '../facts/title.ts'
 import { claim, type LineInput, type Surroundings } from './lines/claims.ts'
 import { closingClaims } from './lines/closing.ts'

@@ -106,7 +106,3 @@ const UNDERSCORE = 95
 export function isLetterOrMark(unit: number): boolean {
   return unit !== UNDERSCORE && (characterClass(unit) & (WORD | DIGIT)) === WORD
 }
-
-function scriptOf(flags: number): Script {
-  return SCRIPTS[flags & 15]!
-}

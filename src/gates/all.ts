@@ -1,4 +1,5 @@
-import type { Article } from '../core/article.ts'
+import type { Article, Reason } from '../core/article.ts'
+import type { Pipeline } from '../core/pipeline.ts'
 import { isQuoted, makesDeal, reportsIn } from '../facts/spam/evidence.ts'
 import { BOT_CHECK_OPENINGS, BOT_CHECK_TITLES } from '../words/bot-checks.ts'
 import { ERROR_PHRASES } from '../words/error-pages.ts'
@@ -232,3 +233,17 @@ function errorLine({ page }: GateView): string | undefined {
 
 /** Every gate, alphabetical; the first that speaks gives the reason. */
 export const GATES: readonly Gate[] = [captcha, consentWall, empty, errorPage, language, notAnArticle, spam]
+
+/**
+ * Asks every gate the pipeline names, in alphabetical order; the first that objects gives the reason, but that what is
+ * no article because it is spam is called spam.
+ */
+export function applyGates(view: GateView, pipeline: Pipeline): Reason | undefined {
+  const reasons = GATES.flatMap((gate): Reason[] => {
+    const options = pipeline.gates[gate.id]
+    const message = options === undefined ? undefined : gate.judge(view, options)
+    return message === undefined ? [] : [{ code: gate.id, message }]
+  })
+  const spam = reasons.find(({ code }) => code === 'spam')
+  return reasons[0]?.code === 'not-an-article' && spam !== undefined ? spam : reasons[0]
+}

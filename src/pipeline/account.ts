@@ -2,10 +2,11 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Article, ExplainedBlock, Outcome, Reason } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'
-import type { Note } from '../core/page.ts'
+import type { Note, Page } from '../core/page.ts'
 import type { View } from '../core/rule.ts'
 import type { Verdict, Vote } from '../core/vote.ts'
 import { READ_AS_ONE, type Whole, wholesAround } from '../core/whole.ts'
+import { disguisesIn } from '../facts/spam/disguise.ts'
 import { withOwnStrings } from './own-strings.ts'
 import type { Received } from './receive.ts'
 
@@ -123,4 +124,21 @@ async function digest(dump: Dump): Promise<string> {
   const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined
   const hash = subtle === undefined ? sha256(bytes) : new Uint8Array(await subtle.digest('SHA-256', bytes))
   return bytesToHex(hash.subarray(0, 8))
+}
+
+/** Tells of characters nobody sees and letters in disguise; `text` is a text dump as it came, before it was read. */
+export function disguiseNotes({ door, blocks }: Page, text: string): readonly Note[] {
+  const { unseen, dressed } = disguisesIn(door === 'text' ? [text] : blocks.map((block) => block.text))
+  const notes: Note[] = []
+  if (unseen > 0)
+    notes.push({
+      kind: 'unseen-characters',
+      message: `${unseen} characters nobody sees (zero-width, direction, tags); rules read the text without them`,
+    })
+  if (dressed > 0)
+    notes.push({
+      kind: 'disguised-letters',
+      message: `${dressed} places in full-width letters or letters of two scripts; read as plain ones where spam is looked for`,
+    })
+  return notes
 }

@@ -113,7 +113,7 @@ const CLEAR = 0.7
 /** Blocks named for something else that are passed over on the way in a dump, at most. */
 const PASSED = 8
 
-/** The nearest block on one side that is clearly the article’s, if one is near; in a dump, what is named for something else is no step. */
+/** The nearest block on one side that is clearly the article's, if one is near; in a dump, what is named for something else is no step. */
 function strong(
   { page, blocks, leaning, named }: View,
   at: number,

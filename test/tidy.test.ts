@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
@@ -105,6 +105,14 @@ const PURE = new Set([
 /** Lines a file may have. */
 const LONGEST = 450
 
+/** Lines below which a file with one importer is part of it. */
+const SHORTEST = 25
+/** Where people, programs and processes come in. */
+const DOORS =
+  /^src\/(?:(?:index|core|vitest)|cli\/main|batch\/(?:worker|count-page)|(?:review|playground)\/page\/\w+)\.ts$/
+/** Files that stand alone however short: rules, vocabulary, what one command runs, what a command writes, declarations. */
+const ALONE = /^src\/(?:rules|words|cli)\/[^/]+$|\/(?:packaged|weights)\.ts$|\.d\.ts$/
+
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => join('src', name))
@@ -146,6 +154,82 @@ const inside = imports
   .filter(({ to }) => to.startsWith('.') && to.endsWith('.ts'))
   .map((one) => ({ ...one, to: relative('.', join(dirname(one.from), one.to)) }))
 const folderOf = (file: string) => (file.split('/').length > 2 ? file.split('/')[1]! : '')
+
+/** Everything that may ask for something of src. */
+const everywhere = [
+  ...files,
+  ...['test', 'bench', 'build', 'examples'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => join(folder, name)),
+  ),
+]
+
+/** `FILE NAME` of all a file imports or hands on; `FILE *` where it takes the whole module. */
+function namesAskedBy(file: string): string[] {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2023)
+  const found: string[] = []
+  const ask = (to: string, name: string) => found.push(`${relative('.', join(dirname(file), to))} ${name}`)
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node)) {
+      const to = (node.moduleSpecifier as ts.StringLiteral).text
+      const named = node.importClause?.namedBindings
+      if (node.importClause?.name) ask(to, 'default')
+      if (named && ts.isNamespaceImport(named)) ask(to, '*')
+      else for (const one of named?.elements ?? []) ask(to, (one.propertyName ?? one.name).text)
+    } else if (ts.isExportDeclaration(node) && node.moduleSpecifier) {
+      const to = (node.moduleSpecifier as ts.StringLiteral).text
+      const named = node.exportClause
+      if (named && ts.isNamedExports(named))
+        for (const one of named.elements) ask(to, (one.propertyName ?? one.name).text)
+      else ask(to, '*')
+    } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      const [to] = node.arguments
+      if (to && ts.isStringLiteral(to)) ask(to.text, '*')
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
+}
+
+/** Names of the constants, functions and classes a file exports. Types are left out: they name parts of what is exported. */
+function valuesExportedBy(file: string): string[] {
+  const source = ts.createSourceFile(file, sources.get(file)!, ts.ScriptTarget.ES2023)
+  return source.statements.flatMap((statement) => {
+    const { modifiers } = statement as { modifiers?: readonly ts.ModifierLike[] }
+    if (!modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return []
+    if (ts.isVariableStatement(statement))
+      return statement.declarationList.declarations.flatMap(({ name }) =>
+        ts.isIdentifier(name) ? [name.text] : [],
+      )
+    if (!ts.isFunctionDeclaration(statement) && !ts.isClassDeclaration(statement)) return []
+    return statement.name ? [statement.name.text] : []
+  })
+}
+
+const documents = [
+  ...readdirSync('.').filter((name) => name.endsWith('.md')),
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+].sort()
+
+/** A file of the project, and a heading of it where the link names one. */
+function leadsSomewhere(from: string, link: string): boolean {
+  const [path = '', heading] = link.split('#')
+  const file = path === '' ? from : join(dirname(from), path)
+  if (!existsSync(file)) return false
+  if (heading === undefined) return true
+  const headings = readFileSync(file, 'utf8').match(/^#+ .*$/gm) ?? []
+  const slug = (line: string) =>
+    line
+      .replace(/^#+ /, '')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-')
+  return headings.map(slug).includes(heading)
+}
 
 test('folders import only whom they may', () => {
   const wrong = inside.filter(({ from, to }) => {
@@ -214,9 +298,50 @@ test('what core reaches knows no Node, no YAML and no schema library', () => {
   expect(globals).toEqual([])
 })
 
+const asked = new Map(everywhere.map((file) => [file, namesAskedBy(file)]))
+/** The files a file imports. */
+const asksOf = (file: string) => new Set(asked.get(file)!.map((one) => one.split(' ')[0]!))
+
+const linesOf = (file: string) => sources.get(file)!.split('\n').length - 1
+
 test('files stay small enough to hold in the head', () => {
-  const long = files
-    .map((file) => ({ file, lines: sources.get(file)!.split('\n').length }))
-    .filter(({ file, lines }) => lines > LONGEST)
-  expect(long).toEqual([])
+  expect(files.filter((file) => linesOf(file) > LONGEST)).toEqual([])
+})
+
+test('a short file that only one other reads is part of that one', () => {
+  const lonely = files.filter((file) => {
+    const importers = everywhere.filter((other) => asksOf(other).has(file))
+    return importers.length === 1 && linesOf(file) < SHORTEST && !ALONE.test(file) && !DOORS.test(file)
+  })
+  expect(lonely).toEqual([])
+})
+
+test('every value that is exported is asked for somewhere', () => {
+  const wanted = new Set([...asked.values()].flat())
+  const dead = files
+    .filter((file) => !DOORS.test(file))
+    .flatMap((file) => valuesExportedBy(file).map((name) => `${file} ${name}`))
+    .filter((one) => !wanted.has(one) && !wanted.has(`${one.split(' ')[0]} *`))
+  expect(dead).toEqual([])
+})
+
+test('only the command line speaks to the console', () => {
+  const loud = files.filter((file) => folderOf(file) !== 'cli' && /\bconsole\./.test(sources.get(file)!))
+  expect(loud).toEqual([])
+})
+
+test('comments are written with the signs of a keyboard', () => {
+  const fancy = files.flatMap((file) =>
+    [...sources.get(file)!.matchAll(/\/\*\*[\s\S]*?\*\/|^\s*\/\/.*$/gm)]
+      .filter(([comment]) => /[\u2018-\u201f\u2013\u2014\u00a0]/.test(comment.replace(/`[^`]*`/g, '')))
+      .map(([comment]) => `${file}: ${comment.trim().slice(0, 60)}`),
+  )
+  expect(fancy).toEqual([])
+})
+
+test.each(documents)('%s has one first heading, and links that lead somewhere', (file) => {
+  const text = readFileSync(file, 'utf8').replace(/^```[\s\S]*?^```$/gm, '')
+  expect(text.match(/^# /gm) ?? []).toHaveLength(1)
+  const links = [...text.matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)].map(([, to]) => to!)
+  expect(links.filter((to) => !leadsSomewhere(file, to))).toEqual([])
 })
