@@ -1,97 +1,12 @@
-import { count, type Flag, GROUPS, names, PIPELINES, partOf, percent, port, seconds, share } from './flag.ts'
+import { count, type Flag, GROUPS, PIPELINES, partOf, percent, port, seconds, share } from './flag.ts'
+import { INPUT_FLAGS } from './input-flags.ts'
 
 const under = (group: Flag['group'], flags: readonly Omit<Flag, 'group'>[]): Flag[] =>
   flags.map((flag) => ({ ...flag, group }))
 
 /** Every flag. Where a name means something else for another command, that is a record of its own. */
 export const FLAGS: readonly Flag[] = [
-  ...under('Input', [
-    {
-      name: 'as',
-      value: '<KIND>',
-      doc: 'read every page as this kind',
-      otherwise: 'told from the content',
-      choices: ['html', 'text'],
-      commands: ['clean', 'explain', 'run', 'sites', 'review', 'diff'],
-    },
-    { name: 'url', value: '<URL>', doc: 'address the page came from', commands: ['clean', 'explain'] },
-    {
-      name: 'input',
-      value: '<KIND>',
-      doc: 'what the inputs hold',
-      otherwise: 'told from names and content',
-      choices: ['page', 'mhtml', 'warc', 'arc', 'jsonl', 'json', 'csv'],
-      commands: ['run', 'sites', 'split'],
-    },
-    {
-      name: 'list',
-      value: '<FILE>',
-      doc: 'in place of inputs: a file a line, or {"file", "offset", "length"}, as "dechaff split" prints them; - for standard input',
-      commands: ['run', 'sites'],
-    },
-    {
-      name: 'size',
-      value: '<MIB>',
-      doc: 'MiB of a part, packed as it is',
-      default: 32,
-      parse: count,
-      commands: ['split'],
-    },
-    {
-      name: 'preset',
-      value: '<NAME>',
-      doc: 'field names of JSON records',
-      default: 'auto',
-      choices: ['auto', 'crawlee', 'scrapy', 'commoncrawl'],
-      commands: ['run', 'sites'],
-    },
-    { name: 'id-field', value: '<PATH>', doc: 'field of a record that names it', commands: ['run', 'sites'] },
-    {
-      name: 'id-field',
-      value: '<PATH>',
-      doc: 'field of a record that names it',
-      otherwise: 'id, else page and part',
-      commands: ['twins'],
-    },
-    { name: 'url-field', value: '<PATH>', doc: 'field with its address', commands: ['run', 'sites'] },
-    { name: 'html-field', value: '<PATH>', doc: 'field with its HTML', commands: ['run', 'sites'] },
-    { name: 'text-field', value: '<PATH>', doc: 'field with its plain text', commands: ['run', 'sites'] },
-    {
-      name: 'text-field',
-      value: '<PATH>',
-      doc: 'field with its text',
-      otherwise: 'text',
-      commands: ['twins'],
-    },
-    {
-      name: 'pass',
-      value: '<FIELDS>',
-      doc: 'fields of a record, with commas between them, that go into input.fields as they are',
-      parse: names,
-      commands: ['clean', 'run'],
-    },
-    { name: 'limit', value: '<N>', doc: 'only the first N pages', parse: count, commands: ['run', 'sites'] },
-    {
-      name: 'sample',
-      value: '<N>',
-      doc: 'only N pages spread over all, the same ones every time',
-      parse: count,
-      commands: ['run', 'sites'],
-    },
-    {
-      name: 'against',
-      value: '<FILE...>',
-      doc: 'compare with these records only, and keep what is in them',
-      commands: ['twins'],
-    },
-    {
-      name: 'sites',
-      value: '<FILE>',
-      doc: 'the file of counts',
-      default: 'sites.jsonl',
-      commands: ['sites show'],
-    },
-  ]),
+  ...under('Input', INPUT_FLAGS),
   ...under('Cleaning', [
     {
       name: 'pipeline',
