@@ -48,4 +48,5 @@ export function inputSettings(request: Job) {
 }
 
 /** The package's version: results of another version are never mixed with these. */
-const version: string = (createRequire(import.meta.url)('../../package.json') as { version: string }).version
+export const version: string = (createRequire(import.meta.url)('../../package.json') as { version: string })
+  .version

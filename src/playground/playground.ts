@@ -34,7 +34,7 @@ const VIEWS = `<div class="views" role="group" aria-label="Result">
     <pre class="written" id="written" role="region" aria-label="Result as text" tabindex="0" hidden></pre>
     `
 
-export const PLAYGROUND: Frame = {
+const PLAYGROUND: Frame = {
   title: 'dechaff playground',
   script: 'playground/page',
   body: skeleton({

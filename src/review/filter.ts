@@ -34,7 +34,7 @@ export function matchPages({ words, pages }: ReportIndex, filter: Filter): Match
 }
 
 /** How words are compared: without regard to case and to runs of white space. */
-export const foldCase = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim()
+const foldCase = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim()
 
 const headline = ({ id, title = '', url = '', message = '', reason = '' }: IndexEntry) =>
   foldCase(`${title}\n${id}\n${url}\n${reason} ${message}`)

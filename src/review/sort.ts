@@ -32,6 +32,6 @@ export function sortPages(
 }
 
 /** Share of a page's blocks that were dropped, 0 to 1. */
-export function shareDropped({ kept, dropped }: IndexEntry): number {
+function shareDropped({ kept, dropped }: IndexEntry): number {
   return kept + dropped === 0 ? 0 : dropped / (kept + dropped)
 }

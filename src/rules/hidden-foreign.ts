@@ -77,7 +77,7 @@ function isNeverShown({ dom }: View['blocks'][number]): boolean {
 }
 
 /** And what nobody was ever to read may have so much less. */
-const NEVER = -1.2
+const NEVER = -3.5
 
 /** Hidden blocks with letters, side by side. */
 function* hiddenRuns({ blocks, facts }: View): Iterable<View['blocks']> {

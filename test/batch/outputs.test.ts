@@ -42,7 +42,7 @@ describe('dechaff run and clean', () => {
     const inputs = [join(root, 'pages.jsonl'), '--pass', 'label,date', '--quiet']
     cli('run', ...inputs, '--out', join(root, 'out'), '--parquet', '--chunks', '150', '--articles', 'md')
     cli('run', ...inputs, '--out', join(root, 'trove'), '--layout', 'datatrove')
-  })
+  }, 120_000)
 
   it('pass fields of the caller, and tell when a page was retrieved, in every line', () => {
     const [one, two] = read('out/articles.jsonl')
