@@ -53,7 +53,11 @@ describe.skipIf(!there && !isRequired)('the review page in Chromium', () => {
     await page.goto(url)
     await page.locator('html[data-state=ready]').waitFor()
     // the worst page comes first, and may have no block
-    await page.locator('[role=treeitem]').first().waitFor({ timeout: 10_000 }).catch(() => undefined)
+    await page
+      .locator('[role=treeitem]')
+      .first()
+      .waitFor({ timeout: 10_000 })
+      .catch(() => undefined)
     return watched
   }
 
