@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
 import type { SitesFile } from '../pipeline/load-sites.ts'
 import type { Job } from './inputs.ts'
 import type { PipelineInUse } from './pipeline-in-use.ts'
@@ -48,5 +48,6 @@ export function inputSettings(request: Job) {
 }
 
 /** The package's version: results of another version are never mixed with these. */
-export const version: string = (createRequire(import.meta.url)('../../package.json') as { version: string })
-  .version
+const version: string = (
+  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+).version

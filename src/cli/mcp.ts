@@ -1,5 +1,5 @@
 import { createPool } from '../batch/clean-all.ts'
-import { version } from '../batch/settings.ts'
+import { version } from './version.ts'
 import { loadPipeline } from '../pipeline/load.ts'
 
 /** `dechaff mcp`: speaks the Model Context Protocol on standard input and output until the input ends. */
@@ -14,7 +14,7 @@ export async function serveMcp({ pipeline }: { readonly pipeline: string }): Pro
   })
   const { mcpServer } = await import('../mcp/server.ts')
   const pool = createPool({ pipeline: await loadPipeline(pipeline), explain: true })
-  const handle = serveStdio(() => mcpServer(pool, version))
+  const handle = serveStdio(() => mcpServer(pool, version()))
   await new Promise<void>((resolve) => {
     process.stdin.once('end', resolve)
     process.stdin.once('close', resolve)

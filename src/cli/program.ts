@@ -1,3 +1,4 @@
+import { version } from './version.ts'
 import { readFileSync } from 'node:fs'
 import { Argument, Command, CommanderError, Option } from 'commander'
 import { EXIT, messageOf } from '../batch/exit.ts'
@@ -48,11 +49,6 @@ Examples:
 
 Exit codes: 0 every page has its record, 1 more failed than --fail-on-failed allows, 2 wrong use, 3 a sample regressed,
 65 nothing could be read, 74 the output could not be written, 75 not finished: the same command goes on.`
-
-export function version(): string {
-  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(manifest) as { version: string }).version
-}
 
 /** Flags may stand on both sides of operands, but belong to the command before them. Errors are thrown. */
 function settle(command: Command, path: string): Command {

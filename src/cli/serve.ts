@@ -1,4 +1,4 @@
-import { version } from '../batch/settings.ts'
+import { version } from './version.ts'
 import type { ServeSettings } from '../serve/serve.ts'
 import { untilSignal } from './write-page.ts'
 
@@ -23,7 +23,7 @@ export async function serveService(flags: ServeFlags): Promise<undefined> {
     // a pipeline that does not hold is told before anybody asks
     pipeline: await loadPipeline(pipeline),
     host,
-    version,
+    version: version(),
     ...(port !== undefined && { port }),
     ...(token !== undefined && { token }),
     ...(concurrency !== undefined && { size: concurrency }),
