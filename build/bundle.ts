@@ -45,8 +45,10 @@ const { metafile, warnings } = await build({
   external: ['jsdom', '@modelcontextprotocol/server'],
   supported: { 'dynamic-import': false },
   banner: {
-    js: `const __placeOf = (place) => require('node:url').pathToFileURL(require('node:path').join(__dirname, '..', place)).href;`,
+    js: `const __placeOf = (place) => require('node:url').pathToFileURL(require('node:path').join(__dirname, '..', place)).href; const __here = __placeOf('cli/program.cjs');`,
   },
+  // a package that asks where it stands is told of the one file
+  define: { 'import.meta.url': '__here' },
   plugins: [places],
   metafile: true,
   logLevel: 'warning',
