@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -41,6 +42,24 @@ def check(rows: Iterable[dict[str, object]], ids: list[str]) -> dict[str, int]:
     assert not lost and not doubled, f"lost {lost[:5]}, doubled {doubled[:5]}"
     assert len(bad) == 1 and len(rows) == len(ids) + 1, f"{len(rows)} rows, {len(bad)} bad lines"
     return dict(Counter(str(row["status"]) for row in rows))
+
+
+def kill_one(
+    victims: Callable[[], list[int]], what: str, ready: Callable[[], bool], began: float, after: float = 0
+) -> threading.Thread:
+    """Kills the first of the victims, ``after`` seconds past the moment when all is ready."""
+
+    def work() -> None:
+        while not ready():
+            time.sleep(0.2)
+        time.sleep(after)
+        victim = victims()[0]
+        os.kill(victim, signal.SIGKILL)
+        say(f"killed {what} {victim}", began)
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    return thread
 
 
 def texts_of(rows: Iterable[dict[str, object]]) -> dict[str, object]:

@@ -6,9 +6,7 @@ Needs ray[data] and pandas. DECHAFF: the program, by default the build of this c
 from __future__ import annotations
 
 import os
-import signal
 import sys
-import threading
 import time
 from pathlib import Path
 
@@ -30,20 +28,6 @@ def _command(pid: int) -> bytes:
         return Path(f"/proc/{pid}/cmdline").read_bytes()
     except OSError:
         return b""
-
-
-def kill_one_after(seconds: float, began: float) -> threading.Thread:
-    def work() -> None:
-        while not actors():
-            time.sleep(0.2)
-        time.sleep(seconds)
-        victim = actors()[0]
-        os.kill(victim, signal.SIGKILL)
-        say(f"killed actor {victim}", began)
-
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    return thread
 
 
 def main(pages: str, folder: str) -> None:
@@ -84,7 +68,7 @@ def main(pages: str, folder: str) -> None:
     over = (sum(used.values()) / plain - 1) * 100
     say(f"map_batches: processor time {used}: {over:+.0f} % over the plain run", began)
 
-    killed = kill_one_after(3, began)
+    killed = trial.kill_one(actors, "actor", lambda: bool(actors()), began, after=3)
     cleaned([]).write_parquet(target)
     killed.join(10)
     found = list(ray.data.read_parquet(target).iter_rows())

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import sys
-import threading
 import time
 from pathlib import Path
 
@@ -49,19 +47,6 @@ def executors() -> list[int]:
     ]
 
 
-def kill_one_when(condition, began: float) -> threading.Thread:  # type: ignore[no-untyped-def]
-    def work() -> None:
-        while not condition():
-            time.sleep(0.2)
-        victim = executors()[0]
-        os.kill(victim, signal.SIGKILL)
-        say(f"killed executor {victim}", began)
-
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    return thread
-
-
 def rows_in(frame) -> list[dict[str, object]]:  # type: ignore[no-untyped-def]
     return [row.asDict() for row in frame.collect()]
 
@@ -97,7 +82,7 @@ def on(spark, source: str, target: str, ids: list[str], expected, plain: float, 
     lines = spark.sparkContext.textFile(source, 16)
     meter = trial.Meter()
     meter.start()
-    killed = kill_one_when(lambda: tasks_done() >= 4, began)
+    killed = trial.kill_one(executors, "executor", lambda: tasks_done() >= 4, began)
     answers = lines.mapPartitions(dechaff.clean_partition(argv))
     rows = answers.map(lambda line: tuple(dechaff.row_of(json.loads(line)).values()))
     spark.createDataFrame(rows, dechaff.SCHEMA).write.mode("overwrite").parquet(target)
