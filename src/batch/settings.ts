@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import type { SitesFile } from '../pipeline/load-sites.ts'
 import type { Job } from './inputs.ts'
 import type { PipelineInUse } from './pipeline-in-use.ts'
 import { SHARD_PAGES } from './run.ts'
 import type { Settings } from './run-folder.ts'
+import { version } from './version.ts'
 
 /** Everything that decides the output besides the inputs. */
 export function settingsOf(request: Job, inUse: PipelineInUse, sites: SitesFile | undefined): Settings {
@@ -29,7 +29,7 @@ export function settingsOf(request: Job, inUse: PipelineInUse, sites: SitesFile 
 /** What of it decides how the inputs are found and read. */
 export function inputSettings(request: Job) {
   return {
-    version,
+    version: version(),
     as: request.as ?? null,
     input: request.input ?? null,
     preset: request.preset,
@@ -46,8 +46,3 @@ export function inputSettings(request: Job) {
     splits: request.entries?.splits ?? null,
   }
 }
-
-/** The package's version: results of another version are never mixed with these. */
-const version: string = (
-  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
-).version

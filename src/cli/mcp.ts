@@ -1,5 +1,5 @@
 import { createPool } from '../batch/clean-all.ts'
-import { version } from './version.ts'
+import { version } from '../batch/version.ts'
 import { loadPipeline } from '../pipeline/load.ts'
 
 /** `dechaff mcp`: speaks the Model Context Protocol on standard input and output until the input ends. */

@@ -1,7 +1,6 @@
-import { version } from './version.ts'
-import { readFileSync } from 'node:fs'
 import { Argument, Command, CommanderError, Option } from 'commander'
 import { EXIT, messageOf } from '../batch/exit.ts'
+import { version } from '../batch/version.ts'
 import { type CommandRecord, commandsBelow } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { type Flag, spelled } from './flag.ts'

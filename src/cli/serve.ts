@@ -1,4 +1,4 @@
-import { version } from './version.ts'
+import { version } from '../batch/version.ts'
 import type { ServeSettings } from '../serve/serve.ts'
 import { untilSignal } from './write-page.ts'
 
