@@ -1,6 +1,7 @@
 /** `npm run new-rule NAME [ROLE]`: a rule of the package to start from, in its list; its examples are its tests. */
 import { existsSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { ruleFields } from '../src/cli/rules-file.ts'
 import { ROLES, type Role } from '../src/core/role.ts'
 import { GENERATED } from './generated.ts'
 
@@ -21,24 +22,7 @@ writeFileSync(
   `import { rule } from '../core/rule.ts'
 
 export default rule({
-  id: '${id}',
-  role: '${role}',
-  doc: 'Says in a sentence what it sees.',
-  weight: 3,
-  evidence: 'name',
-  examples: [
-    {
-      name: 'what it sees, and what it leaves alone',
-      page: \`
-        ✗ Try our harbour tour
-        They try our patience, the harbour master said.\`,
-    },
-  ],
-  seeBlock(block, fact) {
-    if (fact.endsSentence || fact.chars > 60) return undefined
-    return /^try our/i.test(block.text) ? \`opens with "\${block.text.slice(0, 7)}"\` : undefined
-  },
-})
+${ruleFields(id, role)}})
 `,
 )
 

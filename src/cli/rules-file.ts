@@ -25,8 +25,9 @@ export async function newRule(path: string, sites: readonly string[] = []): Prom
   return `Made ${path}. Try it:\n  dechaff rules check ${path}\n  dechaff explain page.html ${use}\n`
 }
 
-const SPEC = (id: string): string => `  id: '${id}',
-  role: 'promo',
+/** What a rule to start from says, and what it sees. */
+export const ruleFields = (id: string, role = 'promo'): string => `  id: '${id}',
+  role: '${role}',
   doc: 'Says in a sentence what it sees.',
   // log-odds: 2.2 where it is right nine times in ten, 3 where it is nineteen times in twenty
   weight: 3,
@@ -40,18 +41,16 @@ const SPEC = (id: string): string => `  id: '${id}',
         They try our patience, the harbour master said.\`,
     },
   ],
-`
-
-const SEE = `  seeBlock(block, fact) {
+  seeBlock(block, fact) {
     if (fact.endsSentence || fact.chars > 60) return undefined
     return /^try our/i.test(block.text) ? \`opens with "\${block.text.slice(0, 7)}"\` : undefined
   },
 `
 
 const javaScript = (id: string): string =>
-  `/** @type {import('dechaff').RuleSpec} */\nexport default {\n${SPEC(id)}${SEE}}\n`
+  `/** @type {import('dechaff').RuleSpec} */\nexport default {\n${ruleFields(id)}}\n`
 const typeScript = (id: string): string =>
-  `import type { RuleSpec } from 'dechaff'\n\nexport default {\n${SPEC(id)}${SEE}} satisfies RuleSpec\n`
+  `import type { RuleSpec } from 'dechaff'\n\nexport default {\n${ruleFields(id)}} satisfies RuleSpec\n`
 
 /** By the ending of the file. */
 const TEMPLATES: Readonly<Record<string, (id: string, sites: readonly string[]) => string>> = {
