@@ -43,23 +43,6 @@ function croppedText(page: BenchPage): BenchPage | undefined {
   return cut.labels.length === labels.length ? undefined : { ...page, ...cut }
 }
 
-/** A page's tree, and how many telling words of the gold stand in each node. */
-interface Weighed {
-  readonly document: DefaultTreeAdapterMap['document']
-  readonly body: Element
-  readonly mass: ReadonlyMap<Node, number>
-}
-
-function weighed(html: string, gold: string): Weighed | undefined {
-  const document = parse(html)
-  const root = document.childNodes.find((node) => node.nodeName === 'html') as Element | undefined
-  const body = root?.childNodes.find((node) => node.nodeName === 'body') as Element | undefined
-  if (!body) return undefined
-  const mass = new Map<Node, number>()
-  const total = weigh(body, ` ${foldedWords(gold).join(' ')} `, mass)
-  return total > 0 ? { document, body, mass } : undefined
-}
-
 function weigh(node: Node, flat: string, mass: Map<Node, number>): number {
   let own = 0
   if (node.nodeName === '#text') {
@@ -71,27 +54,26 @@ function weigh(node: Node, flat: string, mass: Map<Node, number>): number {
   return own
 }
 
-/** The elements around the article, outermost first. */
-function containers({ body, mass }: Weighed): Element[] {
-  const way: Element[] = [body]
-  const holds = (node: Node) => mass.get(node)! >= MOST * mass.get(body)! && 'childNodes' in node
-  for (let at: Element | undefined = body; at; ) {
-    at = at.childNodes.find(holds) as Element | undefined
-    if (at) way.push(at)
-  }
-  return way
-}
-
 /** What is left where a scraper takes one container. */
 function croppedHtml(page: BenchPage): BenchPage | undefined {
-  const tree = weighed(page.html!, page.gold.text)
-  if (!tree) return undefined
-  const way = containers(tree)
+  const document = parse(page.html!)
+  const root = document.childNodes.find((node) => node.nodeName === 'html') as Element | undefined
+  const body = root?.childNodes.find((node) => node.nodeName === 'body') as Element | undefined
+  if (!body) return undefined
+  const mass = new Map<Node, number>()
+  const least = MOST * weigh(body, ` ${foldedWords(page.gold.text).join(' ')} `, mass)
+  if (least === 0) return undefined
+  // the elements around the article, outermost first
+  const way = [body]
+  for (let at: Element | undefined = body; at; ) {
+    at = at.childNodes.find((node) => mass.get(node)! >= least && 'childNodes' in node) as Element | undefined
+    if (at) way.push(at)
+  }
   // a lone paragraph is no container
   const container = way[Math.max(0, way.length - 1 - (fnv1a(page.id) % 2))]!
-  if (container === tree.body) return undefined
-  for (const node of [...tree.body.childNodes]) defaultTreeAdapter.detachNode(node)
+  if (container === body) return undefined
+  for (const node of [...body.childNodes]) defaultTreeAdapter.detachNode(node)
   defaultTreeAdapter.detachNode(container)
-  defaultTreeAdapter.appendChild(tree.body, container)
-  return { ...page, html: serialize(tree.document) }
+  defaultTreeAdapter.appendChild(body, container)
+  return { ...page, html: serialize(document) }
 }

@@ -3,6 +3,9 @@ import { dirname, join, relative } from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 
+/** What a page goes through between being read and being written. */
+const PAGE = ['core', 'facts', 'words', 'rules', 'gates', 'judge', 'assemble', 'render']
+
 /** Whom each folder may import; itself always. Files directly in src are public doors and may import what they like. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
@@ -19,88 +22,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   divide: ['core', 'facts'],
   sites: ['core', 'facts'],
   twins: ['core', 'facts'],
-  pipeline: [
-    'core',
-    'facts',
-    'words',
-    'rules',
-    'gates',
-    'judge',
-    'content',
-    'assemble',
-    'render',
-    'decode',
-    'read',
-    'divide',
-    'sites',
-  ],
-  batch: [
-    'core',
-    'facts',
-    'words',
-    'rules',
-    'gates',
-    'judge',
-    'assemble',
-    'render',
-    'decode',
-    'pipeline',
-    'sites',
-    'twins',
-  ],
-  samples: ['core', 'facts', 'words', 'rules', 'gates', 'judge', 'assemble', 'render', 'pipeline'],
-  review: ['core', 'facts', 'words', 'rules', 'gates', 'judge', 'assemble', 'render', 'pipeline', 'samples'],
-  playground: [
-    'core',
-    'facts',
-    'words',
-    'rules',
-    'gates',
-    'judge',
-    'assemble',
-    'render',
-    'pipeline',
-    'samples',
-    'review',
-  ],
+  pipeline: [...PAGE, 'content', 'decode', 'read', 'divide', 'sites'],
+  batch: [...PAGE, 'decode', 'pipeline', 'sites', 'twins'],
+  samples: [...PAGE, 'pipeline'],
+  review: [...PAGE, 'pipeline', 'samples'],
+  playground: [...PAGE, 'pipeline', 'samples', 'review'],
   serve: ['core', 'pipeline', 'batch'],
   mcp: ['core', 'facts', 'rules', 'render', 'pipeline', 'batch', 'samples', 'review'],
   cli: [
-    'core',
-    'facts',
-    'words',
-    'rules',
-    'gates',
-    'judge',
-    'content',
-    'assemble',
-    'render',
-    'pipeline',
-    'sites',
-    'batch',
-    'samples',
-    'review',
-    'playground',
-    'serve',
-    'mcp',
+    ...PAGE,
+    ...['content', 'pipeline', 'sites', 'batch', 'samples', 'review', 'playground', 'serve', 'mcp'],
   ],
 }
 
 /** Folders that know neither a DOM nor Node. */
-const PURE = new Set([
-  'core',
-  'facts',
-  'words',
-  'rules',
-  'gates',
-  'judge',
-  'content',
-  'assemble',
-  'render',
-  'divide',
-  'sites',
-  'twins',
-])
+const PURE = new Set([...PAGE, 'content', 'divide', 'sites', 'twins'])
 
 /** Lines a file may have. */
 const LONGEST = 450

@@ -28,7 +28,11 @@ export function scorer(model: Model): Scorer {
   const nodes = layOut(model.trees)
   return {
     features: model.features,
-    score: (row) => model.bias + sumOfLeaves(nodes, row, 0),
+    score: (row) => {
+      const sums = new Float64Array(1)
+      addLeaves(nodes, row, row.length, sums)
+      return model.bias + sums[0]!
+    },
     scoreAll({ rows, same }) {
       const width = model.features.length
       const scores = new Float64Array(rows.length / width)
@@ -90,26 +94,6 @@ function shortened(nodes: Nodes, rows: Float64Array, same: Uint8Array): Nodes {
 
 function childOf(known: number, limit: number, left: number, right: number, unknown: number): number {
   return known < limit ? left : known >= limit ? right : unknown
-}
-
-function sumOfLeaves(
-  { roots, feature, threshold, left, right, unknown, value }: Nodes,
-  rows: Float64Array,
-  start: number,
-): number {
-  let sum = 0
-  for (let i = 0; i < roots.length; i++) {
-    let node = roots[i]!
-    let asked = feature[node]!
-    while (asked >= 0) {
-      const known = rows[start + asked]!
-      const limit = threshold[node]!
-      node = known < limit ? left[node]! : known >= limit ? right[node]! : unknown[node]!
-      asked = feature[node]!
-    }
-    sum += value[node]!
-  }
-  return sum
 }
 
 /** Adds to the sum of every row, tree by tree: a tree at a time stays in the processor's cache, all of them do not. */

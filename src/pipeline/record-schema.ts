@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Article, Outcome } from '../core/article.ts'
 import { ROLES } from '../core/role.ts'
+import { KINDS } from '../words/page-types.ts'
 
 const text = () => z.string()
 const texts = () => z.array(z.string())
@@ -56,16 +57,7 @@ const FIELDS = {
   image: text(),
   license: text(),
   paywalled: z.boolean(),
-  pageType: z.enum([
-    'article',
-    'forum',
-    'documentation',
-    'product',
-    'listing',
-    'collection',
-    'service',
-    'other',
-  ]),
+  pageType: z.enum([...KINDS, 'other']),
   pageTypeConfidence: share(),
   text: text(),
   markdown: text(),

@@ -63,8 +63,8 @@ export default rule({
       const above = strong(view, at, -1, gap)
       if (above === undefined) continue
       const below = strong(view, at, 1, gap)
-      const { endsSentence, mass } = facts[at]!
-      const sentence = (endsSentence && mass >= SENTENCE) || isFormula(block)
+      const { endsSentence } = facts[at]!
+      const sentence = isParagraph(facts[at]!) || isFormula(block)
       const inside = isInside(view, at)
       if (below !== undefined && inside && (lean >= -doubt || sentence)) {
         if (

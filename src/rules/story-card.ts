@@ -28,10 +28,11 @@ export default rule({
     },
   ],
   *see({ blocks, facts }, limits) {
-    const elements = elementsOf(blocks, facts)
+    const heads = blocks.filter((block) => isHeadline(block, facts[block.at]!))
+    if (heads.length < limits.cards) return
+    const elements = elementsOf(blocks, facts, new Set(heads))
     const cards = new Map<number, Card[]>()
-    for (const head of blocks) {
-      if (!isHeadline(head, facts[head.at]!)) continue
+    for (const head of heads) {
       const card = cardOf(head, elements, limits)
       if (card !== undefined) cards.set(card.beside, [...(cards.get(card.beside) ?? []), card])
     }
@@ -58,20 +59,24 @@ interface Extent {
   headlines: number
 }
 
-/** A line that is nothing but a link to another page. */
+/** A heading that is nothing but a link to another page. */
 function isHeadline({ kind, dom, runs }: Block, { mass }: Facts): boolean {
-  if (dom === undefined || dom.linkShare < 0.9 || mass < HEADLINE[0] || mass > HEADLINE[1]) return false
-  if (kind !== 'heading' && kind !== 'paragraph') return false
+  if (kind !== 'heading' || dom === undefined || dom.linkShare < 0.9) return false
+  if (mass < HEADLINE[0] || mass > HEADLINE[1]) return false
   const href = runs?.find((run) => run.href !== undefined)?.href
   return href !== undefined && !href.startsWith('#')
 }
 /** Shortest and longest headline, in Latin-equivalent characters. */
 const HEADLINE = [12, 200] as const
 
-function elementsOf(blocks: readonly Block[], facts: readonly Facts[]): ReadonlyMap<number, Extent> {
+function elementsOf(
+  blocks: readonly Block[],
+  facts: readonly Facts[],
+  heads: ReadonlySet<Block>,
+): ReadonlyMap<number, Extent> {
   const elements = new Map<number, Extent>()
   for (const block of blocks) {
-    const headline = isHeadline(block, facts[block.at]!) && block.kind === 'heading' ? 1 : 0
+    const headline = heads.has(block) ? 1 : 0
     for (const number of block.dom!.above) {
       const known = elements.get(number)
       if (known === undefined)
@@ -97,7 +102,6 @@ function cardOf(
   elements: ReadonlyMap<number, Extent>,
   { mass, blocks }: { readonly mass: number; readonly blocks: number },
 ): Card | undefined {
-  if (head.kind !== 'heading') return undefined
   let card: Card | undefined
   const above = head.dom!.above
   for (let step = 0; step + 1 < above.length; step++) {
