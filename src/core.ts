@@ -38,6 +38,7 @@ export {
   type OptionValues,
   type OtherPages,
   type Rule,
+  type RuleDescription,
   type RuleSpec,
   rule as defineRule,
   type Said,
@@ -59,5 +60,5 @@ export { type CoreCleanOptions, clean } from './pipeline/clean.ts'
 export { pipelineNamed, pipelineNames } from './pipeline/complete.ts'
 export { PipelineError } from './pipeline/pipeline-error.ts'
 export { RULES as rules } from './rules/all.ts'
-export type { SiteTable } from './sites/others.ts'
+export type { SiteCounts, SiteTable } from './sites/others.ts'
 export type { SiteLine, SitePages, SiteRecord } from './sites/records.ts'

@@ -9,8 +9,11 @@ import { findPhrase, fold, indexBlocks } from './samples/phrase.ts'
 import { describeResult } from './samples/report.ts'
 
 export type { Clean, SampleResult } from './samples/check.ts'
+export type { Expectation, Failure } from './samples/failure.ts'
 export type { Sample } from './samples/folder.ts'
+export type { Want, WantedMeta } from './samples/want.ts'
 
+/** How a folder of samples is checked. */
 export interface SuiteOptions {
   /** Cleans every sample with this pipeline, whatever its `want.yaml` names. */
   readonly pipeline?: string | Pipeline
@@ -50,8 +53,11 @@ function fail(result: SampleResult): void {
   throw error
 }
 
-interface MatcherResult {
+/** What a matcher answers vitest. */
+export interface MatcherResult {
+  /** Whether it is as expected. */
   readonly pass: boolean
+  /** What was expected and what came, for the report. */
   readonly message: () => string
 }
 /** What the phrase matchers look into: the record of a page, its articles, or one article. */

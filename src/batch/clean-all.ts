@@ -15,6 +15,7 @@ import { outcomeOf, readRecord } from './record.ts'
 import { weightOf } from './weight.ts'
 import type { CleanOptions } from './worker.ts'
 
+/** How a stream of dumps is cleaned. */
 export interface CleanAllOptions extends Omit<CleanOptions, 'rules'>, Omit<PoolOptions, 'clean' | 'fields'> {
   /**
    * Rules of the caller's own. The path or address of a module that exports them goes to every process. Rules themselves are
@@ -24,6 +25,7 @@ export interface CleanAllOptions extends Omit<CleanOptions, 'rules'>, Omit<PoolO
   readonly rules?: readonly Rule[] | string | URL
   /** Processes at once; default: one per processor. */
   readonly concurrency?: number
+  /** Ends the work and the processes once it fires. */
   readonly signal?: AbortSignal
 }
 
@@ -125,6 +127,7 @@ function given(options: { readonly [K in keyof CleanOptions]?: CleanOptions[K] |
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
 }
 
+/** How the pages of a pool are cleaned. */
 export interface PoolSettings extends Omit<CleanAllOptions, 'concurrency'> {
   /** Processes at once, at most; default: one per processor. They start when pages come. */
   readonly size?: number

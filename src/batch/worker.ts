@@ -90,10 +90,13 @@ export interface CleanerModule {
   readonly recordOf?: (outcome: Outcome, place: string, content: string | null) => Buffer
 }
 export interface CleanOptions {
+  /** A pipeline's name, the path of its file, or one already loaded. Default `article`. */
   readonly pipeline?: string | Pipeline
+  /** Adds every block with its verdict and votes to the record. Default false. */
   readonly explain?: boolean
   /** Forces the reading; default: found out from the content. */
   readonly as?: Door
+  /** Counts of the lines on the pages of sites, as `dechaff sites` makes them. */
   readonly sites?: Sites
   /** A module of rules. */
   readonly rules?: string

@@ -13,12 +13,25 @@ export interface Evidence {
   readonly raw: string
   /** Parts of what was written that were taken off as spam. */
   readonly cut?: readonly string[]
-  /** What other places said instead. */
-  readonly alternatives?: readonly { readonly value: string; readonly from: string }[]
+  /** What other places said instead, in the order they were believed; absent where all agree. */
+  readonly alternatives?: readonly {
+    /** In the form of the field. */
+    readonly value: string
+    /** As {@link Evidence.from}. */
+    readonly from: string
+  }[]
   /** What was said but cannot be, with the reason. Where it is all there was, the field is absent and has evidence only. */
-  readonly refused?: readonly { readonly value: string; readonly from: string; readonly why: string }[]
+  readonly refused?: readonly {
+    /** As written. */
+    readonly value: string
+    /** As {@link Evidence.from}. */
+    readonly from: string
+    /** For a person. */
+    readonly why: string
+  }[]
 }
 
+/** What a page is as a whole; `other` where it is none of these. */
 export type PageType =
   | 'article'
   | 'forum'
@@ -77,7 +90,12 @@ export interface Article {
   /** BCP 47. */
   readonly language?: string
   /** Shares of the article's text by language, largest first, summing to 1. */
-  readonly languages?: readonly { readonly language: string; readonly share: number }[]
+  readonly languages?: readonly {
+    /** BCP 47. */
+    readonly language: string
+    /** Above 0 to 1. */
+    readonly share: number
+  }[]
   /** Of the language's script. */
   readonly direction?: 'ltr' | 'rtl'
   /** The section the page stands in, as named there. */
@@ -186,14 +204,22 @@ export interface ExplainedBlock {
   readonly lines?: readonly [number, number]
   /** Elements from the root, in HTML. */
   readonly path?: string
-  /** The table, list or the like it is part of, with its first and last block. */
-  readonly whole?: { readonly kind: WholeKind; readonly from: number; readonly to: number }
+  /** The innermost table, list or the like it is part of; absent where it stands by itself. */
+  readonly whole?: {
+    /** What it is. */
+    readonly kind: WholeKind
+    /** Position of its first block. */
+    readonly from: number
+    /** Position of its last block, inclusive. */
+    readonly to: number
+  }
   /** Log-odds of belonging to the article: the sum of the votes and the bias. */
   readonly score: number
   /** In the order they were given. */
   readonly votes: readonly Vote[]
 }
 
+/** Why a page is not clean. */
 export interface Reason {
   /** Stable, kebab case: `empty`, `binary`, `not-an-article`, `language`, `timeout` ... */
   readonly code: string
@@ -205,9 +231,11 @@ export interface Reason {
 
 /** Where a page's bytes lie: a file, and in a file of many pages its part of it, packed as it lies there. */
 export interface Origin {
+  /** Path of the file, as it was given. */
   readonly file: string
+  /** Bytes before it in the file; 0 where it is the whole file. */
   readonly offset: number
-  /** Bytes. */
+  /** Bytes it takes in the file. */
   readonly length: number
 }
 

@@ -23,14 +23,16 @@ export interface Run {
   readonly note?: string | undefined
   /** How the text is read aloud (`rt` of a `ruby`). */
   readonly reading?: string | undefined
-  /** An image standing in the run; `text` is then empty and `alt` its description. */
+  /** Address of an image standing in the run, absolute where the page's address is known; `text` is then empty. */
   readonly image?: string | undefined
+  /** The image's description; empty where it has none. */
   readonly alt?: string | undefined
 }
 
 /** Landmark or sectioning element nearest above a block; `undefined` where there is none. */
 export type Zone = 'main' | 'article' | 'nav' | 'header' | 'footer' | 'aside' | 'form' | 'dialog' | 'figure'
 
+/** What hides a block: an attribute, a style of its own or of a sheet, `noscript`. */
 export type HiddenBy =
   | 'attribute'
   | 'style'
@@ -73,8 +75,9 @@ export interface DomEvidence {
   readonly selected?: readonly string[] | undefined
   /** Number of the nearest element above, or the element itself, that is marked as a post of a thread. */
   readonly post?: number | undefined
-  /** Writer and time of that post where its markup says them in or just before this block, as written. */
+  /** Writer of that post where its markup says it in or just before this block, as written. */
   readonly postAuthor?: string | undefined
+  /** Its time, likewise. */
   readonly postTime?: string | undefined
   /** Share of the block's characters Readability kept, 0 to 1; undefined where Readability did not run. */
   readonly readable?: number | undefined
@@ -84,8 +87,9 @@ export interface DomEvidence {
 
 /** What only a text dump knows of a block. */
 export interface TextEvidence {
-  /** Blank lines (or the page's edge) directly above and below. */
+  /** Blank lines (or the page's edge) directly above. */
   readonly blankBefore: number
+  /** The same directly below. */
   readonly blankAfter: number
   /** Columns of white space before the first character; a full-width space counts two. */
   readonly indent: number
@@ -95,8 +99,16 @@ export interface TextEvidence {
   readonly cut?: true | undefined
 }
 
-/** Where a block stands: lines are 1-based and inclusive in a text dump; a path names elements from the root. */
-export type Place = { readonly lines: readonly [from: number, to: number] } | { readonly path: string }
+/** Where a block stands: in lines of a text dump, or in an element of HTML. */
+export type Place =
+  | {
+      /** First and last line, from 1, inclusive. */
+      readonly lines: readonly [from: number, to: number]
+    }
+  | {
+      /** Elements from the root (`html>body>main>p`). */
+      readonly path: string
+    }
 
 /** The unit every verdict is about: one paragraph, heading, list item, cell ... in reading order. */
 export interface Block {
@@ -112,20 +124,29 @@ export interface Block {
   readonly level?: number | undefined
   /** List nesting, 1 for an outermost item. */
   readonly depth?: number | undefined
-  /** Items of one list and cells of one table share `group`; `ordinal` is the number printed before an ordered item. */
+  /** Items of one list and cells of one table share this number. */
   readonly group?: number | undefined
+  /** The number printed before an item; absent where there is none. */
   readonly ordinal?: number | undefined
-  /** 0-based row and column of a cell; `head` for a header cell. */
+  /** Row of a cell, from 0. */
   readonly row?: number | undefined
+  /** Column of a cell, from 0. */
   readonly column?: number | undefined
+  /** Set for a header cell. */
   readonly head?: true | undefined
   /** Language of a code block, where the page names it. */
   readonly codeLanguage?: string | undefined
-  /**
-   * Set where the block was cut out of the one before it: that block, where in its text the cut is, and what was cut,
-   * with its white space.
-   */
-  readonly cutFrom?: { readonly at: number; readonly offset: number; readonly raw: string } | undefined
+  /** Set where the block was cut out of the one before it. */
+  readonly cutFrom?:
+    | {
+        /** Position of that block. */
+        readonly at: number
+        /** Characters of its text before the cut. */
+        readonly offset: number
+        /** What was cut, with its white space. */
+        readonly raw: string
+      }
+    | undefined
   /** The innermost whole it is part of, by its place in `Page.wholes`; see `wholesAround`. */
   readonly whole?: number | undefined
   /** Where it stands. */

@@ -27,6 +27,7 @@ export type ClaimField =
   | 'dateline'
   | 'printPage'
 
+/** What kind of place a claim stands in: structured data, an element, a printed line, the address. */
 export type ClaimOrigin =
   | 'json-ld'
   | 'opengraph'
@@ -43,9 +44,11 @@ export type ClaimOrigin =
 
 /** What the page says of itself, in its markup or in a printed line, before anybody believes it. */
 export interface Claim {
+  /** What it is about. */
   readonly field: ClaimField
   /** As written, entities decoded, trimmed. */
   readonly value: string
+  /** What kind of place says it. */
   readonly from: ClaimOrigin
   /** The exact place, e.g. `NewsArticle.headline`, `og:title`, `meta[name=author]`. */
   readonly key: string

@@ -1,6 +1,21 @@
 import type { LineReading } from './line-reading.ts'
 
-/** Scripts told apart; `Other` for the rest, `None` where there is no letter. */
+/** Scripts told apart; `Kana` is Hiragana and Katakana, `Other` all that is not named, `None` where there is no letter. */
+export type Script =
+  | 'Latin'
+  | 'Han'
+  | 'Kana'
+  | 'Hangul'
+  | 'Cyrillic'
+  | 'Arabic'
+  | 'Hebrew'
+  | 'Greek'
+  | 'Thai'
+  | 'Devanagari'
+  | 'Other'
+  | 'None'
+
+/** All of them: where a script is kept as a number, it is its place here. */
 export const SCRIPTS = [
   'Latin',
   'Han',
@@ -14,8 +29,7 @@ export const SCRIPTS = [
   'Devanagari',
   'Other',
   'None',
-] as const
-export type Script = (typeof SCRIPTS)[number]
+] as const satisfies readonly Script[]
 
 /** Measured once per block. Counts are of UTF-16 units unless said otherwise. */
 export interface Facts {
@@ -47,16 +61,19 @@ export interface Facts {
   readonly separators: number
   /** Share of words that are function words of the page's scripts' languages; undefined for scripts without a list. */
   readonly functionShare: number | undefined
-  /** By list, the first phrase that stands in the text; its folded length where the text opens with one; true where it is one. */
+  /** By list of phrases, the first of it that stands in the text; absent where none does. */
   readonly mentions: Readonly<Partial<Record<string, string | undefined>>>
+  /** By list, the folded length of the phrase the text opens with; absent where it opens with none. */
   readonly openings: Readonly<Partial<Record<string, number | undefined>>>
+  /** By list, true where the whole text is one of its phrases; else absent. */
   readonly wholeLines: Readonly<Partial<Record<string, true | undefined>>>
   /** What a short line says that carries an article's metadata: by-line, source, date, way through the site. */
   readonly line: LineReading | undefined
   /** The text folded for comparison: NFKC, lower case, letters and digits only. */
   readonly key: string
-  /** How many blocks of the page have this key (at least 1), and which of them this is, from 0. */
+  /** How many blocks of the page have this key, from 1. */
   readonly repeats: number
+  /** Which of them this is, from 0. */
   readonly repeat: number
 }
 

@@ -2,6 +2,7 @@ import type { Block } from './block.ts'
 import type { Claim } from './claim.ts'
 import { type Whole, withExtents } from './whole.ts'
 
+/** How a dump is read: as HTML, or as plain text line by line. */
 export type Door = 'html' | 'text'
 
 /** A bound the reader ran into; the page was read as far as it goes. */
@@ -46,8 +47,9 @@ export interface Picture {
   readonly href?: string | undefined
   /** Number of the element that holds it (see `DomEvidence.number`) and of those above, nearest first. */
   readonly above?: readonly number[] | undefined
-  /** Width and height in pixels, where the page says them. */
+  /** Width in pixels, where the page says it. */
   readonly width?: number | undefined
+  /** Height in pixels, where the page says it. */
   readonly height?: number | undefined
   /** Class and id words of itself and its parent, lower case. */
   readonly names?: string | undefined

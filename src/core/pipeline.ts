@@ -9,8 +9,9 @@ export interface Limits {
   readonly depth: number
   /** Nodes of one document. */
   readonly nodes: number
-  /** Attributes per element, and characters per attribute value. */
+  /** Attributes of one element. */
   readonly attributes: number
+  /** Characters of one attribute's value. */
   readonly attributeLength: number
   /** What asking Readability may cost, in looks at an element: 40 and its depth for each, more for long text deep down. */
   readonly readability: number
@@ -22,6 +23,7 @@ export interface Limits {
   readonly blocks: number
 }
 
+/** What a pipeline makes of a rule. */
 export interface RuleSetting {
   /** Log-odds a sighting is worth. */
   readonly weight: number
@@ -90,5 +92,10 @@ export interface Pipeline {
   /** Whether records hold the tree of the article. */
   readonly content: boolean
   /** What the tree of the article, and all that is written from it, shows. */
-  readonly markdown: { readonly links: boolean; readonly images: boolean }
+  readonly markdown: {
+    /** Whether links keep their addresses. */
+    readonly links: boolean
+    /** Whether pictures are in it. */
+    readonly images: boolean
+  }
 }

@@ -37,4 +37,5 @@ export const ROLES = [
   'boilerplate',
 ] as const
 
+/** One of {@link ROLES}. `body` and what becomes metadata belong to the article; the others do not. */
 export type Role = (typeof ROLES)[number]

@@ -36,6 +36,7 @@ export function view(fields: View): View {
   return { page, blocks, facts, whole, leaning, named, others }
 }
 
+/** An option of a rule. */
 export interface OptionSpec<
   T extends number | boolean | readonly string[] = number | boolean | readonly string[],
 > {
@@ -43,13 +44,21 @@ export interface OptionSpec<
   readonly default: T
   /** One sentence. */
   readonly doc: string
-  /** Bounds of a number, inclusive. */
+  /** Lowest value of a number, inclusive; absent where there is none. */
   readonly min?: number
+  /** Highest value of a number, inclusive; absent where there is none. */
   readonly max?: number
 }
+/** A rule's options by name. */
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>
-type Widen<T> = T extends number ? number : T extends boolean ? boolean : readonly string[]
-export type OptionValues<O extends OptionSpecs> = { readonly [K in keyof O]: Widen<O[K]['default']> }
+/** What a rule is handed: the value of each option, by name. */
+export type OptionValues<O extends OptionSpecs> = {
+  readonly [K in keyof O]: O[K]['default'] extends number
+    ? number
+    : O[K]['default'] extends boolean
+      ? boolean
+      : readonly string[]
+}
 
 /**
  * A page, one block a line. Lines marked with a leading `✗` must be seen by the rule, all others must not.
@@ -57,15 +66,29 @@ export type OptionValues<O extends OptionSpecs> = { readonly [K in keyof O]: Wid
  * in a block's text marks it. In a rule of the second hearing each line of `page` says how it leans: `+` for the
  * article, `-` against it, `=` against it and named for something else, after the `✗` where there is one (`✗+ A line`). `others` counts, line by line.
  */
-export type Example = { readonly name: string; readonly url?: string; readonly others?: OtherPages } & (
-  | { readonly page: string }
-  | { readonly html: string }
+export type Example = {
+  /** What it shows, in a few words. */
+  readonly name: string
+  /** Address of the page; absent where it does not matter. */
+  readonly url?: string
+  /** What other pages of its site tell, line by line; absent where nobody counted them. */
+  readonly others?: OtherPages
+} & (
+  | {
+      /** A text dump, one block a line. */
+      readonly page: string
+    }
+  | {
+      /** A page of HTML. */
+      readonly html: string
+    }
 )
 
 /** What a rule says of the one block it is shown: why it sees it, with a strength where it is not quite sure. */
 export type Said = string | Omit<Sighting, 'at'>
 
-interface Described<O extends OptionSpecs> {
+/** What every rule says of itself. */
+export interface RuleDescription<O extends OptionSpecs> {
   /** Kebab case, unique, the name of its file. */
   readonly id: string
   /** What a block seen by this rule is for. A vote for `body` speaks for the article, any other against it. */
@@ -86,41 +109,47 @@ interface Described<O extends OptionSpecs> {
   readonly hearing?: 'page' | 'neighbours'
   /** The only door through which pages come that the rule can say something of. Default: both. */
   readonly door?: Door
+  /** What a pipeline may set of it; default: nothing. */
   readonly options?: O
   /**
    * CSS selectors asked of every page that comes through the HTML door; `block.dom.selected` holds those that fit. Names,
    * classes, ids, attributes, `:is()`, `:where()`, `:not()` and the combinators are known.
    */
   readonly selectors?: readonly string[]
+  /** Its tests: pages on which it must see just what is marked. */
   readonly examples: readonly Example[]
 }
 
 /** A rule either tells of every block by itself, which is fastest, or walks the page and yields what it saw. */
-export type RuleSpec<O extends OptionSpecs = OptionSpecs> = Described<O> &
+export type RuleSpec<O extends OptionSpecs = OptionSpecs> = RuleDescription<O> &
   (
     | {
+        /** What is seen of one block; undefined where nothing is. */
         readonly seeBlock: (
           block: Block,
           fact: Facts,
           options: OptionValues<O>,
           view: View,
         ) => Said | undefined
+        /** Absent: the blocks are shown one by one. */
         readonly see?: undefined
       }
     | {
+        /** Walks the page and yields what is seen, in any order. */
         readonly see: (view: View, options: OptionValues<O>) => Iterable<Sighting>
+        /** Absent: the page is walked. */
         readonly seeBlock?: undefined
       }
   )
 
+/** What a sighting proves of a block: see {@link RuleDescription.evidence}. */
 export type Evidence = 'hint' | 'name' | 'proof'
 
-type GivenOptions = Readonly<Record<string, unknown>>
-
+/** A rule as `defineRule` makes it. */
 export interface Rule {
   /** Kebab case, unique. */
   readonly id: string
-  /** See {@link RuleSpec}. */
+  /** What a block seen is for. */
   readonly role: Role
   /** One or two sentences. */
   readonly doc: string
@@ -139,10 +168,15 @@ export interface Rule {
   /** Its tests. */
   readonly examples: readonly Example[]
   /** Walks a page and yields what it saw. */
-  readonly see: (view: View, options: GivenOptions) => Iterable<Sighting>
+  readonly see: (view: View, options: Readonly<Record<string, unknown>>) => Iterable<Sighting>
   /** The same for one block, where the rule looks at blocks one by one. */
   readonly seeBlock?:
-    | ((block: Block, fact: Facts, options: GivenOptions, view: View) => Said | undefined)
+    | ((
+        block: Block,
+        fact: Facts,
+        options: Readonly<Record<string, unknown>>,
+        view: View,
+      ) => Said | undefined)
     | undefined
 }
 

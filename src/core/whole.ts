@@ -9,14 +9,17 @@ interface Extent {
   readonly number: number
   /** The whole it is directly part of. */
   readonly parent?: number | undefined
-  /** First and last block inside, inclusive; `to` is below `from` where there is none. */
+  /** Position of the first block inside. */
   readonly from: number
+  /** Position of the last block inside, inclusive; below `from` where there is none. */
   readonly to: number
 }
 
 /** A list; its items are wholes of their own and may hold paragraphs, code, quotations and further lists. */
 export interface ListWhole extends Extent {
+  /** Tells it from other wholes. */
   readonly kind: 'list'
+  /** Whether its items are numbered. */
   readonly ordered: boolean
   /** Number of the first item; absent for 1 and for lists without numbers. */
   readonly start?: number | undefined
@@ -24,7 +27,9 @@ export interface ListWhole extends Extent {
   readonly reversed?: true | undefined
 }
 
+/** An item of a list. */
 export interface ItemWhole extends Extent {
+  /** Tells it from other wholes. */
   readonly kind: 'item'
   /** The number printed before it. */
   readonly ordinal?: number | undefined
@@ -32,38 +37,49 @@ export interface ItemWhole extends Extent {
   readonly checked?: boolean | undefined
 }
 
-/** A row of a table that holds data; `section` is where it stands (thead, tbody, tfoot). */
+/** A row of a table that holds data. */
 export interface RowWhole extends Extent {
+  /** Tells it from other wholes. */
   readonly kind: 'row'
   /** 0-based, in the order shown: head, bodies, foot. */
   readonly row: number
+  /** Where it stands: `thead`, `tbody` or `tfoot`. */
   readonly section: 'head' | 'body' | 'foot'
 }
 
 /** Place and spans of a cell as the table model of the HTML standard (4.9.12) gives them; 0-based. */
 export interface CellWhole extends Extent {
+  /** Tells it from other wholes. */
   readonly kind: 'cell'
+  /** Its first row, from 0. */
   readonly row: number
+  /** Its first column, from 0. */
   readonly column: number
+  /** Rows it covers, from 1. */
   readonly rowSpan: number
+  /** Columns it covers, from 1. */
   readonly columnSpan: number
-  /** A header cell. */
+  /** Whether it is a header cell. */
   readonly head: boolean
 }
 
-/** A footnote or endnote; `label` is the mark that refers to it (see `Run.note`). */
+/** A footnote or endnote. */
 export interface NoteWhole extends Extent {
+  /** Tells it from other wholes. */
   readonly kind: 'note'
+  /** The mark that refers to it (see {@link Run.note}). */
   readonly label: string
 }
 
 /** A contribution to a thread: a comment, an answer, a message. */
 export interface PostWhole extends Extent {
+  /** Tells it from other wholes. */
   readonly kind: 'post'
 }
 
 /** Wholes that are told by their kind alone. */
 export interface PlainWhole extends Extent {
+  /** What it is. */
   readonly kind:
     | 'table'
     | 'quote'
@@ -89,7 +105,9 @@ export interface PlainWhole extends Extent {
     | 'callout'
 }
 
+/** What a reader keeps or throws away as one thing. */
 export type Whole = ListWhole | ItemWhole | RowWhole | CellWhole | NoteWhole | PostWhole | PlainWhole
+/** What a whole is. */
 export type WholeKind = Whole['kind']
 
 /** The wholes with their extents as the blocks have it that name them (`Block.whole`). */

@@ -7,6 +7,7 @@ import { type CoreCleanOptions, clean as cleanInCore } from './clean.ts'
 import { loadPipeline } from './load.ts'
 import { loadSites, type Sites } from './load-sites.ts'
 
+/** How one page is cleaned. */
 export interface CleanOptions extends Omit<CoreCleanOptions, 'pipeline' | 'rules' | 'sites'> {
   /** A pipeline's name, the path of its file, or one already loaded. Default `article`. */
   readonly pipeline?: string | Pipeline

@@ -17,6 +17,7 @@ import { examine, type Hearing } from './examine.ts'
 import { readPage } from './read-page.ts'
 import { type Received, receive } from './receive.ts'
 
+/** How one page is cleaned where there are no files. */
 export interface CoreCleanOptions {
   /** The name of a pipeline of the package, or a pipeline already loaded. Default `article`. */
   readonly pipeline?: string | Pipeline

@@ -5,6 +5,7 @@ import { readRecord, type SiteRecord, SitesError } from '../sites/records.ts'
 
 /** A file of counts that must hold what it held before. */
 export interface SitesFile {
+  /** Where it lies. */
   readonly path: string
   /** SHA-256 of its bytes, hexadecimal. */
   readonly digest: string

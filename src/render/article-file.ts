@@ -1,5 +1,5 @@
 import type { Heading, List, Nodes, Root, RootContent } from 'mdast'
-import type { Article } from '../core/article.ts'
+import type { Article, Outcome } from '../core/article.ts'
 import type { About, Input } from './front-matter.ts'
 
 /** Markdown with YAML front matter, a document of HTML, or plain text under its title. */
@@ -32,7 +32,7 @@ export interface ArticleWriter {
 export async function renderArticle(
   article: Article,
   format: ArticleFormat | 'html-fragment',
-  input: Input = {},
+  input: Pick<Outcome['input'], 'retrieved'> = {},
 ): Promise<string> {
   if (format !== 'html-fragment') return (await articleWriter(format)).file(article, input)
   const { htmlFragment } = await import('./html-document.ts')

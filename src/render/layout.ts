@@ -1,15 +1,24 @@
 import type { Article, Outcome } from '../core/article.ts'
 
-/** Shapes of records other tools read, one article a record. */
-export const LAYOUTS = ['dechaff', 'datatrove', 'dolma', 'schema.org', 'trafilatura'] as const
-export type Layout = (typeof LAYOUTS)[number]
+/** Shapes of records, one article a record. `dechaff` is an {@link Article} itself; the others are those other tools read. */
+export type Layout = 'dechaff' | 'datatrove' | 'dolma' | 'schema.org' | 'trafilatura'
+
+/** All of them. */
+export const LAYOUTS = [
+  'dechaff',
+  'datatrove',
+  'dolma',
+  'schema.org',
+  'trafilatura',
+] as const satisfies readonly Layout[]
 
 /** What a record says of an article besides what is in it. */
 export interface ArticleSource {
   /** The page's name. */
   readonly page: string
-  /** Which of the page's articles it is, from 1, and how many there are. */
+  /** Which of the page's articles it is, from 1. */
   readonly part: number
+  /** How many articles the page has. */
   readonly parts: number
   /** Where the page came from; the record has it. */
   readonly input: Pick<Outcome['input'], 'url' | 'retrieved' | 'fields'>
@@ -22,7 +31,7 @@ export function inLayout(
   layout: Exclude<Layout, 'dechaff'>,
   article: Article,
   source: ArticleSource,
-): Fields {
+): Readonly<Record<string, unknown>> {
   return WRITERS[layout](article, source)
 }
 

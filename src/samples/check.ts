@@ -20,10 +20,15 @@ export interface CheckOptions {
   /** Cleans with this pipeline, whatever the sample names. */
   readonly pipeline?: string | Pipeline
 }
+/** What became of a sample. */
 export interface SampleResult {
+  /** As {@link Sample.id}. */
   readonly id: string
+  /** As {@link Sample.folder}. */
   readonly folder: string
+  /** Whether every expectation was met. */
   readonly ok: boolean
+  /** Those that were not; empty where all were. */
   readonly failures: readonly Failure[]
 }
 

@@ -15,12 +15,15 @@ export type Expectation =
 
 /** One expectation that was not met, with all a person needs to find out why. */
 export interface Failure {
+  /** Which kind. */
   readonly expectation: Expectation
   /** One line: what was wanted and what came. */
   readonly message: string
+  /** The phrase it is about; absent where it is about none. */
   readonly phrase?: string
-  /** Of `meta`: the field, and which article, from 0. */
+  /** Of `meta`: the field. */
   readonly field?: string
+  /** Of `meta`: which article, from 0. */
   readonly article?: number
   /** The blocks that hold the phrase, with their votes. */
   readonly blocks?: readonly ExplainedBlock[]

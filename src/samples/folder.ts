@@ -8,10 +8,13 @@ import type { Want } from './want.ts'
 export interface Sample {
   /** Path of its folder below the folder of samples, with forward slashes. */
   readonly id: string
+  /** Path of its folder. */
   readonly folder: string
-  /** The page's file and its bytes. */
+  /** Path of the page's file. */
   readonly page: string
+  /** What stands in it. */
   readonly bytes: Uint8Array
+  /** What is expected of it. */
   readonly want: Want
   /** Contents of the file `want.text` names. */
   readonly pinned?: string

@@ -1,5 +1,74 @@
 import { z } from 'zod'
-import { ROLES } from '../core/role.ts'
+import type { Outcome } from '../core/article.ts'
+import { ROLES, type Role } from '../core/role.ts'
+
+/**
+ * Wanted fields of one article, by the names an article has. Null: must be absent; a field that is not named may be as
+ * it likes.
+ */
+export type WantedMeta = Partial<{
+  readonly [K in
+    | 'title'
+    | 'subtitle'
+    | 'kicker'
+    | 'byline'
+    | 'source'
+    | 'site'
+    | 'published'
+    | 'modified'
+    | 'dateline'
+    | 'printPage'
+    | 'language'
+    | 'direction'
+    | 'section'
+    | 'description'
+    | 'url'
+    | 'canonicalUrl'
+    | 'image'
+    | 'license'
+    | 'pageType']: string | null | undefined
+}> &
+  Partial<{
+    readonly [K in 'authors' | 'editors' | 'breadcrumb' | 'tags' | 'captions']:
+      | readonly string[]
+      | null
+      | undefined
+  }> &
+  Partial<{ readonly [K in 'titleInferred' | 'paywalled']: boolean | null | undefined }>
+
+/** The checked contents of a `want.yaml`. */
+export interface Want {
+  /** Why this page is a sample. */
+  readonly why: string
+  /** Phrases that must be in the text of an article; absent where there are none. */
+  readonly keep?: readonly string[] | undefined
+  /** Phrases that must be in the text of no article, with the roles their block may have where those are wanted. */
+  readonly drop?:
+    | readonly (
+        | string
+        | {
+            /** The phrase. */
+            readonly text: string
+            /** Absent for any. */
+            readonly role?: Role | readonly Role[] | undefined
+          }
+      )[]
+    | undefined
+  /** Fields of the article, or a list with one entry an article. */
+  readonly meta?: WantedMeta | readonly WantedMeta[] | undefined
+  /** Number of articles; absent for 1, or for 0 where the status is not clean. */
+  readonly articles?: number | undefined
+  /** What becomes of the page; absent for clean. */
+  readonly status?: Outcome['status'] | undefined
+  /** Name of the file that holds the whole result. */
+  readonly text?: string | undefined
+  /** Pipeline to clean the page with: a name, or a file relative to the sample's folder. */
+  readonly pipeline?: string | undefined
+  /** Address the page came from. */
+  readonly url?: string | undefined
+  /** Expectations that are right but not met yet. */
+  readonly known?: readonly string[] | undefined
+}
 
 const phrase = z.string().trim().min(1)
 const roles = z.enum(ROLES)
@@ -43,7 +112,7 @@ const Meta = z.strictObject({
   captions: lines,
 })
 
-const Want = z.strictObject({
+const wanted = z.strictObject({
   why: phrase.describe('Why this page is a sample, in a sentence or two.'),
   keep: z.array(phrase).optional().describe('Phrases of the page that must be in the text of an article.'),
   drop: z
@@ -80,10 +149,6 @@ const Want = z.strictObject({
     ),
 })
 
-/** The checked contents of a `want.yaml`. */
-export type Want = z.infer<typeof Want>
-/** Wanted fields of one article. `null`: must be absent. */
-export type WantedMeta = z.infer<typeof Meta>
 export interface WantedDrop {
   readonly text: string
   /** Roles the block may have; empty for any. */
@@ -91,11 +156,11 @@ export interface WantedDrop {
 }
 
 /** The schema itself, for those who parse elsewhere than from a file. */
-export const wantSchema = Want
+export const wantSchema: z.ZodType<Want> = wanted
 
 /** Keys allowed where a path into the file leads; empty where none are known. */
 export function keysAt(path: readonly PropertyKey[]): readonly string[] {
-  if (path.length === 0) return Object.keys(Want.shape)
+  if (path.length === 0) return Object.keys(wanted.shape)
   if (path[0] === 'drop') return Object.keys(Drop.shape)
   if (path[0] === 'meta') return Object.keys(Meta.shape)
   return []
@@ -103,7 +168,7 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
 
 /** JSON Schema of `want.yaml`, for completion in editors. */
 export function wantJsonSchema(): object {
-  const { $schema, ...rest } = z.toJSONSchema(Want, { io: 'input' })
+  const { $schema, ...rest } = z.toJSONSchema(wanted, { io: 'input' })
   return { $schema, title: 'want.yaml: what a sample page must come out as', ...rest }
 }
 

@@ -6,9 +6,11 @@ import { keyOf, type SiteRecord } from './records.ts'
 import { SECTION_PAGES, siteOfPage } from './site.ts'
 
 /** The counts of sites, laid out for looking up. */
-export type SiteTable = ReadonlyMap<string, Counted>
+export type SiteTable = ReadonlyMap<string, SiteCounts>
 
-interface Counted {
+/** What was counted of a site and a door. */
+export interface SiteCounts {
+  /** Pages counted, from 1. */
   readonly pages: number
   /** By the line's hash: the pages it stands on. */
   readonly on: ReadonlyMap<number, number>

@@ -5,18 +5,25 @@ import { lineOf } from './line.ts'
 export interface SitePages {
   /** A registrable host (`paper.example`), or one with the first step of a path (`paper.example/sport`). */
   readonly site: string
+  /** How its pages were read: lines of HTML and of text dumps are counted apart. */
   readonly door: Door
+  /** From 1. */
   readonly pages: number
 }
 /** A line, and on how many of those pages it stands. */
 export interface SiteLine {
+  /** As {@link SitePages.site}. */
   readonly site: string
+  /** As {@link SitePages.door}. */
   readonly door: Door
   /** As `lineOf` writes it; anything else is brought into that form when it is read. */
   readonly line: string
+  /** Pages it stands on, from 1. */
   readonly on: number
+  /** Pages counted, at least as many. */
   readonly of: number
 }
+/** One record of a file of counts, as `dechaff sites` writes it. */
 export type SiteRecord = SitePages | SiteLine
 
 /** What a count is kept under; the line is empty where pages are counted. */
@@ -41,7 +48,9 @@ export function readKey(key: string): CountKey {
   }
 }
 
+/** Counts of sites that cannot be read: the message names the file, the line and what is wrong. */
 export class SitesError extends Error {
+  /** Tells it from other errors. */
   override readonly name = 'SitesError'
 }
 
