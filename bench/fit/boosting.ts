@@ -1,4 +1,4 @@
-import type { Tree } from '../../src/judge/model.ts'
+import type { Tree } from '../../src/judge/score.ts'
 import { binRows, type Rows, significant } from './binning.ts'
 import { type GrowOptions, growTree } from './grow.ts'
 import { pick, seeded } from './random.ts'

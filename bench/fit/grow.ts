@@ -1,4 +1,4 @@
-import type { Tree } from '../../src/judge/model.ts'
+import type { Tree } from '../../src/judge/score.ts'
 import { type Binned, significant } from './binning.ts'
 import { type Histogram, histogramOf, less } from './histogram.ts'
 import { bestSplit, type Split, type SplitBounds, type Sums } from './split.ts'

@@ -1,7 +1,7 @@
 /** Fits the model of a pipeline: `npm run bench:fit -- --data FOLDER --out FILE`; see docs/measuring.md. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Model } from '../../src/judge/model.ts'
+import type { Model } from '../../src/judge/score.ts'
 import { foldFile } from '../folded.ts'
 import { COMMON, countOf, listOf, readOptions, selectionOf, stop } from '../options.ts'
 import { FEATURES } from '../subject.ts'

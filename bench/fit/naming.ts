@@ -1,4 +1,4 @@
-import type { Model } from '../../src/judge/model.ts'
+import type { Model } from '../../src/judge/score.ts'
 import type { Boosted } from './boosting.ts'
 
 /** A model that names only the features it asks for, in the order of the table: the rest need not be computed. */

@@ -1,4 +1,4 @@
-import type { Tree } from '../../src/judge/model.ts'
+import type { Tree } from '../../src/judge/score.ts'
 import type { Boosted } from './boosting.ts'
 
 function answer(tree: Tree, values: Float32Array, base: number): number {

@@ -1,7 +1,5 @@
 import { loadPipeline } from '../pipeline/load.ts'
-import { ruleCounter } from '../review/coverage/count.ts'
-import { type HeldUp, holdUp } from '../review/coverage/held-up.ts'
-import { type Coverage, tellCoverage } from '../review/coverage/tell.ts'
+import { type Coverage, type HeldUp, holdUp, ruleCounter, tellCoverage } from '../review/coverage.ts'
 import { isRunFolder } from '../review/run-folder.ts'
 import { isSampleFolder, readSamples } from '../samples/folder.ts'
 import { explainedPages } from './explained.ts'

@@ -1,7 +1,10 @@
 import { type Block, block as blockOf, type Run, run as runOf } from '../core/block.ts'
-import { type Page, page as pageOf } from '../core/page.ts'
-import type { Stretch } from '../facts/spam/stretches.ts'
-import type { Survey } from '../facts/spam/survey.ts'
+import type { Claim } from '../core/claim.ts'
+import { type Note, type Page, page as pageOf } from '../core/page.ts'
+import { count } from '../facts/count.ts'
+import { canCompare } from '../facts/spam/score.ts'
+import { type Stretch, spamStretches } from '../facts/spam/stretches.ts'
+import { isSuspect, type Survey } from '../facts/spam/survey.ts'
 
 /** Kinds of blocks something may be cut out of. */
 const DIVISIBLE: ReadonlySet<Block['kind']> = new Set(['paragraph', 'item', 'quote', 'heading', 'caption'])
@@ -82,7 +85,7 @@ function parts(block: Block, found: readonly Stretch[], at: number): Block[] {
 type Range = readonly [from: number, to: number]
 
 /** What lies between the cuts, which come in order; a range may be empty. */
-export function keptRanges(length: number, cuts: readonly Cut[]): Range[] {
+function keptRanges(length: number, cuts: readonly Cut[]): Range[] {
   const ranges: Range[] = []
   let from = 0
   for (const cut of cuts) {
@@ -124,4 +127,57 @@ function linksOf({ runs = [] }: Block): number {
 function linkShareOf({ runs = [], text }: Block): number {
   const linked = runs.reduce((sum, run) => sum + (run.href === undefined ? 0 : run.text.length), 0)
   return text.length === 0 ? 0 : Math.min(1, linked / text.length)
+}
+
+const FIELDS: ReadonlySet<Claim['field']> = new Set(['title', 'subtitle', 'description'])
+/** Characters of a claim looked at. */
+const LONGEST = 1_000
+/** What joins the parts of a title, left over where one of them went. */
+const EDGES = /^[\s|｜_·•»:–—,，-]{1,20}|[\s|｜_·•»:–—,，-]{1,20}$/g
+
+/**
+ * Takes spam out of what the page claims as its title or summary, where hacked pages carry it: the longest clean run
+ * stays, and what was cut is noted. A claim that is spam altogether is left out, and that is noted too.
+ */
+export function cleanClaims(page: Page, survey: Survey): Page {
+  const { claims } = page
+  const cleaned = claims.map((claim) => cleanClaim(claim, survey))
+  const notes = [
+    ...claims.filter((_, i) => cleaned[i] === undefined).map(leftOut),
+    ...survey.unsure.map(leftIn),
+  ]
+  if (notes.length === 0 && cleaned.every((claim, i) => claim === claims[i])) return page
+  return pageOf({
+    ...page,
+    claims: cleaned.filter((claim) => claim !== undefined),
+    notes: notes.length > 0 ? [...(page.notes ?? []), ...notes] : page.notes,
+  })
+}
+
+function leftOut({ field, key, value }: Claim): Note {
+  return {
+    kind: 'spam-claim',
+    message: `the ${field} of ${key} is spam and was left out: "${value.slice(0, 200)}"`,
+  }
+}
+
+function leftIn(text: string): Note {
+  return {
+    kind: 'spam-left',
+    message: `reads like spam and stays, because it has no bound of a sentence: "${text.slice(0, 200)}"`,
+  }
+}
+
+function cleanClaim(claim: Claim, survey: Survey): Claim | undefined {
+  const { field, value } = claim
+  if (!FIELDS.has(field) || value.length < 12 || value.length > LONGEST) return claim
+  if (!isSuspect(value, count(value), survey.main)) return claim
+  const { speech } = survey
+  if (!canCompare(speech)) return claim
+  const found = spamStretches(value, speech, field !== 'description').stretches
+  if (found.length === 0) return claim
+  const rest = keptRanges(value.length, found).map(([from, to]) => value.slice(from, to))
+  const left = rest.map((part) => part.replace(EDGES, '')).sort((a, b) => b.length - a.length)[0]!
+  if (!/\p{L}{2}/u.test(left)) return undefined
+  return { ...claim, value: left, cut: found.map((stretch) => value.slice(stretch.from, stretch.to)) }
 }

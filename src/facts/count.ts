@@ -13,7 +13,7 @@ import {
   WORD,
 } from '../core/character.ts'
 import { SCRIPTS, type Script } from '../core/facts.ts'
-import { MASS } from './mass.ts'
+import { MASS } from './script-count.ts'
 
 /** Counts over one text, made in a single pass. */
 export interface Counts {

@@ -11,8 +11,8 @@ import { findWholeLines } from '../words/whole-lines.ts'
 import { count, endsSentence } from './count.ts'
 import { densestRun } from './densest.ts'
 import { readLine } from './line.ts'
-import { mainScript } from './main-script.ts'
 import { pageEvidence, typeChances } from './page-type.ts'
+import { mainScript } from './script-count.ts'
 
 export interface Measured {
   readonly facts: readonly Facts[]

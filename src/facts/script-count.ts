@@ -1,6 +1,5 @@
 import { characterClass, LETTER } from '../core/character.ts'
-import { SCRIPTS, type Script } from '../core/facts.ts'
-import { MASS } from './mass.ts'
+import { type Facts, SCRIPTS, type Script } from '../core/facts.ts'
 
 export interface ScriptCount {
   /** The script most of the text's mass is in; `None` where there is no letter. */
@@ -35,3 +34,22 @@ export function countScripts(text: string): ScriptCount {
   const whole = end === 0 ? 0 : text.length / end
   return { script: SCRIPTS[best]!, mass: mass * whole, han: perScript[HAN]!, kana: perScript[KANA]! }
 }
+
+/** The script most of the text is in, by mass; `None` where no text has one. */
+export function mainScript(facts: readonly Pick<Facts, 'script' | 'mass'>[]): Script {
+  const masses = new Map<Script, number>()
+  for (const { script, mass } of facts)
+    if (script !== 'None') masses.set(script, (masses.get(script) ?? 0) + mass)
+  let best: Script = 'None'
+  let most = 0
+  for (const [script, mass] of masses) if (mass > most) [best, most] = [script, mass]
+  return best
+}
+
+/**
+ * How many Latin letters' worth of text one letter of a script carries. Ratios of the lengths of translations of
+ * the same text (Universal Declaration of Human Rights, rounded): Han a third of English, Kana and Hangul a half.
+ */
+const WEIGHTS: Partial<Record<(typeof SCRIPTS)[number], number>> = { Han: 3, Kana: 2, Hangul: 2, Thai: 1.2 }
+
+export const MASS: readonly number[] = SCRIPTS.map((script) => WEIGHTS[script] ?? 1)

@@ -5,8 +5,11 @@ import { BOT_CHECK_OPENINGS, BOT_CHECK_TITLES } from '../words/bot-checks.ts'
 import { ERROR_PHRASES } from '../words/error-pages.ts'
 import { countOffers, countTopics } from '../words/spam-counters.ts'
 import { bodyMass, type Gate, type GateView, gate } from './gate.ts'
-import { foldPhrase, titleSegments } from './titles.ts'
 
+/** Characters of a title looked at. */
+const LONGEST = 120
+/** What parts a page's title from the site's name. */
+const SEPARATOR = /\s[-–—|·•»:]\s|[|｜_–—»:：]/
 /** Characters of an article looked at. */
 const SEEN = 6_000
 /** Words of report a text may have that is an offer all the same. */
@@ -246,4 +249,28 @@ export function applyGates(view: GateView, pipeline: Pipeline): Reason | undefin
   })
   const spam = reasons.find(({ code }) => code === 'spam')
   return reasons[0]?.code === 'not-an-article' && spam !== undefined ? spam : reasons[0]
+}
+
+/** The page's titles, whole and cut at separators, folded: lower case, single spaces, no stop at the end. */
+function titleSegments({ page, articles }: GateView): ReadonlySet<string> {
+  const titles = [
+    ...page.claims.filter((claim) => claim.field === 'title').map((claim) => claim.value),
+    ...articles.map((article) => article.title ?? ''),
+    ...page.blocks
+      .filter((block) => block.kind === 'heading' && (block.level ?? 1) <= 2)
+      .map((block) => block.text),
+  ]
+  const short = titles.map((title) => title.slice(0, LONGEST))
+  return new Set(short.flatMap((title) => [title, ...title.split(SEPARATOR)]).map(foldPhrase))
+}
+
+/** Folds a phrase for comparison with a vocabulary of whole phrases. */
+function foldPhrase(phrase: string): string {
+  return phrase
+    .slice(0, LONGEST * 2)
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/\s{1,200}/g, ' ')
+    .replace(/^[\s!¡¿:"“„(#.-]{1,20}/, '')
+    .replace(/[\s.!?。！？…:"”)-]{1,20}$/, '')
 }

@@ -2,10 +2,10 @@ import type { Pipeline } from '../core/pipeline.ts'
 import type { Role } from '../core/role.ts'
 import { type Evidence, type Rule, type View, view as viewOf } from '../core/rule.ts'
 import type { Verdict, Vote } from '../core/vote.ts'
+import { READ_AS_ONE, type Whole, type WholeKind } from '../core/whole.ts'
 import { featureTable } from './features.ts'
 import type { Scorer } from './score.ts'
 import { hear, round, sum, type Votes } from './votes.ts'
-import { judgeWholes } from './wholes.ts'
 
 export interface Judged {
   /** Votes of the first hearing, before the model spoke. */
@@ -228,4 +228,91 @@ function isGoodEnough(
     right += chance[at]! * masses[at]!
   }
   return kept > 0 && (2 * right) / (kept + expected) >= GOOD_ENOUGH
+}
+
+/** In words, for a reader. */
+const CALLED: Partial<Record<WholeKind, string>> = { code: 'listing', definitions: 'list of terms' }
+/** One part counts at most this much, in log-odds. */
+const SURE = 3
+/** A whole whose parts are longer than this on average, in Latin-equivalent characters, arranges stories. */
+const LONGEST_PART = 400
+/** Blocks an item holds at most, on average. */
+const CROWDED = 4
+/** A part that is this sure of the other side goes its own way, in log-odds. */
+const CONTRARY = 2.5
+/** A part that is this sure and this long is of a story of its own, whatever stands around it. */
+const STORY = { score: 1.5, mass: 120 }
+
+/**
+ * Judges wholes as one: a table is kept, not its third cell. Every part takes the mean of what is said of all of them,
+ * by the root of their length. Parts that are named for what they are (a button, an advertisement), and parts that are
+ * as good as sure of the other side, are weighed alone. A whole that holds a story beside other things, or arranges a
+ * page, is no whole to a reader, and its parts stay as they are.
+ *
+ * @param scores log-odds of each block.
+ * @param named 1 for blocks named for what they are.
+ * @returns per block, the vote that takes it to the score of its whole; undefined where it stays.
+ */
+function judgeWholes(
+  { page, facts }: View,
+  scores: ArrayLike<number>,
+  named: Uint8Array,
+): readonly (Vote | undefined)[] {
+  const votes: (Vote | undefined)[] = facts.map(() => undefined)
+  const settled = new Uint8Array(facts.length)
+  for (const whole of page.wholes) {
+    if (!READ_AS_ONE.has(whole.kind) || whole.to <= whole.from || settled[whole.from] === 1) continue
+    if (arranges(whole, page.blocks)) continue
+    const parts: number[] = []
+    // what a cell reads is a datum: "Name" over a column heads no form
+    for (let at = whole.from; at <= whole.to; at++)
+      if (named[at] === 0 || whole.kind === 'table') parts.push(at)
+    const score = scoreOf(parts, scores, facts)
+    if (score === undefined) continue
+    settled.fill(1, whole.from, whole.to + 1)
+    const because = reason(whole, score)
+    for (const at of parts) {
+      const weight = round(score - scores[at]!)
+      const contrary = score * scores[at]! < 0 && Math.abs(scores[at]!) > CONTRARY
+      if (weight !== 0 && !contrary)
+        votes[at] = { rule: 'whole', role: weight > 0 ? 'body' : 'boilerplate', weight, because }
+    }
+  }
+  return votes
+}
+
+/** Items with headings of their own, or with a dozen paragraphs, arrange a page. */
+function arranges({ kind, from, to }: Whole, blocks: View['blocks']): boolean {
+  if (kind !== 'list') return false
+  let items = 0
+  for (let at = from; at <= to; at++) {
+    if (blocks[at]!.kind === 'heading') return true
+    if (blocks[at]!.kind === 'item') items++
+  }
+  return to - from + 1 > CROWDED * Math.max(1, items)
+}
+
+function scoreOf(
+  parts: readonly number[],
+  scores: ArrayLike<number>,
+  facts: View['facts'],
+): number | undefined {
+  if (parts.length < 2) return undefined
+  let [sum, weight, mass] = [0, 0, 0]
+  let story = false
+  for (const at of parts) {
+    const size = facts[at]!.mass
+    const own = Math.sqrt(size + 1)
+    mass += size
+    weight += own
+    sum += own * Math.max(-SURE, Math.min(SURE, scores[at]!))
+    if (scores[at]! >= STORY.score && size >= STORY.mass) story = true
+  }
+  const score = sum / weight
+  return mass / parts.length > LONGEST_PART || (story && score <= 0) ? undefined : score
+}
+
+function reason({ kind }: Whole, score: number): string {
+  const name = CALLED[kind] ?? kind
+  return `is part of a ${name} that is ${score > 0 ? 'kept' : 'dropped'} as one`
 }

@@ -2,7 +2,7 @@ import type { DataMatch, DataRule, Pipeline, RuleSetting } from '../core/pipelin
 import { optionDefaults } from '../core/rule.ts'
 import { GATES } from '../gates/all.ts'
 import { FEATURES } from '../judge/features.ts'
-import type { Model, Tree } from '../judge/model.ts'
+import type { Model, Tree } from '../judge/score.ts'
 import { RULES } from '../rules/all.ts'
 import { ALWAYS, USUAL_WEIGHT } from './data-rule.ts'
 import { nearest } from './nearest.ts'

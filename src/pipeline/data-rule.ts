@@ -4,7 +4,7 @@ import { foldKey } from '../core/fold.ts'
 import type { Page, Picture } from '../core/page.ts'
 import type { DataMatch, DataRule, Pipeline } from '../core/pipeline.ts'
 import { type Rule, rule } from '../core/rule.ts'
-import { lineOf } from '../sites/line.ts'
+import { lineOf } from '../sites/records.ts'
 
 /** Log-odds nothing a page says outweighs. */
 export const ALWAYS = 20

@@ -1,18 +1,16 @@
-import type { Page } from '../core/page.ts'
+import { block, isHidden } from '../core/block.ts'
+import { type Page, page as pageOf } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import { optionDefaults, type Rule, type View, view as viewWith } from '../core/rule.ts'
 import type { Verdict, Vote } from '../core/vote.ts'
-import { cleanClaims } from '../divide/claims.ts'
-import { divide } from '../divide/divide.ts'
+import { cleanClaims, divide } from '../divide/divide.ts'
 import { measure } from '../facts/measure.ts'
 import { surveyOf } from '../facts/spam/survey.ts'
 import { judge } from '../judge/judge.ts'
-import type { Model } from '../judge/model.ts'
-import { type Scorer, scorer } from '../judge/score.ts'
+import { type Model, type Scorer, scorer } from '../judge/score.ts'
 import { RULES } from '../rules/all.ts'
 import { othersOf, type SiteTable } from '../sites/others.ts'
 import { withoutDropped } from './data-rule.ts'
-import { asPolicySays, flagged } from './hidden-policy.ts'
 
 export interface Examined {
   readonly view: View
@@ -82,4 +80,28 @@ function scorerOf(model: unknown): Scorer | undefined {
     scorers.set(model as object, found)
   }
   return found
+}
+
+/** The page as the judge is to see it: where hidden text is to stay, nothing tells that it is hidden. */
+function asPolicySays(view: View, { hidden }: Pipeline): View {
+  const { page } = view
+  if (hidden === 'auto' || hidden === 'drop' || !page.blocks.some(isHidden)) return view
+  const blocks = page.blocks.map((one) =>
+    one.dom === undefined || !isHidden(one)
+      ? one
+      : block({ ...one, dom: { ...one.dom, hidden: undefined, covered: undefined } }),
+  )
+  return viewWith({ ...view, blocks, page: pageOf({ ...page, blocks }) })
+}
+
+/** With `flag`, a word of no weight on every verdict about a hidden block. */
+function flagged({ blocks }: View, verdicts: readonly Verdict[], { hidden }: Pipeline): readonly Verdict[] {
+  if (hidden !== 'flag') return verdicts
+  return verdicts.map((verdict) => {
+    const dom = blocks[verdict.at]?.dom
+    const by = dom?.hidden ?? dom?.covered
+    if (by === undefined) return verdict
+    const vote = { rule: 'hidden', role: 'hidden' as const, weight: 0, because: `is hidden (${by})` }
+    return { ...verdict, votes: [...verdict.votes, vote] }
+  })
 }

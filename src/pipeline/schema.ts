@@ -5,7 +5,7 @@ import type { OptionSpec, OptionSpecs } from '../core/rule.ts'
 import { GATES } from '../gates/all.ts'
 import { chainsOf } from '../read/selected.ts'
 import { RULES } from '../rules/all.ts'
-import { lineOf } from '../sites/line.ts'
+import { lineOf } from '../sites/records.ts'
 import { USUAL_WEIGHT } from './data-rule.ts'
 import { DEFAULT_LIMITS } from './limits.ts'
 

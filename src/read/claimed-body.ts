@@ -1,6 +1,6 @@
 import { type Block, block } from '../core/block.ts'
 import type { Claim } from '../core/claim.ts'
-import { decodeEntities } from './claims/entities.ts'
+import { decodeEntities } from './claims/draft.ts'
 
 /** Characters of sentences a document must show for its own text to be enough. */
 const ENOUGH = 300

@@ -1,6 +1,5 @@
 import type { Claim } from '../core/claim.ts'
-import { absolute } from './claims/address.ts'
-import { type Draft, finish } from './claims/draft.ts'
+import { absolute, type Draft, finish } from './claims/draft.ts'
 import { jsonLdClaims } from './claims/json-ld.ts'
 import { metaClaims } from './claims/meta.ts'
 import { microdataClaims } from './claims/microdata.ts'

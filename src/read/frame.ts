@@ -1,5 +1,4 @@
 import type { BlockKind, HiddenBy, Zone } from '../core/block.ts'
-import type { PostMark } from './post-mark.ts'
 import type { Standing } from './wholes.ts'
 
 /** A block-level element on the way down; what its blocks inherit. */
@@ -104,4 +103,10 @@ export function shapeNumbers(): (frame: Frame) => number {
     return frame.shape
   }
   return shapeOf
+}
+
+/** The post of a thread an element stands in: the number of its element, and whether a name or a type marks it. */
+export interface PostMark {
+  readonly number: number
+  readonly named: boolean
 }

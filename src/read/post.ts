@@ -1,6 +1,6 @@
 import { type Attributes, readAttributes } from './attributes.ts'
 import { attributesOf, type DomElement, ELEMENT } from './dom.ts'
-import type { PostMark } from './post-mark.ts'
+import type { PostMark } from './frame.ts'
 
 /** Types of schema.org a contribution to a thread may have. */
 const TYPE =

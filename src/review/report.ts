@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import type { Outcome } from '../core/article.ts'
 import { comparePages, type PageChange } from './diff/compare.ts'
-import { pairPages } from './diff/pair.ts'
+import { pairPages } from './diff/diff.ts'
 import type { Names } from './diff/tell.ts'
 import { dataBlock, type Frame, frameEnd, frameStart } from './frame.ts'
 import { indexWriter } from './index-of.ts'

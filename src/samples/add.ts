@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, extname, join, relative, sep } from 'node:path'
+import { Document, type YAMLSeq } from 'yaml'
 import type { Outcome } from '../core/article.ts'
 import { type Clean, isPipelineFile } from './check.ts'
+import { type Choosable, type ChosenPhrase, choosePhrases } from './choose.ts'
 import { WANT_FILE } from './folder.ts'
 import { readSampleInput, type SampleInput } from './input.ts'
-import { proposeWant } from './propose.ts'
 
 export interface AddOptions {
   readonly dir: string
@@ -110,4 +111,44 @@ function slug(text: string): string {
     name = name === '' ? word : `${name}-${word}`
   }
   return name
+}
+
+export { phraseOf } from './choose.ts'
+
+interface ProposeOptions {
+  readonly why: string
+  readonly pipeline?: string
+  readonly url?: string
+  /** Path of the JSON schema, as seen from the sample's folder. */
+  readonly schema?: string
+  /** Blocks, by `at`, whose verdict is wrong: their phrases are expected on the other side. */
+  readonly flips?: ReadonlySet<number>
+}
+
+/** A `want.yaml` that expects what came out today, for a person to confirm or to flip line by line. */
+export function proposeWant(outcome: Choosable, options: ProposeOptions): string {
+  const { why, pipeline, url, schema, flips } = options
+  const { status, articles, keep, drop, meta } = choosePhrases(outcome, flips)
+  const [only, ...others] = meta
+  const doc = new Document({
+    why,
+    ...(url !== undefined && { url }),
+    ...(pipeline !== undefined && { pipeline }),
+    ...(status !== 'clean' && { status }),
+    ...(articles !== undefined && { articles }),
+    keep: [],
+    drop: [],
+    ...(only !== undefined && { meta: others.length > 0 ? meta : only }),
+  })
+  if (schema !== undefined) doc.commentBefore = ` yaml-language-server: $schema=${schema}`
+  for (const one of keep) add(doc, 'keep', one)
+  for (const one of drop) add(doc, 'drop', one)
+  for (const list of ['keep', 'drop']) if ((doc.get(list) as YAMLSeq).items.length === 0) doc.delete(list)
+  return doc.toString({ lineWidth: 0 })
+}
+
+function add(doc: Document, list: 'keep' | 'drop', { phrase, role, note }: ChosenPhrase): void {
+  const node = doc.createNode(role === undefined ? phrase : { text: phrase, role }, { flow: true })
+  node.comment = ` ${note}`
+  ;(doc.get(list) as YAMLSeq).add(node)
 }

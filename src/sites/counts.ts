@@ -1,7 +1,6 @@
 import { hash53 } from '../core/hash.ts'
 import type { Page } from '../core/page.ts'
-import { lineOf } from './line.ts'
-import { type CountKey, keyOf, readKey, type SiteRecord } from './records.ts'
+import { type CountKey, keyOf, lineOf, readKey, type SiteRecord } from './records.ts'
 import { SECTION_PAGES, siteOfPage } from './site.ts'
 
 /** A key and how often it was counted. */

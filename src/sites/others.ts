@@ -1,8 +1,7 @@
 import { hash53 } from '../core/hash.ts'
 import type { Page } from '../core/page.ts'
 import type { OtherPages } from '../core/rule.ts'
-import { lineOf } from './line.ts'
-import { keyOf, type SiteRecord } from './records.ts'
+import { keyOf, lineOf, type SiteRecord } from './records.ts'
 import { SECTION_PAGES, siteOfPage } from './site.ts'
 
 /** The counts of sites, laid out for looking up. */

@@ -8,7 +8,7 @@ import { exitOfError } from '../../src/batch/exit.ts'
 import { createFile, systemFiles } from '../../src/batch/files.ts'
 import { canPack, packed } from '../../src/batch/pack.ts'
 import { type BatchRequest, checkRequest } from '../../src/batch/request.ts'
-import { readJsonLines } from '../../src/review/json-lines.ts'
+import { readJsonLines } from '../../src/review/run-folder.ts'
 import { collect } from './bytes-of.ts'
 import { folder } from './folder.ts'
 

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { contentOf } from '../../src/content/content.ts'
-import { markable } from '../../src/render/markable.ts'
-import { renderMarkdown } from '../../src/render/markdown.ts'
+import { markable, renderMarkdown } from '../../src/render/markdown.ts'
 import { made } from './made.ts'
 import { comparable, readMarkdown } from './read-back.ts'
 

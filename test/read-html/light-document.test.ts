@@ -2,7 +2,7 @@ import { JSDOM } from 'jsdom'
 import { expect, test } from 'vitest'
 import { clean } from '../../src/index.ts'
 import { DEFAULT_LIMITS } from '../../src/pipeline/limits.ts'
-import { LightDocumentError } from '../../src/read/light/light-document-error.ts'
+import { LightDocumentError } from '../../src/read/light/node.ts'
 import { parseLight } from '../../src/read/light/parse.ts'
 
 const STORY = `<title>Boats</title><h1>Boats of Quilby</h1>${'<p>The ferry left on time, the harbour master said, and nobody complained about it.</p>'.repeat(8)}`

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { comparePages } from '../../src/review/diff/compare.ts'
-import { diffRuns } from '../../src/review/diff/diff.ts'
-import { pairPages } from '../../src/review/diff/pair.ts'
+import { diffRuns, pairPages } from '../../src/review/diff/diff.ts'
 import { tellDiff } from '../../src/review/diff/tell.ts'
 import { blocksOf, record, stream, vote } from './records.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { pageScript } from '../../src/review/page-script.ts'
+import { pageScript } from '../../src/review/frame.ts'
 import { comparisonParts, reportParts } from '../../src/review/report.ts'
 import { blocksOf, record, stream, vote } from './records.ts'
 

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { clean } from '../../src/index.ts'
 import { wantText } from '../../src/review/want-text.ts'
+import { proposeWant } from '../../src/samples/add.ts'
 import { choosePhrases } from '../../src/samples/choose.ts'
 import { findSamples, readSample } from '../../src/samples/folder.ts'
 import { parseWant } from '../../src/samples/parse-want.ts'
-import { proposeWant } from '../../src/samples/propose.ts'
 import { blocksOf, record, vote } from './records.ts'
 
 test.each(findSamples('samples').filter((_, i) => i % 5 === 0))(

@@ -1,11 +1,12 @@
 import type { Outcome } from '../../core/article.ts'
 import type { Pipeline } from '../../core/pipeline.ts'
 import { GATES } from '../../gates/all.ts'
-import { pipelineNamed, pipelineNames } from '../../pipeline/complete.ts'
+import { complete, packagedModel, pipelineNamed, pipelineNames } from '../../pipeline/complete.ts'
+import { PIPELINE_FILES } from '../../pipeline/packaged.ts'
+import type { PipelineFile } from '../../pipeline/schema.ts'
 import { comparePages } from '../../review/diff/compare.ts'
 import { byId, element } from '../../review/page/element.ts'
 import { RULES } from '../../rules/all.ts'
-import { changedPipeline, type Off, pipelineFile } from './pipeline-file.ts'
 
 export interface JudgePanel {
   /** The pipeline as it stands: the same record until something is turned. */
@@ -124,4 +125,34 @@ function changes(usual: Outcome, now: Outcome): HTMLElement[] {
       ...gained.map(({ text, by }) => line('+', text, by)),
     ),
   ]
+}
+
+/** Names of rules and gates that are turned off. */
+interface Off {
+  readonly rules: ReadonlySet<string>
+  readonly gates: ReadonlySet<string>
+}
+
+function fileOf(name: string, off: Off): PipelineFile {
+  const file = PIPELINE_FILES[name]!
+  const without = (ids: ReadonlySet<string>) => Object.fromEntries([...ids].map((id) => [id, 'off' as const]))
+  const { rules, gates } = file
+  return {
+    ...file,
+    rules: { ...rules, ...without(off.rules) },
+    gates: { ...gates, ...without(off.gates) },
+  } as PipelineFile
+}
+
+/** A pipeline of the package without some of its rules and gates. */
+function changedPipeline(name: string, off: Off): Pipeline {
+  const file = fileOf(name, off)
+  return complete(file, packagedModel(file.model))
+}
+
+/** The same as the text of a pipeline's file: JSON, which is YAML. */
+function pipelineFile(name: string, off: Off): string {
+  const file = fileOf(name, off)
+  const model = file.model.replace(/\.model\.json$/, '')
+  return `${JSON.stringify({ ...file, name: `${name}-changed`, model }, null, 2)}\n`
 }

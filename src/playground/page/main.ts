@@ -1,13 +1,14 @@
+import { zipSync } from 'fflate'
 import type { Outcome } from '../../core/article.ts'
 import type { Dump } from '../../core/dump.ts'
 import type { Door } from '../../core/page.ts'
 import { clean } from '../../pipeline/clean.ts'
+import { renderArticle } from '../../render/article-file.ts'
 import { indexWriter } from '../../review/index-of.ts'
 import { reviewApp } from '../../review/page/app.ts'
 import { byId } from '../../review/page/element.ts'
+import { download } from '../../review/page/want.ts'
 import { judgePanel } from './judge-panel.ts'
-import { resultViews } from './result-views.ts'
-import { sampleFile } from './sample-file.ts'
 
 /** A page that was given, and what becomes of it as pipeline and rules stand. */
 interface Given {
@@ -125,3 +126,96 @@ document.addEventListener('keydown', (event) => {
   byId('give').setAttribute('open', '')
   byId('paste').focus()
 })
+
+const VIEWS = ['article', 'markdown', 'json'] as const
+type View = (typeof VIEWS)[number]
+
+interface ResultViews {
+  show(outcome: Outcome): void
+}
+
+/** The article, its Markdown or the record: one of them is shown, and can be copied or taken away. */
+function resultViews(): ResultViews {
+  const written = byId('written')
+  let view: View = 'article'
+  let shown: Outcome | undefined
+  const draw = async () => {
+    const outcome = shown
+    for (const name of VIEWS) byId(`view-${name}`).setAttribute('aria-pressed', String(name === view))
+    byId('article').hidden = view !== 'article'
+    written.hidden = view === 'article'
+    byId('take').hidden = view === 'article'
+    if (outcome === undefined || view === 'article') return
+    const text = view === 'json' ? recordText(outcome) : await markdownText(outcome)
+    if (shown === outcome) written.textContent = text
+  }
+  for (const name of VIEWS)
+    byId(`view-${name}`).addEventListener('click', () => {
+      view = name
+      written.scrollTop = 0
+      void draw()
+    })
+  byId('take-copy').addEventListener('click', async () => {
+    byId('took').textContent = await navigator.clipboard
+      .writeText(written.textContent ?? '')
+      .then(() => 'Copied.')
+      .catch(() => 'Could not copy: select the text and copy it yourself.')
+  })
+  byId('take-download').addEventListener('click', () => {
+    const [name, type] =
+      view === 'json' ? ['record.json', 'application/json'] : ['article.md', 'text/markdown']
+    download(new Blob([written.textContent ?? ''], { type }), name)
+  })
+  return {
+    show(outcome) {
+      shown = outcome
+      void draw()
+    },
+  }
+}
+
+/** The record as it is written without `--explain`. */
+function recordText({ blocks, ...record }: Outcome): string {
+  return `${JSON.stringify(record, null, 2)}\n`
+}
+
+async function markdownText({ articles, input }: Outcome): Promise<string> {
+  const written: string[] = []
+  for (const article of articles) written.push(await renderArticle(article, 'md', input))
+  return written.join('\n')
+}
+
+/** The date in the archive's entries: the same sample makes the same bytes. */
+const LONG_AGO = new Date(1980, 0, 1)
+const LONGEST_NAME = 50
+
+/**
+ * Takes a sample away as a packed folder of samples/: the page byte for byte, its `want.yaml`, and the file of the
+ * pipeline where it is none of the package's. @returns the name of the file.
+ */
+function sampleFile(
+  { dump, outcome }: { readonly dump: Dump; readonly outcome: Outcome },
+  named: string,
+  want: string,
+  pipeline: string | undefined,
+): string {
+  const name = named || nameOf(outcome)
+  const encoder = new TextEncoder()
+  const folder = {
+    [outcome.input.kind === 'text' ? 'page.txt' : 'page.html']: dump.bytes!,
+    'want.yaml': encoder.encode(want),
+    ...(pipeline !== undefined && { 'pipeline.yaml': encoder.encode(pipeline) }),
+  }
+  const bytes = zipSync({ [name]: folder }, { mtime: LONG_AGO })
+  download(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/zip' }), `${name}.zip`)
+  return `${name}.zip`
+}
+
+function nameOf({ articles, id }: Outcome): string {
+  const words = (articles[0]?.title ?? id).normalize('NFKD').toLowerCase()
+  const slug = words
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, LONGEST_NAME)
+  return slug.replace(/^-+|-+$/g, '') || 'sample'
+}

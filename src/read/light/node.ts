@@ -1,5 +1,4 @@
 import { type Attribute, LightAttribute } from './attribute.ts'
-import { LightDocumentError } from './light-document-error.ts'
 import { MISSING } from './missing.ts'
 
 const HTML = 'http://www.w3.org/1999/xhtml'
@@ -422,4 +421,9 @@ function declared(css: string, property: string): string {
 
 function inlineStyle(css: string): InlineStyle {
   return { display: declared(css, 'display'), visibility: declared(css, 'visibility') }
+}
+
+/** Thrown when code asks the light document for a part of the DOM it does not have. */
+export class LightDocumentError extends Error {
+  override readonly name = 'LightDocumentError'
 }

@@ -6,7 +6,6 @@ import { openShadow } from '../shadow.ts'
 import { type AdapterOptions, type LightTypes, lightAdapter, UnreadElement } from './adapter.ts'
 import type { Attribute } from './attribute.ts'
 import { type LightDocument, LightElement, type LightNode, LightText } from './node.ts'
-import { endTag, serialize, startTag, textIn } from './serialize.ts'
 import { stridingTokenizer } from './tokenizer.ts'
 
 export type ParseLimits = Pick<Limits, 'depth' | 'nodes' | 'attributes' | 'attributeLength'>
@@ -318,4 +317,67 @@ const BLOCK_TAG = /<(?:p|div|h[1-6]|header|main|article|section|nav|table|ul|ol|
 function nextTag(html: string, from: number, tag: RegExp): number | undefined {
   tag.lastIndex = from
   return tag.exec(html)?.index
+}
+
+const VOID = new Set([
+  'area',
+  'base',
+  'basefont',
+  'bgsound',
+  'br',
+  'col',
+  'embed',
+  'frame',
+  'hr',
+  'img',
+  'input',
+  'keygen',
+  'link',
+  'meta',
+  'param',
+  'source',
+  'track',
+  'wbr',
+])
+const WRITTEN_RAW = new Set(['style', 'script', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext'])
+
+/** The HTML fragment serialization algorithm (HTML Standard, 13.3) over the light document. */
+function serialize(parent: LightElement): string {
+  let html = ''
+  for (let child: LightNode | null = parent.firstChild; child !== null; child = child.nextSibling) {
+    if (child.nodeType === 3) html += textIn(parent.localName, child.data)
+    else html += `${startTag(child.localName, child.attrs)}${serialize(child)}${endTag(child.localName)}`
+  }
+  return html
+}
+
+function startTag(name: string, attrs: readonly Attribute[]): string {
+  let open = `<${name}`
+  for (const { name, value } of attrs) open += ` ${name}="${escapeValue(value)}"`
+  return `${open}>`
+}
+
+function endTag(name: string): string {
+  return VOID.has(name) ? '' : `</${name}>`
+}
+
+/** Text as it stands in an element of that name. */
+function textIn(name: string, text: string): string {
+  return WRITTEN_RAW.has(name) ? text : escapeText(text)
+}
+
+const ENTITY: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\u00a0': '&nbsp;',
+}
+
+function escapeText(text: string): string {
+  return /[&<>\u00a0]/.test(text) ? text.replace(/[&<>\u00a0]/g, (char) => ENTITY[char]!) : text
+}
+
+function escapeValue(value: string): string {
+  return /[&"<>\u00a0]/.test(value) ? value.replace(/[&"<>\u00a0]/g, (char) => ENTITY[char]!) : value
 }
