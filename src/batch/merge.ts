@@ -2,6 +2,7 @@ import type { Layout } from '../render/layout.ts'
 import { assembleRun, namesOf, type OutputOptions, type Report } from './assemble-run.ts'
 import { expectedOf } from './books.ts'
 import { EXIT, endsWith, usageError } from './exit.ts'
+import { systemFiles } from './files.ts'
 import type { Part } from './lock.ts'
 import {
   type DoneMark,
@@ -66,9 +67,9 @@ interface Split {
 
 const isSame = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-async function survey(dirs: readonly string[]): Promise<Survey> {
+async function survey(dirs: readonly string[], files = systemFiles): Promise<Survey> {
   const folders: Found[] = []
-  for (const dir of dirs) folders.push({ dir, folder: await lookAtRunFolder(dir) })
+  for (const dir of dirs) folders.push({ dir, folder: await lookAtRunFolder(dir, files) })
   const [first] = folders
   for (const { dir, folder } of folders)
     if (!isSame(folder.settings, first!.folder.settings))
@@ -200,15 +201,23 @@ export type MergeResult =
  * Puts the shards in some folders together, in `out`, to the bytes one run would have written. Cleans nothing: throws and
  * names what is missing, with the exit code of a run that is not finished.
  */
-export async function mergeRuns(dirs: readonly string[], out: string): Promise<MergeResult> {
-  const { folders, settings, splits, wholes, missing } = await survey(dirs)
+export async function mergeRuns(
+  dirs: readonly string[],
+  out: string,
+  files = systemFiles,
+): Promise<MergeResult> {
+  const { folders, settings, splits, wholes, missing } = await survey(dirs, files)
   // of a finished run the shards are gone
   const finished = folders.some(({ folder }) => folder.finished)
   if (!finished && !wholes) throw notThere(dirs, missing)
   const output = outputOf(settings)
-  const folder = await openRunFolder(out, settings, { names: namesOf(output) })
+  const folder = await openRunFolder(out, settings, { names: namesOf(output), files })
   try {
-    if (await folder.finished()) return { state: 'unchanged' }
+    if (await folder.finished()) {
+      // where a former merge ended before it had removed them all
+      await folder.tidy()
+      return { state: 'unchanged' }
+    }
     if (!wholes) throw notThere(dirs, missing)
     const placed = ({ split, index }: ShardId) => splits[split]!.shards.get(index)!
     const digests = wholes.map(({ shards }, split) =>

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import type { Files } from '../../src/batch/files.ts'
 import type { Input } from '../../src/batch/input.ts'
+import { mergeRuns } from '../../src/batch/merge.ts'
 import { type Pool, startPool } from '../../src/batch/pool.ts'
 import { type RunOptions, run } from '../../src/batch/run.ts'
 import { pageOf } from './bytes-of.ts'
@@ -98,6 +99,22 @@ describe.each(['error', 'death', 'full'] as const)('a file system that fails at 
     )
     console.info(`a run, ${way}: ${points} points`)
     expect(points).toBeGreaterThan(50)
+  })
+
+  it('loses nothing of parts that are merged', async () => {
+    const settings = { pipeline: 'one', articles: 'txt' }
+    const parts = async (out: string): Promise<void> => {
+      for (const index of [1, 2]) await go(out, { settings, only: { index, of: 2 } })
+    }
+    const whole = put(folder(true), FOREIGN)
+    await go(whole, { settings })
+    const points = await everyPoint(
+      way,
+      parts,
+      (out, files) => mergeRuns([out], out, files),
+      (out) => expect(contents(out)).toEqual(contents(whole)),
+    )
+    expect(points).toBeGreaterThan(30)
   })
 
   it('loses nothing of a run that overwrites a former one', async () => {
