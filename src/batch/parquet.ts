@@ -70,6 +70,7 @@ const COLUMNS: readonly Column[] = [
   column('part', 'int'),
   column('parts', 'int'),
   ...Object.entries(FIELDS).map(([name, kind]) => column(name, kind)),
+  column('origin', 'json'),
   column('retrieved', 'text'),
   ...MOMENTS.map((name) => column(`${name}At`, 'moment', (row) => momentOf(row[name]))),
   column('fields', 'json'),
@@ -171,13 +172,14 @@ export async function parquetSink(stage: Stage, name: string, about: ParquetAbou
   return {
     async take({ card, articles }) {
       const { id, limits, notes, input } = card
-      const { retrieved, fields } = input
+      const { origin, retrieved, fields } = input
       for (const [at, line] of articles.entries()) {
         rows.push({
           ...articleOf(line),
           page: id,
           part: at + 1,
           parts: articles.length,
+          origin,
           retrieved,
           fields,
           limits,

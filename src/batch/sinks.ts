@@ -22,9 +22,9 @@ export type LinesOf = (record: PageRecord) => readonly (string | Buffer)[]
 export const articleLines: LinesOf = ({ card, articles }) => {
   const { limits, notes, input } = card
   const page = JSON.stringify(card.id)
-  const { retrieved, fields } = input
-  const told = retrieved !== undefined || fields !== undefined
-  const said = { ...(told && { input: { retrieved, fields } }), limits, notes }
+  const { origin, retrieved, fields } = input
+  const told = origin !== undefined || retrieved !== undefined || fields !== undefined
+  const said = { ...(told && { input: { origin, retrieved, fields } }), limits, notes }
   const about = told || limits || notes ? `${JSON.stringify(said).slice(1, -1)},` : ''
   return articles.flatMap((line, at) => [
     `{"page":${page},"part":${at + 1},"parts":${articles.length},${about}`,

@@ -57,6 +57,14 @@ describe('dechaff run and clean', () => {
     ])
   })
 
+  it('say where each page lies, so that a list of it cleans it again', () => {
+    const lines = read('out/articles.jsonl')
+    const list = lines.map(({ input }) => `${JSON.stringify((input as { origin: object }).origin)}\n`)
+    put(root, { 'again.list': list.join('') })
+    cli('run', '--list', join(root, 'again.list'), '--out', join(root, 'again'), '--quiet')
+    expect(read('again/articles.jsonl').map(({ text }) => text)).toEqual(lines.map(({ text }) => text))
+  })
+
   it('write Parquet with lists, moments, every field, and what made it', async () => {
     const file = await asyncBufferFromFile(join(root, 'out/articles.parquet'))
     const { schema, key_value_metadata: about } = await parquetMetadataAsync(file)
@@ -73,8 +81,8 @@ describe('dechaff run and clean', () => {
     expect(rows).toHaveLength(2)
     rows.forEach((row, i) => {
       const { page, part, parts, input, limits: _, notes: __, ...article } = lines[i]!
-      const { retrieved, fields } = input as { retrieved?: string; fields?: object }
-      expect(row).toMatchObject({ page, part, parts, ...article, fields })
+      const { origin, retrieved, fields } = input as Record<string, unknown>
+      expect(row).toMatchObject({ page, part, parts, ...article, origin, fields })
       expect(row.retrieved).toBe(retrieved ?? null)
       expect(row.publishedAt).toEqual(new Date('2024-03-02T05:30:00Z'))
       expect(row.modifiedAt).toBeNull()
