@@ -1,16 +1,22 @@
+const SPACE = 32
+
 /**
- * Two independent 32-bit hashes of a text's UTF-16 units, the same on every machine: two lanes of multiply and xor,
- * crossed and mixed at the end as in MurmurHash3 (Appleby, public domain).
+ * Two independent 32-bit hashes of the UTF-16 units of some of the words, joined by spaces (no string is made of them), the
+ * same on every machine: two lanes of multiply and xor, crossed and mixed at the end as in MurmurHash3 (Appleby, public
+ * domain).
  */
-export function hashPair(text: string, seed = 0): readonly [number, number] {
-  let a = 0xdeadbeef ^ seed
-  let b = 0x41c6ce57 ^ seed
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    a = Math.imul(a ^ unit, 0x9e3779b1)
-    b = Math.imul(b ^ unit, 0x5f356495)
-    a = (a << 13) | (a >>> 19)
-    b = (b << 11) | (b >>> 21)
+export function hashPair(words: readonly string[], from: number, to: number): readonly [number, number] {
+  let a = 0xdeadbeef
+  let b = 0x41c6ce57
+  for (let at = from; at < to; at++) {
+    const word = words[at]!
+    for (let i = at === from ? 0 : -1; i < word.length; i++) {
+      const unit = i < 0 ? SPACE : word.charCodeAt(i)
+      a = Math.imul(a ^ unit, 0x9e3779b1)
+      b = Math.imul(b ^ unit, 0x5f356495)
+      a = (a << 13) | (a >>> 19)
+      b = (b << 11) | (b >>> 21)
+    }
   }
   return [mix(a ^ (b >>> 15)), mix(b ^ (a >>> 13))]
 }
@@ -26,6 +32,6 @@ export function mix(value: number): number {
 
 /** One hash of 53 bits, as many as a number holds exactly. */
 export function hash53(text: string): number {
-  const [high, low] = hashPair(text)
+  const [high, low] = hashPair([text], 0, 1)
   return (high & 0x1fffff) * 0x100000000 + low
 }

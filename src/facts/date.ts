@@ -66,8 +66,11 @@ export function findDates(text: string, options: DateOptions = {}): DateMention[
   return withoutTwins(mentions, cut)
 }
 
+const ASCII = /^[\0-\x7f]*$/
+
 /** The calendar of years the Gregorian one cannot mean, by the letters and digits of the line. */
 function calendarOf(text: string): Calendar {
+  if (ASCII.test(text)) return 'gregorian'
   if (/[\u0e00-\u0e7f]/.test(text)) return 'buddhist'
   if (/هـ|(?:^|[^\p{L}])ه(?:$|[^\p{L}])/u.test(text)) return 'hijri'
   return /[\u06f0-\u06f9\u067e\u0686\u0698\u06a9\u06af\u06cc]/.test(text) ? 'jalali' : 'gregorian'
@@ -190,9 +193,9 @@ function orderOf(tokens: readonly Token[]): DateOrder | undefined {
     const { type, text, value } = tokens[i]!
     if (type === 'word' && (CUE_WORDS.get(text)?.dmy === true || DAY_FIRST.has(text) || !LATIN.test(text)))
       told ??= 'dmy'
+    if (type !== 'number') continue
     if (isMonthFirst(tokens, i)) return 'mdy'
-    const slashed =
-      type === 'number' && text.length <= 2 && tokens[i + 1]?.text === '/' && tokens[i + 3]?.text === '/'
+    const slashed = text.length <= 2 && tokens[i + 1]?.text === '/' && tokens[i + 3]?.text === '/'
     if (!slashed || tokens[i + 2]?.type !== 'number' || tokens[i + 4]?.text.length !== 4) continue
     if (value > 12) return 'dmy'
     if (tokens[i + 2]!.value > 12) return 'mdy'
@@ -203,12 +206,7 @@ function orderOf(tokens: readonly Token[]): DateOrder | undefined {
 /** `04.18.18`: only a day can be more than twelve in the middle. */
 function isMonthFirst(tokens: readonly Token[], at: number): boolean {
   const [month, mark, day, again, year] = tokens.slice(at, at + 5)
-  if (
-    month?.type !== 'number' ||
-    day?.type !== 'number' ||
-    year?.type !== 'number' ||
-    mark!.text !== again!.text
-  )
+  if (month === undefined || day?.type !== 'number' || year?.type !== 'number' || mark!.text !== again!.text)
     return false
   const short = month.text.length === 2 && day.text.length === 2 && year.text.length === 2
   return short && /^[./-]$/.test(mark!.text) && month.value <= 12 && day.value > 12 && day.value <= 31

@@ -24,13 +24,22 @@ export function measure(page: Page): Measured {
   const keys = page.blocks.map((block) => foldKey(block.text))
   const total = new Map<string, number>()
   for (const key of keys) total.set(key, (total.get(key) ?? 0) + 1)
-  const seen = new Map<string, number>()
+  const seen = new Map<string, Seen>()
   const facts = page.blocks.map((block, at): Facts => {
     const key = keys[at]!
     const repeats = total.get(key)!
-    const repeat = repeats === 1 ? 0 : (seen.get(key) ?? 0)
-    if (repeats > 1) seen.set(key, repeat + 1)
-    return measureBlock(block, key, repeats, repeat)
+    if (repeats === 1) return measureBlock(block, key, 1, 0)
+    const before = seen.get(key)
+    if (before === undefined) {
+      const fact = measureBlock(block, key, repeats, 0)
+      seen.set(key, { block, fact, times: 1 })
+      return fact
+    }
+    const repeat = before.times++
+    // menus and labels often come word for word: what was measured of them then still holds
+    return before.block.text === block.text && before.block.kind === block.kind
+      ? { ...before.fact, repeat }
+      : measureBlock(block, key, repeats, repeat)
   })
   const densest = densestRun(page.blocks, facts)
   const titles = page.claims.filter((claim) => claim.field === 'title').map((claim) => foldKey(claim.value))
@@ -45,6 +54,13 @@ export function measure(page: Page): Measured {
     kinds: typeChances(evidence),
   }
   return { facts, whole }
+}
+
+/** The first block with a key, and how many have been met. */
+interface Seen {
+  readonly block: Block
+  readonly fact: Facts
+  times: number
 }
 
 /**

@@ -1,6 +1,6 @@
 import { foldKey } from '../core/fold.ts'
 import { rule } from '../core/rule.ts'
-import { FEED_SIGNATURE } from '../words/footer.ts'
+import { isFeedSignature } from '../words/footer.ts'
 import { opening } from '../words/openings.ts'
 import { isInside } from './shapes/place.ts'
 
@@ -48,7 +48,7 @@ export default rule({
     },
   ],
   seeBlock({ at, text }, fact, { maxMass }, view) {
-    if (fact.mass <= maxMass && FEED_SIGNATURE.test(text))
+    if (fact.mass <= maxMass && isFeedSignature(text))
       return `says where it stood first: "${text.slice(0, 40)}"`
     const length = opening(fact, 'disclaimer')
     if (length === 0 || fact.mass > maxMass || fact.letters === 0) return undefined

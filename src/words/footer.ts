@@ -97,9 +97,15 @@ export const DISCLAIMER: Phrases = {
   sv: 'detta är|artikeln|det här är|åsikterna|texten|i samarbete|vi rättar|så arbetar vi|har du tips|denna|rättelse|fel i|text|hittat fel|innehållet|vill du',
 }
 
-/** What weblog software writes under a text it puts into a feed: where it stood first. */
-export const FEED_SIGNATURE =
-  /^(?:The post .+ (?:first appeared|appeared first) on |Der Beitrag .+ erschien zuerst auf |L[’']article .+ est apparu en premier sur |La entrada .+ (?:se publicó primero en|apareció primero en|aparece primero en) |El cargo .+ apareció primero en |O post .+ apareceu primeiro em |L[’']articolo .+ (?:proviene da|sembra essere il primo su) |Het bericht .+ verscheen eerst op |Artykuł .+ pochodzi z serwisu |Запись .+ впервые появилась |Inlägget .+ dök först upp på |Indlægget .+ blev først udgivet på |Příspěvek .+ pochází z |投稿 .+ は .+ に最初に表示されました|.+ 最先出现在)/u
+/** Opens with what weblog software writes under a text it puts into a feed: where it stood first. */
+const FEED_OPENING =
+  /^(?:The post .+ (?:first appeared|appeared first) on |Der Beitrag .+ erschien zuerst auf |L[’']article .+ est apparu en premier sur |La entrada .+ (?:se publicó primero en|apareció primero en|aparece primero en) |El cargo .+ apareció primero en |O post .+ apareceu primeiro em |L[’']articolo .+ (?:proviene da|sembra essere il primo su) |Het bericht .+ verscheen eerst op |Artykuł .+ pochodzi z serwisu |Запись .+ впервые появилась |Inlägget .+ dök först upp på |Indlægget .+ blev først udgivet på |Příspěvek .+ pochází z |投稿 .+ は .+ に最初に表示されました)/u
+const CHINESE_FEED = '最先出现在'
+
+/** Says where the text stood first, as weblog software writes it under a text it puts into a feed. */
+export function isFeedSignature(text: string): boolean {
+  return FEED_OPENING.test(text) || (text.includes(CHINESE_FEED) && /^.+ 最先出现在/u.test(text))
+}
 
 /** Sign-offs naming who wrote, edited or translated stand elsewhere; these name reporters' agencies in captions. */
 export const CREDIT_PARTS: readonly string[] =

@@ -108,9 +108,19 @@ interface MonthMatch {
   readonly length: number
 }
 
+const VIETNAMESE = 'tháng'
+/** First words of all months: most words are none, and one look tells. */
+const OPENS_MONTH: ReadonlySet<string> = new Set([
+  ...[MONTHS, PAIRED_MONTHS, JALALI_MONTHS, HIJRI_MONTHS].flatMap((names) =>
+    [...names.keys()].map((name) => name.split(' ')[0]!),
+  ),
+  VIETNAMESE,
+])
+
 function monthAt(tokens: readonly Token[], at: number): MonthMatch | undefined {
   const token = tokens[at]
   if (token?.type !== 'word') return undefined
+  if (!OPENS_MONTH.has(token.text)) return undefined
   const length = token.text.length
   const plain = MONTHS.get(token.text)
   if (plain !== undefined) {
@@ -136,7 +146,7 @@ function doubled(tokens: readonly Token[], at: number): number {
 
 function vietnamese(tokens: readonly Token[], at: number): MonthMatch | undefined {
   const next = tokens[at + 1]
-  if (tokens[at]!.text !== 'tháng' || next?.type !== 'number' || next.value > 12) return undefined
+  if (tokens[at]!.text !== VIETNAMESE || next?.type !== 'number' || next.value > 12) return undefined
   return { month: next.value, calendar: 'gregorian', end: at + 2, length: 5 }
 }
 

@@ -38,9 +38,11 @@ export function foldLine(text: string): string {
   return out
 }
 
-const HAN = /[\u3005\u3007\u3400-\u9fff]/
+const isHan = (char: string): boolean =>
+  char >= '\u3005' && (char <= '\u3007' ? char !== '\u3006' : char >= '\u3400' && char <= '\u9fff')
+const isThai = (char: string | undefined): boolean =>
+  char !== undefined && char >= '\u0e00' && char <= '\u0e7f'
 const LETTER = /[\p{L}\p{M}]/u
-const THAI = /[\u0e00-\u0e7f]/
 
 /**
  * Cuts a folded line into tokens; `text` is the line as printed, for a capital behind a small letter opens a word that lost
@@ -85,13 +87,13 @@ const SMALL = /\p{Ll}/u
 const CAPITAL = /\p{Lu}/u
 
 function endOfWord(line: string, from: number, text: string): number {
-  if (HAN.test(line[from]!)) return from + 1
-  const thai = THAI.test(line[from]!)
+  if (isHan(line[from]!)) return from + 1
+  const thai = isThai(line[from])
   let to = from + 1
   for (; to < line.length; to++) {
     const char = line[to]!
-    if (thai && char === '.' && to + 1 < line.length && THAI.test(line[to + 1]!)) continue
-    if (!isLetter(char) || HAN.test(char)) break
+    if (thai && char === '.' && isThai(line[to + 1])) continue
+    if (!isLetter(char) || isHan(char)) break
     if (text[to] !== char && CAPITAL.test(text[to]!) && SMALL.test(text[to - 1]!)) break
   }
   return to

@@ -74,8 +74,9 @@ const BEFORE =
  * reader to leave aside earlier instructions. Quoted orders, and sentences that report one, are none.
  */
 export function ordersMachine(text: string): boolean {
-  if (text.length < 10 || reportsIn(text) > 0) return false
-  return MACHINE_ORDERS.some((order) => isOrder(text, order)) || callsMachine(text)
+  if (text.length < 10) return false
+  const orders = MACHINE_ORDERS.some((order) => isOrder(text, order)) || callsMachine(text)
+  return orders && reportsIn(text) === 0
 }
 
 function isOrder(text: string, order: RegExp): boolean {
