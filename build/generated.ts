@@ -1,13 +1,27 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import type { CommandRecord } from '../src/cli/command.ts'
 import { COMMANDS } from '../src/cli/commands.ts'
 import { type Flag, GROUPS, spelled } from '../src/cli/flag.ts'
 import { flagsOf } from '../src/cli/flags.ts'
+import { withClaims } from './claims.ts'
+
+const root = new URL('../', import.meta.url)
+
+/** Documents written by hand that name figures. */
+const DOCUMENTS = [
+  'README.md',
+  ...readdirSync(new URL('docs', root))
+    .filter((name) => name.endsWith('.md') && name !== 'cli.md')
+    .map((name) => `docs/${name}`),
+]
 
 /** What is made from tables and kept in the repository: `npm run generate` writes it, test/generated.test.ts says when it is old. */
 export const GENERATED: Readonly<Record<string, () => string>> = {
   'src/rules/all.ts': ruleList,
   'docs/cli.md': commandLine,
+  ...Object.fromEntries(
+    DOCUMENTS.map((path) => [path, () => withClaims(readFileSync(new URL(path, root), 'utf8'))]),
+  ),
 }
 
 /** Every file of the folder is a rule, named for its id. */

@@ -281,3 +281,20 @@ test.each(documents)('%s has one first heading, and links that lead somewhere', 
   const links = [...text.matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)].map(([, to]) => to!)
   expect(links.filter((to) => !leadsSomewhere(file, to))).toEqual([])
 })
+
+/**
+ * What somebody measured: a share in percent, a score, a size in decimal units, fractions of seconds, "3 times as".
+ * Limits and defaults are written in binary units and whole seconds.
+ */
+const FIGURE =
+  /(?<![\w.,/@-])(?:\d[\d.,]* ?%|0?\.\d{3}(?!\d)|\d[\d.,]* ?[kKMGT]B\b|\d+\.\d+ s\b|\d[\d.,]* ?(?:ms|microseconds)\b|\d[\d.]* times as\b)/g
+/** Claims, what a bench writes, and what stands for code. */
+const NO_PROSE =
+  /<!-- claim: \S+ -->[\s\S]*?<!-- \/claim -->|<!-- (bench:\S+) -->[\s\S]*?<!-- \/\1 -->|^```[\s\S]*?^```$|`[^`\n]*`/gm
+
+test.each(documents.filter((file) => !/CHANGELOG|rules-measured/.test(file)))(
+  '%s names no figure that is no claim of docs/claims.json',
+  (file) => {
+    expect(readFileSync(file, 'utf8').replace(NO_PROSE, '').match(FIGURE) ?? []).toEqual([])
+  },
+)
