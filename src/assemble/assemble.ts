@@ -51,7 +51,7 @@ function article(input: AssembleInput, [first, last]: Range, several: boolean): 
   if (text === '') return undefined
   const from = kept[0]!.at
   const to = kept.at(-1)!.at
-  const languages = languagesOf(prose(body, view), declaredLanguage(view.page))
+  const languages = languagesIn(prose(body, view), view.page)
   const language = languages[0]?.language
   const texts = view.blocks.slice(Math.max(0, from - 60), to + 30).map((block) => block.text)
   const order = dateOrder(inCountry(language, view.page), texts)
@@ -116,6 +116,16 @@ function bodyEvidence(body: readonly Block[]): Article['evidence'] {
 function prose(body: readonly Block[], view: View): string[] {
   const sentences = body.filter(({ at, kind }) => kind !== 'code' && view.facts[at]!.endsSentence)
   return (sentences.length > 0 ? sentences : body).map((block) => block.text)
+}
+
+/** Characters of prose below which what else the page prints settles what near kin leave open. */
+const BRIEF = 400
+
+function languagesIn(texts: readonly string[], page: Page): ReturnType<typeof languagesOf> {
+  const declared = declaredLanguage(page)
+  const isBrief = texts.reduce((length, text) => length + text.length, 0) < BRIEF
+  if (declared !== undefined || !isBrief) return languagesOf(texts, declared)
+  return languagesOf(texts, languagesOf(page.blocks.map(({ text }) => text))[0]?.language)
 }
 
 function declaredLanguage(page: Page): string | undefined {

@@ -1,6 +1,6 @@
 import type { BylineReading } from '../core/line-reading.ts'
 import { BY_WORDS, TEXT_AND_PICTURES, TEXT_THEN_PICTURES } from '../words/byline.ts'
-import { CHINESE, isChineseName } from './byline/chinese.ts'
+import { CHINESE, isChineseName, isLoneHanName } from './byline/chinese.ts'
 import { isName, isOutlet, readPeople } from './byline/names.ts'
 import { cutPieces, hasLabel, type Piece } from './byline/pieces.ts'
 import { roleNames } from './byline/roles.ts'
@@ -36,7 +36,8 @@ export function parseByline(line: string, options: DateOptions = {}): BylineRead
   const dates = findDates(text, options)
   if (dates.length === 0 && !announces(text)) return undefined
   const draft: Draft = { authors: [], editors: [], sources: [], names: [], rest: [], labels: 0 }
-  for (const piece of cutPieces(text, dates)) readPiece(piece, draft)
+  const posted = POSTED.test(text)
+  for (const piece of cutPieces(text, dates)) readPiece(piece, draft, posted)
   if (draft.labels === 0 && dates.length === 0) return undefined
   const source = draft.credited ?? draft.sources[0]
   const rest = draft.rest.join(' ')
@@ -85,9 +86,13 @@ function unique(list: readonly string[]): string[] {
   return list.filter((entry, i) => list.indexOf(entry) === i)
 }
 
-function readPiece(piece: Piece, draft: Draft): void {
+function readPiece(piece: Piece, draft: Draft, posted: boolean): void {
   if (piece.label !== undefined) readLabelled(piece.label, piece.value, draft)
-  else if (!readPage(piece.value, draft) && !readBy(piece.value, draft) && !readRole(piece.value, draft))
+  else if (
+    !readPage(piece.value, draft) &&
+    !readBy(piece.value, draft, posted) &&
+    !readRole(piece.value, draft)
+  )
     readPlain(piece.value, draft)
 }
 
@@ -129,14 +134,14 @@ function stripBy(value: string): string | undefined {
 
 /** A user's name: one word with a digit or an underscore in it. */
 const HANDLE = /^(?:(?=[^\s]{0,30}[\d_])|@)[\p{L}][\p{L}\d_.-]{2,30}$/u
-/** Behind these words any single one is a user's name. */
-const POSTED = /^(?:posted|written|published|submitted) by\s/i
+/** Behind these words any single one is a user's name, a date between or not. */
+const POSTED = /^(?:posted|written|published|submitted)\s(?:.{0,60}\s)?by\s/i
 const USER = /^[\p{L}][\p{L}\d_.-]{2,30}$/u
 
-function readBy(value: string, draft: Draft): boolean {
+function readBy(value: string, draft: Draft, posted: boolean): boolean {
   const after = stripBy(value)
   if (after === undefined || after.length > 120) return false
-  if (HANDLE.test(after) || (POSTED.test(value) && USER.test(after))) {
+  if (HANDLE.test(after) || (posted && USER.test(after))) {
     draft.authors.push(after.replace(/^@/, ''))
     draft.labels++
     return true
@@ -183,6 +188,7 @@ function readPlain(value: string, draft: Draft): void {
  * not say that they wrote anything: where it stands must.
  */
 export function bareNames(text: string): readonly string[] {
+  if (text.length < 8 && isLoneHanName(text)) return [text]
   if (text.length > 90 || text.length < 5 || /[\d?!:;"“”]/u.test(text)) return []
   const { names, unexplained } = readPeople(text)
   return unexplained === 0 && names.every((name) => name.includes(' ') || isChineseName(name)) ? names : []

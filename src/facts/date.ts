@@ -18,7 +18,7 @@ import { foldLine, type Token, tokenize } from './date/tokens.ts'
 export type { DateOrder } from './date/day.ts'
 
 export interface DateOptions {
-  /** Which comes first in `03/04/2025`; without it such a date is refused, unless the line itself tells. */
+  /** What comes first in `03/04/2025` or `25.04.03`; without it such a date is refused, unless the line itself tells. */
   readonly order?: DateOrder
 }
 
@@ -28,7 +28,7 @@ const LONGEST = 300
 const DIGIT = /[\d\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19和民]/
 /** A year, digits of another script, an era, three short numbers, or two digits behind a word. */
 const HINT =
-  /(?:1[3489]|2[045])\d\d|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]|和|民[国國]|\b\d{1,2}[./]\d{1,2}[./]\d\d\b|[\p{L}'’]-?\d\d\b|[\u0e01-\u0e2e]\.? ?\d\d/u
+  /(?:1[3489]|2[045])\d\d|1[0-4]\d[年./-]|[rhs]\d{1,2}[./-]|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]|和|民[国國]|\b\d{1,2}[./]\d{1,2}[./]\d\d\b|[\p{L}'’]-?\d\d\b|[\u0e01-\u0e2e]\.? ?\d\d/iu
 
 /**
  * Every date a line prints with its year, left to right. Relative dates, days without a year and ambiguous numbers
@@ -39,9 +39,11 @@ export function findDates(text: string, options: DateOptions = {}): DateMention[
   if (!DIGIT.test(cut) || !HINT.test(cut)) return []
   const line = foldLine(cut)
   const tokens = tokenize(line, cut)
+  const told = orderOf(tokens)
   const reading = {
     line,
-    order: options.order ?? orderOf(tokens),
+    order: options.order ?? told,
+    told,
     asked: options.order !== undefined,
     calendar: calendarOf(cut),
   }
@@ -90,7 +92,7 @@ function dayAt(tokens: readonly Token[], at: number, reading: Reading): DayMatch
   const { line } = reading
   if (token.type === 'mark') return undefined
   if (token.type === 'word')
-    return token.text.length === 1 ? eraDay(tokens, at, line) : monthDayYear(tokens, at, line)
+    return token.text.length === 1 ? eraDay(tokens, at, reading) : monthDayYear(tokens, at, line)
   if (token.text.length > 4) return undefined
   if (token.text.length > 2)
     return numericDay(tokens, at, reading) ?? signedDay(tokens, at) ?? yearMonthDay(tokens, at)
@@ -157,8 +159,7 @@ function withTime(
 
 const LATIN = /^[a-z\u00c0-\u024f]/
 
-/** Languages that write the year first, and English, which writes both ways. */
-const UNORDERED = new Set(['en', 'zh', 'ja', 'ko'])
+const YEAR_FIRST = /^(?:zh|ja|ko)\b/i
 const MONTH_FIRST = /^en-(?:us|ph)\b/i
 /** Words beside a date in languages that write the day first. */
 const DAY_FIRST = new Set(
@@ -168,8 +169,8 @@ const DAY_FIRST = new Set(
 const SLASHED = /(?:^|[^\d/])(\d{1,2})\/(\d{1,2})\/(?:\d{4}|\d\d)(?!\d)/g
 
 /**
- * Which of two small numbers is the day on a page: as one of its other lines must mean it, else as its language writes.
- * English is asked for its country. Undefined where nothing tells.
+ * The order of three small numbers on a page: as one of its other lines must mean it, else as its language writes.
+ * English is asked for its country, and tells nothing without one.
  *
  * @param language BCP 47, as the page declares it or as its text is written.
  */
@@ -183,7 +184,8 @@ export function dateOrder(language: string | undefined, lines: Iterable<string>)
   }
   if (language === undefined) return undefined
   if (MONTH_FIRST.test(language)) return 'mdy'
-  return UNORDERED.has(language.toLowerCase()) || /^(?:zh|ja|ko)\b/i.test(language) ? undefined : 'dmy'
+  if (YEAR_FIRST.test(language)) return 'ymd'
+  return language.toLowerCase() === 'en' ? undefined : 'dmy'
 }
 
 /** The order a line itself tells: a number above twelve, a word of a language, or its script. */

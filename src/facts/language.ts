@@ -148,7 +148,7 @@ function detect(script: Detected, text: string, declared: string | undefined): s
   const among = script === 'Cyrillic' || script === 'Arabic' ? byAlphabet(script, text, letters) : undefined
   if (among?.length === 1) return among[0]!
   const found = letters < (among ? FEW : SHORT) ? undefined : longLanguage(script, text, letters, base, among)
-  return amongKin(found ?? shortLanguage(script, text, base, among), script, text, base)
+  return amongKin(found ?? shortLanguage(script, text, base, among), script, text, base, among)
 }
 
 function longLanguage(
@@ -237,22 +237,52 @@ function shortLanguage(
 }
 
 /** Of near kin the one whose own words stand in the text most; else the tag they have in common, or the one found. */
-function amongKin(found: string, script: Detected, text: string, declared: string | undefined): string {
+function amongKin(
+  found: string,
+  script: Detected,
+  text: string,
+  declared: string | undefined,
+  among: readonly string[] | undefined,
+): string {
   const near = found === 'und' && script === 'Devanagari' ? 'hi' : found
   const kin = KIN.find(({ words, common }) => near in words || near === common)
-  const told = kin === undefined || declared === 'bs' ? undefined : mostOwnWords(kin.words, text)
-  const language = told ?? (kin?.common !== undefined && found.startsWith('n') ? kin.common : found)
+  const told = kin === undefined || declared === 'bs' ? undefined : mostOwnWords(kin.words, text, among)
+  const language = told ?? untold(found, kin, text, declared, among)
   return language === 'sr' && script === 'Latin' ? 'sr-Latn' : language
 }
 
-function mostOwnWords(words: Readonly<Record<string, string>>, text: string): string | undefined {
+/** Letters of a text of which trigrams tell one Slavic language in Cyrillic from another. */
+const SLAVIC = 200
+
+/** No word tells: the tag all have in common; of a line or two in Cyrillic what the page speaks elsewhere, or else Russian. */
+function untold(
+  found: string,
+  kin: (typeof KIN)[number] | undefined,
+  text: string,
+  declared: string | undefined,
+  among: readonly string[] | undefined,
+): string {
+  if (kin?.common !== undefined && found.startsWith('n')) return kin.common
+  if (kin === undefined || !('ru' in kin.words) || count(text).letters >= SLAVIC) return found
+  return (
+    [declared, 'ru'].find((tag) => tag !== undefined && tag in kin.words && among?.includes(tag)) ?? found
+  )
+}
+
+function mostOwnWords(
+  words: Readonly<Record<string, string>>,
+  text: string,
+  among: readonly string[] | undefined,
+): string | undefined {
   const found = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
-  const counts = Object.entries(words).map(([language, list]) => {
-    const own = new Set(list.split(' '))
-    return [language, found.filter((word) => own.has(word)).length] as const
-  })
+  const counts = Object.entries(words)
+    .filter(([language]) => among === undefined || among.includes(language))
+    .map(([language, list]) => {
+      const own = new Set(list.split(' '))
+      return [language, found.filter((word) => own.has(word)).length] as const
+    })
   const [first, second] = counts.sort((a, b) => b[1] - a[1])
-  return first![1] > second![1] ? first![0] : undefined
+  return first !== undefined && first[1] > (second?.[1] ?? 0) ? first[0] : undefined
 }
 
 const SINGLE_TESTS = SINGLE.map(

@@ -1,6 +1,7 @@
 import type { Block } from '../core/block.ts'
 import type { Facts } from '../core/facts.ts'
 import type { LineReading } from '../core/line-reading.ts'
+import { AGO } from '../words/dates.ts'
 import { parseBreadcrumb } from './byline/breadcrumb.ts'
 import { parseByline } from './byline.ts'
 
@@ -34,4 +35,12 @@ export function hasCredits(reading: LineReading): boolean {
   return (
     (reading.authors?.length ?? 0) > 0 || reading.source !== undefined || (reading.editors?.length ?? 0) > 0
   )
+}
+
+/** Longest line that counts back from now, in UTF-16 units. */
+const LONGEST_AGO = 30
+
+/** The line says when by the moment of reading and nothing else (`3 hours ago`): no date, but in the place of one. */
+export function countsBack(text: string): boolean {
+  return text.length <= LONGEST_AGO && /\p{N}/u.test(text) && AGO.test(text)
 }

@@ -60,7 +60,47 @@ export const BY_WORDS: readonly string[] = [
   'كتبت',
   'إعداد',
   'تقرير',
+  'كتبه',
+  'كتبها',
   'نوشته',
+  'نویسنده',
+  'به قلم',
+  'گزارش از',
+  'تحریر',
+  'از قلم',
+  'מאת',
+  'כתב',
+  'כתבה',
+  'โดย',
+  'เรื่องโดย',
+  'เขียนโดย',
+  'रिपोर्ट',
+  'লিখেছেন',
+  'bởi',
+  'viết bởi',
+  'piše',
+  'пише',
+  'napsal',
+  'napsala',
+  'írta',
+  'yazan',
+  'scris de',
+  'kirjoittanut',
+  'skrevet av',
+  'skrevet af',
+  'skriven av',
+  'geschreven door',
+  'geschrieben von',
+  'verfasst von',
+  'rédigé par',
+  'écrit par',
+  'texte par',
+  'redactado por',
+  'texto de',
+  'texto por',
+  'γράφει ο',
+  'γράφει η',
+  'γράφει',
 ]
 
 export type LineLabel = 'author' | 'editor' | 'source' | 'date' | 'photo' | 'other'
@@ -71,22 +111,22 @@ const LABELS: Readonly<Record<LineLabel, string>> = {
     'author|authors|writer|reporter|text|words|byline|written by|by|autor|autorin|autoren|verfasser|text von|von|auteur|auteurs|texte|rédaction|par|' +
     'autora|autores|texto|redacción|por|autore|autori|testo|di|redação|tekst|schrijver|door|skribent|av|författare|forfatter|af|kirjoittaja|teksti|' +
     'autorka|opracował|opracowała|opr|napsal|yazar|yazan|haber|muhabir|penulis|reporter|wartawan|oleh|tác giả|người viết|автор|авторы|текст|автори|' +
-    'συντάκτης|συντάκτρια|κείμενο|γράφει|بقلم|كتب|الكاتب|تحرير وكتابة|إعداد|المصدر بقلم|लेखक|रिपोर्ट|द्वारा|ผู้เขียน|เรื่อง|โดย|글|기자|작성자|글쓴이|' +
+    'συντάκτης|συντάκτρια|κείμενο|γράφει|بقلم|كتب|كتبت|كتبه|كتابة|الكاتب|محرر|نویسنده|نویسندگان|خبرنگار|گزارشگر|به قلم|تحریر|مصنف|מאת|כותב|כותבת|כתב|כתבת|মূল লেখক|লেখক|প্রতিবেদক|írta|szerző|autori|piše|пише|аутор|scris de|kirjoittaja|تحرير وكتابة|إعداد|المصدر بقلم|लेखक|रिपोर्ट|द्वारा|ผู้เขียน|เรื่อง|โดย|글|기자|작성자|글쓴이|' +
     '作者|本文作者|文|撰文|撰稿|记者|記者|本报记者|本報記者|特约记者|撰稿人|通讯员|文字|文／图|文/图|图文|文/圖|文图|采写|采访|执笔|著者|autorin/autor|autor/in|執筆|執筆者|取材|取材・文|筆者|ライター|文責',
   editor:
     'editor|editors|edited by|editing by|editing|redakteur|redaktion|editor de turno|redaktör|redaktør|editör|redaktor|redaktorka|редактор|редактура|редакторка|' +
-    'biên tập|المحرر|تحرير|편집|편집자|편집기자|' +
+    'biên tập|المحرر|تحرير|ویراستار|دبیر|עריכה|ערך|ערכה|บรรณาธิการ|सम्पादक|संपादक|szerkesztő|urednik|urednica|편집|편집자|편집기자|' +
     '编辑|編輯|责编|責編|责任编辑|責任編輯|责任编缉|主编|主編|实习编辑|值班编辑|执行编辑|本文编辑|本期编辑|本文责编|网络编辑|编审|編集|編集者',
   source:
     'source|sources|via|originally published in|originally published by|originally published at|quelle|quellen|fuente|fuentes|fonte|fonti|bron|källa|kilde|lähde|źródło|zdroj|kaynak|sumber|nguồn|' +
-    'theo|источник|джерело|источники|πηγή|المصدر|مصدر|منبع|स्रोत|ที่มา|แหล่งที่มา|출처|자료|' +
+    'theo|منبع خبر|מקור|المصادر|ماخذ|forrás|izvor|извор|sursa|източник|источник|джерело|источники|πηγή|المصدر|مصدر|منبع|स्रोत|ที่มา|แหล่งที่มา|출처|자료|' +
     '来源|來源|新闻来源|文章来源|信息来源|稿件来源|稿源|消息来源|本文来源|资料来源|原文来源|转载自|转自|来自|出处|出處|出典|引用元|情報元|提供|配信元|供稿',
   date:
-    'date|published|updated|last updated|posted|datum|stand|fecha|data|дата|tanggal|tarih|ngày|التاريخ|วันที่|날짜|입력|수정|등록|승인|' +
+    'date|published|updated|last updated|posted|تاریخ|תאריך|дата публикации|datum|stand|fecha|data|дата|tanggal|tarih|ngày|التاريخ|วันที่|날짜|입력|수정|등록|승인|' +
     '日期|时间|時間|发布日期|发布时间|發佈時間|發布時間|發布日期|更新时间|更新時間|更新日期|发表时间|发稿时间|刊发时间|公開日|更新日|公開日時|更新日時|公開|更新|掲載日|投稿日|作成日|日付',
   photo:
     'photo|photos|photo by|image|images|picture|pictures|photograph|photography|video|foto|fotos|bild|bilder|bildquelle|bildrechte|crédit|crédits|photo credit|fotografía|fotografía de|immagine|foto di|foto door|foto av|beeld|' +
-    'görsel|fotoğraf|ảnh|ภาพ|zdjęcia|zdjęcie|valokuva|kuvat|kuva|фото|фотография|σχέδιο|φωτό|φωτογραφία|صورة|تصوير|사진|그래픽|영상|图|圖|图片|圖片|摄影|攝影|摄|题图|图片来源|圖片來源|视频|摄像|制图|剪辑|配图|海报|写真|撮影|画像|イラスト|動画',
+    'görsel|fotoğraf|fot|zdj|صور|عکس|عکاس|צילום|צילומים|तस्वीर|फोटो|छायाचित्र|fotó|снимка|ảnh|ภาพ|zdjęcia|zdjęcie|valokuva|kuvat|kuva|фото|фотография|σχέδιο|φωτό|φωτογραφία|صورة|تصوير|사진|그래픽|영상|图|圖|图片|圖片|摄影|攝影|摄|题图|图片来源|圖片來源|视频|摄像|制图|剪辑|配图|海报|写真|撮影|画像|イラスト|動画',
   other:
     'share|tags|tag|topics|category|categories|filed under|section|read|reading time|lesezeit|views|comments|字号|字體|字体|分享|阅读|浏览|浏览次数|点击|点击数|点击量|访问量|评论|关键词|标签|标签|分类|栏目|原标题|标题|编号|校对|校對|审校|審校|审核|複審|复审|终审|初审|二审|三审|监制|監製|值班主任|编辑制作|责任校对|设计|策划|统筹|翻译|译者|编译|作者单位|单位|热度|字数|声明|版权|カテゴリ|タグ|原題|翻訳|訳|通訳|번역|조회|조회수|댓글',
 }

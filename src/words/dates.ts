@@ -26,3 +26,7 @@ export const DATE_WORDS: Phrases = {
 export const DATE_CHARACTERS: ReadonlySet<string> = new Set([
   ...'年月日号號时時分秒前小昨今天刚才刚周週星期一二三四五六午上下时点點间間更新日期发发布佈公開曜火水木金土년월일시분초전오후입력수정등록승인간',
 ])
+
+/** Counts a time from the moment of reading: `3 hours ago`, `vor 2 Tagen`. */
+export const AGO =
+  /\bago\b|\bvor\b|前|il y a|\bhace\b|\bfa\b|\bhá\b|\batrás\b|назад|тому|lalu|önce|trước|منذ|قبل|전|sitten|geleden|\btemu\b|siden|sedan|πριν|לפני|पहले|před/i

@@ -176,6 +176,16 @@ export const KIN: readonly {
   },
   {
     words: {
+      ru: 'что это его из для также будет будут был была были после который которая которые которых если уже её они чтобы между через сообщили около где лет у со во к тогда снова можно нет',
+      uk: 'що це його із для також буде будуть був була були після який яка які яких якщо вже її вони щоб між через повідомили близько де років у зі й та тоді знову можна немає є від',
+      be: 'што гэта яго для таксама будзе быў была былі пасля які якая якія калі ўжо яе яны каб паміж праз каля дзе гадоў і тады зноў можна няма ад',
+      bg: 'че това също ще беше бяха са се да си той тя които която който ако вече след през към най го е около където години отново може няма от му те',
+      mk: 'дека ова исто ќе беше беа се да си тој таа кои која кој ако веќе по преку кон нај го е околу каде години повторно може нема од му тие',
+      sr: 'да ово такође ће је били су се си који која које ако већ после преко према најбоље го око где година поново може нема од му они',
+    },
+  },
+  {
+    words: {
       id: 'bahwa karena bisa kantor uang mobil hanya memiliki berbagai ketika sedangkan pemerintah polisi senin kamis jumat agustus maret desember juli juni sekitar saat kota anda pihaknya harus',
       ms: 'bahawa kerana ialah pejabat wang sahaja mempunyai pelbagai apabila manakala tiada sesiapa kerajaan mengikut isnin khamis jumaat ahad ogos disember julai jun bandar awak polis hendaklah semasa mesyuarat sebanyak',
     },

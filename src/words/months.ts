@@ -113,11 +113,11 @@ export const PAIRED_MONTHS: ReadonlyMap<string, PairedMonth> = new Map(
   ),
 )
 
-/** Japanese eras: the year before the first. */
-export const ERAS: readonly (readonly [string, number])[] = [
-  ['令和', 2018],
-  ['平成', 1988],
-  ['昭和', 1925],
+/** Eras: the name, the year before the first, and the letter that Japanese offices write for it. */
+export const ERAS: readonly (readonly [name: string, before: number, initial?: string])[] = [
+  ['令和', 2018, 'r'],
+  ['平成', 1988, 'h'],
+  ['昭和', 1925, 's'],
   ['民國', 1911],
   ['民国', 1911],
 ]

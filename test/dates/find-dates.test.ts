@@ -91,6 +91,10 @@ const LINES: readonly (readonly [language: string, line: string, ...dates: strin
   ['vi', 'ngày 5/6/2025 lúc 21:30', '2025-06-05T21:30'],
   ['hu', '16.VI.2025', '2025-06-16'],
   ['en', '06.16.25 in Fishing', '2025-06-16'],
+  ['th', '16 มิ.ย. 2568 08:28 หลังเที่ยง', '2025-06-16T20:28'],
+  ['ja', '令和7.6.16', '2025-06-16'],
+  ['zh', '發布日期：114年6月16日', 'p 2025-06-16'],
+  ['zh', '公告日期：114-06-16', '2025-06-16'],
   ['zh', '编辑于 2025-06-16 10:30', 'm 2025-06-16T10:30'],
   ['zh', '收稿日期：2025-06-16 修回日期：2025-07-01', 'r 2025-06-16', 'm 2025-07-01'],
   ['th', 'เผยแพร่: 16 มิ.ย. 2568 09:45 ปรับปรุง: 17 มิ.ย. 2568 13:10', 'p 2025-06-16T09:45', 'm 2025-06-17T13:10'],
@@ -119,6 +123,20 @@ describe('findDates', () => {
     expect(findDates('03/04/2025', { order: 'dmy' })[0]?.iso).toBe('2025-04-03')
     expect(findDates('03/04/2025 - 03/28/2025').map(({ iso }) => iso)).toEqual(['2025-03-04', '2025-03-28'])
   })
+
+  it.each([
+    ['R7.6.16', '2025-06-16'],
+    ['H31/4/7', '2019-04-07'],
+    ['입력 25.06.16 09:30', '2025-06-16T09:30'],
+    ['114/06/16', '2025-06-16'],
+  ])('reads %s where the year comes first, and only there', (line, iso) => {
+    expect(findDates(line, { order: 'ymd' })[0]?.iso).toBe(iso)
+    expect(findDates(line).map((date) => date.iso)).not.toContain(iso)
+  })
+
+  it.each(['R 7.6.16', 'v10.4.7', 'R4.3.1.2', 'SER7.6.16'])('takes %s for a version in any order', (line) =>
+    expect(findDates(line, { order: 'ymd' })).toEqual([]),
+  )
 
   it('gives no offset to a zone name that two countries use', () => {
     for (const zone of ['CST', 'IST', 'BST', 'ET'])

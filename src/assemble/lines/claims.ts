@@ -39,7 +39,7 @@ export function claim(field: ClaimField, value: string, key: string, at: number)
   return { field, value, from: 'line', key, at }
 }
 
-const NUMBERS = /(?:^|\D)\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)(?!\d)/
+const NUMBERS = /(?:^|\D)\d{1,3}([./-])\d{1,2}\1(?:\d{4}|\d\d?)(?!\d)/
 
 /** What a line says, its numbers read in the page's order where the line itself does not tell one. */
 export function readingAt({ blocks, facts, order }: Surroundings, at: number): LineReading | undefined {
@@ -87,4 +87,23 @@ export function creditClaims(block: Block, reading: LineReading): Claim[] {
   if (reading.source !== undefined) out.push(claim('source', reading.source, 'source-line', at))
   if (reading.printPage !== undefined) out.push(claim('printPage', reading.printPage, 'source-line', at))
   return out
+}
+
+/** Rules that know a line by its words for what the reader is to do on the site; such a line names nobody. */
+const CONTROLS: ReadonlySet<string> = new Set([
+  'menu-entry',
+  'back-link',
+  'interface-word',
+  'subscribe-call',
+  'newsletter',
+  'follow-us',
+  'sign-in',
+  'site-search',
+  'skip-link',
+  'read-more',
+  'legal-link',
+])
+
+export function isControl(verdict: Verdict | undefined): boolean {
+  return verdict?.votes.some(({ rule }) => CONTROLS.has(rule)) ?? false
 }

@@ -3,7 +3,7 @@ import type { LineReading } from '../../core/line-reading.ts'
 import { bareNames } from '../../facts/byline.ts'
 import { hasCredits } from '../../facts/line.ts'
 import type { Surroundings } from './claims.ts'
-import { claim, creditClaims, dateClaims } from './claims.ts'
+import { claim, creditClaims, dateClaims, isControl } from './claims.ts'
 import { underHeading } from './header.ts'
 
 /** The end of the text proper in which a credit may have been kept as a paragraph. */
@@ -37,12 +37,13 @@ export function closingClaims(around: Surroundings): Claim[] {
 const SENTENCE = 30
 
 /** The writer's name alone under the last sentence, as papers of some countries sign. */
-function signature({ blocks, facts, to, last }: Surroundings): Claim[] {
+function signature({ blocks, facts, verdicts, to, last }: Surroundings): Claim[] {
   for (const at of [to, to + 1]) {
     if (
       at > last ||
       at < 1 ||
       facts[at]!.repeats > 1 ||
+      isControl(verdicts[at]) ||
       !facts[at - 1]!.endsSentence ||
       facts[at - 1]!.mass < SENTENCE
     )

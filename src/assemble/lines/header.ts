@@ -4,10 +4,10 @@ import type { Facts } from '../../core/facts.ts'
 import type { LineReading } from '../../core/line-reading.ts'
 import { bareNames } from '../../facts/byline.ts'
 import { findDates } from '../../facts/date.ts'
-import { hasCredits, isDateLine } from '../../facts/line.ts'
+import { countsBack, hasCredits, isDateLine } from '../../facts/line.ts'
 import { LINE_LABELS } from '../../words/byline.ts'
 import type { Surroundings } from './claims.ts'
-import { claim, creditClaims, dateClaims, readingAt } from './claims.ts'
+import { claim, creditClaims, dateClaims, isControl, readingAt } from './claims.ts'
 
 /** How far above the title a byline or date may stand; what is further up belongs to other stories. */
 const OVER_TITLE = 4
@@ -110,14 +110,16 @@ function bareClaims(
   read: readonly { readonly at: number; readonly reading: LineReading }[],
 ): Claim[] {
   if (title === undefined) return []
-  for (const { at, reading } of read) {
-    if (at <= title || !isDateLine(reading) || reading.source !== undefined) continue
+  const times: typeof read = [...read, ...agoLines(blocks, title, body)]
+  for (const { at, reading } of times) {
+    if (at <= title || reading.source !== undefined) continue
+    if (!isDateLine(reading) && read.some((one) => one.at === at)) continue
     if (reading.names !== undefined && reading.names.length > 0)
       return reading.names.map((name) => claim('author', name, 'dateline', at))
     const below = at + 1 + (/^[\d\s.,]+$/.test(blocks[at + 1]?.text ?? '') ? 1 : 0)
     for (const near of [at - 1, below]) {
       if (near <= title || near >= blocks.length || facts[near]!.words > 12) continue
-      if (near >= body && verdicts[near]?.kept !== false) continue
+      if ((near >= body && verdicts[near]?.kept !== false) || isControl(verdicts[near])) continue
       const names = facts[near]!.key === facts[title]!.key ? [] : namesBefore(blocks[near]!.text)
       if (names.length > 0) return names.map((name) => claim('author', name, 'name-line', near))
       // a pen name is told by its second place, in the box about its bearer
@@ -126,6 +128,18 @@ function bareClaims(
     }
   }
   return repeatedName(blocks, facts, title, body)
+}
+
+/** Lines under the title that tell when by the moment of reading; they hold no date, but names stand beside them too. */
+function agoLines(
+  blocks: readonly Block[],
+  title: number,
+  body: number,
+): { at: number; reading: LineReading }[] {
+  return blocks
+    .slice(title + 1, body + INTO)
+    .filter(({ text }) => countsBack(text))
+    .map(({ at }) => ({ at, reading: {} }))
 }
 
 /** The names of a line, its place and agency cut off (`Elif Demir / ANKARA (DHA)`). */

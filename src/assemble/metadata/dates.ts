@@ -62,7 +62,7 @@ export function dates(
   )
   const candidates = isNoText(type) ? [] : publishedFrom(seen, read, modified, type?.value)
   const said = read([...seen.claims('published'), ...seen.lines('published')])
-  const published = local(fuller(candidates), [...said, ...candidates], read(urlDate(seen.url))[0])
+  const published = local(fuller(candidates), [...said, ...candidates], read(urlDate(seen))[0])
   const before = published && modified && modified.moment.instant < published.moment.instant - DAY
   return {
     ...found(published, said, refused, 'published'),
@@ -96,7 +96,7 @@ function publishedFrom(
   const lines = read([...seen.lines('published'), ...seen.labelled('published')])
   // documentation is filed on the day it was built
   if (type === 'documentation') return lines
-  const address = read(urlDate(seen.url))
+  const address = read(urlDate(seen))
   const own = confirmed(read(strong(seen, 'published')), [...lines, ...address])
   const times = modified ? [] : read(seen.claims('published').filter((claim) => claim.key === 'time'))
   // a bare `time` element counts where it is the only day such elements name, or the printed one
@@ -209,8 +209,9 @@ const STEPS =
 const NAMED = /\/((?:19|20)\d{2})\/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\/(\d{1,2})\//
 const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec'
 
-/** The day an address files the page under. */
-function urlDate(url: string | undefined): Claim[] {
+/** The day an address files the page under: its own, or the one it gives as canonical. */
+function urlDate(seen: Witnesses): Claim[] {
+  const url = seen.url ?? seen.claims('canonicalUrl')[0]?.value
   const path =
     url === undefined ? '' : (/^https?:\/\/[^/]{1,253}(\/[^?#]{0,1000})/i.exec(url)?.[1] ?? '').toLowerCase()
   const named = NAMED.exec(path)

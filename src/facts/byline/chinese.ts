@@ -1,4 +1,4 @@
-import { CHINESE_ROLES, COMPOUND_SURNAMES, SURNAMES } from '../../words/surnames.ts'
+import { CHINESE_ROLES, COMPOUND_SURNAMES, JAPANESE_SURNAMES, SURNAMES } from '../../words/surnames.ts'
 
 /** Han or Kana letters stand in it. */
 export const CHINESE = /[\u3040-\u30ff\u3400-\u9fff]/u
@@ -16,6 +16,18 @@ export function isChineseName(text: string): boolean {
   if (COMPOUND_SURNAMES.some((surname) => text.startsWith(surname)))
     return text.length === 3 || text.length === 4
   return (text.length === 2 || text.length === 3) && SURNAMES.has(text[0]!)
+}
+
+/** A name that nothing announces: three characters of a Chinese one, or a Japanese family name and what it is called by. */
+export function isLoneHanName(text: string): boolean {
+  const name = text.replace(/^([^ \u3000]{1,3})[ \u3000]([^ \u3000]{1,3})$/u, '$1$2')
+  if (name.length === 3 && isChineseName(name)) return true
+  return /^\p{Script=Han}[\p{Script=Han}々]{0,2}[\p{Script=Han}\p{Script=Hiragana}々]{1,3}$/u.test(name)
+    ? [3, 2, 1].some(
+        (length) =>
+          name.length > length + (length === 1 ? 1 : 0) && JAPANESE_SURNAMES.has(name.slice(0, length)),
+      )
+    : false
 }
 
 /** Names listed after a label such as 作者 or 编辑, where anything of two to four characters is a name. */

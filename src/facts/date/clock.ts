@@ -167,7 +167,20 @@ function halfBefore(tokens: readonly Token[], at: number, line: string): Half | 
   return undefined
 }
 
-const AM = new Set(['am', 'sa', 'ص', 'صباحا', 'صباحًا', 'صباحاً', 'öö', 'पूर्वाह्न', 'pagi', 'sáng', 'vorm'])
+const AM = new Set([
+  'am',
+  'sa',
+  'ص',
+  'صباحا',
+  'صباحًا',
+  'صباحاً',
+  'öö',
+  'पूर्वाह्न',
+  'pagi',
+  'sáng',
+  'vorm',
+  'ก่อนเที่ยง',
+])
 const PM = new Set([
   'pm',
   'ch',
@@ -183,6 +196,7 @@ const PM = new Set([
   'chiều',
   'tối',
   'nachm',
+  'หลังเที่ยง',
 ])
 /** First letters of the dotted forms `a.m.`, `p.m.`, `π.μ.`, `μ.μ.` by their second. */
 const DOTTED_HALVES: ReadonlyMap<string, boolean> = new Map([

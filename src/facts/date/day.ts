@@ -3,8 +3,8 @@ import { type Calendar, checkedDay, type Day, dayIn, isYear, type Time } from '.
 import { timeAt } from './clock.ts'
 import type { Token } from './tokens.ts'
 
-/** Which of two small numbers is the day, where the page's other evidence decides. */
-export type DateOrder = 'dmy' | 'mdy'
+/** The order of three small numbers, where the page's other evidence decides. */
+export type DateOrder = 'dmy' | 'mdy' | 'ymd'
 
 export interface DayMatch {
   readonly day: Day
@@ -18,6 +18,8 @@ export interface DayMatch {
 export interface Reading {
   readonly line: string
   readonly order: DateOrder | undefined
+  /** The order the line itself tells. */
+  readonly told: DateOrder | undefined
   /** The order is the page's, so that `8.5.12` is no version. */
   readonly asked: boolean
   /** What years stand for that the Gregorian calendar cannot mean. */
@@ -45,12 +47,17 @@ function fits(tokens: readonly Token[], at: number): boolean {
   const inner = tokens.slice(at + 1, at + 5)
   if (inner[0]!.gap || inner[2]!.gap) return false
   if (inner[1]!.gap !== inner[3]!.gap || (inner[1]!.gap && inner[0]!.text !== '.')) return false
+  if (goesOn(tokens, at)) return false
   const mark = inner[0]!.text
-  const [next, after] = [tokens[at + 5], tokens[at + 6]]
-  if (next?.text === mark && !next.gap && after !== undefined && !after.gap && after.type !== 'mark')
-    return false
   const before = tokens[at - 1]
   return !(before !== undefined && !tokens[at]!.gap && (before.text === mark || before.type === 'number'))
+}
+
+/** A fourth part follows the three that begin here. */
+function goesOn(tokens: readonly Token[], at: number): boolean {
+  const [next, after] = [tokens[at + 5], tokens[at + 6]]
+  const joined = next?.text === tokens[at + 1]!.text && !next.gap
+  return joined && after !== undefined && !after.gap && after.type !== 'mark'
 }
 
 /** A year the Gregorian calendar cannot mean, where the line does not tell which one does: those of 1990 to 2030 do not overlap. */
@@ -61,18 +68,31 @@ function calendarOf(year: number, { calendar }: Reading): Calendar {
 }
 
 function dayFirst(a: Token, b: Token, c: Token, mark: string, reading: Reading): Day | undefined {
-  const { order } = reading
-  if (a.text.length > 2 || b.text.length > 2) return undefined
+  if (b.text.length > 2) return undefined
+  if (a.text.length === 3) return isMinguo(a.value, reading) ? minguo(a.value, b.value, c.value) : undefined
   if (c.text.length === 4 && !isYear(c.value))
     return dayIn(calendarOf(c.value, reading), c.value, b.value, a.value)
+  if (reading.order === 'ymd' && c.text.length <= 2)
+    return [a, b, c].every(({ text }) => text.length === 2)
+      ? checkedDay(2000 + a.value, b.value, c.value)
+      : undefined
   const year = fullYear(a, b, c, reading)
   if (year === undefined) return undefined
+  const order = reading.order === 'ymd' ? reading.told : reading.order
   if (a.value === b.value || mark === '.' || order === 'dmy')
     return checkedDay(year, b.value, a.value) ?? checkedDay(year, a.value, b.value)
   if (order === 'mdy') return checkedDay(year, a.value, b.value) ?? checkedDay(year, b.value, a.value)
   if (a.value <= 12 && b.value <= 12) return undefined
   return checkedDay(year, b.value, a.value) ?? checkedDay(year, a.value, b.value)
 }
+
+/** Years of the Republic of China, told by Chinese letters on the line or by a page that writes the year first. */
+function isMinguo(year: number, { line, order }: Reading): boolean {
+  return year >= 80 && year <= 150 && (order === 'ymd' || /[\u4e00-\u9fff]/.test(line))
+}
+
+const minguo = (year: number, month: number, day: number | undefined): Day | undefined =>
+  checkedDay(1911 + year, month, day)
 
 /** Two digits are a year only where the order is known, and the other parts have two as well or the page gave it. */
 function fullYear(a: Token, b: Token, c: Token, { order, asked }: Reading): number | undefined {
@@ -250,12 +270,13 @@ function shortYear(tokens: readonly Token[], { end, calendar }: MonthMatch, at: 
 const YEAR_SIGNS = new Set(['年', '년'])
 const MONTH_SIGNS = new Set(['月', '월'])
 
-/** `2025年6月16日`, `2025년 6월 16일`, `2025年6月`. */
+/** `2025年6月16日`, `2025년 6월 16일`, `2025年6月`, `114年6月16日` as Taiwan counts. */
 export function signedDay(
   tokens: readonly Token[],
   at: number,
-  year = tokens[at]!.value,
+  said = tokens[at]!.value,
 ): DayMatch | undefined {
+  const year = tokens[at]!.text.length === 3 && said >= 80 && said <= 150 ? 1911 + said : said
   if (!YEAR_SIGNS.has(tokens[at + 1]?.text ?? '') || !isYear(year)) return undefined
   const [m, sign, d, last] = tokens.slice(at + 2, at + 6)
   if (m?.type !== 'number' || !MONTH_SIGNS.has(sign?.text ?? '')) return undefined
@@ -264,11 +285,25 @@ export function signedDay(
   return day && { day, end: at + (isDay ? 6 : 4) }
 }
 
-/** `令和7年6月16日`, `令和元年5月1日`, `民國114年6月16日`. */
-export function eraDay(tokens: readonly Token[], at: number, line: string): DayMatch | undefined {
-  const era = ERAS.find(([name]) => line.startsWith(name, tokens[at]!.from))
-  const year = tokens[at + 2]
+/** `令和7年6月16日`, `令和元年5月1日`, `令和7.6.16`, `民國114年6月16日`; `R7.6.16` on a page that writes the year first. */
+export function eraDay(tokens: readonly Token[], at: number, reading: Reading): DayMatch | undefined {
+  const { line, order } = reading
+  const { text, from } = tokens[at]!
+  const short = order === 'ymd' && tokens[at + 1]?.gap === false
+  const era = ERAS.find(([name, , initial]) => line.startsWith(name, from) || (short && text === initial))
+  const number = text === era?.[2] ? at + 1 : at + 2
+  const year = tokens[number]
   if (era === undefined || year === undefined) return undefined
-  const value = year.text === '元' ? 1 : year.type === 'number' ? year.value : 0
-  return value === 0 ? undefined : signedDay(tokens, at + 2, era[1] + value)
+  const value = year.text === '元' ? 1 : year.type === 'number' && year.text.length < 4 ? year.value : 0
+  if (value === 0) return undefined
+  return signedDay(tokens, number, era[1] + value) ?? pointedDay(tokens, number, era[1] + value)
+}
+
+/** `7.6.16`, `7/6/16` behind an era. */
+function pointedDay(tokens: readonly Token[], at: number, year: number): DayMatch | undefined {
+  const [mark, month, again, last] = tokens.slice(at + 1, at + 5)
+  if (month?.type !== 'number' || last?.type !== 'number' || last.text.length > 2) return undefined
+  if (!SEPARATORS.has(mark!.text) || mark!.text !== again!.text || goesOn(tokens, at)) return undefined
+  const day = checkedDay(year, month.value, last.value)
+  return day && { day, end: at + 5 }
 }

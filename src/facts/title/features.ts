@@ -1,7 +1,8 @@
 import type { Block } from '../../core/block.ts'
 import type { Facts, PageFacts } from '../../core/facts.ts'
+import { bareNames } from '../byline.ts'
 import type { Haystack } from '../haystack.ts'
-import { hasCredits, isDateLine } from '../line.ts'
+import { countsBack, hasCredits, isDateLine } from '../line.ts'
 import { share, telling, wordsOf } from './echo.ts'
 
 /** What is computed once for all candidates of one article. */
@@ -150,12 +151,20 @@ function isInterface(text: string): boolean {
   return text.length < 200 && INTERFACE.test(text)
 }
 
-function header({ facts }: Scene, at: number): 'byline' | 'date' | 'trail' | undefined {
-  const reading = facts[at]!.line
-  if (reading === undefined) return undefined
+function header(scene: Scene, at: number): 'byline' | 'date' | 'trail' | undefined {
+  const reading = scene.facts[at]!.line
+  if (reading === undefined) return ofTimeLine(scene, at)
   if (reading.breadcrumb !== undefined) return 'trail'
   if (hasCredits(reading)) return 'byline'
   return isDateLine(reading) ? 'date' : undefined
+}
+
+/** A line that counts back from now, and a name alone over that or over a date. */
+function ofTimeLine({ blocks, facts }: Scene, at: number): 'byline' | 'date' | undefined {
+  if (countsBack(blocks[at]!.text)) return 'date'
+  const [below, line] = [blocks[at + 1], facts[at + 1]?.line]
+  if (below === undefined || !(countsBack(below.text) || (line && isDateLine(line)))) return undefined
+  return bareNames(blocks[at]!.text).length > 0 ? 'byline' : undefined
 }
 
 /** A short line between short lines is a menu's. */

@@ -1,14 +1,12 @@
 import { characterClass, DIGIT, IDEOGRAPH, LETTER, WORD } from '../../core/character.ts'
 import type { Facts } from '../../core/facts.ts'
 import type { View } from '../../core/rule.ts'
-import { DATE_CHARACTERS, DATE_WORDS } from '../../words/dates.ts'
+import { AGO, DATE_CHARACTERS, DATE_WORDS } from '../../words/dates.ts'
 
 /** Most blocks from one time to the next in a series. */
 const STRIDE = 4
 /** The same for times counted from now, which stand over comments. */
 const STRIDE_AGO = 8
-const AGO =
-  /\bago\b|\bvor\b|前|il y a|\bhace\b|\bfa\b|\bhá\b|\batrás\b|назад|тому|lalu|önce|trước|منذ|قبل|전|sitten|geleden|\btemu\b|siden|sedan|πριν|לפני|पहले|před/i
 /** Fewer times are no series. */
 const FEWEST = 3
 
