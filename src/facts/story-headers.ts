@@ -14,6 +14,8 @@ export interface StoryHeader {
 /** Longest line still taken for a dateline, and headline, in Latin-equivalent characters. */
 const DATELINE = 160
 const HEADLINE = 260
+/** Lightest headline; menus have lighter lines. */
+const SHORTEST = 10
 /** A line heavier than this that a full stop ends is a sentence, no headline. */
 const SENTENCE = 70
 /** The text begins at most this many blocks below its dateline. */
@@ -156,7 +158,7 @@ function saidBetween(from: number, to: number, facts: readonly Facts[]): { mass:
 
 /** No longer sentence with a full stop. */
 function isHeadline({ text }: Block, fact: Facts): boolean {
-  if (fact.mass < 15 || fact.mass > HEADLINE) return false
+  if (fact.mass < SHORTEST || fact.mass > HEADLINE) return false
   if (
     fact.mass > SENTENCE &&
     fact.endsSentence &&
@@ -164,7 +166,7 @@ function isHeadline({ text }: Block, fact: Facts): boolean {
     !fact.trails
   )
     return false
-  return fact.letters > 5 && fact.digits < fact.letters
+  return fact.letters > 3 && fact.digits < fact.letters
 }
 
 function isDateline({ text }: Block, { digits, line }: Facts): boolean {

@@ -23,6 +23,9 @@ const LEAST_FULL = 4
 /** Indents told apart, and the long lines one must have for an edge of its own. */
 const DEEPEST = 24
 const LEAST_OF_INDENT = 12
+/** Lines that go on in a dump all of whose lines are full: with a small letter, or in a script that has none. */
+const LEAST_SMALL = 2
+const LEAST_UNCASED = 3
 /** Share of full lines the next line must go on from; German, rich in capitals, stays above one half. */
 const LEAST_GOING_ON = 0.4
 /** A first word longer than this (an address) proves nothing about a short line above it. */
@@ -109,17 +112,24 @@ function commonEdge(lines: readonly Line[], measure: Measure, least = LEAST_FULL
 }
 
 function isWrapped(lines: readonly Line[], wrap: Wrap): boolean {
+  let short = 0
   let full = 0
   let goingOn = 0
+  let small = 0
   for (let at = 1; at < lines.length; at++) {
     const line = lines[at - 1]!
     const next = lines[at]!
     if (next.gap > 0 || line.flags & RULED || next.flags & RULED) continue
     if (edgeOf(line, wrap.measure) < NARROWEST || edgeOf(line, wrap.measure) > wrap.edge) continue
-    if (!isFull(line, next, wrap)) continue
+    const fills = isFull(line, next, wrap)
+    if (!(next.flags & OPENED) && !fills) short++
+    if (!fills) continue
     full++
     if (goesOn(line, next)) goingOn++
+    if (isLower(next.raw.charCodeAt(0))) small++
   }
+  // on a page of few lines each must be full but where a paragraph opens, and small letters or the script tell that some go on
+  if (short === 0 && (small >= LEAST_SMALL || goingOn >= LEAST_UNCASED)) return true
   return full >= LEAST_FULL && goingOn >= full * LEAST_GOING_ON
 }
 
