@@ -1,8 +1,6 @@
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
 import { hash53 } from '../core/hash.ts'
 import { bandsOf, jaccard, shinglesOf } from '../twins/sketch.ts'
-import { sortedSums } from './sorted-sums.ts'
+import { openScratch, sortedSums } from './sorted-sums.ts'
 
 /** A text that may have twins. */
 export interface TwinRecord {
@@ -200,17 +198,15 @@ type Store = ReturnType<typeof openStore>
 
 /** What is known of each record: its shingles, id and date on the disk, where they lie in memory. */
 function openStore(near: string) {
-  const folder = mkdtempSync(join(dirname(resolve(near)), '.dechaff-'))
-  const file = openSync(join(folder, 'records'), 'w+')
+  const file = openScratch(near)
   const places = growing()
   const sizes = growing()
   const lengths = growing()
   const others: boolean[] = []
-  let end = 0
 
   function bytesAt(place: number, size: number): Buffer {
     const bytes = Buffer.alloc(size)
-    for (let done = 0; done < size; ) done += readSync(file, bytes, done, size - done, place + done)
+    file.read(bytes, place)
     return bytes
   }
   /** Id and date stand behind the shingles. */
@@ -224,12 +220,10 @@ function openStore(near: string) {
       const names = Buffer.from(JSON.stringify([id, published ?? ENDLESS]))
       const set = Buffer.from(shingles.buffer, shingles.byteOffset, shingles.byteLength)
       const bytes = Buffer.concat([set, names])
-      for (let done = 0; done < bytes.length; )
-        done += writeSync(file, bytes, done, bytes.length - done, end + done)
+      const place = file.append(bytes)
       const at = others.length
-      places.set(at, end)
-      end += bytes.length
-      places.set(at + 1, end)
+      places.set(at, place)
+      places.set(at + 1, place + bytes.length)
       sizes.set(at, shingles.length)
       lengths.set(at, text.length)
       others.push(other)
@@ -244,10 +238,7 @@ function openStore(near: string) {
       const bytes = bytesAt(places.at(at), 4 * sizes.at(at))
       return new Uint32Array(bytes.buffer, bytes.byteOffset, sizes.at(at))
     },
-    close() {
-      closeSync(file)
-      rmSync(folder, { recursive: true, force: true })
-    },
+    close: () => file.close(),
   }
 }
 

@@ -11,6 +11,48 @@ const CHUNK = 128 * 1024
 /** A key, which holds no line break, and the sum of what was added to it. */
 export type Sum = readonly [key: string, sum: number]
 
+/** A file without a name: the system frees it however this process ends. */
+export interface Scratch {
+  /** @returns where the bytes begin. */
+  append(bytes: Uint8Array): number
+  /** Fills `bytes` with what begins at `from`. */
+  read(bytes: Uint8Array, from: number): void
+  close(): void
+}
+
+/** `near`: a path beside which there is room on the disk. */
+export function openScratch(near: string): Scratch {
+  const folder = mkdtempSync(join(dirname(resolve(near)), '.dechaff-'))
+  const file = openSync(join(folder, 'scratch'), 'wx+')
+  const remove = (): void => rmSync(folder, { recursive: true, force: true })
+  try {
+    remove()
+  } catch {
+    // Windows removes no open file; it goes when it is closed
+  }
+  let end = 0
+  return {
+    append(bytes) {
+      const from = end
+      for (let done = 0; done < bytes.length; )
+        done += writeSync(file, bytes, done, bytes.length - done, end + done)
+      end += bytes.length
+      return from
+    },
+    read(bytes, from) {
+      for (let done = 0; done < bytes.length; ) {
+        const size = readSync(file, bytes, done, bytes.length - done, from + done)
+        if (size === 0) throw new Error('a file of this process was cut from outside')
+        done += size
+      }
+    },
+    close() {
+      closeSync(file)
+      remove()
+    },
+  }
+}
+
 /** Sums up numbers by key, more keys than memory holds: sorted runs on the disk, merged at the end. */
 export interface SortedSums {
   add(key: string, count: number): void
@@ -20,20 +62,28 @@ export interface SortedSums {
   close(): void
 }
 
-/** `near`: a path beside which there is room on the disk. */
+/** Bytes of a file. */
+interface Run {
+  readonly from: number
+  readonly size: number
+}
+/** Up to {@link FAN} runs in one file. */
+interface Bundle {
+  readonly file: Scratch
+  readonly runs: Run[]
+}
+
+/** `near`: as {@link openScratch} takes it. */
 export function sortedSums(near: string, limits: { readonly keys?: number } = {}): SortedSums {
   const most = limits.keys ?? KEYS
-  let folder: string | undefined
   let held = new Map<string, number>()
   let characters = 0
-  let runs: string[] = []
-  let made = 0
+  let bundles: Bundle[] = []
 
   function write(sums: Iterable<Sum>): void {
-    folder ??= mkdtempSync(join(dirname(resolve(near)), '.dechaff-'))
-    const path = join(folder, String(made++))
-    writeRun(path, sums)
-    runs.push(path)
+    if ((bundles.at(-1)?.runs.length ?? FAN) === FAN) bundles.push({ file: openScratch(near), runs: [] })
+    const { file, runs } = bundles.at(-1)!
+    runs.push(writeRun(file, sums))
   }
 
   function spill(): void {
@@ -51,17 +101,20 @@ export function sortedSums(near: string, limits: { readonly keys?: number } = {}
       if (held.size >= most || characters >= CHARACTERS) spill()
     },
     *sums() {
-      while (runs.length > FAN) {
-        const first = runs.slice(0, FAN)
-        runs = runs.slice(FAN)
-        write(merged(first.map(readRun)))
-        for (const path of first) rmSync(path)
+      while (bundles.length > 1) {
+        const [first, ...others] = bundles as [Bundle, ...Bundle[]]
+        bundles = others
+        try {
+          write(merged(readBundle(first)))
+        } finally {
+          first.file.close()
+        }
       }
-      yield* merged([...runs.map(readRun), sortedOf(held)])
+      yield* merged([...bundles.flatMap(readBundle), sortedOf(held)])
     },
     close() {
       held = new Map()
-      if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
+      for (const { file } of bundles.splice(0)) file.close()
     },
   }
 }
@@ -74,43 +127,39 @@ function sortedOf(sums: ReadonlyMap<string, number>): Iterator<Sum> & Iterable<S
 }
 
 /** One line a key, its sum first. */
-function writeRun(path: string, sums: Iterable<Sum>): void {
-  const file = openSync(path, 'w')
+function writeRun(file: Scratch, sums: Iterable<Sum>): Run {
+  const run = { from: file.append(Buffer.alloc(0)), size: 0 }
   let text = ''
   const flush = (): void => {
     const bytes = Buffer.from(text)
+    file.append(bytes)
+    run.size += bytes.length
     text = ''
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
   }
-  try {
-    for (const [key, sum] of sums) {
-      text += `${sum}\t${key}\n`
-      if (text.length >= CHUNK) flush()
-    }
-    flush()
-  } finally {
-    closeSync(file)
+  for (const [key, sum] of sums) {
+    text += `${sum}\t${key}\n`
+    if (text.length >= CHUNK) flush()
   }
+  flush()
+  return run
 }
 
-function* readRun(path: string): Generator<Sum> {
-  const file = openSync(path, 'r')
+const readBundle = ({ file, runs }: Bundle): Generator<Sum>[] => runs.map((run) => readRun(file, run))
+
+function* readRun(file: Scratch, { from, size }: Run): Generator<Sum> {
   const chunk = Buffer.allocUnsafe(CHUNK)
   const decoder = new TextDecoder()
   let open = ''
-  try {
-    for (;;) {
-      const size = readSync(file, chunk)
-      if (size === 0) return
-      const lines = (open + decoder.decode(chunk.subarray(0, size), { stream: true })).split('\n')
-      open = lines.pop()!
-      for (const line of lines) {
-        const tab = line.indexOf('\t')
-        yield [line.slice(tab + 1), Number(line.slice(0, tab))]
-      }
+  for (let done = 0; done < size; ) {
+    const piece = chunk.subarray(0, Math.min(CHUNK, size - done))
+    file.read(piece, from + done)
+    done += piece.length
+    const lines = (open + decoder.decode(piece, { stream: true })).split('\n')
+    open = lines.pop()!
+    for (const line of lines) {
+      const tab = line.indexOf('\t')
+      yield [line.slice(tab + 1), Number(line.slice(0, tab))]
     }
-  } finally {
-    closeSync(file)
   }
 }
 

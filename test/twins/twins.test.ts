@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
@@ -135,8 +136,9 @@ describe('findTwins', () => {
 })
 
 describe('dechaff twins', () => {
+  const MAIN = join(import.meta.dirname, '../../dist/cli/main.js')
   const dechaff = (cwd: string, ...args: string[]) =>
-    spawnSync(process.execPath, [join(import.meta.dirname, '../../dist/cli/main.js'), ...args], {
+    spawnSync(process.execPath, [MAIN, ...args], {
       cwd,
       encoding: 'utf8',
     })
@@ -161,6 +163,28 @@ describe('dechaff twins', () => {
     ])
     expect(readFileSync(join(at, 'rest.jsonl'), 'utf8')).toBe(second + copy)
     expect(readFileSync(join(at, 'articles.jsonl'), 'utf8')).toContain(first)
+  })
+
+  it('leaves nothing where it is killed, and then writes the same bytes', async () => {
+    const texts = [story(1, 2000), edited(story(1, 2000), 90), story(2, 2000)]
+    const records = Array.from({ length: 90 }, (_, i) => line({ id: `r${i}`, text: `${texts[i % 3]} ${i}` }))
+    const at = put(folder(), { 'all.jsonl': records.join('') })
+    const unbroken = ['twins', 'all.jsonl', '-o', 'unbroken.jsonl', '--drop', 'unbroken-rest.jsonl']
+    expect(dechaff(at, ...unbroken).status).toBe(0)
+    const killed = spawn(process.execPath, [MAIN, 'twins', '-', '-o', 'twins.jsonl'], { cwd: at })
+    // more than a pipe holds: it is read while it is at work, and waits for more
+    await new Promise((resolve) => killed.stdin.write(records.join(''), resolve))
+    killed.kill('SIGKILL')
+    await once(killed, 'close')
+    const own = ['all.jsonl', 'unbroken-rest.jsonl', 'unbroken.jsonl']
+    expect(readdirSync(at).sort()).toEqual(own)
+    expect(dechaff(at, 'twins', 'all.jsonl', '-o', 'twins.jsonl', '--drop', 'rest.jsonl').status).toBe(0)
+    expect(readdirSync(at).sort()).toEqual([...own, 'rest.jsonl', 'twins.jsonl'].sort())
+    for (const [one, other] of [
+      ['twins.jsonl', 'unbroken.jsonl'],
+      ['rest.jsonl', 'unbroken-rest.jsonl'],
+    ] as const)
+      expect(readFileSync(join(at, one))).toEqual(readFileSync(join(at, other)))
   })
 
   it('is a wrong call with a share that is none', () => {

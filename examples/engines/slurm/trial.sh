@@ -52,30 +52,40 @@ trap finish EXIT
 dd if=/dev/urandom of="$folder/munge.key" bs=1 count=1024 status=none
 chmod 400 "$folder/munge.key"
 munged --foreground --force --key-file="$folder/munge.key" --socket="$folder/munge.socket" --pid-file="$folder/munged.pid" \
-  --log-file="$folder/log/munged" --seed-file="$folder/munge.seed" & started+=($!)
+  --log-file="$folder/log/munged" --seed-file="$folder/munge.seed" 2> "$folder/log/out" & started+=($!)
 while ! [ -S "$folder/munge.socket" ]; do sleep 0.2; done
-slurmctld -D & started+=($!)
-slurmd -D -N n1 & started+=($!)
-slurmd -D -N n2 & started+=($!)
+slurmctld -D 2>> "$folder/log/out" & started+=($!)
+slurmd -D -N n1 2>> "$folder/log/out" & started+=($!)
+slurmd -D -N n2 2>> "$folder/log/out" & started+=($!)
 until sinfo -h -t idle -o %D 2>/dev/null | grep -q 2; do sleep 0.5; done
 say "Slurm $(slurmd -V) is up: $(sinfo -h -o '%D nodes, %T' | tr '\n' ' ')"
 
-# entries of a megabyte would share a split: one entry each
-export LIST="$folder/crawl.list" OUT="$folder/clean" OPTIONS="--shard-size 1"
-dechaff split "$pages" --size 1 > "$LIST"
-dechaff run --list "$LIST" --out "$folder/whole" --shard-size 1 -q
+# a crawl of 40 files: each is a split of its own, and a task has five of them
+export LIST="$folder/crawl.list" OUT="$folder/clean"
+mkdir -p "$folder/crawl"
+split -n l/40 -a 3 -d --additional-suffix=.jsonl "$pages" "$folder/crawl/"
+printf '%s\n' "$folder"/crawl/*.jsonl > "$LIST"
+dechaff run --list "$LIST" --out "$folder/whole" -q
 say "one run: $(wc -l < "$LIST") entries, $(wc -l < "$folder/whole/articles.jsonl") articles"
 
 job=$(sbatch --parsable --export=ALL --cpus-per-task=1 --mem=1500 --output="$folder/log/task.%a" "$here/clean.sbatch")
 merge=$(sbatch --parsable --export=ALL --mem=1500 --dependency=afterok:"$job" --output="$folder/log/merge" --wrap "dechaff merge $OUT")
 # the command of one task of the array, once it has finished a shard
 command_of() {
-  grep -lz "^SLURM_ARRAY_TASK_ID=$1\$" /proc/[0-9]*/environ 2>/dev/null | cut -d/ -f3 | while read -r pid; do
-    tr '\0' ' ' < "/proc/$pid/cmdline" 2>/dev/null | grep -q '^[^ ]*node [^ ]*main.js run' && echo "$pid" && break
+  local pid
+  # processes end while one looks: that is no error here
+  for pid in $(grep -slz "^SLURM_ARRAY_TASK_ID=$1\$" /proc/[0-9]*/environ | cut -d/ -f3 || true); do
+    if { tr '\0' ' ' < "/proc/$pid/cmdline" | grep -q '^[^ ]*node [^ ]*main.js run'; } 2>/dev/null; then
+      echo "$pid"
+      return
+    fi
   done
 }
 for task in 1 2; do
-  until pid=$(command_of $task) && [ -n "$pid" ] && [ -n "$(ls "$OUT/.dechaff/shards" 2>/dev/null)" ]; do sleep 0.2; done
+  until pid=$(command_of $task) && [ -n "$pid" ] && [ -n "$(ls "$OUT/.dechaff/shards" 2>/dev/null)" ]; do
+    squeue -h -j "${job}_$task" -t PENDING,RUNNING | grep -q . || { say "task $task ended before it was killed"; exit 1; }
+    sleep 0.2
+  done
   kill -9 "$pid" && say "task $task killed with -9"
 done
 scontrol update nodename=n2 state=drain reason=trial
