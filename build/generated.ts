@@ -3,15 +3,21 @@ import type { CommandRecord } from '../src/cli/command.ts'
 import { COMMANDS } from '../src/cli/commands.ts'
 import { type Flag, GROUPS, spelled } from '../src/cli/flag.ts'
 import { flagsOf } from '../src/cli/flags.ts'
+import { REASONS } from '../src/core/reason.ts'
+import { GATES } from '../src/gates/all.ts'
+import { FEATURES_OF } from '../src/judge/features.ts'
+import { featureWords } from '../src/review/model-words.ts'
 import { withClaims } from './claims.ts'
 
 const root = new URL('../', import.meta.url)
 
+/** Documents made from tables as a whole. */
+const MADE = new Set(['cli.md', 'reasons.md', 'features.md'])
 /** Documents written by hand that name figures. */
 const DOCUMENTS = [
   'README.md',
   ...readdirSync(new URL('docs', root))
-    .filter((name) => name.endsWith('.md') && name !== 'cli.md')
+    .filter((name) => name.endsWith('.md') && !MADE.has(name))
     .map((name) => `docs/${name}`),
 ]
 
@@ -19,6 +25,8 @@ const DOCUMENTS = [
 export const GENERATED: Readonly<Record<string, () => string>> = {
   'src/rules/all.ts': ruleList,
   'docs/cli.md': commandLine,
+  'docs/reasons.md': reasonList,
+  'docs/features.md': featureList,
   ...Object.fromEntries(
     DOCUMENTS.map((path) => [path, () => withClaims(readFileSync(new URL(path, root), 'utf8'))]),
   ),
@@ -77,15 +85,14 @@ function section({ name, doc, operand, examples = [], notes, run }: CommandRecor
     `${doc[0]!.toUpperCase()}${doc.slice(1)}.`,
     ...(run ? [`\`\`\`\n${usage.join(' ')}\n\`\`\``] : []),
     ...(operand ? [`\`${operand.value}\`: ${operand.doc}.`] : []),
-    ...(flags.length > 0 ? [table(flags)] : []),
+    ...(flags.length > 0 ? [flagTable(flags)] : []),
     ...(notes ? [notes] : []),
     ...(examples.length > 0 ? [`\`\`\`sh\n${examples.join('\n')}\n\`\`\``] : []),
   ]
   return `${parts.join('\n\n')}\n`
 }
 
-function table(flags: readonly Flag[]): string {
-  const cell = (text: string) => text.replaceAll('|', '\\|')
+function flagTable(flags: readonly Flag[]): string {
   const rows = GROUPS.flatMap((group) =>
     flags
       .filter((flag) => flag.group === group)
@@ -101,4 +108,74 @@ function defaultOf({ otherwise, default: value, choices }: Flag): string {
   if (otherwise) return otherwise
   if (value === undefined || Array.isArray(value)) return ''
   return choices || typeof value === 'string' ? `\`${String(value)}\`` : String(value)
+}
+
+const cell = (text: string) => text.replaceAll('|', '\\|')
+
+function reasonList(): string {
+  const gates = GATES.flatMap(({ id, doc, options }) => [
+    `| \`${id}\` | ${cell(doc)} | |`,
+    ...Object.entries(options).map(
+      ([name, { default: value, doc: what }]) =>
+        `| | \`${name}\`: ${cell(what)} | \`${JSON.stringify(value)}\` |`,
+    ),
+  ])
+  const reasons = Object.entries(REASONS).map(([code, reason]) => {
+    const { status, doc } = reason
+    return `| \`${code}\` | ${status} | ${'stage' in reason ? `\`${reason.stage}\`` : ''} | ${cell(doc)} |`
+  })
+  return `# Why a page was not cleaned
+
+<!-- Made by "npm run generate" from src/gates/all.ts and src/core/reason.ts. -->
+
+A record that is \`rejected\` or \`failed\` has a \`reason\` with a stable \`code\` and a message for a person.
+
+## Gates
+
+Gates look at the whole page last and reject it. A pipeline sets their options under \`gates:\`, or turns one off.
+
+| gate | rejects, and its options | default |
+|---|---|---|
+${gates.join('\n')}
+
+## Other reasons
+
+\`reason.stage\` tells where a page failed.
+
+| code | status | stage | what it means |
+|---|---|---|---|
+${reasons.join('\n')}
+`
+}
+
+const KNOWN_OF: Readonly<Record<string, string>> = {
+  page: 'The page, the same for all of its blocks',
+  document: 'A block of an HTML page; unknown in a text dump',
+  dump: 'A block of a text dump; unknown in an HTML page',
+  block: 'Any block',
+}
+
+function featureList(): string {
+  const sections = Object.entries(FEATURES_OF).map(([of, names]) => {
+    const words = new Map<string, string[]>()
+    for (const name of names) {
+      // one row for all roles and all types
+      const what = featureWords(name.replace(/^(votes|since|kind):(?!body).*/, '$1:…')) ?? ''
+      words.set(what, [...(words.get(what) ?? []), name])
+    }
+    const rows = [...words].map(
+      ([what, all]) => `| ${what} | ${all.map((name) => `\`${name}\``).join(', ')} |`,
+    )
+    return `## ${KNOWN_OF[of]}\n\n| looks at | features |\n|---|---|\n${rows.join('\n')}\n`
+  })
+  return `# What a fitted model may ask for
+
+<!-- Made by "npm run generate" from src/judge/features.ts and src/review/model-words.ts. -->
+
+A model file names the features it wants, and only those are computed. \`npm run bench:fit\` chooses them
+([measuring.md](measuring.md#fitting)). Every feature is a number, or unknown, and the trees have a branch of their own for unknown ones.
+\`explain\` tells them by the words on the left. A name with \`Previous\`, \`Next\`, \`Before\` or \`After\` asks a neighbour,
+\`^N\` asks the element N steps up.
+
+${sections.join('\n')}`
 }

@@ -1,4 +1,5 @@
 import type { Origin, Reason } from '../core/article.ts'
+import type { ReasonCode } from '../core/reason.ts'
 import type { Parcel } from './parcel.ts'
 import { LARGEST_FILE } from './sources/regular.ts'
 
@@ -42,12 +43,16 @@ export const LARGEST_PAGE = LARGEST_FILE
 
 const REASON = Symbol('reason')
 
-/** An error that carries the reason a record will show. */
-export function refusal(code: string, message: string): Error {
-  return Object.assign(new Error(message), { [REASON]: { code, message, stage: 'source' } satisfies Reason })
-}
+/** A reason the place a page comes from has. */
+export const ofSource = (code: ReasonCode, message: string): Reason => ({ code, message, stage: 'source' })
 
-const SYSTEM: Readonly<Record<string, readonly [code: string, message: string]>> = {
+/** An error that carries the reason a record will show. */
+export const refusalFor = (reason: Reason): Error =>
+  Object.assign(new Error(reason.message), { [REASON]: reason })
+
+export const refusal = (code: ReasonCode, message: string): Error => refusalFor(ofSource(code, message))
+
+const SYSTEM: Readonly<Record<string, readonly [code: ReasonCode, message: string]>> = {
   ENOENT: ['not-found', 'there is no such file'],
   ENOTDIR: ['not-found', 'a folder on the way to it is a file'],
   ELOOP: ['dangling-link', 'is a link that leads back to itself'],
@@ -65,9 +70,9 @@ export function reasonOf(error: unknown): Reason {
   const thrown = error as { [REASON]?: Reason; code?: unknown; message?: unknown } | null | undefined
   if (thrown?.[REASON]) return thrown[REASON]
   const known = SYSTEM[String(thrown?.code)]
-  if (known) return { code: known[0], message: known[1], stage: 'source' }
+  if (known) return ofSource(...known)
   const code = typeof thrown?.code === 'string' ? ` (${thrown.code})` : ''
-  return { code: 'unreadable', message: `could not be read${code}`, stage: 'source' }
+  return ofSource('unreadable', `could not be read${code}`)
 }
 
 /** It may hold pages, and could not be opened or read. */

@@ -1,4 +1,5 @@
 import type { Outcome, Reason } from '../core/article.ts'
+import type { ReasonCode } from '../core/reason.ts'
 import { type Child, type Event, startChild } from './child.ts'
 import { frameOf } from './frame.ts'
 import type { PageInput } from './input.ts'
@@ -210,7 +211,7 @@ function cleaned({ answer, body, ms }: Answered): Cleaned {
 }
 
 export const STOPPED: Reason = {
-  code: 'stopped',
+  code: 'stopped' satisfies ReasonCode,
   message: 'the run was stopped before this page was done',
   stage: 'process',
 }
@@ -226,12 +227,12 @@ export function defaultCleaner(): string {
 function reasonOfEnd(event: Event, memory: number): Reason {
   if ('answer' in event) {
     const message = 'error' in event.answer ? event.answer.error : 'gave no answer'
-    return { code: 'error', message, stage: 'clean' }
+    return { code: 'error' satisfies ReasonCode, message, stage: 'clean' }
   }
   const { signal, outOfMemory } = event.exit
   if (outOfMemory) return tooMuch(memory)
   // a process cannot send it to itself, and others it does not listen to
-  const code = signal === 'SIGKILL' ? KILLED : 'crash'
+  const code = signal === 'SIGKILL' ? KILLED : ('crash' satisfies ReasonCode)
   return { code, message: `its process ended with ${endOf(event)}`, stage: 'process' }
 }
 
@@ -288,12 +289,12 @@ function isOverdue(child: Child, wall: number, before: number, deadline: number)
 }
 
 const tooLong = (deadline: number): Reason => ({
-  code: 'timeout',
+  code: 'timeout' satisfies ReasonCode,
   message: `took longer than ${deadline / 1000} s`,
   stage: 'process',
 })
 const tooMuch = (memory: number): Reason => ({
-  code: 'memory',
+  code: 'memory' satisfies ReasonCode,
   message: `needed more than ${Math.floor(memory / 1024 / 1024)} MiB`,
   stage: 'process',
 })

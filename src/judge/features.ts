@@ -238,8 +238,14 @@ const OF_BLOCK: Readonly<Record<string, Feature>> = {
   ),
 }
 
-/** Names of all features a model may ask for. */
-export const FEATURES: readonly string[] = [OF_PAGE, OF_DOCUMENT, OF_DUMP, OF_BLOCK].flatMap(Object.keys)
+/** Names of all features a model may ask for, by what they are known of. */
+export const FEATURES_OF: Readonly<Record<string, readonly string[]>> = {
+  page: Object.keys(OF_PAGE),
+  document: Object.keys(OF_DOCUMENT),
+  dump: Object.keys(OF_DUMP),
+  block: Object.keys(OF_BLOCK),
+}
+export const FEATURES: readonly string[] = Object.values(FEATURES_OF).flat()
 
 /** One row of the named features a block, row after row; NaN is unknown. */
 export function features(view: View, votes: Votes, names: readonly string[] = FEATURES): Float64Array {

@@ -2,6 +2,7 @@ import type { Reason } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'
 import type { Door } from '../core/page.ts'
 import type { Limits } from '../core/pipeline.ts'
+import type { ReasonCode } from '../core/reason.ts'
 import { safeText } from '../decode/safe-text.ts'
 import { sniffBytes } from '../decode/sniff-bytes.ts'
 import { sniffDoor } from '../decode/sniff-door.ts'
@@ -65,7 +66,7 @@ async function decodeBytes(bytes: Uint8Array, dump: Dump, limits: Limits): Promi
   return { ...blank, text, charset, charsetFrom: from }
 }
 
-function tooLarge(bytes: number, limit: number): Reason {
+function tooLarge(bytes: number, limit: number): Refusal {
   return { code: 'too-large', message: `${bytes} bytes, more than the limit of ${limit}` }
 }
 
@@ -78,7 +79,7 @@ function hints(dump: Dump): { contentType?: string; path?: string } {
 
 /** Why an input is no page at all; the code of the outcome's reason, and one line for a person. */
 interface Refusal {
-  readonly code: 'empty' | 'binary' | 'not-a-page'
+  readonly code: ReasonCode
   readonly message: string
 }
 

@@ -1,5 +1,4 @@
-import type { Reason } from '../../core/article.ts'
-import { failedInput, type Input, LARGEST_PAGE, withOrigin } from '../input.ts'
+import { failedInput, type Input, LARGEST_PAGE, ofSource, withOrigin } from '../input.ts'
 import type { ByteReader } from './bytes.ts'
 
 /** Longest header line of a record. */
@@ -7,8 +6,6 @@ const LINE = 64 * 1024
 
 /** What a record's header line says: address, IP, date, media type, in version 2 five more, and the length. */
 export const ARC_HEADER = /^(\S+) \S+ (\d{14}) (\S+) (?:\S+ \S+ \S+ \S+ \S+ )?(\d{1,15})$/
-
-const source = (code: string, message: string): Reason => ({ code, message, stage: 'source' })
 
 /**
  * The pages of an ARC file (the Internet Archive's format before WARC, versions 1 and 2): responses as they went over the
@@ -21,9 +18,9 @@ export async function* readArc(reader: ByteReader, path: string, name = path): A
     const found = ARC_HEADER.exec(first.text)
     const length = Number(found?.[4] ?? 0)
     const fault = !found
-      ? source('arc-header', 'bytes that are no header of a record')
+      ? ofSource('arc-header', 'bytes that are no header of a record')
       : length > LARGEST_PAGE
-        ? source('too-large', `is larger than ${LARGEST_PAGE} bytes`)
+        ? ofSource('too-large', `is larger than ${LARGEST_PAGE} bytes`)
         : undefined
     const bytes = fault ? undefined : await reader.take(length)
     const cut = bytes !== undefined && bytes.length < length
@@ -31,7 +28,7 @@ export async function* readArc(reader: ByteReader, path: string, name = path): A
       yield failedInput(
         place,
         path,
-        fault ?? reader.broken() ?? source('truncated', 'the file ends inside this record'),
+        fault ?? reader.broken() ?? ofSource('truncated', 'the file ends inside this record'),
       )
       return
     }

@@ -3,7 +3,7 @@ import { TextDecoder } from '@exodus/bytes/encoding.js'
 import { type CsvError, type Parser, parse } from 'csv-parse'
 import type { Reason } from '../../core/article.ts'
 import { decode } from '../../decode/decode.ts'
-import { failedInput, type Input, LARGEST_PAGE } from '../input.ts'
+import { failedInput, type Input, LARGEST_PAGE, ofSource } from '../input.ts'
 import type { ByteReader } from './bytes.ts'
 import type { FieldMap } from './fields.ts'
 import { inputOf } from './jsonl.ts'
@@ -39,19 +39,17 @@ export async function* readCsv(reader: ByteReader, path: string, fields: FieldMa
   if (broken) yield failedInput(`${path}:end`, path, broken)
 }
 
-const source = (code: string, message: string): Reason => ({ code, message, stage: 'source' })
-
 function faultOf(row: Row, names: readonly string[] | undefined): Reason | undefined {
-  if ('error' in row) return source('bad-csv', row.error)
+  if ('error' in row) return ofSource('bad-csv', row.error)
   const { cells, open } = row
   const columns = names?.length ?? 0
   const more = cells.slice(columns).some((cell) => cell.trim() !== '')
   const fewer = cells.length < columns
-  if (open && fewer) return source('truncated', 'the file ends inside this row')
+  if (open && fewer) return ofSource('truncated', 'the file ends inside this row')
   const doubtful = more || (fewer && cells.some((cell) => /[\r\n]/.test(cell)))
   if (!doubtful) return undefined
   const counts = `${cells.length} cells where the first row names ${columns}`
-  return source('bad-csv', `this row has ${counts}; a quotation mark or a separator may be missing`)
+  return ofSource('bad-csv', `this row has ${counts}; a quotation mark or a separator may be missing`)
 }
 
 /** Only the cells that are there: a first row may name many more. */

@@ -1,11 +1,12 @@
 import type { Dump } from '../../core/dump.ts'
-import { failedInput, type Input, LARGEST_PAGE, type RefusedInput, withOrigin } from '../input.ts'
+import type { ReasonCode } from '../../core/reason.ts'
+import { failedInput, type Input, LARGEST_PAGE, ofSource, type RefusedInput, withOrigin } from '../input.ts'
 import { weightOf } from '../weight.ts'
 import { type ByteReader, byteReader } from './bytes.ts'
 import { dumpOf, type FieldMap, idOf } from './fields.ts'
 
-const failed = (id: string, path: string, code: string, message: string): RefusedInput =>
-  failedInput(id, path, { code, message, stage: 'source' })
+const failed = (id: string, path: string, code: ReasonCode, message: string): RefusedInput =>
+  failedInput(id, path, ofSource(code, message))
 
 type NamedDump = Dump & { readonly id: string }
 

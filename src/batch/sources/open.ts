@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises'
-import { failedInput, type Input, LARGEST_PAGE, reasonOf, refusal, withOrigin } from '../input.ts'
+import { failedInput, type Input, LARGEST_PAGE, reasonOf, refusal, refusalFor, withOrigin } from '../input.ts'
 import { tooLarge } from '../open-parcel.ts'
 import { readArc } from './arc.ts'
 import { type ByteReader, byteReader, type Chunks, type Places, readAll } from './bytes.ts'
@@ -189,7 +189,7 @@ async function contentOf(name: string, reader: ByteReader): Promise<Content> {
 async function* drain(reader: ByteReader): AsyncGenerator<Uint8Array> {
   yield* piecesIn(reader)
   const broken = reader.broken()
-  if (broken) throw refusal(broken.code, broken.message)
+  if (broken) throw refusalFor(broken)
 }
 
 async function* readContainer(

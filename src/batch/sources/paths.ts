@@ -2,7 +2,8 @@ import type { Stats } from 'node:fs'
 import { lstat, readdir, stat } from 'node:fs/promises'
 import { isAbsolute } from 'node:path'
 import type { Reason } from '../../core/article.ts'
-import { type RefusedInput, reasonOf } from '../input.ts'
+import type { ReasonCode } from '../../core/reason.ts'
+import { ofSource, type RefusedInput, reasonOf } from '../input.ts'
 
 /** A regular file that was named or found. `at` is what the system opens: names need not be valid UTF-8. */
 export interface FoundFile {
@@ -20,13 +21,13 @@ const DOT = 0x2e
 const refuse = (
   path: string,
   status: RefusedInput['status'],
-  code: string,
+  code: ReasonCode,
   message: string,
 ): RefusedInput => ({
   id: path,
   path,
   status,
-  refused: { code, message, stage: 'source' },
+  refused: ofSource(code, message),
 })
 const failed = (path: string, reason: Reason): RefusedInput => ({
   id: path,

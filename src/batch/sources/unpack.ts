@@ -5,7 +5,7 @@ import {
   createInflateRaw,
   type InflateRaw,
 } from 'node:zlib'
-import { refusal } from '../input.ts'
+import { refusal, refusalFor } from '../input.ts'
 import { type ByteReader, byteReader, type Chunks, type Places } from './bytes.ts'
 
 export type Packing = 'gzip' | 'zstd' | 'brotli'
@@ -83,7 +83,7 @@ async function takeAll(reader: ByteReader, size: number, packing: Packing): Prom
 
 function endOf(reader: ByteReader, packing: Packing): Error {
   const broken = reader.broken()
-  return broken ? refusal(broken.code, broken.message) : damaged(packing)
+  return broken ? refusalFor(broken) : damaged(packing)
 }
 
 /** At a place where the stream may end: true where it goes on. Padding with zeros is the end. */

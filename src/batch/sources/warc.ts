@@ -1,9 +1,11 @@
 import type { Reason } from '../../core/article.ts'
 import type { Dump } from '../../core/dump.ts'
+import type { ReasonCode } from '../../core/reason.ts'
 import {
   failedInput,
   type Input,
   LARGEST_PAGE,
+  ofSource,
   type PageInput,
   type RefusedInput,
   reasonOf,
@@ -29,8 +31,6 @@ interface Record {
   readonly at: number
 }
 
-const source = (code: string, message: string): Reason => ({ code, message, stage: 'source' })
-
 /**
  * The pages of a WARC or WET file (ISO 28500): `response`, `resource` and `conversion` records; the others are
  * no pages. Frames records itself, because a library that skips over a wrong length or a cut end in silence loses
@@ -42,7 +42,7 @@ export async function* readWarc(reader: ByteReader, path: string, name = path): 
   while (line !== undefined) {
     number++
     if (!line.text.startsWith('WARC/')) {
-      yield failedInput(`${name}#${number}`, path, source('warc-header', 'bytes that belong to no record'))
+      yield failedInput(`${name}#${number}`, path, ofSource('warc-header', 'bytes that belong to no record'))
       line = await resync(reader)
       continue
     }
@@ -53,7 +53,7 @@ export async function* readWarc(reader: ByteReader, path: string, name = path): 
           input: failedInput(
             `${name}#${number}`,
             path,
-            source('truncated', 'the header of this record has no end'),
+            ofSource('truncated', 'the header of this record has no end'),
           ),
           lost: true,
         }
@@ -115,16 +115,17 @@ async function readBlock(
       ? { input: failedInput(id, path, reason), lost: true }
       : { lost: true }
   const length = lengthOf(record.headers.get('content-length'))
-  if (length === undefined) return failed(source('warc-length', 'its Content-Length is missing or no number'))
-  if (length > LARGEST_PAGE) return failed(source('too-large', `is larger than ${LARGEST_PAGE} bytes`))
+  if (length === undefined)
+    return failed(ofSource('warc-length', 'its Content-Length is missing or no number'))
+  if (length > LARGEST_PAGE) return failed(ofSource('too-large', `is larger than ${LARGEST_PAGE} bytes`))
   const block = await reader.take(length)
   const cut = block.length < length
   if (cut || !(await endsHere(reader))) {
     reader.unread(Buffer.from(block))
     return failed(
       cut
-        ? source('truncated', 'the file ends inside this record')
-        : source('warc-length', 'its Content-Length is wrong'),
+        ? ofSource('truncated', 'the file ends inside this record')
+        : ofSource('warc-length', 'its Content-Length is wrong'),
     )
   }
   if (!PAGE_TYPES.has(type)) return { lost: false }
@@ -170,10 +171,10 @@ export function openRecord(
 ): (Dump & { readonly id: string }) | RefusedInput {
   const { id, type, url, retrieved } = record
   const known = { id, path, ...(url !== undefined && { url }) }
-  const refused = (status: RefusedInput['status'], code: string, message: string): RefusedInput => ({
+  const refused = (status: RefusedInput['status'], code: ReasonCode, message: string): RefusedInput => ({
     ...known,
     status,
-    refused: { code, message, stage: 'source' },
+    refused: ofSource(code, message),
   })
   try {
     const http = type === 'response' ? parseHttp(block) : undefined
