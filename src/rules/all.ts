@@ -8,6 +8,7 @@ import authorBox from './author-box.ts'
 import backLink from './back-link.ts'
 import breadcrumb from './breadcrumb.ts'
 import byline from './byline.ts'
+import callBox from './call-box.ts'
 import captionBlock from './caption-block.ts'
 import citedNote from './cited-note.ts'
 import commentElement from './comment-element.ts'
@@ -29,6 +30,7 @@ import disclaimer from './disclaimer.ts'
 import donateCall from './donate-call.ts'
 import dumpMark from './dump-mark.ts'
 import editorLine from './editor-line.ts'
+import feedbackQuestion from './feedback-question.ts'
 import followUs from './follow-us.ts'
 import footerZone from './footer-zone.ts'
 import foreignScript from './foreign-script.ts'
@@ -111,6 +113,7 @@ export const RULES: readonly Rule[] = [
   backLink,
   breadcrumb,
   byline,
+  callBox,
   captionBlock,
   citedNote,
   commentElement,
@@ -132,6 +135,7 @@ export const RULES: readonly Rule[] = [
   donateCall,
   dumpMark,
   editorLine,
+  feedbackQuestion,
   followUs,
   footerZone,
   foreignScript,

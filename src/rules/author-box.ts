@@ -4,8 +4,11 @@ import { isNamed } from './shapes/names.ts'
 
 const ABOUT =
   /^(?:about the author|about the authors|about the writer|about [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}$|meet the author|written by|more (?:posts |stories |articles )?(?:by|from) [A-Z]|view all posts by|see all posts by|author bio|über den autor|über die autorin|zur person|à propos de l.auteur|sobre el autor|acerca del autor|l.autore|sobre o autor|об авторе|про автора|关于作者|作者简介|作者簡介|關於作者|この記事を書いた人|著者プロフィール|執筆者|ライター|기자 소개|필자 소개|عن الكاتب|نبذة عن|yazar hakkında|tentang penulis|về tác giả|over de auteur|o autorze|om författaren|o autorovi)/i
+/** Opens with a name, and with what its bearer does. */
 const LIVES =
-  /^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was|has been|writes|covers|works|lives|joined|reports) (?:a|an|the|our|as|for|on|about|in|at|from)\b.{0,200}\b(?:reporter|writer|editor|journalist|correspondent|columnist|author|freelance|covers|writes|blogger|contributor|newsroom|producer)\b/
+  /^(?!(?:This|That|It|He|She|There|What|The|They|Who|Here|One) )(?:\p{Lu}[\p{L}\p{M}.'’-]+ ){1,4}(?:is|was|has (?:been|written|worked|covered|reported)|writes|covers|works|lives|joined|reports|edits|leads|studied|holds) (?:a|an|the|our|as|for|on|about|in|at|from|with|to)\b/u
+const TRADE =
+  /\b(?:reporter|writer|editor|journalist|correspondent|columnist|author|freelance|covers|covering|writes|writing|blogger|contributor|newsroom|producer|(?:before|prior to|since) (?:she|he|they|join)\w*|follow (?:her|him|them)|(?:reach|contact|email) (?:her|him|them)|(?:her|his|their) work)\b/i
 const NAMES =
   /(?:^|[\s_-])(?:author-?(?:bio|box|info|description|card|about|profile)?|bio|about-author|byline-bio|contributor)(?:[\s_-]|$)/
 
@@ -14,7 +17,7 @@ export default rule({
   role: 'author-box',
   doc: 'Tells who the author is, after the story: not part of it.',
   weight: 3,
-  evidence: 'name',
+  evidence: 'proof',
   examples: [
     {
       name: 'a box under the story',
@@ -40,7 +43,8 @@ export default rule({
   seeBlock(block, fact, _, view) {
     if (fact.mass > 800 || fact.letters === 0 || !isLate(view, block.at)) return undefined
     if (fact.mass <= 80 && ABOUT.test(block.text)) return 'heads a note on the author'
-    if (fact.mass >= 40 && LIVES.test(block.text.slice(0, 300))) return 'tells who the author is'
+    if (fact.mass >= 40 && LIVES.test(block.text) && TRADE.test(block.text.slice(0, 400)))
+      return 'tells who the author is'
     return isNamed(block, NAMES) ? `stands in an element named "${block.dom!.names}"` : undefined
   },
 })

@@ -15,7 +15,7 @@ export default rule({
   role: 'comment',
   doc: 'Stands in an element named after comments, however deep.',
   weight: 2.8,
-  evidence: 'name',
+  evidence: 'proof',
   door: 'html',
   examples: [
     {

@@ -6,7 +6,7 @@ export default rule({
   role: 'comment',
   doc: 'A label of the form for a comment or a message.',
   weight: 3.2,
-  evidence: { html: 'name', text: 'proof' },
+  evidence: 'proof',
   options: { maxMass: { default: 160, min: 10, doc: 'Longest text taken, in Latin-equivalent characters.' } },
   examples: [
     {

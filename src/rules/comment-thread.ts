@@ -1,4 +1,5 @@
-import { rule } from '../core/rule.ts'
+import type { Block } from '../core/block.ts'
+import { rule, type View } from '../core/rule.ts'
 import { readsCounted } from '../words/whole-lines.ts'
 import { isInside } from './shapes/place.ts'
 
@@ -10,7 +11,7 @@ export default rule({
   role: 'comment',
   doc: 'Stands between buttons such as Reply and Report that return under each comment.',
   weight: 3.4,
-  evidence: 'name',
+  evidence: { html: 'proof', text: 'name' },
   options: { minButtons: { default: 3, min: 2, doc: 'Fewest buttons that make a thread.' } },
   examples: [
     {
@@ -28,6 +29,13 @@ export default rule({
         ✗ Reply`,
     },
     {
+      name: 'in a document, the whole of every element with such a button',
+      html: `<article><h1>A strike on Monday</h1><p>The strike begins on Monday at six, the lock keepers said, and ends when they say so, which may be a while. The boats have been told, and most of them have turned back for the coast.</p></article><div>
+        <div><b>✗ tidewatcher</b><p>✗ They should have done it years ago.</p><button>✗ Reply</button></div>
+        <div><b>✗ Old Salt</b><p>✗ Years ago there was no canal.</p><button>✗ Reply</button></div>
+        <div><b>✗ tidewatcher</b><p>✗ There was, and I swam in it.</p><button>✗ Reply</button></div></div>`,
+    },
+    {
       name: 'one reply is no thread',
       page: 'Reply\nThe mayor’s reply came on a postcard, and it showed the canal.',
     },
@@ -40,7 +48,7 @@ export default rule({
       const over = at === blocks.length || (thread.length > 0 && at - thread.at(-1)! > STRIDE)
       if (over) {
         if (thread.length >= minButtons) {
-          for (let i = thread[0]!; i <= thread.at(-1)!; i++)
+          for (let i = firstOf(view, thread); i <= thread.at(-1)!; i++)
             yield {
               at: i,
               strength: isInside(view, i) ? 0.4 : 1,
@@ -53,3 +61,30 @@ export default rule({
     }
   },
 })
+
+/** The first block of the element that holds the first button and stands beside those of the others; in a dump, that button. */
+function firstOf({ blocks, facts, whole }: View, thread: readonly number[]): number {
+  const [first, ...others] = thread.map((at) => blocks[at]!)
+  const element = itemAround(first!, others)
+  if (element === undefined) return first!.at
+  let from = first!.at
+  for (let at = from; at >= 0 && elementsAround(blocks[at]!).includes(element); at--) {
+    if (blocks[at]!.kind === 'heading' && whole.titleKeys.has(facts[at]!.key)) return first!.at
+    if (first!.at - at > STRIDE) return first!.at
+    from = at
+  }
+  return from
+}
+
+/** The outermost element around a block that does not hold all the others. */
+function itemAround(block: Block, others: readonly Block[]): number | undefined {
+  const around = others.map((other) => new Set(elementsAround(other)))
+  return elementsAround(block)
+    .filter((number) => around.some((elements) => !elements.has(number)))
+    .at(-1)
+}
+
+/** Its own element and those above, nearest first; none in a dump. */
+function elementsAround({ dom }: Block): number[] {
+  return dom === undefined ? [] : [dom.number, ...dom.above]
+}

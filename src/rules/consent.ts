@@ -11,7 +11,7 @@ export default rule({
   role: 'consent',
   doc: 'Part of a banner that asks for consent to cookies and tracking.',
   weight: 3.6,
-  evidence: 'name',
+  evidence: 'proof',
   examples: [
     {
       name: 'a banner',

@@ -8,7 +8,7 @@ export default rule({
   role: 'footer',
   doc: 'A copyright line or the notice that forbids copying.',
   weight: 3.4,
-  evidence: 'name',
+  evidence: 'proof',
   options: {
     maxMass: { default: 500, min: 40, doc: 'Longest notice taken, in Latin-equivalent characters.' },
   },

@@ -6,7 +6,7 @@ export default rule({
   role: 'caption',
   doc: 'The credit of a picture: a short line of names and agencies after a word such as "Photo", after a copyright sign, or around a slash.',
   weight: 2.5,
-  evidence: 'name',
+  evidence: 'proof',
   options: {
     longest: { default: 90, min: 6, max: 300, doc: 'Longest line, in characters without white space.' },
   },

@@ -15,8 +15,10 @@ export default rule({
         ✗ Impressum
         ✗ 关于我们
         ✗ Политика конфиденциальности
+        Press.
         The privacy policy of the library fits on a postcard, and it has never been changed.`,
     },
   ],
-  seeBlock: (block, fact) => lineReading(block, fact, 'legal'),
+  // a label has no full stop: "Press." is a sentence
+  seeBlock: (block, fact) => (fact.endsSentence ? undefined : lineReading(block, fact, 'legal')),
 })

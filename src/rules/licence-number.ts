@@ -7,7 +7,7 @@ export default rule({
   role: 'footer',
   doc: 'A licence, registry or complaint number, or the people responsible by law, outside the story.',
   weight: 3.4,
-  evidence: 'name',
+  evidence: 'proof',
   options: { maxMass: { default: 400, min: 40, doc: 'Longest line taken, in Latin-equivalent characters.' } },
   examples: [
     {

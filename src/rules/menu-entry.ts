@@ -28,7 +28,7 @@ export default rule({
     },
   ],
   seeBlock({ at, text, dom }, fact, _, view) {
-    if (fact.mass > 60 || !reads(fact, 'menu')) return undefined
+    if (fact.mass > 60 || fact.endsSentence || !reads(fact, 'menu')) return undefined
     if (isInside(view, at) && (dom?.linkShare ?? 0) < 0.8) return undefined
     return `reads "${text}", as menus do`
   },

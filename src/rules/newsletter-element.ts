@@ -9,7 +9,7 @@ export default rule({
   role: 'newsletter',
   doc: 'A short text in an element named after a newsletter or a subscription.',
   weight: 2.8,
-  evidence: 'name',
+  evidence: 'proof',
   door: 'html',
   examples: [
     {

@@ -3,12 +3,15 @@ import { opening } from '../words/openings.ts'
 
 const COLON = /^.{2,40}?[:：»>|–—▶►]/
 
+/** Share of the line that is the link to the other page, at least. */
+const LINKED = 0.4
+
 export default rule({
   id: 'see-also',
   role: 'related',
   doc: 'A line that points at one other page: "Read also: ..." or 相关阅读：….',
   weight: 3,
-  evidence: { html: 'name', text: 'proof' },
+  evidence: 'proof',
   options: { maxMass: { default: 220, min: 40, doc: 'Longest line taken, in Latin-equivalent characters.' } },
   examples: [
     {
@@ -21,16 +24,21 @@ export default rule({
         The miller has since opened an inn, where he tells the story to whoever pays for the wine.`,
     },
     {
+      name: 'in a document the other page is linked',
+      html: `<article><p>The mill of Darrow burned for three days, and on the fourth it rained, which helped nobody.</p><p>✗ Read also: <a href="/m">Who insures a mill?</a></p><p>Next up: the inn, which has none of its own.</p></article>`,
+    },
+    {
       name: 'a sentence stays',
       page: `
         Read more than one map before you cross the moor: none of them agrees with the others, or with the moor.
         Next to the mill stands a tree.`,
     },
   ],
-  seeBlock({ text, kind }, fact, { maxMass }) {
+  seeBlock({ text, kind, dom }, fact, { maxMass }) {
     const length = opening(fact, 'see-also')
     if (length === 0 || length === fact.key.length) return undefined
     if (fact.mass > maxMass || fact.letters === 0 || kind === 'code') return undefined
+    if (dom !== undefined && dom.linkShare < LINKED) return undefined
     const cue = COLON.exec(text)?.[0]
     return cue !== undefined && cue.length <= length * 1.25 + 3
       ? `points at another page: "${cue}"`

@@ -6,7 +6,7 @@ export default rule({
   role: 'interface',
   doc: 'Words of signing in and signing up.',
   weight: 3.4,
-  evidence: 'name',
+  evidence: 'proof',
   examples: [
     {
       name: 'accounts',

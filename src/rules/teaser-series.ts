@@ -1,4 +1,4 @@
-import { rule } from '../core/rule.ts'
+import { rule, type View } from '../core/rule.ts'
 import { timedSeries } from './shapes/timed-series.ts'
 
 export default rule({
@@ -6,6 +6,7 @@ export default rule({
   role: 'related',
   doc: 'Titles or summaries that alternate with dates or times: a list of other pages.',
   weight: 3,
+  evidence: 'name',
   options: { minTimes: { default: 3, min: 3, doc: 'Fewest times that make a series.' } },
   examples: [
     {
@@ -17,6 +18,12 @@ export default rule({
         ✗ 2031-03-04 09:40
         ✗ Fishermen ask for a later opening of the lock.
         ✗ 3 hours ago`,
+    },
+    {
+      name: 'entries of one story lead nowhere',
+      html: `<article><h1>Storm on the sound</h1><p>A storm crosses the sound tonight, and we report until the morning.</p>
+        <div><time>21:40</time><h3>Bridge closed</h3><p>No lorry may pass.</p></div><div><time>21:15</time><h3>An elm down</h3><p>Nobody was there.</p></div>
+        <div><time>20:55</time><h3>Force nine</h3><p>So says the lighthouse.</p></div></article>`,
     },
     {
       name: 'one date over one story is no series, nor are prices',
@@ -33,8 +40,14 @@ export default rule({
   ],
   *see(view, { minTimes }) {
     for (const { from, to, times } of timedSeries(view)) {
-      if (times < minTimes) continue
+      if (times < minTimes || !leads(view, from, to, times)) continue
       for (let at = from; at <= to; at++) yield { at, because: `is part of a list with ${times} dates` }
     }
   },
 })
+
+/** In a document, half of the entries at least hold a link to the other page; in a dump nobody can know. */
+function leads({ page, blocks }: View, from: number, to: number, times: number): boolean {
+  if (page.door === 'text') return true
+  return blocks.slice(from, to + 1).filter(({ dom }) => dom!.links > 0).length >= times / 2
+}

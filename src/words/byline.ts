@@ -125,7 +125,7 @@ const LABELS: Readonly<Record<LineLabel, string>> = {
     'date|published|updated|last updated|posted|تاریخ|תאריך|дата публикации|datum|stand|fecha|data|дата|tanggal|tarih|ngày|التاريخ|วันที่|날짜|입력|수정|등록|승인|' +
     '日期|时间|時間|发布日期|发布时间|發佈時間|發布時間|發布日期|更新时间|更新時間|更新日期|发表时间|发稿时间|刊发时间|公開日|更新日|公開日時|更新日時|公開|更新|掲載日|投稿日|作成日|日付',
   photo:
-    'photo|photos|photo by|image|images|picture|pictures|photograph|photography|video|foto|fotos|bild|bilder|bildquelle|bildrechte|crédit|crédits|photo credit|fotografía|fotografía de|immagine|foto di|foto door|foto av|beeld|' +
+    'photo|photos|photo by|image|images|picture|pictures|photograph|photography|video|foto|fotos|bild|bilder|bildquelle|bildrechte|crédit|crédits|photo credit|photo credits|image credit|picture credit|credit|credits|photo courtesy|image courtesy|fotografía|fotografía de|immagine|foto di|foto door|foto av|beeld|' +
     'görsel|fotoğraf|fot|zdj|صور|عکس|عکاس|צילום|צילומים|तस्वीर|फोटो|छायाचित्र|fotó|снимка|ảnh|ภาพ|zdjęcia|zdjęcie|valokuva|kuvat|kuva|фото|фотография|σχέδιο|φωτό|φωτογραφία|صورة|تصوير|사진|그래픽|영상|图|圖|图片|圖片|摄影|攝影|摄|题图|图片来源|圖片來源|视频|摄像|制图|剪辑|配图|海报|写真|撮影|画像|イラスト|動画',
   other:
     'share|tags|tag|topics|category|categories|filed under|section|read|reading time|lesezeit|views|comments|字号|字體|字体|分享|阅读|浏览|浏览次数|点击|点击数|点击量|访问量|评论|关键词|标签|标签|分类|栏目|原标题|标题|编号|校对|校對|审校|審校|审核|複審|复审|终审|初审|二审|三审|监制|監製|值班主任|编辑制作|责任校对|设计|策划|统筹|翻译|译者|编译|作者单位|单位|热度|字数|声明|版权|カテゴリ|タグ|原題|翻訳|訳|通訳|번역|조회|조회수|댓글',

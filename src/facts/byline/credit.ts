@@ -2,7 +2,7 @@ import { LINE_LABELS } from '../../words/byline.ts'
 import { AGENCIES } from '../../words/outlets.ts'
 
 const HEAD =
-  /^[([【（]?([\p{L}\p{M}]{1,14}(?: (?:by|di|av|door|von|credit|de|par))?)\s?[:：/／|｜]|^[([]?(photo|foto|photograph|image|picture|photographs?) by /iu
+  /^[([【（]?([\p{L}\p{M}]{1,14}(?: (?:by|di|av|door|von|credits?|courtesy|de|par))?)\s?[:：/／|｜]|^[([]?(photo|foto|photograph|image|picture|photographs?) by /iu
 const SIGN = /^[([]?(?:©|\(c\)|Ⓒ)\s?\p{L}/iu
 /** An agency or picture library at the end, after a slash. */
 const TAIL = /[/／]\s?([\p{L}.\- ]{2,24})[)\]）】]?$/u

@@ -1,0 +1,117 @@
+import type { Block } from '../core/block.ts'
+import type { Facts } from '../core/facts.ts'
+import { rule, type View } from '../core/rule.ts'
+import { mention } from '../words/mentions.ts'
+import { type OpeningList, opening } from '../words/openings.ts'
+import { reads, type WholeLineList } from '../words/whole-lines.ts'
+import { isLinked } from './shapes/line.ts'
+
+const OPENINGS: readonly OpeningList[] = ['app', 'consent', 'donate', 'newsletter', 'subscribe']
+const LINES: readonly WholeLineList[] = ['login']
+
+export default rule({
+  id: 'call-box',
+  role: 'promo',
+  doc: 'Stands in a small box that calls for something (consent, a subscription, a gift, a newsletter, an app) and has the button or link for it.',
+  weight: 2.6,
+  evidence: 'proof',
+  door: 'html',
+  options: {
+    mass: { default: 500, min: 40, doc: 'Heaviest box, in Latin-equivalent characters.' },
+    blocks: { default: 9, min: 2, doc: 'Most blocks of a box.' },
+    share: {
+      default: 0.5,
+      min: 0,
+      max: 1,
+      doc: 'Largest share of the page’s finished sentences a box holds.',
+    },
+  },
+  examples: [
+    {
+      name: 'a box between paragraphs, and one under them',
+      html: `<article><h1>Night bus gets a piano</h1><p>The night bus of Orm has a piano since Monday, and the last passengers of the line do not get off at the terminus any more.</p>
+        <div class="w"><h3>✗ Support our work</h3><p>✗ Orm Notes is written by three people at one table. It costs less than a lamp.</p><p><a href="/give">✗ To the table</a></p></div>
+        <p>It is tuned at the terminus, by a man who is paid in tickets, and who has asked for a second piano on the day bus.</p>
+        <div class="x"><p>✗ We use cookies to remember what you like.</p><p>✗ You may think otherwise at any time.</p><button>✗ Fine</button></div></article>`,
+    },
+    {
+      name: 'the story around a call is no box',
+      html: `<article><h1>Night bus gets a piano</h1><div><p>The night bus of Orm has a piano since Monday.</p><p><a href="/give">Support our work</a></p></div></article>`,
+    },
+  ],
+  *see(view, limits) {
+    const calls = view.blocks.filter((block) => isCall(block, view.facts[block.at]!))
+    if (calls.length === 0) return
+    const boxes = elementsOf(view)
+    const told = new Set<number>()
+    for (const call of calls) {
+      const box = boxAround(call, boxes, limits)
+      if (box === undefined) continue
+      for (let at = box.from; at <= box.to; at++) {
+        if (told.has(at)) continue
+        told.add(at)
+        yield { at, because: `stands in a box that says "${call.text.slice(0, 40)}"` }
+      }
+    }
+  },
+})
+
+function isCall({ kind, text }: Block, fact: Facts): boolean {
+  if (fact.letters === 0 || fact.mass > CALL || kind === 'code' || kind === 'cell') return false
+  if (OPENINGS.some((list) => opening(fact, list) >= Math.min(OPENED, fact.key.length))) return true
+  if (LINES.some((list) => reads(fact, list))) return true
+  return text.length < CALL && (mention(fact, 'donate') ?? mention(fact, 'newsletter')) !== undefined
+}
+/** Longest block that is taken for a call, and what of it must be the opening, in Latin-equivalent characters. */
+const CALL = 240
+const OPENED = 10
+
+interface Element {
+  readonly from: number
+  to: number
+  count: number
+  mass: number
+  /** Share of the page's finished sentences, by mass. */
+  prose: number
+  /** Holds a button, a form or a block that is all link. */
+  action: boolean
+  title: boolean
+}
+
+function elementsOf({ blocks, facts, whole }: View): ReadonlyMap<number, Element> {
+  const elements = new Map<number, Element>()
+  let total = 0
+  for (const block of blocks) {
+    const { at, dom, kind } = block
+    const { mass, endsSentence, key } = facts[at]!
+    if (endsSentence) total += mass
+    const action = dom!.tag === 'button' || dom!.zone === 'form' || isLinked(block) === true
+    const title = kind === 'heading' && (block.level === 1 || whole.titleKeys.has(key))
+    for (const number of [dom!.number, ...dom!.above]) {
+      const known = elements.get(number) ?? {
+        ...{ from: at, to: at, count: 0, mass: 0, prose: 0, action: false, title: false },
+      }
+      elements.set(number, known)
+      known.to = at
+      known.count++
+      known.mass += mass
+      if (endsSentence) known.prose += mass
+      known.action ||= action
+      known.title ||= title
+    }
+  }
+  for (const element of elements.values()) element.prose /= Math.max(1, total)
+  return elements
+}
+
+/** The innermost element around the call that holds something beside it, where that is a box. */
+function boxAround(
+  { dom }: Block,
+  elements: ReadonlyMap<number, Element>,
+  limits: { readonly mass: number; readonly blocks: number; readonly share: number },
+): Element | undefined {
+  const around = [dom!.number, ...dom!.above].map((number) => elements.get(number)!)
+  const box = around.find(({ count }) => count > 1)
+  if (box === undefined || box.title || !box.action) return undefined
+  return box.mass <= limits.mass && box.count <= limits.blocks && box.prose <= limits.share ? box : undefined
+}
