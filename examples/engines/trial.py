@@ -23,13 +23,18 @@ BAD = ["{this is no JSON", json.dumps({"id": "bomb", "html": "<div>" * 1_000_000
 
 def prepare(pages: str, target: str) -> list[str]:
     """Writes the pages with a bad line and a bomb among them. Returns the ids that must come back, each once."""
-    lines = Path(pages).read_text(encoding="utf-8").splitlines()
+    lines = lines_of(pages)
     ids = [json.loads(line)["id"] for line in lines]
     third = len(lines) // 3
     lines[third:third] = BAD[:1]
     lines[2 * third : 2 * third] = BAD[1:]
     Path(target).write_text("\n".join(lines) + "\n", encoding="utf-8")
     return [*ids, "bomb"]
+
+
+def lines_of(path: str) -> list[str]:
+    """Not by ``splitlines``: a line of JSON may hold other breaks of lines."""
+    return Path(path).read_text(encoding="utf-8").rstrip("\n").split("\n")
 
 
 def check(rows: Iterable[dict[str, object]], ids: list[str]) -> dict[str, int]:
