@@ -79,7 +79,9 @@ function article(input: AssembleInput, [first, last]: Range, several: boolean): 
     ...(retrieved !== undefined && { retrieved }),
     ...(language !== undefined && { language }),
   })
-  const captions = inside.filter(({ role }) => role === 'caption').map(({ at }) => view.blocks[at]!.text)
+  const captions = inside
+    .filter(({ role, kept, at }) => role === 'caption' || (kept && view.blocks[at]!.kind === 'caption'))
+    .map(({ at }) => view.blocks[at]!.text)
   const posts = several ? [] : postsOf(view, body)
   const { fields } = found
   const host = hostOf(fields.canonicalUrl) ?? hostOf(view.page.url)

@@ -11,7 +11,7 @@ import type {
 } from 'mdast'
 import type { Math as MathNode } from 'mdast-util-math'
 import type { Block } from '../core/block.ts'
-import type { Whole } from '../core/whole.ts'
+import type { Callout, Whole } from '../core/whole.ts'
 import { type ContentOptions, type InlineContext, type LineBreak, phrasing } from './inline.ts'
 import { type Notes, notesOf } from './notes.ts'
 import { pictureNode, type StoryPicture } from './pictures.ts'
@@ -143,7 +143,7 @@ class Writer {
       case 'quote':
         return quoted(this.flow(parts.map(asParagraph)))
       case 'callout':
-        return quoted(this.flow(parts.map(asParagraph)), calloutOf(parts))
+        return quoted(this.flow(parts.map(asParagraph)), whole.callout)
       case 'summary':
         return this.flow(parts).map(emphasised)
       case 'term':
@@ -387,9 +387,6 @@ function quoted(children: Flow[], callout?: Callout): Flow[] {
   return [callout === undefined ? quote : { ...quote, data: { callout } }]
 }
 
-/** Kinds GitHub has of them. */
-export type Callout = 'note' | 'tip' | 'important' | 'warning' | 'caution'
-
 declare module 'mdast' {
   interface BlockquoteData {
     /** Set where the quotation is no quotation but a hint or a warning set apart from the text. */
@@ -399,25 +396,6 @@ declare module 'mdast' {
     /** The mark as printed, where the label is another. */
     mark?: string | undefined
   }
-}
-
-const CALLOUTS: readonly (readonly [Callout, RegExp])[] = [
-  ['caution', /\b(?:caution|danger|error|fail(?:ure)?)\b/],
-  ['warning', /\b(?:warning|warn|attention)\b/],
-  ['important', /\bimportant\b/],
-  ['tip', /\b(?:tip|hint|success)\b/],
-]
-
-/** The kind its classes name; a note where they name none. */
-function calloutOf(parts: readonly Part[]): Callout {
-  const names = namesIn(parts)
-  return CALLOUTS.find(([, words]) => words.test(names))?.[0] ?? 'note'
-}
-
-function namesIn(parts: readonly Part[]): string {
-  const [first] = parts
-  if (first === undefined || 'picture' in first) return ''
-  return 'whole' in first ? namesIn(first.parts) : (first.block.dom?.names ?? '')
 }
 
 function emphasised(node: Flow): Flow {

@@ -66,7 +66,8 @@ function pieceOf(run: Run, context: InlineContext): Piece[] {
   if (run.text === '') return []
   if (run.math !== undefined && run.text.trim() !== '')
     return [{ text: '', marks, node: inlineMath(line(run.text)) }]
-  if (run.code && run.text.trim() !== '') return codeLines(run.text, marks)
+  // a key says so by a mark of its own
+  if (run.code && run.edit !== 'kbd' && run.text.trim() !== '') return codeLines(run.text, marks)
   return [{ text: run.text, marks }]
 }
 

@@ -71,6 +71,15 @@ export interface NoteWhole extends Extent {
   readonly label: string
 }
 
+/** Kinds of callouts, those GitHub has. */
+export type Callout = 'note' | 'tip' | 'important' | 'warning' | 'caution'
+
+/** A hint or a warning set apart from the text. */
+export interface CalloutWhole extends Extent {
+  readonly kind: 'callout'
+  readonly callout: Callout
+}
+
 /** A contribution to a thread: a comment, an answer, a message. */
 export interface PostWhole extends Extent {
   /** Tells it from other wholes. */
@@ -101,12 +110,18 @@ export interface PlainWhole extends Extent {
     | 'summary'
     // a teaser: a headline, a link, perhaps a date and a sentence, of another page
     | 'card'
-    // a warning or hint set apart from the text
-    | 'callout'
 }
 
 /** What a reader keeps or throws away as one thing. */
-export type Whole = ListWhole | ItemWhole | RowWhole | CellWhole | NoteWhole | PostWhole | PlainWhole
+export type Whole =
+  | ListWhole
+  | ItemWhole
+  | RowWhole
+  | CellWhole
+  | NoteWhole
+  | CalloutWhole
+  | PostWhole
+  | PlainWhole
 /** What a whole is. */
 export type WholeKind = Whole['kind']
 

@@ -1,5 +1,5 @@
 import type { CellWhole, RowWhole } from '../core/whole.ts'
-import { attributesOf, type DomElement, type DomNode, ELEMENT } from './dom.ts'
+import { attributeOf, attributesOf, type DomElement, type DomNode, ELEMENT } from './dom.ts'
 
 /** Enough of a table to tell. */
 const LOOK = 400
@@ -78,7 +78,7 @@ export function tableModel(table: DomElement): TableModel {
         const columnSpan = Math.min(spans.columns, Math.max(1, WIDEST - column))
         const rowSpan = spans.rows === 0 ? group.length - i : Math.min(spans.rows, group.length - i)
         for (let x = column; x < column + columnSpan; x++) reach[x] = row + rowSpan
-        const head = cell.localName === 'th' || section === 'head'
+        const head = partOf(cell) === 'th' || section === 'head'
         cells.set(cell, { row, column, rowSpan, columnSpan, head })
         column += columnSpan
       }
@@ -98,7 +98,8 @@ function rowGroups(table: DomElement): RowGroup[] {
   const feet: RowGroup[] = []
   let bare: RowGroup | undefined
   for (const child of childrenNamed(table, 'thead', 'tbody', 'tfoot', 'tr')) {
-    if (child.localName === 'tr') {
+    const part = partOf(child)
+    if (part === 'tr') {
       if (bare === undefined) {
         bare = { section: 'body', rows: [] }
         bodies.push(bare)
@@ -108,8 +109,8 @@ function rowGroups(table: DomElement): RowGroup[] {
     }
     bare = undefined
     const rows = [...childrenNamed(child, 'tr')]
-    if (child.localName === 'thead' && head === undefined) head = { section: 'head', rows }
-    else if (child.localName === 'tfoot') feet.push({ section: 'foot', rows })
+    if (part === 'thead' && head === undefined) head = { section: 'head', rows }
+    else if (part === 'tfoot') feet.push({ section: 'foot', rows })
     else bodies.push({ section: 'body', rows })
   }
   return head === undefined ? [...bodies, ...feet] : [head, ...bodies, ...feet]
@@ -117,8 +118,25 @@ function rowGroups(table: DomElement): RowGroup[] {
 
 function* childrenNamed(parent: DomElement, ...names: readonly string[]): Generator<DomElement> {
   for (let child = parent.firstChild; child !== null; child = child.nextSibling)
-    if (child.nodeType === ELEMENT && names.includes((child as DomElement).localName))
-      yield child as DomElement
+    if (child.nodeType === ELEMENT && names.includes(partOf(child as DomElement))) yield child as DomElement
+}
+
+/** Roles of the parts of a table whose elements are others (WAI-ARIA 1.2), by the elements they stand for. */
+const PART_BY_ROLE: ReadonlyMap<string, string> = new Map([
+  ['table', 'table'],
+  ['rowgroup', 'tbody'],
+  ['row', 'tr'],
+  ['cell', 'td'],
+  ['columnheader', 'th'],
+  ['rowheader', 'th'],
+])
+const MAY_BE_PART = new Set(['div', 'span', 'section', 'ul', 'ol', 'li', 'p', 'dl', 'dt', 'dd'])
+
+/** The element of a table an element is, by its name or by its role. */
+export function partOf(element: DomElement): string {
+  const name = element.localName
+  if (!MAY_BE_PART.has(name)) return name
+  return PART_BY_ROLE.get((attributeOf(element, 'role') ?? '').trim().toLowerCase()) ?? name
 }
 
 /** Columns at least 1; 0 rows stand for all that are left. */
@@ -126,8 +144,9 @@ function spansOf(cell: DomElement): { columns: number; rows: number } {
   let columns = 1
   let rows = 1
   for (const { name, value } of attributesOf(cell)) {
-    if (name === 'colspan') columns = Math.min(WIDEST, Math.max(1, number(value, 1)))
-    else if (name === 'rowspan') rows = Math.min(HIGHEST, number(value, 1))
+    if (name === 'colspan' || name === 'aria-colspan')
+      columns = Math.min(WIDEST, Math.max(1, number(value, 1)))
+    else if (name === 'rowspan' || name === 'aria-rowspan') rows = Math.min(HIGHEST, number(value, 1))
   }
   return { columns, rows }
 }

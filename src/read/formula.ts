@@ -207,7 +207,10 @@ function dataOfWrapper(math: DomElement): string | undefined {
 /** TeX made from MathML: that of an attribute, that kept for screen readers, or what is shown. */
 function converted(element: DomElement): string | undefined {
   const holder = find(element, (below) => attributeOf(below, 'data-mathml') !== undefined)
-  const math = find(element, ({ localName }) => localName === 'math' || localName === 'mjx-math')
+  // what is kept for screen readers says more than the glyphs that are drawn
+  const math =
+    find(element, ({ localName }) => localName === 'math') ??
+    find(element, ({ localName }) => localName === 'mjx-math')
   return texOfMathMl(holder ? attributeOf(holder, 'data-mathml')! : math)
 }
 

@@ -16,7 +16,7 @@ export function isHeadingTool(element: DomElement, { href }: Attributes): boolea
   const name = element.localName
   if (name !== 'a' && name !== 'span') return false
   const heading = headingOf(element)
-  if (heading === undefined) return false
+  if (heading === undefined) return name === 'a' && isPermalink(element, href)
   const text = (element.textContent ?? '').trim()
   if (text.length > LONGEST) return false
   const said = (heading.textContent ?? '').trim()
@@ -24,6 +24,23 @@ export function isHeadingTool(element: DomElement, { href }: Attributes): boolea
   if (name === 'span') return isBracketed(text) && holdsLink(element)
   if (href === undefined || !LETTER.test(said)) return false
   return !LETTER.test(text) || (href.length > 1 && href.startsWith('#') && leadsTo(heading, href.slice(1)))
+}
+
+/** Whether a link that a heading is all of leads to the heading itself: it says nothing a reader could follow. */
+export function isOwnLink(element: DomElement, { href }: Attributes): boolean {
+  const heading = href?.startsWith('#') ? headingOf(element) : undefined
+  return heading !== undefined && (heading.textContent ?? '').trim() === (element.textContent ?? '').trim()
+}
+
+/** A sign without letters that leads to what it stands in: a caption, a figure, a line of a list of terms. */
+function isPermalink(link: DomElement, href: string | undefined): boolean {
+  if (href === undefined || href.length < 2 || !href.startsWith('#')) return false
+  const text = (link.textContent ?? '').trim()
+  if (text.length > 2 || LETTER.test(text)) return false
+  let up = link.parentNode
+  for (let steps = 0; steps < STEPS && up !== null && up.nodeType === ELEMENT; steps++, up = up.parentNode)
+    if (attributeOf(up as DomElement, 'id') === href.slice(1)) return true
+  return false
 }
 
 /** The heading an element stands in, or stands right behind. */

@@ -14,7 +14,7 @@ const LANGUAGES = new Set(
   golang gradle graphql groovy haml handlebars haskell hcl html http ini java javascript js json json5 jsonc jsx julia
   kotlin kt latex lean less lisp lua make makefile markdown matlab md mermaid mdx mysql nginx nim nix objc objective-c
   objectivec ocaml pascal perl pgsql php plsql postgresql powershell prolog properties proto protobuf ps1 puppet py
-  python r racket rb rs rst ruby rust sas sass scala scheme scss sh shell solidity sql stylus svelte swift tcl terraform
+  pycon python python3 r racket rb rs rst ruby rust sas sass scala scheme scss sh shell shell-session solidity sql stylus svelte swift tcl terraform
   tex toml ts tsx twig typescript vala vb vbnet verilog vhdl vim vue wasm xml yaml yml zig zsh console`.split(
     /\s+/,
   ),

@@ -21,7 +21,7 @@ const EDITORS = /(?:^|\s)(?:codemirror-code|cm-content|view-lines|ace_text-layer
 const GUTTER =
   /(?:^|[\s_-])(?:gutters?|linenos?|linenums?|linenumbers?|line-?num(?:ber)?s?(?:-rows)?|linenodiv|lnt|ln|ln-num|blob-num|hljs-ln-n(?:umbers)?|rouge-gutter)(?:[\s_-]|$)/
 const CODE_CELL = /(?:^|[\s_-])(?:code|blob-code|rouge-code|hljs-ln-code|lntd)(?:[\s_-]|$)/
-const WRAPPER = /highlight|code|snippet|shiki|prism|syntax|listing|terminal/
+const WRAPPER = /highlight|code|snippet|shiki|prism|syntax|listing|terminal|(?:^|\s)lang(?:uage)?-/
 const LINE_NAMES =
   /(?:^|\s)(?:line|code-line|token-line|ec-line|view-line|cm-line|codemirror-line|cl)(?:\s|$)/
 /** Text that code shows when it is pointed at. */
@@ -169,7 +169,8 @@ function textOutside(element: DomElement, inner: DomElement): string {
     for (let child = node.firstChild; child !== null; child = child.nextSibling) {
       if (child === inner) continue
       if (child.nodeType === TEXT) text += child.textContent ?? ''
-      else if (child.nodeType === ELEMENT && !isTool(child as DomElement)) visit(child)
+      else if (child.nodeType === ELEMENT && !isTool(child as DomElement) && !isGutter(child as DomElement))
+        visit(child)
     }
   }
   visit(element)
@@ -215,7 +216,7 @@ export function toolsAround(element: DomElement, classes: string): readonly DomE
       if (child === pre) continue
       const text = (child.textContent ?? '').trim()
       if (text === '') continue
-      if (isTool(child) || TOOL_WORDS.test(text) || isLanguage(text)) tools.push(child)
+      if (isTool(child) || isGutter(child) || TOOL_WORDS.test(text) || isLanguage(text)) tools.push(child)
       else visit(child)
     }
   }
@@ -351,16 +352,20 @@ function beside(element: DomElement, side: 'previousSibling' | 'nextSibling'): D
 function isNumber(element: DomElement): boolean {
   const text = (element.textContent ?? '').trim()
   if (text.length > 40 && !/^[\s\d]+$/.test(text)) return false
-  const classes = classesOf(element)
   const style = attributeOf(element, 'style') ?? ''
   if (/user-select:\s?none/i.test(style)) return text.length <= 6
   if (!isNumbers(element)) return false
-  if (GUTTER.test(classes)) return true
+  if (GUTTER.test(classesOf(element))) return true
   const name = element.localName
   if (name === 'td' && text !== '' && !beside(element, 'previousSibling'))
     return beside(element, 'nextSibling') !== undefined
   if (name === 'a') return (attributeOf(element, 'href') ?? '').startsWith('#')
   return (name === 'pre' || name === 'td') && /^1\s+2\b/.test(text)
+}
+
+/** Numbers of lines, beside the listing. */
+function isGutter(element: DomElement): boolean {
+  return GUTTER.test(classesOf(element)) && isNumbers(element)
 }
 
 function isNumbers(element: DomElement): boolean {

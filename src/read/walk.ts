@@ -32,7 +32,7 @@ import {
   textWithFormulas,
 } from './formula.ts'
 import { type Frame, LONGEST_NAMES, rootFrame } from './frame.ts'
-import { isHeadingTool } from './heading-link.ts'
+import { isHeadingTool, isOwnLink } from './heading-link.ts'
 import { backgroundOf, coveredBy, hiddenBy } from './hidden.ts'
 import { type Listing, listingOf, toolsAround, writeListing } from './listing.ts'
 import { textRuns } from './marks.ts'
@@ -44,7 +44,7 @@ import type { Selected } from './selected.ts'
 import { maySideNote, type SideNote, sideNoteOf } from './side-notes.ts'
 import { type SourceCollector, sourceCollector } from './source-collector.ts'
 import type { StyleSheet } from './style-sheet.ts'
-import { inside, isVerse, isVerseLine, markTask, Structure, type WholeDraft } from './wholes.ts'
+import { inside, isTablePart, isVerse, isVerseLine, markTask, Structure, type WholeDraft } from './wholes.ts'
 
 export interface Walked extends Pick<Page, 'blocks' | 'wholes' | 'pictures'> {
   readonly sources: ClaimSources
@@ -146,7 +146,11 @@ class Walker {
     const listing = frame.preserve ? undefined : listingOf(element, attributes)
     if (listing && !isVerse(attributes, frame)) return this.listing(element, attributes, frame, listing)
     if (isVerseLine(attributes, frame)) this.line(element, attributes, frame, style)
-    else if (isBlock(element, attributes) || isCredit(attributes, frame))
+    else if (
+      isBlock(element, attributes) ||
+      isCredit(attributes, frame) ||
+      (attributes.role !== '' && isTablePart(element, frame))
+    )
       this.block(element, attributes, frame, style)
     else this.inline(element, attributes, frame, style)
   }
@@ -193,7 +197,9 @@ class Walker {
     // the mark of a note is one, and no link
     const inner =
       note === undefined
-        ? this.styled(element.localName, attributes, style)
+        ? isOwnLink(element, attributes)
+          ? style
+          : this.styled(element.localName, attributes, style)
         : marked(this.styled(element.localName, attributes, style), { note, href: undefined })
     const hidden = hiddenBy(attributes, frame.background)
     const covered = hidden ?? coveredBy(attributes, frame.background, this.sheet)
@@ -331,7 +337,10 @@ class Walker {
       depth: up.depth + 1,
       classes: attributes.classes.slice(0, LONGEST_NAMES),
       id: attributes.id.slice(0, LONGEST_NAMES),
-      kind: tag === 'pre' && whole?.fields.kind === 'verse' ? up.kind : kindOf(tag, up),
+      kind:
+        tag === 'pre' && whole?.fields.kind === 'verse'
+          ? up.kind
+          : kindOf(cell === undefined || cell === up.cell ? tag : 'td', up),
       level: heading ? Number(tag[1]) : up.level,
       zone: isPartOfText(tag, whole, up) ? up.zone : zoneOf(tag, attributes, up),
       hidden: hiddenOf(tag, attributes, up),

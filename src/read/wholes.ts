@@ -1,7 +1,7 @@
-import type { Whole } from '../core/whole.ts'
+import type { Callout, Whole } from '../core/whole.ts'
 import type { Attributes } from './attributes.ts'
-import { isDataTable, type Slot, type TableModel, tableModel } from './data-table.ts'
-import { attributesOf, type DomElement, type DomNode, ELEMENT } from './dom.ts'
+import { isDataTable, partOf, type Slot, type TableModel, tableModel } from './data-table.ts'
+import { attributeOf, attributesOf, type DomElement, type DomNode, ELEMENT } from './dom.ts'
 
 type Told<T> = T extends Whole ? Omit<T, 'number' | 'parent' | 'from' | 'to'> : never
 /** What is told of a whole before its place among the others is known. */
@@ -133,17 +133,29 @@ const PLAIN_WHOLES: ReadonlyMap<string, WholeFields> = new Map(
 )
 /** A part of every name below. */
 const NAMED =
-  /admonition|callout|alert|custom-block|poe|verse|stanza|strophe|line-|lyrics|pull-?quote|caption/
-const CALLOUT_NAMES =
-  /^(?:[a-z]+-)?(?:admonition|callout|custom-block|markdown-alert)(?:-(?:info|note|tip|hint|success|important|warning|caution|danger|error))?$|^alert-(?:info|note|tip|success|important|warning|caution|danger)$/
+  /admonition|callout|alert|custom-block|notecard|-aside|-macro|hint-|note|tip|hint|important|warning|caution|danger|poe|verse|stanza|strophe|line-|lyrics|pull-?quote|caption/
+const CALLOUT_KINDS = 'info|information|note|tip|hint|success|important|warning|caution|danger|error'
+const CALLOUT_NAMES = new RegExp(
+  `^(?:[a-z]+-)?(?:admonition|admonitionblock|callout|custom-block|markdown-alert|notecard|starlight-aside|information-macro)(?:--?(?:${CALLOUT_KINDS}))?$|^(?:alert|hint)--?(?:${CALLOUT_KINDS})$`,
+)
+/** Kinds by the words class names have for them, the most urgent first. */
+const CALLOUTS: readonly (readonly [Callout, RegExp])[] = [
+  ['caution', /(?:^|[\s_-])(?:caution|danger|error|fail(?:ure)?)(?:[\s_-]|$)/],
+  ['warning', /(?:^|[\s_-])(?:warning|warn|attention)(?:[\s_-]|$)/],
+  ['important', /(?:^|[\s_-])important(?:[\s_-]|$)/],
+  ['tip', /(?:^|[\s_-])(?:tip|hint|success)(?:[\s_-]|$)/],
+]
+/** A name that may be a callout's: whether it is, its title tells. */
+const BARE_KIND = new RegExp(`(?:^|\\s)(?:is-)?(?:${CALLOUT_KINDS})(?:\\s|$)`)
+const CALLOUT_TITLE = new RegExp(`^(?:${CALLOUT_KINDS}|attention)\\s{0,3}[:.!]?$`, 'i')
 const VERSE_NAMES =
   /^(?:poem|poetry|verses?|stanza|strophe|line-?group|line-block|lyrics|wp-block-verse|poem-(?:body|text))$/
 const PULLED_NAMES = /^(?:[a-z]+-)*pull-?quote$/
 const CAPTION_NAMES =
   /^(?:(?:wp|image|img|photo|picture|figure|media)[-_]*)?caption(?:[-_]{1,2}text)?$|^(?:image|photo|picture)[-_]{1,2}caption$/
-const CALLOUT: WholeFields = { kind: 'callout' }
 const PULLED: WholeFields = { kind: 'quote' }
 const MOST_NAMES = 12
+const MAY_BE_CALLOUT = new Set(['div', 'aside', 'section', 'blockquote'])
 
 function hasName(names: readonly string[], pattern: RegExp): boolean {
   return names.some((name) => pattern.test(name))
@@ -151,11 +163,32 @@ function hasName(names: readonly string[], pattern: RegExp): boolean {
 
 function fieldsNamed(names: readonly string[]): WholeFields | undefined {
   const has = (pattern: RegExp) => hasName(names, pattern)
-  if (has(CALLOUT_NAMES)) return CALLOUT
+  if (has(CALLOUT_NAMES)) return calloutNamed(names.join(' '))
   if (has(VERSE_NAMES)) return { kind: 'verse' }
   if (has(PULLED_NAMES)) return PULLED
   if (names.includes('wp-caption')) return { kind: 'figure' }
   return has(CAPTION_NAMES) ? { kind: 'caption' } : undefined
+}
+
+/** A callout of the kind its class names tell; a note where they tell none. */
+function calloutNamed(classes: string): WholeFields {
+  return { kind: 'callout', callout: CALLOUTS.find(([, words]) => words.test(classes))?.[0] ?? 'note' }
+}
+
+/** Whether an element opens with a title: a word for a kind of callout, or an element named for a title. */
+function isTitled(element: DomElement): boolean {
+  let first: DomNode | null = element.firstChild
+  while (first !== null && first.nodeType !== ELEMENT) {
+    if ((first.textContent ?? '').trim() !== '') return false
+    first = first.nextSibling
+  }
+  if (first === null) return false
+  const inner = first as DomElement
+  if (/(?:^|[\s_-])(?:title|heading)(?:[\s_-]|$)/i.test(attributeOf(inner, 'class') ?? '')) return true
+  const text = (inner.textContent ?? '').trim()
+  return text.length < 40
+    ? CALLOUT_TITLE.test(text)
+    : inner.firstChild?.nodeType === ELEMENT && isTitled(inner)
 }
 
 /** A figure around several paragraphs is no picture with its words but a part of the page. */
@@ -202,7 +235,7 @@ export class Structure {
   }
 
   private byName(element: DomElement, attributes: Attributes, up: Standing, parent: number): Standing {
-    const tag = element.localName
+    const tag = attributes.role === '' ? element.localName : tablePart(element, up)
     switch (tag) {
       case 'ul':
       case 'ol':
@@ -224,7 +257,7 @@ export class Structure {
       case 'th':
         return inCell(element, up)
     }
-    const fields = this.namedWhole(tag, attributes) ?? PLAIN_WHOLES.get(tag)
+    const fields = this.namedWhole(element, attributes) ?? PLAIN_WHOLES.get(tag)
     if (fields === undefined || (tag === 'pre' && up.whole?.fields.kind === 'verse')) return up
     // a poem's stanzas are no poems, and what stands in a pulled quotation is that quotation
     if (fields.kind === up.whole?.fields.kind && (fields.kind === 'verse' || up.whole.fields === PULLED))
@@ -236,12 +269,12 @@ export class Structure {
   private readonly named = new Map<string, WholeFields | undefined>()
 
   /** The whole an element is by its class. */
-  private namedWhole(tag: string, { classes }: Attributes): WholeFields | undefined {
+  private namedWhole(element: DomElement, { classes, tag }: Attributes): WholeFields | undefined {
     if (classes === '' || tag === 'body' || !NAMED.test(classes)) return undefined
-    if (this.named.has(classes)) return this.named.get(classes)
-    const fields = fieldsNamed(classes.split(/\s+/, MOST_NAMES))
-    this.named.set(classes, fields)
-    return fields
+    if (!this.named.has(classes)) this.named.set(classes, fieldsNamed(classes.split(/\s+/, MOST_NAMES)))
+    const fields = this.named.get(classes)
+    if (fields !== undefined || !BARE_KIND.test(classes) || !MAY_BE_CALLOUT.has(tag)) return fields
+    return isTitled(element) ? calloutNamed(classes) : undefined
   }
 
   /** Notes beside one another make one whole, in the place of the list they may be set as. */
@@ -295,7 +328,8 @@ export class Structure {
   }
 
   private inTable(element: DomElement, { role }: Attributes, { list, item, whole }: Standing): Standing {
-    const isLayout = role === 'presentation' || role === 'none' || !isDataTable(element)
+    const isNamed = element.localName === 'table'
+    const isLayout = isNamed && (role === 'presentation' || role === 'none' || !isDataTable(element))
     const table = { group: ++this.groups, model: isLayout ? undefined : tableModel(element) }
     return {
       list,
@@ -305,6 +339,17 @@ export class Structure {
       whole: isLayout ? whole : draft({ kind: 'table' }, whole),
     }
   }
+}
+
+/** The part of a table an element is by its role, where it stands in one. */
+function tablePart(element: DomElement, up: Standing): string {
+  const part = partOf(element)
+  return part === 'table' || isTablePart(element, up) ? part : element.localName
+}
+
+/** Whether an element is a row or a cell of the table around it, whatever its name. */
+export function isTablePart(element: DomElement, { table }: Standing): boolean {
+  return table?.model !== undefined && (table.model.cells.has(element) || table.model.rows.has(element))
 }
 
 function isInList(up: Standing): up is Standing & { readonly list: List } {

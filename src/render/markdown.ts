@@ -89,7 +89,7 @@ const blockquote: Handle = (node: Blockquote, parent, state, info) => {
   const written = defaultHandlers.blockquote(node, parent, state, info)
   const callout = node.data?.callout
   if (callout === undefined) return written
-  return `> [!${callout}]\n${node.children[0]?.type === 'paragraph' ? '' : '>\n'}${written}`
+  return `> [!${callout.toUpperCase()}]\n${node.children[0]?.type === 'paragraph' ? '' : '>\n'}${written}`
 }
 
 /** In a cell a bar ends the cell, in a formula too: there it goes by its name. */
@@ -193,7 +193,8 @@ const OPTIONS: Options = {
 /**
  * The tree without the emphasis Markdown cannot write: by CommonMark's flanking rules (6.2) a mark beside a letter on its
  * outer side and punctuation on its inner side is no mark. Chinese text meets them often. The words then stand
- * unmarked, rather than between characters spelled as references.
+ * unmarked, rather than between characters spelled as references. A callout's title that says no more than its kind
+ * goes too: the kind stands above it.
  */
 export function markable(root: Root): Root {
   return clean(root) as Root
@@ -205,7 +206,23 @@ function clean(node: Nodes): Nodes {
     if (!node.children.some(({ type }) => type === 'link' || MARKERS.has(type))) return node
     return { ...node, children: marked(node.children, ' ', ' ') } as Nodes
   }
-  return { ...node, children: (node.children as Nodes[]).map(clean) } as Nodes
+  const children = node.type === 'blockquote' ? untitled(node) : (node.children as Nodes[])
+  return { ...node, children: children.map(clean) } as Nodes
+}
+
+/** The blocks of a quotation, without the title of a callout that names its kind and nothing else. */
+function untitled({ children, data }: Blockquote): readonly Nodes[] {
+  const [title, ...rest] = children
+  if (data?.callout === undefined || title?.type !== 'paragraph' || rest.length === 0) return children
+  return textIn(title)?.replace(/:$/, '').trim().toLowerCase() === data.callout ? rest : children
+}
+
+/** Text with marks round it; undefined where anything else stands in it. */
+function textIn(node: Nodes): string | undefined {
+  if (node.type === 'text') return node.value
+  if (!('children' in node)) return undefined
+  const parts = node.children.map(textIn)
+  return parts.includes(undefined) ? undefined : parts.join('')
 }
 
 const MARKERS: ReadonlyMap<string, string> = new Map([

@@ -1,4 +1,7 @@
+import type { Block } from '../core/block.ts'
+import type { Page } from '../core/page.ts'
 import { rule } from '../core/rule.ts'
+import { wholesAround } from '../core/whole.ts'
 import { isNamed } from './shapes/names.ts'
 
 const NAMES =
@@ -17,13 +20,39 @@ export default rule({
       html: `<figure><img src="a.jpg" alt=""><figcaption>✗ The lock at low water.</figcaption></figure>
         <p>The figure of the lock keeper stands on the market square, and children hang their caps on it.</p>`,
     },
+    {
+      name: 'what a table is called is a part of it',
+      html: `<table><caption>Levels in centimetres</caption><tr><th>Lock</th><th>Level</th></tr><tr><td>Upper</td><td>212</td></tr></table>
+        <figure><table><tr><th>Lock</th><th>Level</th></tr><tr><td>Upper</td><td>212</td></tr></table><figcaption>Levels in May</figcaption></figure>`,
+    },
     { name: 'a text dump has no such element', page: 'The lock at low water.' },
   ],
-  seeBlock(block, fact) {
-    if (block.kind === 'caption' || block.kind === 'figure' || block.dom?.zone === 'figure')
-      return 'belongs to a picture'
-    return fact.mass < 300 && isNamed(block, NAMES)
-      ? `stands in an element named "${block.dom!.names}"`
-      : undefined
+  *see({ page, blocks, facts }) {
+    const others = wholesWithParts(page)
+    for (const block of blocks) {
+      const { at, kind, dom } = block
+      if (others.size > 0 && isCaptionOf(block, page, others)) continue
+      if (kind === 'caption' || kind === 'figure' || dom?.zone === 'figure')
+        yield { at, because: 'belongs to a picture' }
+      else if (facts[at]!.mass < 300 && isNamed(block, NAMES))
+        yield { at, because: `stands in an element named "${dom!.names}"` }
+    }
   },
 })
+
+/** Tables, and figures that show a table or a listing rather than a picture. */
+function wholesWithParts({ wholes }: Page): ReadonlySet<number> {
+  const found = new Set<number>()
+  for (const { kind, number, parent } of wholes) {
+    if (kind === 'table') found.add(number)
+    if ((kind === 'table' || kind === 'code') && parent !== undefined && wholes[parent]!.kind === 'figure')
+      found.add(parent)
+  }
+  return found
+}
+
+function isCaptionOf(block: Block, { wholes }: Page, shown: ReadonlySet<number>): boolean {
+  for (const { kind, parent } of wholesAround(block, wholes))
+    if (kind === 'caption') return parent !== undefined && shown.has(parent)
+  return false
+}

@@ -159,6 +159,8 @@ function wholeOf(
       return { ...extent, kind, row: depth, column, rowSpan: 1, columnSpan: 1, head: depth === 1 }
     case 'note':
       return { ...extent, kind, label: ['1', '*', 'a', '1'][column]! }
+    case 'callout':
+      return { ...extent, kind, callout: (['note', 'tip', 'warning', 'caution'] as const)[column]! }
     default:
       return { ...extent, kind }
   }

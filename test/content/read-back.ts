@@ -48,7 +48,7 @@ export function comparable(node: Nodes): unknown {
 
 function calloutLine(node: Nodes & { children: readonly Nodes[] }): readonly Nodes[] {
   if (node.type !== 'blockquote' || node.data?.callout === undefined) return node.children
-  const name = { type: 'text' as const, value: `[!${node.data.callout}]` }
+  const name = { type: 'text' as const, value: `[!${node.data.callout.toUpperCase()}]` }
   const [first, ...more] = node.children
   if (first?.type !== 'paragraph') return [{ type: 'paragraph', children: [name] }, ...node.children]
   const line = { type: 'text' as const, value: '\n' }

@@ -112,6 +112,11 @@ test.each<[name: string, body: string, language: string | undefined]>([
     `<div class="code-block"><div class="bar"><span>Python</span><button>Copy</button></div><pre><code class="language-python">${CODE}</code></pre></div>`,
     'python',
   ],
+  [
+    'a label before it and a gutter behind it (VitePress)',
+    `<div class="language-python line-numbers-mode"><button title="Copy Code"></button><span class="lang">python</span><pre><code>${CODE}</code></pre><div class="line-numbers-wrapper" aria-hidden="true">${Array.from({ length: 40 }, (_, i) => `<span class="line-number">${i + 1}</span><br>`).join('')}</div></div>`,
+    'python',
+  ],
 ])('one block of code: %s', async (_name, body, language) => {
   expect(await listingsIn(body)).toEqual([['code', CODE, language]])
 })

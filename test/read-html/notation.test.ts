@@ -91,6 +91,10 @@ describe('a formula is read once, as TeX', () => {
       '<mjx-container display="true"><mjx-math><mjx-msub><mjx-mi><mjx-c class="mjx-c1D465"></mjx-c></mjx-mi><mjx-script><mjx-mn><mjx-c class="mjx-c31"></mjx-c></mjx-mn></mjx-script></mjx-msub></mjx-math></mjx-container>',
       'x_{1}',
     ],
+    [
+      '<mjx-container display="true"><mjx-math aria-hidden="true"><mjx-mi><mjx-c class="mjx-c210E"></mjx-c></mjx-mi></mjx-math><mjx-assistive-mml><math display="block"><mfrac><mi>h</mi><mn>2</mn></mfrac></math></mjx-assistive-mml></mjx-container>',
+      '\\frac{h}{2}',
+    ],
   ])('displayed: %s', async (body, tex) =>
     expect(await toldRuns(body)).toEqual([{ text: tex, math: 'display' }]),
   )
@@ -128,9 +132,18 @@ describe('headings come without their tools', () => {
   ])('%s', async (body) => expect((await blocksOf(body)).map(({ text }) => text)).toEqual(['Firing']))
 
   test.each([
+    '<h2 id="a"><a href="#a">Firing</a></h2>',
+    '<h2><a id="b"></a><a href="#b">Firing</a></h2>',
+    '<figure id="f"><figcaption><p>Firing<a href="#f">¶</a></p></figcaption></figure>',
+  ])('and no link to themselves: %s', async (body) => {
+    expect((await blocksOf(body)).map(({ text, runs }) => [text, runs])).toEqual([['Firing', undefined]])
+  })
+
+  test.each([
     ['<h2 id="a"><a href="#a">Firing</a></h2>', 'Firing'],
     ['<h2>1. <a href="/kiln#firing">Firing</a></h2>', '1. Firing'],
     ['<h2>Firing <span>[revised]</span></h2>', 'Firing [revised]'],
     ['<h2><a href="#a">#</a></h2>', '#'],
+    ['<figure id="f"><figcaption>The kiln <a href="#g">B</a></figcaption></figure>', 'The kiln B'],
   ])('but keep what is said: %s', async (body, text) => expect((await blocksOf(body))[0]?.text).toBe(text))
 })

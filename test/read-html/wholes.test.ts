@@ -160,6 +160,16 @@ describe('tables', () => {
     expect(cells(`<table>${rows}</table>`).at(-1)).toBe('No fishing in May: 2, 0 spans 1 x 2')
   })
 
+  test('elements that are a table by their roles', () => {
+    const page = `<div role="table"><div role="rowgroup"><div role="row"><span role="columnheader">Fish</span><span
+      role="columnheader">Days</span></div></div><div role="row"><span role="rowheader">Cod</span><span role="cell">40</span></div></div>`
+    expect(cells(page)).toEqual(['Fish: 0, 0 head', 'Days: 0, 1 head', 'Cod: 1, 0 head', '40: 1, 1'])
+    expect(read(page).blocks.map(({ kind }) => kind)).toEqual(['cell', 'cell', 'cell', 'cell'])
+    expect(read('<ul><li role="row">Cod <b role="cell">40</b></li></ul>').blocks).toMatchObject([
+      { kind: 'item', text: 'Cod 40' },
+    ])
+  })
+
   test('tables that arrange the page are none', () => {
     const page = `<table role="presentation"><tr><th>Left<th>Right<tr><td>a<td>b</table>
       <table><tr><td><h2>News</h2><td>Old</table>`
@@ -277,12 +287,48 @@ describe('wholes by name', () => {
   test('callouts stand in the text', () => {
     const hint =
       '<aside class="admonition warning"><p class="admonition-title">Careful</p><p>It bites.</p></aside>'
-    expect(outline(`<main>${hint}</main>`)).toEqual(['callout', '  "Careful"', '  "It bites."'])
+    expect(outline(`<main>${hint}</main>`)).toEqual([
+      'callout callout=warning',
+      '  "Careful"',
+      '  "It bites."',
+    ])
     expect(read(`<main>${hint}</main>`).blocks.map(({ dom }) => dom?.zone)).toEqual(['main', 'main'])
     expect(
       outline('<div class="bd-callout bd-callout-info">Mind.</div><div class="callout-title">Not.</div>'),
-    ).toEqual(['callout', '  "Mind."', '"Not."'])
+    ).toEqual(['callout callout=note', '  "Mind."', '"Not."'])
   })
+
+  test.each([
+    ['tip', '<div class="theme-admonition theme-admonition-tip alert alert--success"><div>tip</div>'],
+    ['note', '<div class="alert is-info"><p class="alert-title">Note</p>'],
+    ['warning', '<div class="WARNING"><p>Warning</p>'],
+    ['caution', '<div class="bs-callout alert alert-danger">'],
+    ['important', '<aside class="important"><p><strong>Important:</strong></p>'],
+    ['note', '<div class="notecard note"><h4>Note:</h4>'],
+    [
+      'tip',
+      '<div class="admonitionblock tip"><table><tr><td class="icon"><div class="title">Tip</div></td><td>',
+    ],
+    [
+      'caution',
+      '<div class="markdown-alert markdown-alert-caution"><p class="markdown-alert-title">Caution</p>',
+    ],
+  ])('a callout of kind %s: %s', (kind, open) => {
+    const close = open.includes('<td')
+      ? '</td></tr></table></div>'
+      : open.includes('aside')
+        ? '</aside>'
+        : '</div>'
+    const page = outline(`<p>Fire.</p>${open}<p>Keep sand near the kiln.</p>${close}<p>Ash.</p>`)
+    expect(page.slice(0, 2)).toEqual(['"Fire."', `callout callout=${kind}`])
+    expect(page.slice(-2)).toEqual(['  "Keep sand near the kiln."', '"Ash."'])
+  })
+
+  test.each([
+    '<div class="note"><p>Fourteen kilns stood here.</p></div>',
+    '<p class="tip">Tip</p>',
+    '<div class="info">By Ada Holm</div>',
+  ])('no callout: %s', (body) => expect(read(body).wholes).toEqual([]))
 
   test('pulled quotations are one quotation, however marked', () => {
     expect(outline('<div class="pullquote"><p>Short.</p></div>')).toEqual(['quote', '  "Short."'])

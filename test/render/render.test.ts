@@ -71,6 +71,25 @@ describe('markdown blocks', () => {
     )
   })
 
+  test.each([
+    ['note', 'Note', '> [!NOTE]\n> Keep sand near.'],
+    ['warning', 'Warning:', '> [!WARNING]\n> Keep sand near.'],
+    ['note', 'On sand', '> [!NOTE]\n> On sand\n>\n> Keep sand near.'],
+    ['warning', 'Note', '> [!WARNING]\n> Note\n>\n> Keep sand near.'],
+  ])('a callout (%s) under the title "%s" says its kind once', (kind, title, written) => {
+    const { blocks, wholes } = readHtml(
+      `<div class="admonition ${kind}"><p class="admonition-title">${title}</p><p>Keep sand near.</p></div>`,
+      undefined,
+      DEFAULT_LIMITS,
+    )
+    expect(renderMarkdown(contentOf({ blocks, wholes, pictures: [] }, OPTIONS))).toBe(written)
+  })
+
+  test('a key is marked once', () => {
+    const key = { text: 'Esc', code: true, edit: 'kbd' } as const
+    expect(md(said({ text: 'Press ' }, key))).toBe('Press <kbd>Esc</kbd>')
+  })
+
   test('headings carry their level and lose the bold that says nothing', () => {
     const runs = [{ text: 'Tides ', bold: true as const }, { text: 'of May #' }]
     expect(md(block('heading', 'Tides of May #', { level: 3, runs }))).toBe('### Tides of May \\#')
