@@ -66,12 +66,16 @@ const BRACKETS = /^[\s([（【《•*#-]+/u
 const NATIVE_ROLES =
   /记者|記者|作者|编辑|編輯|責編|责编|来源|來源|撰文|文字|执笔|通讯员|编审|委員|기자|특파원|위원|출처|글쓴이/u
 
+const ASCII = /^[\0-\x7f]*$/
+
 /** Without one of these a line has neither a label nor a second piece. */
 const MARKS = /[:：=＝/／・|｜丨•·]/u
 
 /** A line without a date must announce what it says: a by-word at a start, a label before a colon, a role. */
 function announces(text: string): boolean {
-  if (stripBy(text.replace(BRACKETS, '')) !== undefined || NATIVE_ROLES.test(text)) return true
+  if (stripBy(text.replace(BRACKETS, '')) !== undefined) return true
+  const ascii = ASCII.test(text)
+  if (!ascii && NATIVE_ROLES.test(text)) return true
   if (!MARKS.test(text)) return false
   if (hasLabel(text)) return true
   for (let i = text.search(/[|｜丨•·]/u); i >= 0 && i < text.length; ) {
@@ -79,7 +83,7 @@ function announces(text: string): boolean {
     const next = text.slice(i + 1).search(/[|｜丨•·]/u)
     i = next < 0 ? -1 : i + 1 + next
   }
-  return /[/／|｜丨・]/u.test(text) && /文|图|撰|编|責|责|校|来源|글/u.test(text)
+  return !ascii && /[/／|｜丨・]/u.test(text) && /文|图|撰|编|責|责|校|来源|글/u.test(text)
 }
 
 function unique(list: readonly string[]): string[] {

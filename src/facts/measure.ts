@@ -38,7 +38,7 @@ export function measure(page: Page): Measured {
     const repeat = before.times++
     // menus and labels often come word for word: what was measured of them then still holds
     return before.block.text === block.text && before.block.kind === block.kind
-      ? { ...before.fact, repeat }
+      ? again(before.fact, repeat)
       : measureBlock(block, key, repeats, repeat)
   })
   const densest = densestRun(page.blocks, facts)
@@ -95,6 +95,36 @@ function measureBlock({ text, kind }: Block, key: string, repeats: number, repea
     openings: findOpenings(text, key),
     wholeLines: findWholeLines(key),
     line: readLine(text, kind, { chars, mass, digits, endsSentence: ended }),
+    key,
+    repeats,
+    repeat,
+  }
+}
+
+/** The same of the same line further on, spelled out for the same reason. */
+function again(fact: Facts, repeat: number): Facts {
+  const { chars, mass, words, script, scriptShare, letters, digits, upper, commas, sentences } = fact
+  const { separators, endsSentence, trails, functionShare, mentions, openings, wholeLines } = fact
+  const { line, key, repeats } = fact
+  return {
+    chars,
+    mass,
+    words,
+    script,
+    scriptShare,
+    letters,
+    digits,
+    upper,
+    commas,
+    sentences,
+    separators,
+    endsSentence,
+    trails,
+    functionShare,
+    mentions,
+    openings,
+    wholeLines,
+    line,
     key,
     repeats,
     repeat,

@@ -19,6 +19,7 @@ interface Asked {
   readonly mass: Float64Array
   readonly massBefore: Float64Array
   readonly shortRun: Float64Array
+  readonly weights: ReadonlyMap<Role, Float64Array>
   readonly since: Since
   readonly containers: Containers | undefined
   readonly above: Above | undefined
@@ -231,7 +232,10 @@ const OF_BLOCK: Readonly<Record<string, Feature>> = {
   handBefore5: ({ hand }, at) => around(hand, at, -5),
   handAfter5: ({ hand }, at) => around(hand, at, 5),
   ...Object.fromEntries(
-    ROLES.map((role): [string, Feature] => [`votes:${role}`, ({ votes }, at) => roleWeight(votes, at, role)]),
+    ROLES.map((role): [string, Feature] => [
+      `votes:${role}`,
+      ({ weights }, at) => weights.get(role)?.[at] ?? 0,
+    ]),
   ),
   ...Object.fromEntries(
     TAILS.map((role): [string, Feature] => [`since:${role}`, ({ since }, at) => since[role][at]!]),
@@ -299,16 +303,26 @@ function ask(view: View, votes: Votes): Asked {
     mass: Float64Array.from(facts, (fact) => Math.log1p(fact.mass)),
     massBefore,
     shortRun: shortRuns(view),
+    weights: roleWeights(votes),
     since: sinceTails(votes),
     containers: blocks[0]?.dom === undefined ? undefined : containers(view),
     above: blocks[0]?.dom === undefined ? undefined : above(view, massBefore),
   }
 }
 
-function roleWeight(votes: Votes, at: number, role: Role): number {
-  let weight = 0
-  for (const vote of votes[at]!) if (vote.role === role) weight += Math.abs(vote.weight)
-  return weight
+/** By role, how much the votes for or against each block weigh; roles nobody voted for are left out. */
+function roleWeights(votes: Votes): ReadonlyMap<Role, Float64Array> {
+  const weights = new Map<Role, Float64Array>()
+  for (let at = 0; at < votes.length; at++)
+    for (const { role, weight } of votes[at]!) {
+      let column = weights.get(role)
+      if (column === undefined) {
+        column = new Float64Array(votes.length)
+        weights.set(role, column)
+      }
+      column[at]! += Math.abs(weight)
+    }
+  return weights
 }
 
 /** Sum over the next (or previous) blocks. */
@@ -341,18 +355,20 @@ type Since = Readonly<Record<Tail, Float64Array>>
 /** As far as it gets. */
 const FAR = 60
 
+/** By role, the blocks since one was last seen in it; capped, and the cap where there was none. */
 function sinceTails(votes: Votes): Since {
-  return Object.fromEntries(TAILS.map((role) => [role, distances(votes, role)])) as Record<Tail, Float64Array>
-}
-
-/** Blocks since a block was last seen in this role; capped, and the cap where there was none. */
-function distances(votes: Votes, role: Role): Float64Array {
-  const out = new Float64Array(votes.length)
-  let since = FAR
+  const out = Object.fromEntries(TAILS.map((role) => [role, new Float64Array(votes.length)])) as Since
+  const columns = TAILS.map((role) => out[role])
+  const since = TAILS.map(() => FAR)
   for (let at = 0; at < votes.length; at++) {
-    since = Math.min(FAR, since + 1)
-    for (const vote of votes[at]!) if (vote.role === role) since = 0
-    out[at] = since
+    for (let i = 0; i < since.length; i++) since[i] = Math.min(FAR, since[i]! + 1)
+    for (const { role } of votes[at]!) {
+      const tail = TAIL_AT.get(role)
+      if (tail !== undefined) since[tail] = 0
+    }
+    for (let i = 0; i < since.length; i++) columns[i]![at] = since[i]!
   }
   return out
 }
+
+const TAIL_AT: ReadonlyMap<Role, number> = new Map(TAILS.map((role, i) => [role, i]))

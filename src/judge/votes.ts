@@ -36,7 +36,7 @@ export function hear(
   const asked = witnesses.filter(({ rule }) => rule.seeBlock !== undefined)
   return blocks.map((block, at) => {
     const votes: Vote[] = []
-    const ordered = walked[at]!
+    const ordered = walked[at] ?? NONE
     let next = 0
     for (const { rule, order, weight, options } of asked) {
       const said = rule.seeBlock!(block, facts[at]!, options, view)
@@ -65,13 +65,20 @@ function takingPart(
   })
 }
 
+const NONE: readonly Ordered[] = []
+
 /** Per block, the votes of the rules that walk the page, in the order of the rules. */
-function walkedBy(witnesses: readonly Witness[], view: View): readonly Ordered[][] {
-  const found: Ordered[][] = view.blocks.map(() => [])
+function walkedBy(witnesses: readonly Witness[], view: View): readonly (Ordered[] | undefined)[] {
+  const found: (Ordered[] | undefined)[] = view.blocks.map(() => undefined)
   for (const { rule, order, weight, options } of witnesses) {
     if (rule.seeBlock !== undefined) continue
-    for (const { at, because, strength = 1 } of rule.see(view, options))
-      found[at]?.push({ order, vote: voteOf(rule, weight * strength, because) })
+    for (const { at, because, strength = 1 } of rule.see(view, options)) {
+      if (view.blocks[at] === undefined) continue
+      const seen = { order, vote: voteOf(rule, weight * strength, because) }
+      const others = found[at]
+      if (others === undefined) found[at] = [seen]
+      else others.push(seen)
+    }
   }
   return found
 }

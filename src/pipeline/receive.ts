@@ -52,13 +52,16 @@ function given(dump: Dump): Received {
   }
 }
 
+let decoder: Promise<typeof import('../decode/decode.ts')> | undefined
+
 /** Tables of charsets are large, and loaded for bytes alone. */
 async function decodeBytes(bytes: Uint8Array, dump: Dump, limits: Limits): Promise<Received> {
   const blank = { text: '', kind: null, charset: null, charsetFrom: null, bytes: bytes.length }
   if (bytes.length > limits.bytes) return { ...blank, refused: tooLarge(bytes.length, limits.bytes) }
   const refused = rejectBytes(bytes)
   if (refused) return { ...blank, refused }
-  const { decode } = await import('../decode/decode.ts')
+  decoder ??= import('../decode/decode.ts')
+  const { decode } = await decoder
   const { text, charset, from } = decode(
     bytes,
     dump.contentType === undefined ? {} : { contentType: dump.contentType },

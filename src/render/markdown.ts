@@ -1,4 +1,4 @@
-import type { Blockquote, Image, InlineCode, Link, Nodes, PhrasingContent, Root } from 'mdast'
+import type { Blockquote, Image, InlineCode, Link, Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
@@ -65,6 +65,18 @@ const text: Handle = (node: { readonly value: string }, _, state, info) => {
   if (!opens && !SIGN.test(value)) return value
   // a star or an underscore between spaces marks nothing
   return state.safe(value, info).replace(/(?<=\S )\\([*_])(?= )/g, '$1')
+}
+
+const counting = counted(tasks.handlers!.paragraph!)
+
+/** Most paragraphs are text without a mark: what the library would write of them is the text itself. */
+const paragraph: Handle = (node: Paragraph, parent, state, info) => {
+  const [only] = node.children
+  const isTask = parent?.type === 'listItem' && typeof parent.checked === 'boolean'
+  if (node.children.length !== 1 || only!.type !== 'text' || isTask)
+    return counting(node, parent, state, info)
+  const { value } = only!
+  return OPENING.test(value) || SIGN.test(value) ? counting(node, parent, state, info) : value
 }
 
 /**
@@ -185,7 +197,7 @@ const OPTIONS: Options = {
     table: delimited,
     link: address(defaultHandlers.link, '['),
     image: address(defaultHandlers.image, '!'),
-    paragraph: counted(tasks.handlers!.paragraph!),
+    paragraph,
     heading: counted(defaultHandlers.heading),
   },
 }

@@ -9,6 +9,7 @@ import {
   TRAITS,
   type Trait,
   type Traits,
+  topicsIn,
   traitsOf,
 } from './traits.ts'
 import { BIAS, WEIGHTS } from './weights.ts'
@@ -136,6 +137,7 @@ function isOutright({ seen, topics, offers }: Reading): boolean {
 
 /** The same for a paragraph, whose sentences say each a part of it. */
 export function offersOutright(text: string): SpamScore | undefined {
+  if ((topicsIn(text)?.all ?? 0) < FEWEST.topics) return undefined
   const reading = readingOf(text)
   if (!isOutright(reading) || reportsIn(text) > 0) return undefined
   const { family } = reading.topics!

@@ -66,9 +66,16 @@ export interface Reading {
 
 /** Reads a stretch of text; `lexicon` false reads it as if no topic word were known. */
 export function readingOf(text: string, lexicon = true): Reading {
-  const seen = undisguised(text.length > SEEN ? text.slice(0, SEEN) : text)
+  const seen = seenOf(text)
   const topics = lexicon ? countTopics(seen, SEEN) : undefined
   return { seen, counts: tally(seen), topics, offers: countOffers(seen, SEEN) }
+}
+
+const seenOf = (text: string): string => undisguised(text.length > SEEN ? text.slice(0, SEEN) : text)
+
+/** The topics alone, where most texts have none. */
+export function topicsIn(text: string): FamilyCount | undefined {
+  return countTopics(seenOf(text), SEEN)
 }
 
 /** Shares from which a script, a language or repetition, if only in a part of the text, is a hint. */
