@@ -46,6 +46,8 @@ export {
 } from './core/rule.ts'
 export type { Sighting, Verdict, Vote } from './core/vote.ts'
 export type {
+  Callout,
+  CalloutWhole,
   CellWhole,
   ItemWhole,
   ListWhole,

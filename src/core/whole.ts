@@ -76,7 +76,9 @@ export type Callout = 'note' | 'tip' | 'important' | 'warning' | 'caution'
 
 /** A hint or a warning set apart from the text. */
 export interface CalloutWhole extends Extent {
+  /** Tells it from other wholes. */
   readonly kind: 'callout'
+  /** What it is, as its class names have it; `note` where they say nothing. */
   readonly callout: Callout
 }
 
