@@ -1,4 +1,4 @@
-/** Makes the shards of a run, merges them, and says what that cost: `tsx bench/batch/merge.ts [SHARDS] [RECORDS]`; 1,000 of 1,000. */
+/** Makes the shards of a run, merges them, and says what that cost: `tsx bench/batch/merge.ts [SHARDS] [RECORDS] [SENTENCES]`; 1,000 of 1,000, of 31. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -10,16 +10,22 @@ import { openRunFolder } from '../../src/batch/run-folder.ts'
 import { placeMark } from '../../src/batch/shard.ts'
 import type { Outcome } from '../../src/core/article.ts'
 
-const [shards = 1000, each = 1000] = process.argv.slice(2).map(Number)
+const [shards = 1000, each = 1000, sentences = 31] = process.argv.slice(2).map(Number)
 const out = mkdtempSync(join(tmpdir(), 'dechaff-merge-'))
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-/** As long as news are: 400 words. */
-const TEXT = 'The ferry between the two harbours runs again after a winter of repairs. '.repeat(31)
+/** By default as long as news are: 400 words. */
+const TEXT = 'The ferry between the two harbours runs again after a winter of repairs. '.repeat(sentences)
 
 function outcomeOf(id: string): Outcome {
   const input = { path: 'crawl.jsonl', url: `https://paper.example/${id}`, kind: 'html', bytes: 40_000 }
-  const article = { title: `Ferry ${id}`, language: 'en', text: TEXT, markdown: TEXT, wordCount: 403 }
+  const article = {
+    title: `Ferry ${id}`,
+    language: 'en',
+    text: TEXT,
+    markdown: TEXT,
+    wordCount: 13 * sentences,
+  }
   return {
     id,
     input: { ...input, kind: 'html', charset: 'utf-8', charsetFrom: 'default' },
