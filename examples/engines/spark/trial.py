@@ -112,8 +112,9 @@ def piped(lines, ids: list[str], expected, plain: float, began: float) -> None: 
 
 
 def sites(lines, source: str, ids: list[str], began: float) -> None:  # type: ignore[no-untyped-def]
-    counts = lines.mapPartitions(dechaff.count_partition(PROGRAM))
-    grouped = counts.keyBy(dechaff.site_of).partitionBy(4).values()
+    # each partition starts a count of its own
+    counts = lines.coalesce(4).mapPartitions(dechaff.count_partition(PROGRAM))
+    grouped = counts.keyBy(dechaff.site_of).partitionBy(2).values()
     merged = sorted(grouped.mapPartitions(dechaff.merge_counts(PROGRAM)).collect())
     folder = os.path.dirname(source)
     sites = os.path.join(folder, "sites.jsonl")
