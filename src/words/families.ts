@@ -33,16 +33,15 @@ const SEARCHED = 400
 
 /**
  * Prepares a counter for words by family, joined by `|`, case ignored; the longest word at a place counts. Words of
- * scripts with spaces count at word boundaries only.
+ * scripts with spaces count at word boundaries only. The words are laid out when they are first asked for: most pages
+ * need few of the lists.
  */
 export function familyCounter(families: Readonly<Record<string, string>>): FamilyCounter {
   const names = Object.keys(families)
-  const entries = names.flatMap((name, family) =>
-    [...new Set(families[name]!.toLowerCase().split('|'))].map((word) => ({ word, family })),
-  )
-  const tree = treeOf(entries.map(({ word }) => word))
-  const familyOf = Uint8Array.from(entries, ({ family }) => family)
+  let laidOut: { readonly tree: Tree; readonly familyOf: Uint8Array } | undefined
   return (text, searched = SEARCHED, enough = Number.POSITIVE_INFINITY) => {
+    laidOut ??= layOut(families)
+    const { tree, familyOf } = laidOut
     let found: Set<number> | undefined
     let length = 0
     eachHit(tree, text, searched, (word, _, size) => {
@@ -55,15 +54,25 @@ export function familyCounter(families: Readonly<Record<string, string>>): Famil
   }
 }
 
+function layOut(families: Readonly<Record<string, string>>): { tree: Tree; familyOf: Uint8Array } {
+  const entries = Object.values(families).flatMap((words, family) =>
+    [...new Set(words.toLowerCase().split('|'))].map((word) => ({ word, family })),
+  )
+  return {
+    tree: treeOf(entries.map(({ word }) => word)),
+    familyOf: Uint8Array.from(entries, ({ family }) => family),
+  }
+}
+
 /** Finds the places of all words of the lists in a text, in order, each from where it begins to where it ends. */
 export function familyPlaces(
   ...lists: readonly Readonly<Record<string, string>>[]
 ): (text: string) => readonly (readonly [from: number, to: number])[] {
-  const words = lists.flatMap((families) =>
-    Object.values(families).flatMap((list) => list.toLowerCase().split('|')),
-  )
-  const tree = treeOf([...new Set(words)])
+  let tree: Tree | undefined
   return (text) => {
+    tree ??= treeOf([
+      ...new Set(lists.flatMap((families) => Object.values(families).join('|').toLowerCase().split('|'))),
+    ])
     const places: (readonly [number, number])[] = []
     eachHit(tree, text, text.length, (_, at, size) => {
       places.push([at, at + size])
