@@ -4,6 +4,7 @@ import type { Claim } from '../core/claim.ts'
 import type { Role } from '../core/role.ts'
 import type { Verdict } from '../core/vote.ts'
 import { parseDateline } from '../facts/byline/dateline.ts'
+import { findDates } from '../facts/date.ts'
 import { TITLE_FLOOR, type TitleCandidate, titleCandidates } from '../facts/title.ts'
 import { claim, type LineInput, type Surroundings } from './lines/claims.ts'
 import { closingClaims } from './lines/closing.ts'
@@ -21,7 +22,15 @@ const BELOW = 12
  */
 export function lineClaims(input: LineInput): Claim[] {
   const around = surroundings(input)
-  return [...titleLines(around), ...headerClaims(around), ...openingClaims(around), ...closingClaims(around)]
+  const header = headerClaims(around)
+  const dated = header.some(({ field }) => field === 'published')
+  return [
+    ...titleLines(around),
+    ...header,
+    ...openingClaims(around),
+    ...(dated ? [] : openingDay(around)),
+    ...closingClaims(around),
+  ]
 }
 
 function surroundings(input: LineInput): Surroundings {
@@ -78,7 +87,21 @@ function likeliest(
     if (first) return candidate
     if (score >= most) [best, most] = [candidate, score + Number.EPSILON]
   }
-  return best ?? candidates.find(({ score, evidence }) => score > 0 && isOverByline(evidence))
+  return (
+    best ??
+    candidates.find(({ score, evidence }) => score > 0 && isOverByline(evidence)) ??
+    candidates.find(({ score, evidence }) => score > POOR && isLine(evidence))
+  )
+}
+
+/** Least score of a line that is taken where else the text's first sentence would stand for a title. */
+const POOR = -0.5
+
+/** A line above the text that is as long as headlines are and no part of a menu: better than the text's first sentence. */
+function isLine(evidence: TitleCandidate['evidence']): boolean {
+  return (
+    evidence.usual > 0 && evidence['in-text'] + evidence.sentence + evidence.menu + evidence.interface === 0
+  )
 }
 
 /** No sentence, and a byline or a date close below: where nothing better stands, that is a headline. */
@@ -112,6 +135,18 @@ function startOfText({ blocks, facts, verdicts, from, to }: LineInput): number {
 /** A heading at the top of the kept text is the title as a rule, not the text's first line. */
 function isHeading(block: Block): boolean {
   return block.level !== undefined && block.level <= 2
+}
+
+/** A day stands so near the start of a release, and a dash behind it. */
+const OPENING_DAY = 60
+const DASH = /^[)\]]?\s*(?:--|[-–—:])\s/u
+
+/** The day a release is dated by in its first words: `Portwell, 7 April 2023 – The harbour board ...`. */
+function openingDay({ blocks, body, order }: Surroundings): Claim[] {
+  const text = blocks[body]?.text ?? ''
+  const [date] = findDates(text.slice(0, OPENING_DAY), order && { order })
+  if (date === undefined || date.precision !== 'day' || !DASH.test(text.slice(date.to))) return []
+  return /[.!?:]\s/.test(text.slice(0, date.from)) ? [] : [claim('published', date.iso, 'opening', body)]
 }
 
 /** Paragraphs of the text that may open with a dateline: a lead may stand before the report. */

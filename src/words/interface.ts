@@ -35,7 +35,7 @@ export const INTERFACE: Phrases = {
 /** What players and folded texts say with a time or a number behind it: `Current time 0:00`, 展开剩余70%. Own collection. */
 export const COUNTED: Phrases = {
   en: 'comments permalink|comment permalink|permalink comments|comments share|comments link|current time|duration|remaining time|total time|elapsed time|time remaining|loaded|stream type live|playback rate|playback speed|playing in|next video in|up next in|video duration|min read|minute read|minutes read|minutes to read|minute to read|mins read|reading time|estimated reading time|time to read|read time|min listen|minutes to listen',
-  zh: '展开剩余|剩余|还剩|剩余时间|当前时间|总时长|时长|已播放|播放量|阅读|阅读数|浏览|浏览量|点赞|点赞数|收藏数|转发|转发数|字数|约分钟|全文共字',
+  zh: '展开剩余|剩余|还剩|剩余时间|当前时间|总时长|时长|已播放|播放量|阅读|阅读数|浏览|浏览量|点赞|点赞数|收藏数|转发|转发数|字数|约分钟|全文共字|点击播报本文约分钟|播报本文约分钟|朗读本文约分钟|收听本文约分钟|阅读本文约需分钟|阅读本文需要分钟|阅读全文约需分钟|预计阅读时间分钟|预计阅读分钟',
   ja: '再生時間|残り時間|現在の時間|読了時間|閲覧数|再生回数|残り文字|この記事は約分で読めます',
   ko: '재생시간|현재 시간|남은 시간|조회수|조회|재생수|읽는 시간|읽는시간 분|추천',
   de: 'aktuelle zeit|dauer|gesamtdauer|verbleibende zeit|restzeit|geladen|wiedergabegeschwindigkeit|lesezeit|lesezeit min|lesezeit minuten|lesedauer|lesedauer minuten|min lesezeit|minuten lesezeit|hördauer|bild von|aufrufe',

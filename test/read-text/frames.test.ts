@@ -64,7 +64,25 @@ describe('a page put on one line', () => {
       'Home Boats A rope for the ferry',
       'By Ann Lee 5 May 2022',
       `${story} ${story}`,
-      'More news Nets for sale © 2022 Tolm Gazette. All rights reserved.',
+      'More news Nets for sale',
+      '© 2022 Tolm Gazette. All rights reserved.',
+    ])
+  })
+
+  it('parts its lines where a script without spaces has one', () => {
+    const chinese =
+      '去托尔姆的渡轮又有缆绳了，停航九天之后恢复。旧缆绳被螺旋桨割断，谁家的船也没有人知道。新缆绳有四百米长，装了两节车皮运来。船长说它一直在那里，只是没有人去找。'
+    const page = `首页 > 船舶 渡轮又有缆绳了 2022-05-05 06:00 来源：托尔姆晚报 ${chinese}${chinese}（责任编辑：李明） 相关新闻 渔网出售 版权所有`
+    expect(texts(page)).toEqual([
+      '首页 > 船舶',
+      '渡轮又有缆绳了',
+      '2022-05-05 06:00',
+      '来源：托尔姆晚报',
+      chinese + chinese,
+      '（责任编辑：李明）',
+      '相关新闻',
+      '渔网出售',
+      '版权所有',
     ])
   })
 

@@ -182,6 +182,21 @@ describe('wrapped dumps', () => {
    Advertisement
 `
 
+  it('joins the lines of a dump of two paragraphs, and of none whose lines are sentences', () => {
+    const brief = `The bridge of Oster
+14 May 2024
+
+The council of the small town of Oster met on Monday evening to
+talk about the old bridge, which was built for carts a hundred
+years ago.
+
+Nobody had expected so many people in the hall, and the doors
+were left open to the street until it was dark.`
+    expect(texts(brief)).toHaveLength(4)
+    const lines = brief.replace(/ (?:to|hundred)\n\p{L}/gu, '.\nThe ')
+    expect(texts(lines)).toHaveLength(7)
+  })
+
   it('joins the lines of paragraphs and items, and nothing else', () => {
     expect(read(lynx).map((block) => [block.kind, block.text.slice(0, 24), linesOf(block)])).toEqual([
       ['paragraph', 'The council of the small', [2, 5]],

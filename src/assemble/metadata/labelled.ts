@@ -68,7 +68,8 @@ function creditsIn(block: Block, next: string | undefined, { title, from, to, or
   if (source === undefined && at > title && at < from) claims.push(...outletLine(block, title, claim))
   const filed = FILED.test(text)
   if (at > to || at < from || filed) {
-    const dates = /\d\d/.test(text) ? findDates(text, order && { order }) : []
+    const told = filed || (/\d\d/.test(text) && !NOTICE.test(text))
+    const dates = told ? findDates(text, order && { order }) : []
     const own = filed || isMeta(block)
     const date = dates.find(({ kind }) => kind === 'published' || (own && kind === undefined))
     if (date !== undefined) claims.push(claim('published', date.iso, 'date label'))
@@ -81,6 +82,9 @@ function creditsIn(block: Block, next: string | undefined, { title, from, to, or
 /** How systems for blogs tell under a text when it was written. */
 const FILED =
   /^(?:(?:dieser|der) (?:artikel|beitrag|eintrag) wurde|(?:this|the) (?:entry|post|article) (?:was|has been)|cet(?:te)? (?:article|entrée) a été|est[ea] (?:entrada|artículo) (?:fue|se)|quest[oa'’] ?(?:articolo|voce) (?:è stato|è stata)|(?:dit|deze) (?:bericht|artikel) (?:is|werd))(?![\p{L}])/iu
+
+/** A line with a notice of rights speaks of the site. */
+const NOTICE = /©|\(c\)|copyright|版权|版權/i
 
 const META = /meta|(?:post|entry|article|asset)[_-]?(?:footer|date|info|time)|dateline|publi|posted/
 const OTHERS = /comment|related|recommend|teaser|card|widget|sidebar|copyright|social/

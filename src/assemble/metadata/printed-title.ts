@@ -112,7 +112,7 @@ export function inferredTitle(seen: Witnesses): (Found<string> & { readonly infe
     .filter((block) => verdicts[block.at]?.kept !== false)
   const first = kept[0]
   if (first === undefined) return undefined
-  const heading = first.kind === 'heading' ? first : lineAbove(seen)
+  const heading = first.kind === 'heading' ? first : lineAbove(seen, first)
   if (heading !== undefined)
     return {
       value: heading.text,
@@ -131,9 +131,11 @@ export function inferredTitle(seen: Witnesses): (Found<string> & { readonly infe
 }
 
 /** The heaviest of the lines right above the text that is no byline, no time, no sentence and no name of the site. */
-function lineAbove({ blocks, names, input }: Witnesses): Block | undefined {
+function lineAbove({ blocks, names, input }: Witnesses, first: Block): Block | undefined {
   const { from, facts } = input
-  const lines = blocks.slice(Math.max(0, from - ABOVE), from).filter(({ text, at, kind }) => {
+  // a short line at the top of the text may be kept with it; the first line of a verse or a list is none
+  const above = first.whole === undefined ? from + 1 : from
+  const lines = blocks.slice(Math.max(0, from - ABOVE), above).filter(({ text, at, kind }) => {
     const fact = facts[at]
     if (fact === undefined || fact.line !== undefined || fact.endsSentence || kind === 'caption') return false
     if (

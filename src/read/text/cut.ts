@@ -8,6 +8,8 @@ import { isCloser, isFullStop, isStop, sentenceEnd, sentenceEnds } from './sente
 export const SHORT = 100
 /** Columns from which a line may be a whole page glued together. */
 const LONG = 600
+/** The same of a line that is all of the dump. */
+const PAGE = 300
 /** A glued piece longer than this is cut at its sentences. */
 const LONG_PIECE = 1200
 /** Scripts without spaces show no seams; no newspaper sets a paragraph of more than a thousand such characters. */
@@ -26,7 +28,7 @@ export function cutLine(
 ): Piece[] {
   const opened = folded ? [] : openingsOf(raw)
   const glued = width > LONG ? seams(raw) : []
-  const openings = alone && opened.length + glued.length === 0 && width > LONG ? framesOf(raw) : opened
+  const openings = alone && opened.length + glued.length === 0 && width > PAGE ? framesOf(raw) : opened
   if (openings.length === 0 && glued.length === 0) return cutPart(folded ? raw : fold(raw), kind, false)
   const parts = split(raw, merge(openings, glued))
   return parts.flatMap((part) => cutPart(fold(part), kind, glued.length > 0))
@@ -110,6 +112,8 @@ const TAIL = 12
  * notice of rights on, stand other pages and the foot.
  */
 function framesOf(raw: string): number[] {
+  const wide = wideFrames(raw)
+  if (wide.length > 0) return wide
   const ends = sentenceEnds(raw)
   const found: number[] = []
   // the stop behind the number of a day ends no sentence
@@ -117,7 +121,7 @@ function framesOf(raw: string): number[] {
   if (day !== undefined && ends.length > 2 && !ends.some((end) => end <= day.from)) {
     const by = raw.slice(0, day.from).search(BY)
     if (by > 0) found.push(by)
-    found.push(day.to)
+    found.push(day.to + (CLOCK.exec(raw.slice(day.to, day.to + TAIL))?.[0].length ?? 0))
   }
   const half = Math.max(TEXT, Math.floor(raw.length / 2))
   const notice = FOOT.exec(raw.slice(half))
@@ -127,9 +131,33 @@ function framesOf(raw: string): number[] {
     last !== undefined &&
     last > half &&
     (notice !== null || (raw.length - last >= TAIL && !endsBefore(raw, raw.length - 1)))
-  )
+  ) {
     found.push(last)
+    if (notice !== null && from > last + TAIL) found.push(from)
+  }
   return found
+}
+
+/** What stands behind the time of a day. */
+const CLOCK = /^\s?(?:Uhr|uur|hrs?|WIB|น\.)(?!\p{L})/u
+/** Characters of text without spaces for each space in it, at least. */
+const UNSPACED = 40
+
+/** The same for scripts without spaces, in which one between two words parts what were lines. */
+function wideFrames(raw: string): number[] {
+  let first = 0
+  while (first < raw.length && !isFullStop(raw.charCodeAt(first))) first++
+  let last = raw.length - 1
+  while (last > first && !isFullStop(raw.charCodeAt(last))) last--
+  const spaces =
+    raw.slice(first, last).match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}] /gu)?.length ?? 0
+  if (last - first < TEXT / 2 || spaces * UNSPACED > last - first || !isWide(raw.charCodeAt(first - 1)))
+    return []
+  const head = edgesOf(raw, 0, first)
+  if (head.length < 2) return []
+  // who edited a text signs in brackets behind its last sentence
+  const signed = /^[(（【[]/.test(raw.slice(last + 1, last + 2)) ? [last + 1] : []
+  return [...head, ...signed, ...edgesOf(raw, last, raw.length)]
 }
 
 function endsBefore(raw: string, at: number): boolean {

@@ -25,6 +25,8 @@ const DEEPEST = 24
 const LEAST_OF_INDENT = 12
 /** Lines that go on in a dump all of whose lines are full: with a small letter, or in a script that has none. */
 const LEAST_SMALL = 2
+/** Long lines that show where the edge is. */
+const LEAST_LONG = 3
 const LEAST_UNCASED = 3
 /** Share of full lines the next line must go on from; German, rich in capitals, stays above one half. */
 const LEAST_GOING_ON = 0.4
@@ -93,7 +95,7 @@ function edgesByIndent(lines: readonly Line[], measure: Measure): (number | unde
 }
 
 /** The column hardly any long line goes beyond. */
-function commonEdge(lines: readonly Line[], measure: Measure, least = LEAST_FULL): number | undefined {
+function commonEdge(lines: readonly Line[], measure: Measure, least = LEAST_LONG): number | undefined {
   const ending = new Uint32Array(WIDEST + 1)
   let long = 0
   let over = 0
@@ -122,13 +124,13 @@ function isWrapped(lines: readonly Line[], wrap: Wrap): boolean {
     if (next.gap > 0 || line.flags & RULED || next.flags & RULED) continue
     if (edgeOf(line, wrap.measure) < NARROWEST || edgeOf(line, wrap.measure) > wrap.edge) continue
     const fills = isFull(line, next, wrap)
-    if (!(next.flags & OPENED) && !fills) short++
+    if (!(next.flags & OPENED) && !fills && !endsSentence(line.raw)) short++
     if (!fills) continue
     full++
     if (goesOn(line, next)) goingOn++
     if (isLower(next.raw.charCodeAt(0))) small++
   }
-  // on a page of few lines each must be full but where a paragraph opens, and small letters or the script tell that some go on
+  // on a page of few lines each must be full but at a paragraph's end, and small letters or the script tell that some go on
   if (short === 0 && (small >= LEAST_SMALL || goingOn >= LEAST_UNCASED)) return true
   return full >= LEAST_FULL && goingOn >= full * LEAST_GOING_ON
 }
