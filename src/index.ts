@@ -9,8 +9,8 @@ export {
   createPool,
   type PoolSettings,
 } from './batch/clean-all.ts'
-export type * from './core.ts'
-export { defineRule, PipelineError, pipelineNames, ROLES, rules } from './core.ts'
+// with `clean` of its own, below
+export * from './core.ts'
 export { type CleanOptions, clean } from './pipeline/clean-with-files.ts'
 export { loadPipeline } from './pipeline/load.ts'
 export type { Sites, SitesFile } from './pipeline/load-sites.ts'

@@ -12,7 +12,13 @@ export async function resolve(specifier, context, next) {
 const REGISTER = `import { register } from 'node:module'; register('data:text/javascript,' + ${JSON.stringify(encodeURIComponent(HOOKS))})`
 
 function modulesOf(...args: string[]): string[] {
-  const hooked = ['--import', `data:text/javascript,${encodeURIComponent(REGISTER)}`, ...args]
+  const hooked = [
+    '--import',
+    'tsx',
+    '--import',
+    `data:text/javascript,${encodeURIComponent(REGISTER)}`,
+    ...args,
+  ]
   const script = `const { spawnSync } = require('node:child_process')
     process.stdout.write(spawnSync(process.execPath, ${JSON.stringify(hooked)}, { encoding: 'utf8' }).stderr)`
   return execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }).split('\n')
@@ -23,7 +29,7 @@ const loads = (modules: readonly string[], name: string) =>
 const cleaning = (dump: object) => [
   '--input-type=module',
   '-e',
-  `const { clean } = await import(${JSON.stringify(new URL('../dist/index.js', import.meta.url).href)})
+  `const { clean } = await import(${JSON.stringify(new URL('../src/index.ts', import.meta.url).href)})
    const page = await clean(${JSON.stringify(dump)})
    if (page.status !== 'clean') throw new Error(page.reason?.message)`,
 ]
@@ -44,7 +50,7 @@ test('a page of HTML loads the parser and Readability, but not jsdom', () => {
 })
 
 test('help loads nothing that reads pages', () => {
-  const program = new URL('../dist/cli/program.js', import.meta.url).href
+  const program = new URL('../src/cli/program.ts', import.meta.url).href
   const modules = modulesOf(
     '--input-type=module',
     '-e',

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
  * Starts the command. The build puts all of it into one file, `program.cjs`, and what V8 has compiled of that file is
- * kept and given back to it: in the package by the build, else in the user's cache folder after a page was cleaned. A
- * cache that is missing, of another version or broken is compiled anew; without the one file the modules are loaded.
+ * kept and given back to it: in a checkout by the build, else in the user's cache folder after a page was cleaned. A
+ * cache that is missing, of another version or broken is compiled anew. Run from source, the modules are loaded.
  */
 import {
   existsSync,

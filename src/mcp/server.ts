@@ -1,5 +1,5 @@
 import { McpServer } from '@modelcontextprotocol/server'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { CleanPool } from '../batch/clean-all.ts'
 import type { ExplainedBlock, Outcome } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'

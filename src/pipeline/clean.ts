@@ -6,14 +6,13 @@ import type { Door, Page } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import type { Rule } from '../core/rule.ts'
 import { applyGates } from '../gates/all.ts'
-import { type SiteTable, siteTable } from '../sites/others.ts'
+import type { SiteTable } from '../sites/others.ts'
 import type { SiteRecord } from '../sites/records.ts'
 import { accountFor, disguiseNotes, type NamedDump, named } from './account.ts'
 import { checkCall } from './check-call.ts'
 import { pipelineNamed } from './complete.ts'
 import { ownRules } from './data-rule.ts'
 import { examine, type Hearing } from './examine.ts'
-
 import { readPage } from './read-page.ts'
 import { type Received, receive } from './receive.ts'
 
@@ -43,7 +42,7 @@ export async function clean(given: Dump, options: CoreCleanOptions = {}): Promis
   const pipeline = pipelineNamed(options.pipeline ?? 'article')
   const { explain, sites } = options
   const rules = [...(await ownRules(pipeline)), ...(options.rules ?? [])]
-  const hearing = { explain, rules, sites: sites && tableOf(sites) }
+  const hearing = { explain, rules, others: sites && (await othersIn(sites)) }
   const dump = await named(given)
   let stage = 'decode'
   let received: Received | undefined
@@ -99,15 +98,12 @@ export function conclude(
 
 const tables = new WeakMap<object, SiteTable>()
 
-/** Counts laid out for looking up, once for every list of them. */
-function tableOf(sites: readonly SiteRecord[] | SiteTable): SiteTable {
-  if (!isList(sites)) return sites
-  let table = tables.get(sites)
-  if (table === undefined) {
-    table = siteTable(sites)
-    tables.set(sites, table)
-  }
-  return table
+/** Looks pages up in counts, which are laid out once for every list of them. The list of public suffixes comes with it. */
+async function othersIn(sites: readonly SiteRecord[] | SiteTable): Promise<NonNullable<Hearing['others']>> {
+  const { othersOf, siteTable } = await import('../sites/others.ts')
+  const table = isList(sites) ? (tables.get(sites) ?? siteTable(sites)) : sites
+  if (isList(sites)) tables.set(sites, table)
+  return (page) => othersOf(page, table)
 }
 
 const isList = (sites: readonly SiteRecord[] | SiteTable): sites is readonly SiteRecord[] =>

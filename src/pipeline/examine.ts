@@ -1,7 +1,7 @@
 import { block, isHidden } from '../core/block.ts'
 import { type Page, page as pageOf } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
-import { optionDefaults, type Rule, type View, view as viewWith } from '../core/rule.ts'
+import { type OtherPages, optionDefaults, type Rule, type View, view as viewWith } from '../core/rule.ts'
 import type { Verdict, Vote } from '../core/vote.ts'
 import { cleanClaims, divide } from '../divide/divide.ts'
 import { measure } from '../facts/measure.ts'
@@ -9,7 +9,6 @@ import { surveyOf } from '../facts/spam/survey.ts'
 import { judge } from '../judge/judge.ts'
 import { type Model, type Scorer, scorer } from '../judge/score.ts'
 import { RULES } from '../rules/all.ts'
-import { othersOf, type SiteTable } from '../sites/others.ts'
 import { withoutDropped } from './data-rule.ts'
 
 export interface Examined {
@@ -27,13 +26,13 @@ export interface Hearing {
   /** Rules of the caller's own, and those the pipeline holds as data (`ownRules`). */
   readonly rules?: readonly Rule[] | undefined
   /** What other pages of the site tell. */
-  readonly sites?: SiteTable | undefined
+  readonly others?: ((page: Page) => OtherPages | undefined) | undefined
 }
 
 /** Measures, hears the rules, judges. */
 export function examine(page: Page, pipeline: Pipeline, hearing: Hearing = {}): Examined {
-  const { explain = false, rules: own = [], sites } = hearing
-  const told = withOthers(viewOf(withoutDropped(page, pipeline), pipeline), sites)
+  const { explain = false, rules: own = [], others } = hearing
+  const told = withOthers(viewOf(withoutDropped(page, pipeline), pipeline), others)
   const view = asPolicySays(told, pipeline)
   const { first, verdicts } = judge(
     view,
@@ -54,8 +53,8 @@ function viewOf(page: Page, pipeline: Pipeline): View {
   return measuredView(cleaned)
 }
 
-function withOthers(view: View, sites: SiteTable | undefined): View {
-  return sites === undefined ? view : viewWith({ ...view, others: othersOf(view.page, sites) })
+function withOthers(view: View, others: Hearing['others']): View {
+  return others === undefined ? view : viewWith({ ...view, others: others(view.page) })
 }
 
 function measuredView(page: Page): View {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { anyPipelineSchema } from './schema.ts'
 
 /** JSON Schema (draft 2020-12) of a pipeline file, for editors. */

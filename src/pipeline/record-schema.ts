@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Article, Outcome } from '../core/article.ts'
 import { ROLES } from '../core/role.ts'
 import { KINDS } from '../words/page-types.ts'

@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js'
-import { z } from 'zod'
+import * as z from 'zod'
 import { ROLES } from '../core/role.ts'
 import type { OptionSpec, OptionSpecs } from '../core/rule.ts'
 import { GATES } from '../gates/all.ts'

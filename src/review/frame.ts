@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliDecompressSync } from 'node:zlib'
 import { STYLE } from './style.ts'
 
 /** A page of ours: one script, one style, a body whose roles and labels are markup, and data blocks between. */
@@ -62,14 +63,18 @@ export const dataBlock = (id: string, value: unknown): string =>
 const HERE = dirname(fileURLToPath(import.meta.url))
 const read = new Map<string, string>()
 
-/** Scripts of the pages, as `build/pages.ts` bundles them. */
+/** Scripts of the pages, as `build/bundle.ts` bundles and compresses them: one holds all of core again. */
 type PageScript = 'review/page' | 'review/compare' | 'playground/page'
 
 /** The script of a page, fit to stand in a script element. */
 export function pageScript(name: PageScript): string {
   let script = read.get(name)
   if (script === undefined) {
-    script = inert(readFileSync(pathOf(name), 'utf8').trimEnd())
+    script = inert(
+      brotliDecompressSync(readFileSync(pathOf(name)))
+        .toString('utf8')
+        .trimEnd(),
+    )
     read.set(name, script)
   }
   return script
@@ -77,7 +82,8 @@ export function pageScript(name: PageScript): string {
 
 /** Beside this file's folder where it is compiled; run from source, what the build has made. */
 function pathOf(name: PageScript): string {
-  const found = [join(HERE, '..', `${name}.js`), join(HERE, '../../dist', `${name}.js`)].find(existsSync)
+  const file = `${name}.js.br`
+  const found = [join(HERE, '..', file), join(HERE, '../../dist', file)].find(existsSync)
   if (found === undefined) throw new Error('the script of the page is not built: run "npm run build"')
   return found
 }

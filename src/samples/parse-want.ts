@@ -1,5 +1,5 @@
 import { type Document, isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { nearest } from '../pipeline/nearest.ts'
 import { keysAt, type Want, wantSchema } from './want.ts'
 

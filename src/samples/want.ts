@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Outcome } from '../core/article.ts'
 import { ROLES, type Role } from '../core/role.ts'
 

@@ -1,8 +1,8 @@
 // The command with the stub in place of the cleaner, run from the build as users run it.
-import { batch } from '../../dist/batch/batch.js'
-import { dechaff } from '../../dist/cli/program.js'
+import program from '../../dist/cli/program.cjs'
 
 const cleaner = process.env.STUB ?? new URL('./stub-cleaner.mjs', import.meta.url).href
+const { batch, dechaff } = program
 const run = dechaff().commands.find((command) => command.name() === 'run')
 await run
   .action(async () => {

@@ -11,16 +11,18 @@ export interface Bundle {
   readonly metafile: Metafile
 }
 
-/** `dechaff/core` as a user's bundler takes it in, nothing left out by name. */
-export async function bundleCore(to: 'node' | 'browser' | 'worker', splitting = false): Promise<Bundle> {
+/** `dechaff/core`, or the module named, as a user's bundler takes it in, nothing left out by name. */
+export async function bundleCore(
+  platform: 'node' | 'browser',
+  { splitting = false, from = 'dechaff/core' } = {},
+): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
-    stdin: { contents: `export * from 'dechaff/core'`, resolveDir: ROOT },
+    stdin: { contents: `export * from '${from}'`, resolveDir: ROOT },
     bundle: true,
     minify: true,
     format: 'esm',
     charset: 'utf8',
-    platform: to === 'node' ? 'node' : 'browser',
-    ...(to === 'worker' && { conditions: ['worker'] }),
+    platform,
     splitting,
     target: 'es2023',
     outdir: 'out',

@@ -17,6 +17,9 @@ interface Given {
   outcome: Outcome
 }
 
+const VIEWS = ['article', 'markdown', 'json'] as const
+type View = (typeof VIEWS)[number]
+
 const given: Given[] = []
 let current = -1
 
@@ -126,9 +129,6 @@ document.addEventListener('keydown', (event) => {
   byId('give').setAttribute('open', '')
   byId('paste').focus()
 })
-
-const VIEWS = ['article', 'markdown', 'json'] as const
-type View = (typeof VIEWS)[number]
 
 interface ResultViews {
   show(outcome: Outcome): void
