@@ -6,3 +6,8 @@ export const TWO_WORD_PLACES: ReadonlySet<string> = new Set(
     'frankfurt am main|bad homburg|puerto rico|santo domingo|san juan|costa rica|sri lanka|saudi arabia|south africa|united states|united kingdom|new zealand|washington dc|washington d.c.'
   ).split('|'),
 )
+
+/** First words of places that are no first names of people. Lower case. */
+export const PLACE_OPENERS: ReadonlySet<string> = new Set(
+  'puerto porto port new nueva nuevo nova bad sankt saint fort mount lake ciudad villa'.split(' '),
+)

@@ -156,6 +156,9 @@ describe('bareNames', () => {
     ['Bridge reopens after two years', []],
     ['New York', []],
     ['Sport', []],
+    ['Puerto Lindo', []],
+    ['堀田健', ['堀田健']],
+    ['社会面', []],
   ])('%s', (text, names) => expect(bareNames(text)).toEqual(names))
 })
 
