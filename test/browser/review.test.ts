@@ -14,6 +14,7 @@ import { findChromium, isRequired, launch } from './chromium.ts'
 import { LOW_CONTRAST } from './contrast.ts'
 import { hostileMarkup, hostilePage, PAYLOADS } from './hostile.ts'
 import { writeReport } from './report.ts'
+import { filter, walk } from './walk.ts'
 import { complaints, type Watched, watch } from './watch.ts'
 
 const there = findChromium() !== undefined
@@ -65,39 +66,23 @@ describe.skipIf(!there && !isRequired)('the review page in Chromium', () => {
     const { page, accidents } = await open(reports.hostile)
     await page.locator('#by-order').selectOption('given')
     await page.locator('.row-page').first().click()
+    await page.locator('.page-head .id', { hasText: 'id 0 ' }).waitFor()
+    const shown = await walk(page, hostile.length)
     for (const [number, { id, blocks = [], articles }] of hostile.entries()) {
-      await page.locator('.page-head .id', { hasText: `id ${number} ` }).waitFor()
-      await page.keyboard.press('o')
-      expect(visible(await page.locator('#page-head').textContent())).toContain(visible(id))
-      const words = await page.locator('.block .words').allTextContents()
+      const { head, words, title, because, want } = shown[number]!
+      expect(visible(head)).toContain(visible(id))
       expect(words.map(visible)).toEqual(blocks.map((block) => visible(block.text)))
-      if (articles[0])
-        expect(visible(await page.locator('#article h2').textContent())).toBe(visible(articles[0].title!))
-      await page.locator('.block').nth(2).hover()
-      const because = visible(await page.locator('#verdict .because').first().textContent())
-      expect(because).toContain(visible(PAYLOADS[number]!))
-      await page.locator('.block').nth(4).click()
-      await page.keyboard.press(' ')
-      await page.keyboard.press('w')
-      const want = await page.locator('#want-text').inputValue()
+      if (articles[0]) expect(visible(title)).toBe(visible(articles[0].title!))
+      expect(visible(because)).toContain(visible(PAYLOADS[number]!))
       expect(parseWant(want, 'want.yaml')).toMatchObject({ ok: true })
-      await page.keyboard.press('Escape')
-      if (number < hostile.length - 1) await page.keyboard.press('n')
     }
+    // a real pointer may touch what a message does not
+    for (const block of [0, 2, 4]) await page.locator('.block').nth(block).hover()
     const foreign =
       'img, iframe, svg, object, embed, link, base, a[href^="javascript"], video, audio, template, math'
     expect(await page.locator(foreign).count()).toBe(0)
     expect(await page.locator('script').count()).toBe(hostile.length + 2)
-    for (const field of ['status', 'reason', 'role', 'rule']) {
-      const select = page.locator(`#by-${field}`)
-      for (const value of (await select.locator('option').count()) > 8 ? [1, 4, 8] : [1, 2])
-        await select.selectOption({ index: value })
-      await select.selectOption({ index: 0 })
-    }
-    for (const payload of PAYLOADS.slice(0, 6)) {
-      await page.locator('#search').fill(payload)
-      await page.locator('#found', { hasText: /of \d+ pages$/ }).waitFor()
-    }
+    await filter(page, PAYLOADS.slice(0, 6))
     expect(accidents()).toEqual([])
     // what would have been noticed, had it happened
     await page.evaluate('ran(); void fetch("https://evil.example/").catch(() => {})')
@@ -111,12 +96,11 @@ describe.skipIf(!there && !isRequired)('the review page in Chromium', () => {
     const { page, accidents } = await open((await writeReport(join(folder, 'markup.html'), pages)).url)
     await page.locator('#by-order').selectOption('given')
     await page.locator('.row-page').first().click()
-    for (const { id } of pages) {
-      await page.locator('.page-head .id', { hasText: new RegExp(`^${id} `) }).waitFor()
-      await page.keyboard.press('o')
-      await page.keyboard.press('j')
-      await page.keyboard.press(' ')
-      await page.keyboard.press('n')
+    await page.locator('.page-head .id', { hasText: /^page 0 / }).waitFor()
+    const shown = await walk(page, pages.length)
+    for (const [number, { blocks = [] }] of pages.entries()) {
+      expect(shown[number]!.head).toContain(`page ${number} `)
+      expect(shown[number]!.words.map(visible)).toEqual(blocks.map((block) => visible(block.text)))
     }
     expect(accidents()).toEqual([])
   })
@@ -349,19 +333,21 @@ describe.skipIf(!there && !isRequired)('the review page in Chromium', () => {
   })
 
   test.each(['light', 'dark'] as const)('%s: axe finds nothing to complain of', async (colorScheme) => {
+    // all else is the same in both
+    const asked = colorScheme === 'dark' ? ['color-contrast'] : []
     const { page } = await open(reports.samples, { colorScheme })
     await page.locator('#search').fill('the')
     await page.locator('#source-tree mark').first().waitFor()
-    expect(await complaints(page)).toEqual([])
+    expect(await complaints(page, ...asked)).toEqual([])
     await page.locator('.row-page').nth(1).click()
     await page.keyboard.press('o')
     await page.keyboard.press(' ')
-    expect(await complaints(page)).toEqual([])
+    expect(await complaints(page, ...asked)).toEqual([])
     await page.keyboard.press('w')
-    expect(await complaints(page)).toEqual([])
+    expect(await complaints(page, ...asked)).toEqual([])
     await page.keyboard.press('Escape')
     await page.keyboard.press('?')
-    expect(await complaints(page)).toEqual([])
+    expect(await complaints(page, ...asked)).toEqual([])
   })
 
   test('two runs side by side: lines lost and gained, with the votes of both', async () => {
@@ -441,7 +427,7 @@ describe.skipIf(!there && !isRequired)('the review page in Chromium', () => {
 })
 
 /** A half of a surrogate pair does not survive the way from the browser. */
-const visible = (text: string | null) => (text ?? '').replaceAll('\ud800', '\ufffd')
+const visible = (text: string | null | undefined) => (text ?? '').replaceAll('\ud800', '\ufffd')
 
 async function samplePages(): Promise<Outcome[]> {
   const pages: Outcome[] = []

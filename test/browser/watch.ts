@@ -31,9 +31,11 @@ export async function watch(page: Page, url: string): Promise<Watched> {
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe says is wrong with the page as it is. */
-export async function complaints(page: Page): Promise<unknown[]> {
+/** What axe says is wrong with the page as it is; by some of its rules where they are named. */
+export async function complaints(page: Page, ...rules: readonly string[]): Promise<unknown[]> {
   await page.evaluate(AXE)
-  const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>('axe.run()')
+  const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
+    `axe.run(${rules.length > 0 ? JSON.stringify({ runOnly: rules }) : ''})`,
+  )
   return found.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 160))])
 }
