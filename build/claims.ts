@@ -6,7 +6,7 @@ export interface Claim {
   /** As it is printed; a table by rows, the first one its head. */
   readonly value: string | readonly (readonly string[])[]
   readonly unit?: string
-  /** Prints it again. */
+  /** Prints it again; Markdown where it is not one command. */
   readonly command: string
   /** When it was measured, `YYYY-MM-DD`. */
   readonly date: string
@@ -32,7 +32,8 @@ export function withClaims(document: string): string {
 function written({ value, unit, command, date, machine }: Claim): string {
   if (typeof value === 'string') return unit === undefined ? value : `${value} ${unit}`
   const [head = [], ...rows] = value
+  const named = /^(?:npm|npx|node) /.test(command) ? `\`${command}\`` : command
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   const table = [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n')
-  return `\n${table}\n\nMade ${date} by \`${command}\` (${machine}).\n`
+  return `\n${table}\n\nMade ${date} by ${named} (${machine}).\n`
 }
