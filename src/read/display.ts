@@ -1,29 +1,53 @@
 import type { Attributes } from './attributes.ts'
 import { type DomElement, type DomNode, ELEMENT } from './dom.ts'
 import { BLOCK_ELEMENTS } from './elements.ts'
+import { declarations } from './hidden.ts'
 
-const DISPLAY = /(?:^|[;\s])display\s?:\s?([a-z-]+)/i
-const WHITE_SPACE = /(?:^|[;\s])white-space\s?:\s?([a-z-]+)/i
 const AS_BLOCK = new Set(['block', 'flex', 'grid', 'table', 'list-item', 'flow-root'])
 /** Elements that may be set as part of a line. */
 const MAY_BE_INLINE = new Set(['div', 'p', 'section', 'header', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+/** Elements within a line that a style sheet may set as blocks; what links are set as is left to menus. */
+const MAY_BE_BLOCK = new Set(['span', 'b', 'i', 'em', 'strong', 'small', 'cite', 'time', 'font', 'code'])
 /** Elements inside a custom one that are looked at. */
 const LOOK = 40
 
-/** Whether an element begins and ends a block: by its own style, by its name, or as a custom element that stands like one. */
-export function isBlock(element: DomElement, { style }: Attributes): boolean {
+/** How styles show an element, by its own and by the page's sheets: lower-case values, undefined where none says so. */
+export interface Shown {
+  readonly display: string | undefined
+  readonly whiteSpace: string | undefined
+  readonly font: string | undefined
+}
+const AS_NAMED: Shown = { display: undefined, whiteSpace: undefined, font: undefined }
+
+/** @param said what the page's sheets declare for the element. */
+export function shownAs(
+  name: string,
+  { style }: Attributes,
+  said: ReadonlyMap<string, string> | undefined,
+): Shown {
+  const own = style !== undefined && /display|white-space/i.test(style) ? declarations(style) : undefined
+  if (own === undefined && said === undefined) return AS_NAMED
+  const value = (property: string) => own?.get(property) ?? said?.get(property)
+  const bySheet = MAY_BE_BLOCK.has(name) || MAY_BE_INLINE.has(name) ? said?.get('display') : undefined
+  return {
+    display: own?.get('display') ?? bySheet,
+    whiteSpace: value('white-space'),
+    font: value('font-family') ?? value('font'),
+  }
+}
+
+/** Whether an element begins and ends a block: by its style, by its name, or as a custom element that stands like one. */
+export function isBlock(element: DomElement, { display: set }: Shown): boolean {
   const name = element.localName
   const usual = BLOCK_ELEMENTS.has(name)
-  const set = style === undefined ? undefined : DISPLAY.exec(style)?.[1]?.toLowerCase()
   if (set === 'inline') return usual && !MAY_BE_INLINE.has(name)
   if (usual || (set !== undefined && AS_BLOCK.has(set))) return true
   return name.includes('-') && (holdsBlock(element) || standsAmongBlocks(element))
 }
 
 /** Whether line feeds are shown; undefined where the style does not say. */
-export function whiteSpaceOf(style: string | undefined): boolean | undefined {
-  const set = style === undefined ? undefined : WHITE_SPACE.exec(style)?.[1]?.toLowerCase()
-  return set === undefined ? undefined : /^(?:pre|pre-wrap|pre-line|break-spaces)$/.test(set)
+export function isLined({ whiteSpace }: Shown): boolean | undefined {
+  return whiteSpace === undefined ? undefined : /^(?:pre|pre-wrap|pre-line|break-spaces)$/.test(whiteSpace)
 }
 
 /** Whether one of the first elements inside is a block by its name. */

@@ -41,3 +41,27 @@ export function attributeOf(element: DomElement, name: string): string | undefin
   for (const attribute of attributesOf(element)) if (attribute.name === name) return attribute.value
   return undefined
 }
+
+/** Groups of base nodes of a `ruby`, and the reading of each, in the order both stand in (HTML Standard, 4.5.10). */
+export function rubyParts(ruby: DomElement): { bases: DomNode[][]; readings: (string | undefined)[] } {
+  const bases: DomNode[][] = []
+  const readings: (string | undefined)[] = []
+  let open: DomNode[] = []
+  const close = () => {
+    if (open.length > 0) bases.push(open)
+    open = []
+  }
+  for (let child = ruby.firstChild; child !== null; child = child.nextSibling) {
+    const name = child.nodeType === ELEMENT ? child.localName : undefined
+    if (name === 'rt' || name === 'rtc') {
+      close()
+      if (readings.length < bases.length) readings.push((child.textContent ?? '').trim() || undefined)
+    } else if (name === 'rb') {
+      close()
+      open.push(child)
+    } else if (name !== 'rp' && (child.nodeType === ELEMENT || (child.textContent ?? '').trim() !== ''))
+      open.push(child)
+  }
+  close()
+  return { bases, readings }
+}

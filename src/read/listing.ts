@@ -1,8 +1,7 @@
 import type { Attributes } from './attributes.ts'
-import { whiteSpaceOf } from './display.ts'
+import { isLined, type Shown } from './display.ts'
 import { attributeOf, type DomElement, type DomNode, type DomText, ELEMENT, TEXT } from './dom.ts'
 import { BLOCK_ELEMENTS, PREFORMATTED_ELEMENTS, UNREAD_ELEMENTS } from './elements.ts'
-import { declarations } from './hidden.ts'
 import { type CodeNames, isLanguage, languageIn } from './listing-language.ts'
 
 /** An element whose text is a listing: one block of code. */
@@ -40,20 +39,17 @@ const LOOK = 300
 const WRAPPED = 4
 
 /** The listing an element holds and is, or undefined. */
-export function listingOf(element: DomElement, attributes: Attributes): Listing | undefined {
+export function listingOf(element: DomElement, { classes }: Attributes, shown: Shown): Listing | undefined {
   const name = element.localName
   if (PREFORMATTED_ELEMENTS.has(name)) return holdsProse(element) ? undefined : listing(element, true)
   if (name === 'table') return isLinedTable(element) ? listing(element, true) : undefined
-  const { style, classes } = attributes
   if (name === 'code') {
-    const lined = whiteSpaceOf(style) === true && isAlone(element)
+    const lined = isLined(shown) === true && isAlone(element)
     return lined || standsAlone(element) ? listing(element, lined) : undefined
   }
   if (CODE_BLOCK.test(classes) && isPlainLines(element)) return listing(element, true)
   if (EDITORS.test(classes)) return listing(element, true)
-  return style?.includes('pre') && isPasted(style) && !holdsProse(element)
-    ? listing(element, true)
-    : undefined
+  return isPasted(shown) && !holdsProse(element) ? listing(element, true) : undefined
 }
 
 function listing(element: DomElement, preserved: boolean): Listing {
@@ -78,13 +74,9 @@ function isAlone(element: DomElement): boolean {
   return element.parentNode !== null && textOutside(element.parentNode as DomElement, element) === ''
 }
 
-/** An editor's style, as it is pasted: monospaced, with white space as written. */
-function isPasted(style: string): boolean {
-  const values = declarations(style)
-  return (
-    /^(?:pre|pre-wrap|break-spaces)$/.test(values.get('white-space') ?? '') &&
-    /mono|courier|menlo|consolas/.test(values.get('font-family') ?? values.get('font') ?? '')
-  )
+/** An editor's style, as it is pasted or as a sheet has it: monospaced, with white space as written. */
+function isPasted({ whiteSpace = '', font = '' }: Shown): boolean {
+  return /^(?:pre|pre-wrap|break-spaces)$/.test(whiteSpace) && /mono|courier|menlo|consolas/.test(font)
 }
 
 function holdsProse(element: DomElement): boolean {

@@ -2,10 +2,10 @@ import parse from 'css-tree/parser'
 import type { LimitHit } from '../core/page.ts'
 import { colourOf } from './colour.ts'
 import { declarations, hiddenByValues } from './hidden.ts'
-import { type Compound, type Matched, type Matcher, matcher } from './style-match.ts'
-import { hidingTexts, LONGEST, MAY_HIDE } from './style-texts.ts'
+import { type Compound, type Matched, type Matcher, matcher, type Names } from './style-match.ts'
+import { hidingTexts, LONGEST, MAY_HIDE, SHAPES } from './style-texts.ts'
 
-/** What a page's own style sheets declare for an element, as far as it may hide it. */
+/** What a page's own style sheets declare for an element, as far as it may hide it or says how its text is cut. */
 export interface StyleSheet extends Pick<Matcher, 'declared'> {
   /** The colour declared behind the whole page. */
   readonly background: string | undefined
@@ -23,7 +23,7 @@ interface CssNode {
 const NAMES = /[.#]-?[A-Za-z_][\w-]{0,80}/g
 
 /**
- * Reads the rules that hide something, and those that may take it back, from a page's style sheets.
+ * Reads the rules that hide or shape something, and those that may take it back, from a page's style sheets.
  *
  * @param looks what asking them may cost over the whole page; beyond it they say nothing.
  */
@@ -34,15 +34,43 @@ export function readStyleSheet(texts: Iterable<string>, looks: number): StyleShe
     (rule) =>
       MAY_HIDE.test(rule.declarations) && hiddenByValues(declarations(rule.declarations)) !== undefined,
   )
-  const names = new Set(hiding.flatMap(({ selectors }) => namesIn(selectors)))
+  const shaping = new Set(rules.filter(shapesText))
+  const names = new Set([...hiding, ...shaping].flatMap(({ selectors }) => namesIn(selectors)))
   const page = rules.filter(({ selectors }) => /^(?:html|body)$/i.test(selectors))
   const background = page.map((rule) => backgroundOf(rule)).findLast((colour) => colour !== undefined)
   const coloured = background === undefined ? [] : rules.filter((rule) => hides(rule, background))
   for (const { selectors } of coloured) for (const name of namesIn(selectors)) names.add(name)
-  if (names.size === 0 && background === undefined && !cut) return undefined
-  const telling = rules.filter(({ selectors }) => namesIn(selectors).some((name) => names.has(name)))
+  if (names.size === 0 && shaping.size === 0 && background === undefined && !cut) return undefined
+  const telling = rules.filter(
+    (rule) => shaping.has(rule) || namesIn(rule.selectors).some((name) => names.has(name)),
+  )
   const { declared, spent } = matcher(telling.flatMap(matchedBy), looks)
-  return { declared, background, limits: () => limitsOf(cut, spent() ? looks : undefined) }
+  return {
+    declared: onceEach(declared),
+    background,
+    limits: () => limitsOf(cut, spent() ? looks : undefined),
+  }
+}
+
+/** An element is asked about several times in a row. */
+function onceEach(declared: Matcher['declared']): Matcher['declared'] {
+  let asked: Names | undefined
+  let answer: ReturnType<Matcher['declared']>
+  return (names) => {
+    if (names !== asked) {
+      answer = declared(names)
+      asked = names
+    }
+    return answer
+  }
+}
+
+/** The end of a selector for elements whose display is asked: those within a line, those often set into one, and any of a class. */
+const ASKED =
+  /(?:^|[\s>,])(?:span|b|i|em|strong|small|cite|time|font|code|div|p|h[1-6])?(?:[.#][\w-]{1,80}){0,9}\s*(?:,|$)/i
+
+function shapesText({ selectors, declarations: text }: RuleText): boolean {
+  return SHAPES.test(text) && ASKED.test(selectors)
 }
 
 function limitsOf(cut: boolean, spent: number | undefined): LimitHit[] {

@@ -3,15 +3,18 @@ export const LONGEST = 150_000
 /** Declarations that may hide text; what they say exactly is read later. */
 export const MAY_HIDE =
   /display:\s?none|visibility:\s?(?:hidden|collapse)|opacity:\s?\.?0|(?:left|top|right|text-indent|margin-left):\s?-\d{3}|font-size:\s?[01](?:px|[;} ])|(?:height|width):\s?[01](?:px)?[;} ]|clip(?:-path)?:\s?(?:rect|inset|circle)|scale\(0|(?:^|[{; ])color:\s?(?:#f{3}|white|transparent|rgba)/i
+/** Declarations that say how text is cut: an inline element set as a block, a block set inline, white space shown as written. */
+export const SHAPES =
+  /(?:^|[{;\s])(?:display:\s?(?:block|list-item|flow-root|inline)\s*(?:[;}!]|$)|white-space:\s?(?:pre|break-spaces))/i
 /** Where the page says what is behind its text. */
 const SAYS_BACKGROUND = /(?:^|[}, ])body\s?\{[^}]{0,300}background/i
 
-/** Of the texts of style sheets, those that may hide something or say what is behind the text; `cut` where there is more. */
+/** Of the texts of style sheets, those that may hide or shape something or say what is behind the text; `cut` where there is more. */
 export function hidingTexts(texts: Iterable<string>): { readonly texts: string[]; readonly cut: boolean } {
   const kept: string[] = []
   let left = LONGEST
   for (const text of texts) {
-    if (!MAY_HIDE.test(text) && !SAYS_BACKGROUND.test(text)) continue
+    if (!MAY_HIDE.test(text) && !SHAPES.test(text) && !SAYS_BACKGROUND.test(text)) continue
     kept.push(text.slice(0, left))
     if (text.length > left) return { texts: kept, cut: true }
     left -= text.length

@@ -3,7 +3,7 @@ import type { Page } from '../core/page.ts'
 import { type Attributes, readAttributes } from './attributes.ts'
 import { type BlockStream, blockStream } from './block-stream.ts'
 import type { ClaimSources } from './claims/sources.ts'
-import { holdsBlock, isBlock, whiteSpaceOf } from './display.ts'
+import { holdsBlock, isBlock, isLined, type Shown, shownAs } from './display.ts'
 import {
   attributeOf,
   attributesOf,
@@ -12,6 +12,7 @@ import {
   type DomNode,
   type DomText,
   ELEMENT,
+  rubyParts,
   TEXT,
 } from './dom.ts'
 import {
@@ -143,16 +144,21 @@ class Walker {
     }
     if (name === 'img' || name === 'amp-img') return this.image(element, attributes, frame, style)
     if (this.isApart(element)) return
-    const listing = frame.preserve ? undefined : listingOf(element, attributes)
+    const shown = this.shown(element, attributes)
+    const listing = frame.preserve ? undefined : listingOf(element, attributes, shown)
     if (listing && !isVerse(attributes, frame)) return this.listing(element, attributes, frame, listing)
     if (isVerseLine(attributes, frame)) this.line(element, attributes, frame, style)
     else if (
-      isBlock(element, attributes) ||
+      isBlock(element, shown) ||
       isCredit(attributes, frame) ||
       (attributes.role !== '' && isTablePart(element, frame))
     )
       this.block(element, attributes, frame, style)
     else this.inline(element, attributes, frame, style)
+  }
+
+  private shown({ localName }: DomElement, attributes: Attributes): Shown {
+    return shownAs(localName, attributes, this.sheet?.declared(attributes))
   }
 
   private isApart(element: DomElement): boolean {
@@ -332,7 +338,7 @@ class Walker {
       cell,
       whole,
       preserve,
-      lined: whiteSpaceOf(attributes.style) ?? up.lined,
+      lined: isLined(this.shown(element, attributes)) ?? up.lined,
       number,
       depth: up.depth + 1,
       classes: attributes.classes.slice(0, LONGEST_NAMES),
@@ -354,30 +360,6 @@ class Walker {
       above: undefined,
     }
   }
-}
-
-/** Groups of base nodes of a `ruby`, and the reading of each, in the order both stand in (HTML Standard, 4.5.10). */
-function rubyParts(ruby: DomElement): { bases: DomNode[][]; readings: (string | undefined)[] } {
-  const bases: DomNode[][] = []
-  const readings: (string | undefined)[] = []
-  let open: DomNode[] = []
-  const close = () => {
-    if (open.length > 0) bases.push(open)
-    open = []
-  }
-  for (let child = ruby.firstChild; child !== null; child = child.nextSibling) {
-    const name = child.nodeType === ELEMENT ? child.localName : undefined
-    if (name === 'rt' || name === 'rtc') {
-      close()
-      if (readings.length < bases.length) readings.push((child.textContent ?? '').trim() || undefined)
-    } else if (name === 'rb') {
-      close()
-      open.push(child)
-    } else if (name !== 'rp' && (child.nodeType === ELEMENT || (child.textContent ?? '').trim() !== ''))
-      open.push(child)
-  }
-  close()
-  return { bases, readings }
 }
 
 function kindOf(tag: string, up: Frame): BlockKind {

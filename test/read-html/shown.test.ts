@@ -31,6 +31,31 @@ describe('text is cut as a browser shows it', () => {
       ['One.\nTwo.', 'Three.'],
     ],
     [
+      'spans a sheet sets as blocks',
+      '<style>.l { display: block } p.l { color: red }</style><p><span class="l">One.</span><span class="l">Two.</span><b>Three</b> four.',
+      ['One.', 'Two.', 'Three four.'],
+    ],
+    [
+      'an element by its name, its own style heard last',
+      '<style>p span{display:block}</style><p><span>One.</span><span style="display:inline">Two</span> three.',
+      ['One.', 'Two three.'],
+    ],
+    [
+      'divisions a sheet sets as part of a line',
+      '<style>div.i{display:inline}</style><p>A<div class="i">One </div><div class="i">two.</div>',
+      ['A', 'One two.'],
+    ],
+    [
+      'links a sheet sets as blocks stay a menu, and what only some screens show is not heard',
+      '<style>a.m{display:block} @media print{span.q{display:block}}</style><div><a class="m" href="/a">Kilns</a> <a class="m" href="/b">Ash</a> <span class="q">and</span> <span>glaze</span></div>',
+      ['Kilns Ash and glaze'],
+    ],
+    [
+      'line feeds a sheet shows, spaces too where the letters are as wide as each other',
+      '<style>.say{white-space:pre-line}.log{white-space:pre;font-family:Courier,monospace}</style><div class="say">One.\nTwo.</div><div class="log">lit  6\n     7</div>',
+      ['One.\nTwo.', 'lit  6\n     7'],
+    ],
+    [
       'custom elements beside one another',
       '<k-story><k-p>One.</k-p><k-p>Two.</k-p></k-story><k-foot>End.</k-foot>',
       ['One.', 'Two.', 'End.'],
