@@ -3,6 +3,7 @@ import type { Facts } from '../core/facts.ts'
 import { bareHeadlines } from './bare-stories.ts'
 import { isName } from './byline/names.ts'
 import { findDates } from './date.ts'
+import { postHeaders } from './post-headers.ts'
 
 /** The header of one of several stories on a page: a headline and, as a rule, lines below that say when, by whom and where from. */
 export interface StoryHeader {
@@ -44,7 +45,8 @@ const COVERED = 0.85
 const known = new WeakMap<readonly Block[], readonly StoryHeader[]>()
 
 /**
- * Headers of the stories of a text dump that holds several: search results, digests, endless pages. Found only where at
+ * Headers of the stories of a page that holds several: search results, digests, endless pages; in a document the posts
+ * of an index that shows them in full (see `postHeaders`). In a dump they are found only where at
  * least two headers of the same shape stand, each a short line directly above lines that say when, by whom or where
  * from, each with enough text below; where the page is nothing but briefs under such headers; or where headlines and
  * paragraphs about different things take turns.
@@ -60,7 +62,7 @@ export function storyHeaders(blocks: readonly Block[], facts: readonly Facts[]):
 }
 
 function find(blocks: readonly Block[], facts: readonly Facts[]): readonly StoryHeader[] {
-  if (blocks[0]?.layout === undefined) return []
+  if (blocks[0]?.layout === undefined) return postHeaders(blocks, facts)
   const byShape = headersByShape(blocks, facts)
   let best: readonly StoryHeader[] = []
   for (const headers of byShape) {

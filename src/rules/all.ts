@@ -63,6 +63,7 @@ import outsideRun from './outside-run.ts'
 import pagination from './pagination.ts'
 import photoCredit from './photo-credit.ts'
 import pictureCaption from './picture-caption.ts'
+import plainlyHidden from './plainly-hidden.ts'
 import postPlace from './post-place.ts'
 import promoElement from './promo-element.ts'
 import prose from './prose.ts'
@@ -79,6 +80,7 @@ import seeAlso from './see-also.ts'
 import separatedEntries from './separated-entries.ts'
 import shareBar from './share-bar.ts'
 import shareElement from './share-element.ts'
+import shareLink from './share-link.ts'
 import signIn from './sign-in.ts'
 import siteLine from './site-line.ts'
 import siteSearch from './site-search.ts'
@@ -168,6 +170,7 @@ export const RULES: readonly Rule[] = [
   pagination,
   photoCredit,
   pictureCaption,
+  plainlyHidden,
   postPlace,
   promoElement,
   prose,
@@ -184,6 +187,7 @@ export const RULES: readonly Rule[] = [
   separatedEntries,
   shareBar,
   shareElement,
+  shareLink,
   signIn,
   siteLine,
   siteSearch,

@@ -16,7 +16,7 @@ function isValue({ kind }: Block, { letters, script }: Facts): boolean {
 }
 
 function linksReading({ runs, dom }: Block, list: WholeLineList): boolean {
-  if (dom === undefined || dom.linkShare < 1) return false
+  if (dom === undefined || dom.linkShare < 0.9) return false
   const texts = (runs ?? []).map(({ text }) => text.trim()).filter((text) => text !== '')
   return texts.length > 1 && texts.every((text) => partReads(foldKey(text), list))
 }

@@ -1,0 +1,34 @@
+import { rule } from '../core/rule.ts'
+import { hiddenShare } from './shapes/hidden-share.ts'
+
+export default rule({
+  id: 'plainly-hidden',
+  role: 'hidden',
+  doc: 'The page hides the block, by attributes, styles or its own style sheets, and shows nearly all other sentences. Colours and what stands in for scripts prove nothing.',
+  weight: 2.2,
+  evidence: 'proof',
+  door: 'html',
+  options: {
+    most: { default: 0.2, min: 0, max: 1, doc: 'Share of the page’s sentences that may be hidden.' },
+  },
+  examples: [
+    {
+      name: 'an attribute, and a class that shows nothing',
+      html: `<head><style>.machines { display: none }</style></head><div class="machines"><p>✗ Orchards, told briefly</p></div><p hidden>✗ An error.</p>
+        <p>Hidden behind the chapel lies the only orchard of the island, and nobody has ever hidden it well.</p>`,
+    },
+    {
+      name: 'a page that a script was to show',
+      html: `<head><style>.body { display: none }</style></head><p>The orchard</p><div class="body">
+        <p>Hidden behind the chapel lies the only orchard of the island, and nobody has ever hidden it well.</p></div>`,
+    },
+  ],
+  *see(view, { most }) {
+    const hidden = view.blocks.flatMap(({ at, dom }) => {
+      const by = dom?.hidden ?? dom?.covered
+      return by === undefined || by === 'colour' || by === 'noscript' ? [] : [{ at, by }]
+    })
+    if (hidden.length === 0 || hiddenShare(view) > most) return
+    for (const { at, by } of hidden) yield { at, because: `is hidden (${by}) on a page that shows the rest` }
+  },
+})
