@@ -6,8 +6,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readPipelineFile } from '../src/pipeline/check-file.ts'
-import { pipelineJsonSchema } from '../src/pipeline/json-schema.ts'
 import { recordJsonSchema } from '../src/pipeline/record-schema.ts'
+import { pipelineJsonSchema } from '../src/pipeline/schema.ts'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const FOLDER = join(ROOT, 'pipelines')

@@ -4,7 +4,7 @@ import { loadPipeline } from '../pipeline/load.ts'
 
 /** @throws {PipelineError} when the pipeline named does not hold. */
 export async function pipelinesText(name: string | undefined, schema: boolean): Promise<string> {
-  if (schema) return (await import('../pipeline/json-schema.ts')).pipelineJsonSchema()
+  if (schema) return (await import('../pipeline/schema.ts')).pipelineJsonSchema()
   if (name === undefined) return listed(await Promise.all(pipelineNames().map(loadPipeline)))
   const [own, standard] = await Promise.all([loadPipeline(name), loadPipeline('article')])
   const lines = differences(own, standard)

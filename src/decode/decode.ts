@@ -3,7 +3,7 @@ import { utf8toString } from '@exodus/bytes/utf8.js'
 import { analyse } from 'chardet'
 import { charsetOf, declaredCharset, transportCharset } from './label.ts'
 import { withoutControls } from './safe-text.ts'
-import { utf16Order } from './utf16.ts'
+import { utf16Order } from './sniff-bytes.ts'
 
 /** What decided on the charset. `utf-8`: the bytes are valid UTF-8 though nothing, or something else, was declared. */
 export type CharsetSource = 'bom' | 'transport' | 'declaration' | 'utf-8' | 'detected' | 'default'

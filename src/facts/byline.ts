@@ -1,6 +1,6 @@
 import type { BylineReading } from '../core/line-reading.ts'
 import { BY_WORDS, TEXT_AND_PICTURES, TEXT_THEN_PICTURES } from '../words/byline.ts'
-import { PLACE_OPENERS } from '../words/places.ts'
+import { PLACE_OPENERS } from '../words/outlets.ts'
 import { CHINESE, isChineseName, isLoneHanName } from './byline/chinese.ts'
 import { isName, isOutlet, readPeople } from './byline/names.ts'
 import { cutPieces, hasLabel, type Piece } from './byline/pieces.ts'

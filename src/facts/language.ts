@@ -1,7 +1,7 @@
 import { francAll } from 'franc'
 import { isLetterOrMark } from '../core/character.ts'
 import type { Script } from '../core/facts.ts'
-import { countFunctionWord, FUNCTION_LANGUAGES, hashOn, WORD_HASH } from '../words/function-languages.ts'
+import { countFunctionWord, FUNCTION_LANGUAGES, hashOn, WORD_HASH } from '../words/function-words.ts'
 import {
   ALPHABET_LETTERS,
   ALPHABETS,

@@ -1,7 +1,7 @@
 import type { Block } from '../core/block.ts'
 import type { Facts } from '../core/facts.ts'
 import type { LineReading } from '../core/line-reading.ts'
-import { AGO } from '../words/dates.ts'
+import { AGO } from '../words/date-cues.ts'
 import { parseBreadcrumb } from './byline/breadcrumb.ts'
 import { parseByline } from './byline.ts'
 

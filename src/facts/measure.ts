@@ -3,8 +3,13 @@ import { characterClass, WORD } from '../core/character.ts'
 import type { Facts, PageFacts, Script } from '../core/facts.ts'
 import { foldKey } from '../core/fold.ts'
 import type { Page } from '../core/page.ts'
-import { functionLanguages, hashOn, LONGEST_FUNCTION_WORD, WORD_HASH } from '../words/function-languages.ts'
-import { FUNCTION_CHARACTERS } from '../words/function-words.ts'
+import {
+  FUNCTION_CHARACTERS,
+  functionLanguages,
+  hashOn,
+  LONGEST_FUNCTION_WORD,
+  WORD_HASH,
+} from '../words/function-words.ts'
 import { findMentions } from '../words/mentions.ts'
 import { findOpenings } from '../words/openings.ts'
 import { findWholeLines } from '../words/whole-lines.ts'

@@ -20,7 +20,7 @@ export function pipelineSchema(own: readonly string[], inherited: readonly strin
 }
 
 /** The same for editors, where no file is at hand: any rule the package has not is the file's own. */
-export function anyPipelineSchema() {
+function anyPipelineSchema() {
   return pipelineShape(z.object(ruleShape()).catchall(z.union([z.literal('off'), dataRuleShape()])))
 }
 
@@ -294,4 +294,9 @@ function optionType(spec: OptionSpec) {
     .number()
     .min(spec.min ?? Number.NEGATIVE_INFINITY)
     .max(spec.max ?? Number.POSITIVE_INFINITY)
+}
+
+/** JSON Schema (draft 2020-12) of a pipeline file, for editors. */
+export function pipelineJsonSchema(): string {
+  return `${JSON.stringify(z.toJSONSchema(anyPipelineSchema(), { io: 'input' }), null, 2)}\n`
 }

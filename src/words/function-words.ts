@@ -3,7 +3,7 @@
  * keyword lists are not (the observation behind jusText, Pomikálek 2011). Own selection of the most frequent
  * closed-class words from each language's grammar; single letters left out where they are also list labels.
  */
-export const FUNCTION_WORDS: Readonly<Record<string, string>> = {
+const FUNCTION_WORDS: Readonly<Record<string, string>> = {
   en: 'the of and to in is that for it was on with as be by at this have from are or an had not but were which has he she they we you his her their our its will would can could may been who when what there if into than then these those about after before because while where how did does do said',
   de: 'der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man sein wurde sei kann wenn ich wir',
   fr: 'de la le et les des en un du une que est pour qui dans par plus pas au sur ne se ce il sont la avec son ont aux cette ses mais comme ou si leur été elle nous vous ils était après entre sans tout fait être avoir',
@@ -38,4 +38,52 @@ export const FUNCTION_CHARACTERS: Readonly<Record<'Han' | 'Kana' | 'Thai', strin
   Han: '的了是在和有也就不与为这而及对于并将被从其所以之中上',
   Kana: 'のにはをがとでもへやかられてたし',
   Thai: 'ที่และในของการเป็นมีได้ไม่จะให้ว่า',
+}
+
+/** Languages with a list of function words; the place of one is its bit in what {@link functionLanguages} gives. */
+export const FUNCTION_LANGUAGES: readonly string[] = Object.keys(FUNCTION_WORDS)
+
+/** Where the hash of a word begins (FNV-1a), as a signed number: those need no memory of their own. */
+export const WORD_HASH = 0x811c9dc5 | 0
+
+/** The hash with one unit more. */
+export function hashOn(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193)
+}
+
+/** Words are longer in no list. */
+export const LONGEST_FUNCTION_WORD = 11
+
+/** Size of the table, a power of two and several times the number of words. */
+const SIZE = 1 << 13
+/** Hashes of words by their low bits, or behind that place where it is taken; and the languages of each. */
+const HASHES = new Int32Array(SIZE)
+const LANGUAGES = new Int32Array(SIZE)
+FUNCTION_LANGUAGES.forEach((language, i) => {
+  for (const word of FUNCTION_WORDS[language]!.split(' ')) {
+    let hash = WORD_HASH
+    for (let at = 0; at < word.length; at++) hash = hashOn(hash, word.charCodeAt(at))
+    const place = placeOf(hash)
+    HASHES[place] = hash
+    LANGUAGES[place]! |= 1 << i
+  }
+})
+
+/** The languages that have the lower-case word of a hash among their function words, a bit each; 0 for none. */
+export function functionLanguages(hash: number): number {
+  return LANGUAGES[placeOf(hash)]!
+}
+
+/** Counts the word of a hash for every language that has it; tells whether any has. */
+export function countFunctionWord(hash: number, counts: Uint16Array): boolean {
+  const languages = functionLanguages(hash)
+  for (let i = 0, left = languages; left !== 0; i++, left >>>= 1) if ((left & 1) === 1) counts[i]!++
+  return languages !== 0
+}
+
+/** Where the word stands in the table, or would. */
+function placeOf(hash: number): number {
+  let place = (hash ^ (hash >>> 15)) & (SIZE - 1)
+  while (HASHES[place] !== hash && HASHES[place] !== 0) place = (place + 1) & (SIZE - 1)
+  return place
 }

@@ -1,11 +1,9 @@
 import type { Facts } from '../core/facts.ts'
 import { COPYRIGHT_PARTS, CREDIT_PARTS, LICENCE_PARTS } from './footer.ts'
 import { ORDERS } from './machine-orders.ts'
-import { OFFERS } from './offers.ts'
 import { partFinder, SEARCHED } from './parts.ts'
 import { DONATE_PARTS, NEWSLETTER_PARTS } from './promotion.ts'
-import { OFFER_PARTS, SPAM } from './spam.ts'
-import { SPAM_TOPICS } from './spam-topics.ts'
+import { OFFER_PARTS, OFFERS, SPAM, SPAM_TOPICS } from './spam.ts'
 
 function parts(families: Readonly<Record<string, string>>): readonly string[] {
   return Object.values(families).flatMap((words) => words.toLowerCase().split('|'))

@@ -32,3 +32,35 @@ export const PINYIN_ENDS: ReadonlySet<string> = new Set(
 )
 /** A syllable of pinyin. */
 export const PINYIN = /^(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouüv]{1,3}(?:ng?|r)?$/
+
+/** Agency names of several words, and how a dateline shortens them. */
+const LONG_AGENCIES: readonly string[] = [
+  'РИА Новости',
+  'Agence France-Presse',
+  'Associated Press',
+  'KCNA Watch',
+]
+
+/** The names agencies sign datelines with, as a pattern; letters of any case. */
+export const AGENCY_PATTERN: string = [...LONG_AGENCIES, ...AGENCIES]
+  .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  .sort((a, b) => b.length - a.length)
+  .join('|')
+
+/** Chinese agencies and papers before a place: 新华社北京6月16日电. */
+export const CHINESE_AGENCY =
+  /^(新华社|新华网|中新社|中新网|人民网|央视网|央视新闻|中国新闻网|本报|本刊|中央社|澎湃新闻|光明网|经济日报|科技日报|[\u3400-\u9fff]{2,6}?(?:日报|晚报|早报|时报|新闻网|通讯社|网))/u
+
+/** Cities of two words that reporters sign from; they look like names. Lower case. */
+export const TWO_WORD_PLACES: ReadonlySet<string> = new Set(
+  (
+    'new york|new delhi|los angeles|san francisco|san diego|hong kong|tel aviv|buenos aires|mexico city|cape town|kuala lumpur|abu dhabi|addis ababa|' +
+    'rio de janeiro|são paulo|sao paulo|las vegas|st. louis|st. petersburg|saint petersburg|new orleans|united nations|panama city|phnom penh|the hague|den haag|' +
+    'frankfurt am main|bad homburg|puerto rico|santo domingo|san juan|costa rica|sri lanka|saudi arabia|south africa|united states|united kingdom|new zealand|washington dc|washington d.c.'
+  ).split('|'),
+)
+
+/** First words of places that are no first names of people. Lower case. */
+export const PLACE_OPENERS: ReadonlySet<string> = new Set(
+  'puerto porto port new nueva nuevo nova bad sankt saint fort mount lake ciudad villa'.split(' '),
+)

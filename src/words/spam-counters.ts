@@ -1,8 +1,6 @@
 import { type FamilyCounter, familyCounter, familyPlaces } from './families.ts'
 import { ORDERS } from './machine-orders.ts'
-import { OFFERS } from './offers.ts'
-import { SPAM } from './spam.ts'
-import { SPAM_TOPICS } from './spam-topics.ts'
+import { OFFERS, SPAM, SPAM_TOPICS } from './spam.ts'
 
 /**
  * Words of those who report, warn, judge, count and heal, by language: what tells a text about offers from an offer. No

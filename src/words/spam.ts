@@ -23,3 +23,121 @@ export const OFFER_PARTS: readonly string[] =
   '加微信|加我微信|加qq|加群|联系qq|客服qq|联系客服|添加微信|诚信经营|货到付款|包邮|招商|注册送|开户|提现|办理|代办|咨询|私聊|加v|t.me/|wa.me/|상담|문의|24시간|후불|заказать|недорого|buy now|order now|discount|call now|best price|lowest price|free shipping|100% legit|guaranteed|no deposit|deposit 5000|click here|daftar sekarang|hubungi|terpercaya|via dana|üye ol|güvenilir|liên hệ|uy tín|đăng ký ngay|ติดต่อ|แอดไลน์|สมัคร|ฝาก'.split(
     '|',
   )
+
+/**
+ * More words of what search-engine spam offers, by family: broader than {@link SPAM}, with names of goods and games an
+ * honest text may be about, so they count only beside what else tells a text from its page. Own collection from what
+ * hacked pages repeat; the families follow those of Google's spam policies (hacked content, scraped keyword pages)
+ * and of published surveys of search-engine poisoning.
+ */
+const MORE: Readonly<Record<string, string>> = {
+  porn: '麻豆|小说网|国语对白|肉动漫|大尺度|小视频|丝袜|av资源|黄网|成人|無料動画|アダルト|エロ動画|エロ漫画|素人|porn videos|sex videos|sexcam|webcam sex|xxx videos|adult videos|onlyfans leak|leaked nudes|deepfake|порно онлайн|секс|sexo gratis|video sex|seks|türk ifşa|sex việt|หนังเอ็กซ์|คลิปหลุด',
+  gambling:
+    '斗地主|真人荷官|炸金花|德州扑克|麻将|现金网|现金游戏|电子游艺|时时彩平台|快三|北京pk|计划群|菠菜|棋牌游戏|开元|太阳城|金沙|太阳娱乐|新葡京|沙巴体育|bbin|ag真人|mahjong ways|bandar casino|poker qq|slot88|slot777|pragmatic play|agen slot|situs judi|scatter hitam|bandarqq|dominoqq|bitcoin casino|slot machine|slot machines|roulette|blackjack|baccarat|sports betting|betting|bookmaker|poker|no deposit bonus|welcome bonus|live casino|mobile casino|crypto casino|gambling|casino en ligne|paris sportifs|machines à sous|kasino|spielautomaten|online spielothek|casino online|giri gratis|scommesse|bonus benvenuto|casinò|apuestas deportivas|tragaperras|ruleta|apostas|caça-níqueis|tigrinho|roleta|rulet|canlı casino|iddaa|slot oyunları|kumar|freebet|cá cược bóng đá|xóc đĩa|cá độ bóng đá|bắn cá|soi cầu|สล็อตเว็บตรง|ยิงปลา|แทงบอลออนไลน์|ไฮโลสด|เครดิตฟรี|pg slot|บาคาร่าออนไลน์|홀덤|홀덤사이트|스포츠배팅|파워볼사이트|슬롯머신|바카라사이트|카지노사이트|꽁머니|먹튀사이트|사다리|рулетка|рулетка на деньги|слоты|ставки|тотализатор|покер на деньги|бонус без депозита|كازينو|مراهنات|روليت|سلوتس|قمار|بونص|オンカジ|スロット|ブックメーカー|パチスロ',
+  pharma:
+    'vardenafil|priligy|dapoxetine|clomid|propecia|lasix|prednisolone|amoxil|zithromax|doxycycline|ivermectin for|hydroxychloroquine buy|adderall|ritalin|percocet|vicodin|hydrocodone|soma|steroids|anabolic|hgh|testosterone booster|penis enlargement|slimming pills|pastillas para adelgazar|sildenafilo|tadalafilo|kaufen ohne rezept|abnehmpillen|obat perangsang|obat aborsi|حبوب|فياغرا|فياجرا|تنحيف|zayıflama|geciktirici|cinsel güç|thuốc cường dương|ยาปลุกเซ็กส์|최음제|발기부전|精力剤|媚薬|催情药|飞机杯|препараты для потенции|средство для похудения|виагру',
+  replica:
+    'replicas|knockoff|fake watches|designer replica|aaa quality|designer handbags|louis vuitton|rolex|gucci|chanel|prada|omega watches|michael kors|timberland outlet|air jordan|yeezy|jerseys|ugg boots|canada goose|スーパー コピー|偽ブランド|ブランド財布|シャネル|ロレックス|グッチ|オメガ|ルイヴィトン|エルメス|モンクレール|ナイキ|腕時計コピー|サングラス|高仿手表|莆田鞋|a货包|복각|명품|명품 짝퉁|레플리카 시계|реплика|копии брендов|taklit|replika saat|réplica|imitaciones|imitation montre',
+  loans:
+    'payday|title loan|title loans|bad credit loans|loan online|loans online|quick cash|credit repair|fast cash|no credit|minikredit|sofort kredit|kredit trotz schufa|kredit|sofortkredit|sofortkredite|blitzkredit|ohne schufa|payday loan|payday loans|prestamos|préstamo|crédito rápido|credito veloce|prestiti|emprestimo|empréstimo|pinjaman|kredi|hızlı kredi|vay tín chấp|cho vay|เงินกู้|กู้เงิน|대출나라|소액대출|즉시대출|무직자대출|микрокредит|деньги в долг|кредит наличными|займы на карту|займ на карту|قروض|قرض|即日|借入|信用卡代还|征信|黑户|网络贷款|催收|要账|讨债',
+  essays:
+    'custom term paper|term papers|research paper writing|admission essay|dissertation|dissertations|thesis writing|coursework help|paper writing|do my homework|essay help|essay service|plagiarism free|rédaction mémoire|ghostwriter|ghostwriting|hausarbeit schreiben lassen|bachelorarbeit kaufen|trabajos académicos|tcc pronto|курсовая|реферат|дипломная|эссе на заказ|論文代筆|レポート代行|代写essay|留学生代写|网课代修|과제대행|논문대필',
+  seo: 'dofollow|do-follow|pbn|link farm|cheap seo|website traffic|youtube views|youtube subscribers|tiktok likes|smm panel|facebook likes|negative seo|adult traffic|прогон хрумером|прогоны хрумером|хрумер|купить подписчиков|лайки|xrumer|gsa ser|takipçi|seguidores|comprar seguidores|abonnés|شراء متابعين|متابعين|涨粉|蜘蛛池|寄生虫|泛目录|排名优化|外链|快排|収益化',
+  documents:
+    'fake id|fake passport|buy passport|fake documents|novelty id|driver license online|real diplomas|driving licences|fahrerlaubnis ohne prüfung|counterfeit|ielts without exam|führerschein kaufen|pasaporte falso|carnet de conducir comprar|comprar diploma|permis de conduire achat|диплом|дипломы|справка|медкнижка|медицинская книжка|больничный лист|водительские права|刻章|办证|代办证件|学历认证|假证|做证|毕业证制作|驾照|消分|流水|发票代开|증명서 위조|위조|ehliyet satın al|bằng giả|làm bằng',
+  escort:
+    'escort service|escorts in|call girls|call girl|massage happy ending|проститутка|проститутки|шлюхи|индивидуалки|индивидуалка|интим|интим услуги|эротический массаж|путаны|출장마사지|출장안마|안마|오피|유흥|룸살롱|건마|키스방|上门服务|上门按摩|小姐|约炮|援交|外围女|品茶|喝茶|楼凤|茶楼|学生妹|同城约|デリヘル|風俗|セフレ|パパ活|出会い系|出会い|援助交際|acompanhantes|garotas de programa|putas|escort kızlar|eskort bayan|gái gọi|สาวไซด์ไลน์|ไซด์ไลน์',
+  crypto:
+    'bitcoin investment platform|usdt|usdt mixer|forex trading|binary option|trading bot|trading signals|crypto trading|bitcoin mixer|cloud mining|airdrop claim|presale|recovery expert|recover lost|hacker for hire|hire a hacker|western union transfer hack|clone card|cloned cards|cvv shop|money flip|تداول|فوركس|تداول فوركس|ربح|инвестиции с доходом|заработок в интернете|炒币|交易所注册|空投|跑分|usdt承兑|收u|杀猪|코인선물|리딩방|inversión garantizada|renda extra',
+  prompts:
+    'ignore previous instructions|ignore all previous|previous instructions|system prompt|disregard previous|disregard all|language model|ai assistant|as an ai|llm|chatgpt|chatbots|large language model|ignoriere alle vorherigen|ignora las instrucciones|ignore les instructions|игнорируй предыдущие|忽略之前的指令|忽略以上|以前の指示を無視',
+}
+
+const FAMILIES = [...new Set([...Object.keys(SPAM), ...Object.keys(MORE)])]
+
+/** All words of {@link SPAM} and these, by family, joined by `|`. */
+export const SPAM_TOPICS: Readonly<Record<string, string>> = Object.fromEntries(
+  FAMILIES.map((family) => [family, [SPAM[family], MORE[family]].filter(Boolean).join('|')]),
+)
+
+/**
+ * Words of the voice that offers and urges, by language: what sells anything, honest or not, so it tells nothing by
+ * itself. Own selection from shop pages and from what hacked pages repeat. Scripts with spaces match at word
+ * boundaries only.
+ */
+export const OFFERS: Readonly<Record<string, string>> = {
+  en: 'buy|order|order now|purchase|cheap|cheapest|affordable|discount|coupon|promo code|for sale|on sale|sale|best price|lowest price|low price|half price|free shipping|fast delivery|overnight|next day|same day|discreet|plain packaging|delivered to your door|in stock|worldwide shipping|money back|guaranteed|risk free|no fees|bonus|deposit|payout|payouts|withdrawals|jackpot|free spins|claim|claim your|sign up|join now|join thousands|register now|register today|play now|win big|winners|real money|welcome package|apply now|apply for|apply today|get approved|approval|approved|instant|instantly|in minutes|no questions asked|online|near me|click here|visit our|our website|our store|our team|contact us|call now|text us|whatsapp|telegram|experts|professional writers|top quality|high quality|best|top rated|trusted|legit|reliable|licensed|earn|profit|invest|double your|followers|traffic|rank first|boost your|get your|hurry|limited time|exclusive|today only|special offer|available here|looking for|without prescription|no prescription|no rx|wholesale|outlet|factory price|sell|we sell|we offer|hire',
+  de: 'kaufen|bestellen|billig|günstig|sofort|angebot|rabatt|gutschein|kostenlos|gratis|versand|versandkostenfrei|lieferung|bestpreis|garantiert|diskret|jetzt|online|bonus|einzahlung|auszahlung|anmelden|registrieren|beantragen|ohne einzahlung|seriös|rezeptfrei|ohne rezept|per nachnahme|hier klicken|sichern sie|sparen sie|geld verdienen|bei uns|unser shop',
+  fr: 'acheter|achat|commander|pas cher|prix|promo|promotion|livraison|livraison gratuite|gratuit|gratuitement|sans ordonnance|en ligne|bonus|dépôt|inscription|inscrivez-vous|gagnez|jouez|garanti|discret|meilleur prix|offre|rapide|cliquez ici|profitez|contactez-nous|notre site|soldes',
+  es: 'comprar|compra|compre|venta|barato|barata|baratos|precio|precios|oferta|ofertas|descuento|gratis|envío|envío gratis|entrega|entrega rápida|sin receta|contrareembolso|a domicilio|en línea|online|bono|depósito|regístrate|registrarse|gane|gana|juega|jugar|garantizado|discreto|pedido|pida|pedir|haga clic|aproveche|contáctenos|nuestra tienda|apostar|dinero real|préstamo',
+  pt: 'comprar|compre|barato|preço|preços|oferta|desconto|grátis|frete grátis|entrega|sem receita|online|bônus|depósito|cadastre-se|cadastro|ganhe|ganhar|jogue|jogar|jogando|aposte|garantido|saque|pix|clique aqui|aproveite|dinheiro real|plataforma|pagando|dinheiro|rodadas',
+  it: 'comprare|acquista|acquistare|economico|prezzo|offerta|sconto|gratis|spedizione|spedizione gratuita|senza ricetta|online|bonus|deposito|registrati|vinci|gioca|garantito|ordina|clicca qui|approfitta|prestito|soldi veri',
+  nl: 'kopen|bestel|goedkoop|goedkope|korting|gratis|verzending|zonder recept|online|bonus|storting|speel|gegarandeerd|klik hier|aanbieding|lenen',
+  pl: 'kup|kupić|tanie|tanio|zamów|zniżka|rabat|za darmo|darmowa dostawa|bez recepty|online|bonus|depozyt|zarejestruj|graj|wygraj|gwarancja|oferta|pożyczka|sprzedaż',
+  ru: 'купить|купите|заказать|закажите|заказывайте|недорого|дешево|дешевые|цена|ценам|по низкой цене|по низким ценам|скидка|скидку|скидки|бесплатно|доставка|доставкой|без рецепта|без предоплаты|без отказа|без регистрации|без проверки|онлайн|бонус|бонусы|депозит|вывод средств|регистрируйтесь|регистрация|зарегистрируйтесь|играть|играйте|выигрывайте|выиграть|получите|получайте|забирайте|скачать|смотреть|гарантия|гарантией|срочно|быстро|круглосуточно|звоните|звонка|пишите|обращайтесь|анонимно|официально|на карту|на дом|прямо сейчас|оформить|оформим|самые|лучшие|промокод|зеркало|предлагает|у нас',
+  uk: 'купити|замовити|недорого|дешево|знижка|безкоштовно|доставка|онлайн|бонус|грати|гарантія|терміново',
+  tr: 'satın al|ucuz|sipariş|indirim|fiyat|bedava|ücretsiz|kargo|güvenilir|hemen|üye ol|üye olun|kayıt ol|giriş|bonus|bonusu|para yatırma|kazan|kazanın|kazanmaya|oyna|fırsat|fırsatını|kampanya|hoş geldin|yatırım|garantili|tıkla|iletişim|anında|çekim',
+  id: 'beli|murah|harga|diskon|gratis|promo|bonus|deposit|daftar|daftar sekarang|gabung|bergabunglah|bergabung|main|mainkan|menang|kemenangan|raih|dapatkan|nikmati|klaim|hadiah|terpercaya|resmi|terbaik|gampang|sekarang|hubungi|pesan|garansi|member|situs|agen|link alternatif|hari ini|langsung|coba|cair',
+  vi: 'mua|giá rẻ|giá tốt|khuyến mãi|giảm giá|miễn phí|tặng|thưởng|tiền thưởng|nạp tiền|nạp|rút tiền|đăng ký|đăng ký ngay|tham gia|tham gia ngay|chơi|thắng|uy tín|nhận ngay|nhận thưởng|tải app|tải|liên hệ|nhà cái|hấp dẫn|siêu tốc|trực tuyến|đổi thưởng',
+  ar: 'اشتري|شراء|اطلب|سعر|أسعار|بأقل|خصم|عروض|مجانا|توصيل|بدون|سجل الآن|سجل|اربح|احصل|العب|مضمون|مضمونة|واتساب|تواصل معنا|اتصل بنا|هدية|فورا|أفضل|لا تفوت|استمتع|نوفر لك|بونص|إيداع',
+  ko: '구매|주문|할인|최저가|저렴|무료|배송|당일|보너스|첫충전|첫충|충전|환전|출금|입금|가입|가입코드|회원|신규|추천|추천인|이벤트|쿠폰|포인트|지급|혜택|안전한|검증된|바로가기|바로 가기|지금|문의|상담|예약|고객센터|24시간|보장|즐기세요|받으세요|받아보세요|만나보세요|하세요|후불|순위|주소',
+  ja: '購入|通販|激安|格安|最安|安い|値段|値引|割引|セール|送料無料|代引|無料|登録|今すぐ|会員登録|入会|ボーナス|キャンペーン|お得|お買い得|大特価|大人気|人気|ランキング|おすすめ|口コミ|保証|品質保証|専門店|当店|お届け|入荷|在庫|早い者勝ち|クリック|はこちら|お探しなら|まとめ|比較|見放題|使い放題|チェック|新作|アプリ|開催中',
+  zh: '购买|订购|优惠|打折|折扣|特价|低价|价格|便宜|免费|送货|包邮|下载|注册|注册送|开户|开户送|首存|首充|充值|返利|返水|提款|提现|出款|彩金|奖金|红利|体验金|官网|官方网站|登录|入口|平台|代理|加盟|客服|咨询|致电|来电|联系电话|联系方式|加微信|微信|qq|电话|诚信|信誉|正规|专业|快速|办理|保密|安全可靠|先办后付|货到付款|先看货|在线观看|在线播放|免费看|免费观看|点击|点击进入|打开就能看|最新网址|收藏|手机版|高清|每日更新|每天更新|全部免费|无需|一键|全集|资源|大全|合集|领取|大礼|新会员|欢迎|抵押|放款|当天|到账|上门',
+  th: 'สมัคร|สมัครสมาชิก|ฝาก|ถอน|ฝากถอน|โบนัส|เครดิตฟรี|แจก|โปรโมชั่น|ทางเข้า|ราคาถูก|ราคา|ส่งฟรี|ฟรี|ติดต่อ|แอดไลน์|รับทันที|เงินจริง|ได้เงินจริง|ขั้นต่ำ|ออนไลน์|อันดับ 1|ที่ดีที่สุด|วันนี้|ลุ้น|รางวัล|เว็บ|เล่น',
+}
+
+/**
+ * How sentences that sell speak, by language: the seller of himself, and to his reader. Own selection from what hacked pages
+ * paste into stories; each tells nothing alone, for columnists say "we" and recipes say "you". Matched as whole words.
+ */
+const SELLERS: Readonly<Record<string, string>> = {
+  en: 'our|us|we',
+  de: 'unser|unsere|unserem|unseren|unserer|unseres|bei uns|wir',
+  fr: 'notre|nos|nous|chez nous',
+  es: 'nuestro|nuestra|nuestros|nuestras|nosotros|con nosotros|ofrecemos|contáctenos',
+  pt: 'nosso|nossa|nossos|nossas|conosco|oferecemos',
+  it: 'nostro|nostra|nostri|nostre|da noi|offriamo|contattaci',
+  nl: 'onze|ons|bij ons|wij',
+  pl: 'nasz|nasza|nasze|naszym|naszej|naszych|nas|u nas|oferujemy',
+  ru: 'наш|наша|наше|наши|нашем|нашей|нашего|нашу|наших|нам|у нас|мы',
+  uk: 'наш|наша|наше|наші|нашому|нашій|у нас|ми',
+  tr: 'sitemiz|sitemizde|sitemize|bizim|bizimle|bize|firmamız',
+  id: 'kami|situs kami',
+  vi: 'chúng tôi|bên mình|nhà cái chúng tôi',
+  ar: 'لدينا|موقعنا|معنا|متجرنا|نقدم|نوفر',
+  ko: '저희|우리 사이트|당사',
+}
+
+const READERS: Readonly<Record<string, string>> = {
+  en: 'you|your|order|buy|contact|message|call|text|join|apply|sign up|place your|get|visit|play|claim|every new player|new players|new customers',
+  de: 'sie|ihr|ihre|ihnen|ihrem|ihren|dir|dich|dein|deine|jeder|jeden|neue spieler|neukunden',
+  fr: 'vous|votre|vos|commandez|achetez|contactez|jouez|profitez|obtenez|inscrivez',
+  es: 'usted|su|sus|tu|tus|te|le|compre|compra|pida|juega|juegue|contáctenos|escríbanos|regístrese|regístrate|nuevos jugadores',
+  pt: 'você|seu|sua|seus|suas|te|compre|peça|jogue|fale|cadastre|ganhe|novos jogadores',
+  it: 'tuo|tua|tuoi|ti|vi|vostro|vostra|compra|acquista|ordina|gioca|contattaci|scrivici|registrati|nuovi giocatori',
+  nl: 'u|uw|je|jouw|bestel|koop|neem contact|speel|nieuwe spelers',
+  pl: 'ci|ciebie|twój|twoje|twoją|państwu|kup|zamów|napisz|graj|odbierz|nowi gracze|nowy gracz',
+  ru: 'вы|вам|вас|ваш|ваша|ваши|вашу|купите|закажите|пишите|звоните|обращайтесь|играйте|получите|каждый новый|новый игрок|новым игрокам|на карту',
+  uk: 'ви|вам|вас|ваш|ваша|ваші|купіть|замовте|пишіть|дзвоніть|грайте',
+  tr: 'siz|size|sizi|hemen|üye olun|alın|sipariş verin|kazanın|oynayın',
+  id: 'anda|kamu|daftar|beli|pesan|hubungi|main|mainkan|gabung|member baru',
+  vi: 'bạn|quý khách|đăng ký|liên hệ|mua|chơi|nhận',
+  ar: 'لك|لكم|اطلب|اشتر|تواصل|سجل|العب|احصل|اتصل',
+  ko: '고객님|여러분|하세요|받으세요|문의|상담|가입|주문',
+}
+
+/** Orders to buy or to get in touch that open a sentence. */
+const ORDERS =
+  'order|buy|contact|message|call|text|join|apply|get|visit|claim|bestellen sie|kaufen sie|schreiben sie|rufen sie|sichern sie|commandez|achetez|contactez|profitez|compre|compra|pida|contáctenos|peça|acquista|ordina|contattaci|bestel|koop|kup|zamów|купите|закажите|пишите|звоните|обращайтесь|получите|купіть|замовте|beli|pesan|hubungi|daftar|mua|liên hệ|đăng ký|اطلب|اشتر|تواصل'
+
+/** What judges, forbids or warns speaks of an offer and is none. */
+const JUDGES =
+  'should|shouldn|never|beware|must not|ought|nie|niemals|darf nicht|sollte|sollten|jamais|devrait|devraient|nunca|debería|deberían|deveria|dovrebbe|mai|nooit|nigdy|никогда|нельзя|должны|следует|ніколи|asla|jangan|đừng|không nên'
+
+const whole = (lists: readonly string[]): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{M}])(?:${lists.join('|')})(?![\\p{L}\\p{M}])`, 'iu')
+
+export const SELLER = whole(Object.values(SELLERS))
+export const READER = whole(Object.values(READERS))
+export const ORDERS_READER = new RegExp(`^[\\s•*–-]{0,4}(?:${ORDERS})(?![\\p{L}\\p{M}])`, 'iu')
+export const JUDGE = whole([JUDGES])

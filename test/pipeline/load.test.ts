@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadPipeline, PipelineError, pipelineNames } from '../../src/index.ts'
-import { pipelineJsonSchema } from '../../src/pipeline/json-schema.ts'
+import { pipelineJsonSchema } from '../../src/pipeline/schema.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pipeline-'))
 function file(yaml: string): string {

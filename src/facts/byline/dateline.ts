@@ -1,4 +1,4 @@
-import { AGENCY_PATTERN, CHINESE_AGENCY } from '../../words/datelines.ts'
+import { AGENCY_PATTERN, CHINESE_AGENCY } from '../../words/outlets.ts'
 import { isOutlet, readPeople } from './names.ts'
 
 /** The opening of a body paragraph that says where a report comes from. The paragraph stays body. */

@@ -7,8 +7,14 @@ import {
 } from '../../words/byline.ts'
 import { CUE_WORDS } from '../../words/date-cues.ts'
 import { MONTHS } from '../../words/months.ts'
-import { AGENCIES, OUTLET_ENDS, OUTLET_WORDS, PINYIN, PINYIN_ENDS } from '../../words/outlets.ts'
-import { TWO_WORD_PLACES } from '../../words/places.ts'
+import {
+  AGENCIES,
+  OUTLET_ENDS,
+  OUTLET_WORDS,
+  PINYIN,
+  PINYIN_ENDS,
+  TWO_WORD_PLACES,
+} from '../../words/outlets.ts'
 import { CHINESE, chineseNames } from './chinese.ts'
 
 /** Names and outlets read from the words after "by" or a label. */

@@ -1,6 +1,6 @@
 import { familyCounter } from '../../words/families.ts'
 import { CALLS, MACHINE_ORDERS, MACHINES, ORDERS } from '../../words/machine-orders.ts'
-import { JUDGE, ORDERS_READER, READER, SELLER } from '../../words/sellers.ts'
+import { JUDGE, ORDERS_READER, READER, SELLER } from '../../words/spam.ts'
 import {
   countOffers,
   countReports,

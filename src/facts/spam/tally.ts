@@ -14,13 +14,13 @@ import {
 import { SCRIPTS } from '../../core/facts.ts'
 import {
   countFunctionWord,
+  FUNCTION_CHARACTERS,
   FUNCTION_LANGUAGES,
   functionLanguages,
   hashOn,
   LONGEST_FUNCTION_WORD,
   WORD_HASH,
-} from '../../words/function-languages.ts'
-import { FUNCTION_CHARACTERS } from '../../words/function-words.ts'
+} from '../../words/function-words.ts'
 
 /** What is counted of a stretch of text, in one pass. */
 export interface Tally {

@@ -1,7 +1,7 @@
 import { characterClass, DIGIT, IDEOGRAPH, LETTER, WORD } from '../../core/character.ts'
 import type { Facts } from '../../core/facts.ts'
 import type { View } from '../../core/rule.ts'
-import { AGO, DATE_CHARACTERS, DATE_WORDS } from '../../words/dates.ts'
+import { AGO, DATE_CHARACTERS, DATE_WORDS } from '../../words/date-cues.ts'
 
 /** Most blocks from one time to the next in a series. */
 const STRIDE = 4
