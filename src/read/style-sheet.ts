@@ -67,7 +67,7 @@ function onceEach(declared: Matcher['declared']): Matcher['declared'] {
 
 /** The end of a selector for elements whose display is asked: those within a line, those often set into one, and any of a class. */
 const ASKED =
-  /(?:^|[\s>,])(?:span|b|i|em|strong|small|cite|time|font|code|div|p|h[1-6])?(?:[.#][\w-]{1,80}){0,9}\s*(?:,|$)/i
+  /(?:^|[\s>,])(?:span|b|i|em|strong|small|cite|time|font|code|div|p|h[1-6])?(?:[.#][\w-]{1,80}){0,9}\s{0,9}(?:,|$)/i
 
 function shapesText({ selectors, declarations: text }: RuleText): boolean {
   return SHAPES.test(text) && ASKED.test(selectors)
