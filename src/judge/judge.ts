@@ -1,3 +1,4 @@
+import type { Facts } from '../core/facts.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import type { Role } from '../core/role.ts'
 import { type Evidence, type Rule, type View, view as viewOf } from '../core/rule.ts'
@@ -162,7 +163,7 @@ function pageVote({ facts }: View, scores: Float64Array): Vote | undefined {
     : undefined
 }
 
-/** Names that would take every finished sentence from a page stand around its article: they prove nothing. */
+/** Names that would take every sentence from a page stand around its article: they prove nothing. */
 function leavesProse(
   { facts }: View,
   heard: Votes,
@@ -170,7 +171,8 @@ function leavesProse(
   bias: number,
 ): boolean {
   if (proofs.every((proof) => proof === undefined)) return true
-  const prose = heard.flatMap((votes, at) => (facts[at]!.endsSentence && sum(votes) + bias > 0 ? [at] : []))
+  const reads = ({ endsSentence, mass }: Facts) => endsSentence || mass > LINE
+  const prose = heard.flatMap((votes, at) => (reads(facts[at]!) && sum(votes) + bias > 0 ? [at] : []))
   return prose.length === 0 || prose.some((at) => proofs[at] === undefined)
 }
 

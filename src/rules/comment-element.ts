@@ -35,7 +35,7 @@ export default rule({
     },
   ],
   *see(view) {
-    const around = namedElements(view.blocks, AROUND, tooWide(view))
+    const around = namedElements(AROUND, tooWide(view))
     for (const block of view.blocks) {
       const element = around(block)
       const because =

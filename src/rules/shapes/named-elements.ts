@@ -13,7 +13,6 @@ export interface NamedElement {
  * that `isTooWide` says holds more than what it is named for is passed over.
  */
 export function namedElements(
-  blocks: readonly Block[],
   names: RegExp,
   isTooWide: (element: NamedElement) => boolean,
 ): (block: Block) => NamedElement | undefined {
