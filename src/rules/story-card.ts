@@ -1,6 +1,7 @@
 import type { Block } from '../core/block.ts'
 import type { Facts } from '../core/facts.ts'
-import { rule } from '../core/rule.ts'
+import { rule, type View } from '../core/rule.ts'
+import type { Sighting } from '../core/vote.ts'
 
 export default rule({
   id: 'story-card',
@@ -22,28 +23,68 @@ export default rule({
         <div class="t"><h3><a href="/b">✗ Who insures a mill?</a></h3><p>✗ Nobody does, say four brokers. We asked a fifth.</p></div></div>`,
     },
     {
+      name: 'three cards whose headlines are linked lines',
+      html: `<article><h1>The last ice merchant</h1><p>Every February three men saw the lake into blocks, and nobody in the village knows who buys them.</p></article>
+        <div class="r"><div><a href="/a">✗ Night bus gets a piano</a><p>✗ It is tuned at the terminus.</p></div><div><a href="/b">✗ Who insures a mill?</a><p>✗ Nobody does.</p></div>
+        <div><a href="/c">✗ A harbour for sale</a><p>✗ It comes with a gull.</p></div></div>`,
+    },
+    {
       name: 'parts of one story whose headings are linked, in one element',
       html: `<article><h1>Three lamps, tried</h1><h2><a href="/lamps/1">The Brass</a></h2><p>It is heavy, and it stays where it is put. In the wind it went out once.</p>
         <h2><a href="/lamps/2">The Tin</a></h2><p>It weighs nothing, and it walks. In the wind it went out at once.</p></article>`,
     },
   ],
-  *see({ blocks, facts }, limits) {
-    const heads = blocks.filter((block) => isHeadline(block, facts[block.at]!))
-    if (heads.length < limits.cards) return
-    const elements = elementsOf(blocks, facts, new Set(heads))
-    const cards = new Map<number, Card[]>()
-    for (const head of heads) {
-      const card = cardOf(head, elements, limits)
-      if (card !== undefined) cards.set(card.beside, [...(cards.get(card.beside) ?? []), card])
-    }
-    for (const row of cards.values()) {
-      if (row.length < limits.cards) continue
-      for (const { from, to } of row)
-        for (let at = from; at <= to; at++)
-          yield { at, because: `is part of one of ${row.length} cards that lead to other pages` }
-    }
+  *see(view, limits) {
+    const { blocks } = view
+    const isLink = (block: Block) => leadsElsewhere(block, view.facts[block.at]!)
+    const headings = blocks.filter((block) => block.kind === 'heading' && isLink(block))
+    yield* cards(view, headings, limits)
+    // a linked line by itself is a headline where several stand over a sentence on the other page
+    const lines = blocks.filter((block) => block.kind === 'paragraph' && isLink(block))
+    yield* cards(view, lines, { ...limits, cards: Math.max(LINES, limits.cards) }, (card) =>
+      tells(card, view),
+    )
   },
 })
+
+/** Fewest cards with a linked line for a headline. */
+const LINES = 3
+
+interface Limits {
+  readonly cards: number
+  readonly mass: number
+  readonly blocks: number
+}
+
+function* cards(
+  { blocks, facts }: View,
+  heads: readonly Block[],
+  limits: Limits,
+  isCard: (card: Card) => boolean = () => true,
+): Iterable<Sighting> {
+  if (heads.length < limits.cards) return
+  const elements = elementsOf(blocks, facts, new Set(heads))
+  const rows = new Map<number, Card[]>()
+  for (const head of heads) {
+    const card = cardOf(head, elements, limits)
+    if (card !== undefined && isCard(card)) rows.set(card.beside, [...(rows.get(card.beside) ?? []), card])
+  }
+  for (const row of rows.values()) {
+    if (row.length < limits.cards) continue
+    for (const { from, to } of row)
+      for (let at = from; at <= to; at++)
+        yield { at, because: `is part of one of ${row.length} cards that lead to other pages` }
+  }
+}
+
+/** Holds a sentence outside links, and no heading. */
+function tells({ from, to }: Card, { blocks, facts }: View): boolean {
+  const own = blocks.slice(from, to + 1)
+  return (
+    own.every(({ kind }) => kind !== 'heading') &&
+    own.some(({ at, dom }) => facts[at]!.endsSentence && dom!.linkShare < 0.5)
+  )
+}
 
 interface Card {
   readonly from: number
@@ -59,9 +100,9 @@ interface Extent {
   headlines: number
 }
 
-/** A heading that is nothing but a link to another page. */
-function isHeadline({ kind, dom, runs }: Block, { mass }: Facts): boolean {
-  if (kind !== 'heading' || dom === undefined || dom.linkShare < 0.9) return false
+/** Nothing but a link to another page, of a headline's length. */
+function leadsElsewhere({ dom, runs }: Block, { mass }: Facts): boolean {
+  if (dom === undefined || dom.linkShare < 0.9) return false
   if (mass < HEADLINE[0] || mass > HEADLINE[1]) return false
   const href = runs?.find((run) => run.href !== undefined)?.href
   return href !== undefined && !href.startsWith('#')
@@ -77,7 +118,7 @@ function elementsOf(
   const elements = new Map<number, Extent>()
   for (const block of blocks) {
     const headline = heads.has(block) ? 1 : 0
-    for (const number of block.dom!.above) {
+    for (const number of elementsAround(block)) {
       const known = elements.get(number)
       if (known === undefined)
         elements.set(number, {
@@ -100,14 +141,19 @@ function elementsOf(
 function cardOf(
   head: Block,
   elements: ReadonlyMap<number, Extent>,
-  { mass, blocks }: { readonly mass: number; readonly blocks: number },
+  { mass, blocks }: Limits,
 ): Card | undefined {
   let card: Card | undefined
-  const above = head.dom!.above
+  const above = elementsAround(head)
   for (let step = 0; step + 1 < above.length; step++) {
     const { from, to, mass: own, headlines } = elements.get(above[step]!)!
     if (headlines > 1 || own > mass || to - from >= blocks) break
     card = { from, to, beside: above[step + 1]! }
   }
   return card !== undefined && card.to > card.from ? card : undefined
+}
+
+/** Its own element and those above, nearest first. */
+function elementsAround({ dom }: Block): readonly number[] {
+  return [dom!.number, ...dom!.above]
 }

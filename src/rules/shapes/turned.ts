@@ -32,9 +32,20 @@ export function* turnedBy(
       if (!after && isProse(facts[at]!)) break
       if (inside && (at - heading > BOX || (block.kind === 'heading' && block.dom !== undefined))) break
       if (!after && !inside && block.kind !== 'item' && isLinked(block) !== true) break
+      if (resumes(view, heading, at)) break
       yield { at, heading }
     }
   }
+}
+
+/** In a document: a finished sentence beside a paragraph above the heading, which stands in a box of its own. */
+function resumes({ blocks, facts }: View, heading: number, at: number): boolean {
+  const { dom } = blocks[at]!
+  if (dom === undefined || !facts[at]!.endsSentence || dom.links > 0) return false
+  if (blocks[heading]!.dom!.parent === dom.parent) return false
+  for (let above = heading - 1; above >= 0; above--)
+    if (blocks[above]!.dom!.parent === dom.parent && isProse(facts[above]!)) return true
+  return false
 }
 
 /** In a dump: directly under a paragraph, with a line or two and then the next paragraph below. */
