@@ -3,7 +3,6 @@ import type { Facts } from '../core/facts.ts'
 import { bareHeadlines } from './bare-stories.ts'
 import { isName } from './byline/names.ts'
 import { findDates } from './date.ts'
-import { postHeaders } from './post-headers.ts'
 
 /** The header of one of several stories on a page: a headline and, as a rule, lines below that say when, by whom and where from. */
 export interface StoryHeader {
@@ -247,4 +246,70 @@ function shapeOf(text: string): string {
     .replace(/[\p{L}\p{M}]+/gu, 'a')
     .replace(/a(?:[ '’.&-]+a)+/g, 'a')
     .replace(/\s+/g, '')
+}
+
+/** Mass of a post's headline in Latin-equivalent characters. */
+const POST_HEADLINE = { least: 3, most: 260 }
+/** Least mass of sentences in a post: teasers have less. */
+const POST = 160
+/** Share of the posts that must have so much. */
+const FULL = 0.7
+/** Share of the page's sentences that must stand in posts. */
+const IN_POSTS = 0.75
+/**
+ * Headers of the posts of an index that shows them in full, as the front page of a blog does: headings of one shape, each
+ * nothing but a link to the post's own page, each with whole paragraphs below that neither trail off nor end in "read
+ * more". Empty where a story stands above the first of them, or most of the page's text elsewhere. HTML only.
+ */
+function postHeaders(blocks: readonly Block[], facts: readonly Facts[]): readonly StoryHeader[] {
+  const shapes = new Map<number, Block[]>()
+  for (const block of blocks)
+    if (isPostHeadline(block, facts[block.at]!))
+      shapes.set(block.dom!.shape, [...(shapes.get(block.dom!.shape) ?? []), block])
+  const all = sentences(0, blocks.length, facts)
+  for (const heads of shapes.values()) {
+    const posts = heads.map(({ at }, i) =>
+      postFrom(at, heads[i + 1]?.at ?? endOf(heads, blocks), blocks, facts),
+    )
+    const full = posts.filter(({ mass, cut }) => mass >= POST && !cut)
+    if (full.length < 2 || full.length < posts.length * FULL) continue
+    const inside = posts.reduce((sum, { mass }) => sum + mass, 0)
+    if (inside < all * IN_POSTS || sentences(0, heads[0]!.at, facts) >= POST) continue
+    return full.map(({ headline, text }) => ({ headline, text }))
+  }
+  return []
+}
+
+function isPostHeadline({ kind, dom, runs }: Block, { mass }: Facts): boolean {
+  if (kind !== 'heading' || dom === undefined || dom.linkShare < 0.9) return false
+  if (dom.zone === 'nav' || dom.zone === 'aside' || dom.zone === 'footer') return false
+  const href = runs?.find((run) => run.href !== undefined)?.href
+  return (
+    mass >= POST_HEADLINE.least && mass <= POST_HEADLINE.most && href !== undefined && !href.includes('#')
+  )
+}
+
+/** Behind the last block in the element that holds all of the headlines. */
+function endOf(heads: readonly Block[], blocks: readonly Block[]): number {
+  const around = heads[0]!.dom!.above.find((number) => heads.every(({ dom }) => dom!.above.includes(number)))
+  let end = heads.at(-1)!.at + 1
+  while (end < blocks.length && blocks[end]!.dom!.above.includes(around!)) end++
+  return end
+}
+
+function postFrom(headline: number, to: number, blocks: readonly Block[], facts: readonly Facts[]) {
+  let text = headline + 1
+  while (text < to - 1 && text - headline <= LINES && !facts[text]!.endsSentence) text++
+  const own = facts.slice(headline + 1, to)
+  const cut =
+    own.some(({ trails, mass }) => trails && mass > POST_HEADLINE.least) ||
+    blocks.slice(headline + 1, to).some(({ at }) => facts[at]!.wholeLines['read-more'] === true)
+  return { headline, text: Math.min(text, to - 1), mass: sentences(headline + 1, to, facts), cut }
+}
+
+function sentences(from: number, to: number, facts: readonly Facts[]): number {
+  let mass = 0
+  for (let at = from; at < to; at++)
+    if (facts[at]!.endsSentence && !facts[at]!.trails) mass += facts[at]!.mass
+  return mass
 }
