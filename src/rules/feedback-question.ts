@@ -30,5 +30,7 @@ export default rule({
     },
   ],
   seeBlock: ({ text }, fact, { maxMass }) =>
-    fact.mass <= maxMass && ASKS.test(text) ? `asks "${text.slice(0, 60)}"` : undefined,
+    fact.mass <= maxMass && /[?？؟]/.test(text) && ASKS.test(text)
+      ? `asks "${text.slice(0, 60)}"`
+      : undefined,
 })
