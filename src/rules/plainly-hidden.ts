@@ -1,10 +1,13 @@
+import { isHidden } from '../core/block.ts'
 import { rule } from '../core/rule.ts'
 import { hiddenShare } from './shapes/hidden-share.ts'
+import { isProse } from './shapes/line.ts'
+import { isInside } from './shapes/place.ts'
 
 export default rule({
   id: 'plainly-hidden',
   role: 'hidden',
-  doc: 'The page hides the block, by attributes, styles or its own style sheets, and shows nearly all other sentences. Colours and what stands in for scripts prove nothing.',
+  doc: 'The page hides the block, by attributes, styles or its own style sheets, and shows nearly all other sentences. Sentences below the first paragraph may be the folded rest of the story; colours and what stands in for scripts prove nothing.',
   weight: 2.2,
   evidence: 'proof',
   door: 'html',
@@ -18,6 +21,11 @@ export default rule({
         <p>Hidden behind the chapel lies the only orchard of the island, and nobody has ever hidden it well.</p>`,
     },
     {
+      name: 'the folded rest of a story',
+      html: `<head><style>.more { display: none }</style></head><p>Hidden behind the chapel lies the only orchard of the island, and nobody has ever hidden it well. Its wall is lower than a goat, and its gate has been lent to the harbour.</p>
+        <p>The apples are small, and there are eleven trees. In a good year each of the two hundred islanders gets a pie, and in a bad one they share the smell of it.</p><div class="more"><p>They ripen in October.</p><b>✗ Close</b></div>`,
+    },
+    {
       name: 'a page that a script was to show',
       html: `<head><style>.body { display: none }</style></head><p>The orchard</p><div class="body">
         <p>Hidden behind the chapel lies the only orchard of the island, and nobody has ever hidden it well.</p></div>`,
@@ -29,6 +37,12 @@ export default rule({
       return by === undefined || by === 'colour' || by === 'noscript' ? [] : [{ at, by }]
     })
     if (hidden.length === 0 || hiddenShare(view) > most) return
-    for (const { at, by } of hidden) yield { at, because: `is hidden (${by}) on a page that shows the rest` }
+    const first = view.facts.findIndex(
+      (fact, at) => isProse(fact) && isInside(view, at) && !isHidden(view.blocks[at]!),
+    )
+    for (const { at, by } of hidden) {
+      const folded = view.facts[at]!.endsSentence && first >= 0 && at > first
+      if (!folded) yield { at, because: `is hidden (${by}) on a page that shows the rest` }
+    }
   },
 })
