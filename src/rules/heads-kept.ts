@@ -1,21 +1,27 @@
+import type { Block } from '../core/block.ts'
 import { rule } from '../core/rule.ts'
 
 export default rule({
   id: 'heads-kept',
   role: 'body',
   hearing: 'neighbours',
-  doc: 'A heading that leans out only slightly, is named for nothing, and heads a part that is kept.',
+  doc: 'A heading that leans out only slightly, is named for nothing, and heads a part that is kept; in a dump, what the same line goes on with.',
   weight: 2.1,
   options: {
     doubt: { default: 2, min: 0, doc: 'Leaning below zero that counts as slight, in log-odds.' },
     mass: { default: 120, min: 10, doc: 'Longest heading, in Latin-equivalent characters.' },
   },
-  door: 'html',
   examples: [
     {
       name: 'over a part that is kept, and over one that is not',
       html: `<article><h2>✗- I. The claim</h2><p>+ The keeper wrote one letter a year, and it was always about the soup, which she thought too thin.</p>
         <h2>- Elsewhere</h2><p>- A tram for the sea</p></article>`,
+    },
+    {
+      name: 'lines of their own in a dump',
+      page: `
+        - Letters
+        + The keeper wrote one letter a year, and it was always about the soup, which she thought too thin.`,
     },
   ],
   *see({ blocks, facts, leaning, named }, { doubt, mass }) {
@@ -26,7 +32,13 @@ export default rule({
       let below = at + 1
       while (below < blocks.length && blocks[below]!.kind === 'heading' && below - at < 3) below++
       if (below === blocks.length || leaning[below]! <= 0 || facts[at]!.mass > mass) continue
+      if (blocks[at]!.layout !== undefined && !isOneLine(blocks[at]!, blocks[below]!)) continue
       yield { at, because: `heads "${blocks[below]!.text.slice(0, 40)}", which is kept` }
     }
   },
 })
+
+/** Cut out of one printed line, as a flattened list is with the heading above it. */
+function isOneLine({ place: a }: Block, { place: b, layout }: Block): boolean {
+  return layout?.cut === true && 'lines' in a && 'lines' in b && a.lines[0] === b.lines[0]
+}
