@@ -1,6 +1,8 @@
 import { attributeOf, type DomElement, type DomNode, ELEMENT, TEXT } from './dom.ts'
 
 const LONGEST = 50_000
+/** A formula nested deeper than this is none: what converts it takes time that grows with every level. */
+const DEEPEST = 50
 /** Attributes of MathML that change what a formula says. */
 const TELLING = ['mathvariant', 'notation', 'open', 'close', 'separators', 'linethickness', 'accent']
 
@@ -11,7 +13,7 @@ const TELLING = ['mathvariant', 'notation', 'open', 'close', 'separators', 'line
 export function texOfMathMl(source: string | DomElement | undefined): string | undefined {
   if (source === undefined) return undefined
   const text = typeof source === 'string' ? source : written(source)
-  if (text.length > LONGEST || convert === undefined) return undefined
+  if (text.length > LONGEST || convert === undefined || depthOf(text) > DEEPEST) return undefined
   try {
     const tex = convert(text.replace(/[\u{1d400}-\u{1d7ff}]/gu, (letter) => letter.normalize('NFKC')))
     return tex.trim() || undefined
@@ -122,4 +124,15 @@ function escaped(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
+}
+
+/** Most elements of a piece of markup that are open at once. */
+function depthOf(markup: string): number {
+  let [depth, deepest] = [0, 0]
+  for (let at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', at + 1)) {
+    if (markup[at + 1] === '/') depth--
+    else if (markup[markup.indexOf('>', at) - 1] !== '/') depth++
+    if (depth > deepest) deepest = depth
+  }
+  return deepest
 }
