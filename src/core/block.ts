@@ -198,7 +198,20 @@ export function run(fields: Run): Run {
   }
 }
 
-/** Hidden from readers, by its own attributes or by the page's style sheets. */
-export function isHidden({ dom }: Pick<Block, 'dom'>): boolean {
-  return dom?.hidden !== undefined || dom?.covered !== undefined
+/** What hides it from readers, its own attributes or the page's style sheets; undefined where nothing does. */
+export function hiddenBy({ dom }: Pick<Block, 'dom'>): HiddenBy | undefined {
+  return dom?.hidden ?? dom?.covered
+}
+
+export function isHidden(block: Pick<Block, 'dom'>): boolean {
+  return hiddenBy(block) !== undefined
+}
+
+/** Share of a block's characters from which it is nothing but a link. */
+const ALL_LINK = 0.9
+
+/** Where a block leads that is nothing but a link; undefined for any other, and in a dump. */
+export function soleLink({ dom, runs }: Block): string | undefined {
+  if (dom === undefined || dom.linkShare < ALL_LINK) return undefined
+  return runs?.find((run) => run.href !== undefined)?.href
 }

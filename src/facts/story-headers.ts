@@ -1,5 +1,6 @@
-import type { Block } from '../core/block.ts'
+import { type Block, soleLink } from '../core/block.ts'
 import type { Facts } from '../core/facts.ts'
+import { reads } from '../words/whole-lines.ts'
 import { bareHeadlines } from './bare-stories.ts'
 import { isName } from './byline/names.ts'
 import { findDates } from './date.ts'
@@ -256,6 +257,7 @@ const POST = 160
 const FULL = 0.7
 /** Share of the page's sentences that must stand in posts. */
 const IN_POSTS = 0.75
+
 /**
  * Headers of the posts of an index that shows them in full, as the front page of a blog does: headings of one shape, each
  * nothing but a link to the post's own page, each with whole paragraphs below that neither trail off nor end in "read
@@ -266,27 +268,23 @@ function postHeaders(blocks: readonly Block[], facts: readonly Facts[]): readonl
   for (const block of blocks)
     if (isPostHeadline(block, facts[block.at]!))
       shapes.set(block.dom!.shape, [...(shapes.get(block.dom!.shape) ?? []), block])
-  const all = sentences(0, blocks.length, facts)
+  const all = saidBetween(0, blocks.length, facts).mass
   for (const heads of shapes.values()) {
-    const posts = heads.map(({ at }, i) =>
-      postFrom(at, heads[i + 1]?.at ?? endOf(heads, blocks), blocks, facts),
-    )
+    const posts = heads.map(({ at }, i) => postFrom(at, heads[i + 1]?.at ?? endOf(heads, blocks), facts))
     const full = posts.filter(({ mass, cut }) => mass >= POST && !cut)
     if (full.length < 2 || full.length < posts.length * FULL) continue
     const inside = posts.reduce((sum, { mass }) => sum + mass, 0)
-    if (inside < all * IN_POSTS || sentences(0, heads[0]!.at, facts) >= POST) continue
+    if (inside < all * IN_POSTS || saidBetween(0, heads[0]!.at, facts).mass >= POST) continue
     return full.map(({ headline, text }) => ({ headline, text }))
   }
   return []
 }
 
-function isPostHeadline({ kind, dom, runs }: Block, { mass }: Facts): boolean {
-  if (kind !== 'heading' || dom === undefined || dom.linkShare < 0.9) return false
-  if (dom.zone === 'nav' || dom.zone === 'aside' || dom.zone === 'footer') return false
-  const href = runs?.find((run) => run.href !== undefined)?.href
-  return (
-    mass >= POST_HEADLINE.least && mass <= POST_HEADLINE.most && href !== undefined && !href.includes('#')
-  )
+function isPostHeadline(block: Block, { mass }: Facts): boolean {
+  const zone = block.dom?.zone
+  if (block.kind !== 'heading' || zone === 'nav' || zone === 'aside' || zone === 'footer') return false
+  if (mass < POST_HEADLINE.least || mass > POST_HEADLINE.most) return false
+  return soleLink(block)?.includes('#') === false
 }
 
 /** Behind the last block in the element that holds all of the headlines. */
@@ -297,19 +295,11 @@ function endOf(heads: readonly Block[], blocks: readonly Block[]): number {
   return end
 }
 
-function postFrom(headline: number, to: number, blocks: readonly Block[], facts: readonly Facts[]) {
+function postFrom(headline: number, to: number, facts: readonly Facts[]) {
   let text = headline + 1
   while (text < to - 1 && text - headline <= LINES && !facts[text]!.endsSentence) text++
-  const own = facts.slice(headline + 1, to)
-  const cut =
-    own.some(({ trails, mass }) => trails && mass > POST_HEADLINE.least) ||
-    blocks.slice(headline + 1, to).some(({ at }) => facts[at]!.wholeLines['read-more'] === true)
-  return { headline, text: Math.min(text, to - 1), mass: sentences(headline + 1, to, facts), cut }
-}
-
-function sentences(from: number, to: number, facts: readonly Facts[]): number {
-  let mass = 0
-  for (let at = from; at < to; at++)
-    if (facts[at]!.endsSentence && !facts[at]!.trails) mass += facts[at]!.mass
-  return mass
+  const cut = facts
+    .slice(headline + 1, to)
+    .some((fact) => (fact.trails && fact.mass > POST_HEADLINE.least) || reads(fact, 'read-more'))
+  return { headline, text: Math.min(text, to - 1), mass: saidBetween(headline + 1, to, facts).mass, cut }
 }

@@ -1,4 +1,4 @@
-import { block, isHidden } from '../core/block.ts'
+import { block, hiddenBy, isHidden } from '../core/block.ts'
 import { type Page, page as pageOf } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import { type OtherPages, optionDefaults, type Rule, type View, view as viewWith } from '../core/rule.ts'
@@ -97,8 +97,7 @@ function asPolicySays(view: View, { hidden }: Pipeline): View {
 function flagged({ blocks }: View, verdicts: readonly Verdict[], { hidden }: Pipeline): readonly Verdict[] {
   if (hidden !== 'flag') return verdicts
   return verdicts.map((verdict) => {
-    const dom = blocks[verdict.at]?.dom
-    const by = dom?.hidden ?? dom?.covered
+    const by = hiddenBy(blocks[verdict.at]!)
     if (by === undefined) return verdict
     const vote = { rule: 'hidden', role: 'hidden' as const, weight: 0, because: `is hidden (${by})` }
     return { ...verdict, votes: [...verdict.votes, vote] }

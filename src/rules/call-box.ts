@@ -3,11 +3,11 @@ import type { Facts } from '../core/facts.ts'
 import { rule, type View } from '../core/rule.ts'
 import { mention } from '../words/mentions.ts'
 import { type OpeningList, opening } from '../words/openings.ts'
-import { reads, type WholeLineList } from '../words/whole-lines.ts'
+import { reads } from '../words/whole-lines.ts'
+import { elementsAround, overElements } from './shapes/elements-around.ts'
 import { isLinked } from './shapes/line.ts'
 
 const OPENINGS: readonly OpeningList[] = ['app', 'consent', 'donate', 'newsletter', 'subscribe']
-const LINES: readonly WholeLineList[] = ['login']
 
 export default rule({
   id: 'call-box',
@@ -43,9 +43,10 @@ export default rule({
     const calls = view.blocks.filter((block) => isCall(block, view.facts[block.at]!))
     if (calls.length === 0) return
     const boxes = elementsOf(view)
+    const prose = view.facts.reduce((sum, { mass, endsSentence }) => sum + (endsSentence ? mass : 0), 0)
     const told = new Set<number>()
     for (const call of calls) {
-      const box = boxAround(call, boxes, limits)
+      const box = boxAround(call, boxes, prose, limits)
       if (box === undefined) continue
       for (let at = box.from; at <= box.to; at++) {
         if (told.has(at)) continue
@@ -59,7 +60,7 @@ export default rule({
 function isCall({ kind, text }: Block, fact: Facts): boolean {
   if (fact.letters === 0 || fact.mass > CALL || kind === 'code' || kind === 'cell') return false
   if (OPENINGS.some((list) => opening(fact, list) >= Math.min(OPENED, fact.key.length))) return true
-  if (LINES.some((list) => reads(fact, list))) return true
+  if (reads(fact, 'login')) return true
   return text.length < CALL && (mention(fact, 'donate') ?? mention(fact, 'newsletter')) !== undefined
 }
 /** Longest block that is taken for a call, and what of it must be the opening, in Latin-equivalent characters. */
@@ -79,39 +80,36 @@ interface Element {
 }
 
 function elementsOf({ blocks, facts, whole }: View): ReadonlyMap<number, Element> {
-  const elements = new Map<number, Element>()
-  let total = 0
-  for (const block of blocks) {
-    const { at, dom, kind } = block
-    const { mass, endsSentence, key } = facts[at]!
-    if (endsSentence) total += mass
-    const action = dom!.tag === 'button' || dom!.zone === 'form' || isLinked(block) === true
-    const title = kind === 'heading' && (block.level === 1 || whole.titleKeys.has(key))
-    for (const number of [dom!.number, ...dom!.above]) {
-      const known = elements.get(number) ?? {
-        ...{ from: at, to: at, count: 0, mass: 0, prose: 0, action: false, title: false },
+  return overElements<Element>(
+    blocks,
+    ({ at }) => ({ from: at, to: at, count: 0, mass: 0, prose: 0, action: false, title: false }),
+    (block) => {
+      const { at, dom, kind, level } = block
+      const { mass, endsSentence, key } = facts[at]!
+      const action = dom!.tag === 'button' || dom!.zone === 'form' || isLinked(block) === true
+      const title = kind === 'heading' && (level === 1 || whole.titleKeys.has(key))
+      return (element) => {
+        element.to = at
+        element.count++
+        element.mass += mass
+        if (endsSentence) element.prose += mass
+        element.action ||= action
+        element.title ||= title
       }
-      elements.set(number, known)
-      known.to = at
-      known.count++
-      known.mass += mass
-      if (endsSentence) known.prose += mass
-      known.action ||= action
-      known.title ||= title
-    }
-  }
-  for (const element of elements.values()) element.prose /= Math.max(1, total)
-  return elements
+    },
+  )
 }
 
-/** The innermost element around the call that holds something beside it, where that is a box. */
+/** The innermost element around the call that holds something beside it, where that is a box; `prose` is the page's. */
 function boxAround(
-  { dom }: Block,
+  call: Block,
   elements: ReadonlyMap<number, Element>,
+  prose: number,
   limits: { readonly mass: number; readonly blocks: number; readonly share: number },
 ): Element | undefined {
-  const around = [dom!.number, ...dom!.above].map((number) => elements.get(number)!)
+  const around = elementsAround(call).map((number) => elements.get(number)!)
   const box = around.find(({ count }) => count > 1)
   if (box === undefined || box.title || !box.action) return undefined
-  return box.mass <= limits.mass && box.count <= limits.blocks && box.prose <= limits.share ? box : undefined
+  const share = box.prose / Math.max(1, prose)
+  return box.mass <= limits.mass && box.count <= limits.blocks && share <= limits.share ? box : undefined
 }

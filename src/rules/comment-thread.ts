@@ -1,6 +1,7 @@
 import type { Block } from '../core/block.ts'
 import { rule, type View } from '../core/rule.ts'
 import { readsCounted } from '../words/whole-lines.ts'
+import { elementsAround } from './shapes/elements-around.ts'
 import { isInside } from './shapes/place.ts'
 
 /** Blocks between two buttons of one thread, at most. */
@@ -82,9 +83,4 @@ function itemAround(block: Block, others: readonly Block[]): number | undefined 
   return elementsAround(block)
     .filter((number) => around.some((elements) => !elements.has(number)))
     .at(-1)
-}
-
-/** Its own element and those above, nearest first; none in a dump. */
-function elementsAround({ dom }: Block): number[] {
-  return dom === undefined ? [] : [dom.number, ...dom.above]
 }

@@ -1,4 +1,4 @@
-import { isHidden } from '../core/block.ts'
+import { hiddenBy, isHidden } from '../core/block.ts'
 import { rule } from '../core/rule.ts'
 import { hiddenShare } from './shapes/hidden-share.ts'
 import { isProse } from './shapes/line.ts'
@@ -32,9 +32,9 @@ export default rule({
     },
   ],
   *see(view, { most }) {
-    const hidden = view.blocks.flatMap(({ at, dom }) => {
-      const by = dom?.hidden ?? dom?.covered
-      return by === undefined || by === 'colour' || by === 'noscript' ? [] : [{ at, by }]
+    const hidden = view.blocks.flatMap((block) => {
+      const by = hiddenBy(block)
+      return by === undefined || by === 'colour' || by === 'noscript' ? [] : [{ at: block.at, by }]
     })
     if (hidden.length === 0 || hiddenShare(view) > most) return
     const first = view.facts.findIndex(

@@ -1,7 +1,8 @@
-import type { Block } from '../core/block.ts'
+import { type Block, soleLink } from '../core/block.ts'
 import type { Facts } from '../core/facts.ts'
 import { rule, type View } from '../core/rule.ts'
 import type { Sighting } from '../core/vote.ts'
+import { elementsAround, overElements } from './shapes/elements-around.ts'
 
 export default rule({
   id: 'story-card',
@@ -57,16 +58,16 @@ interface Limits {
 }
 
 function* cards(
-  { blocks, facts }: View,
+  view: View,
   heads: readonly Block[],
   limits: Limits,
   isCard: (card: Card) => boolean = () => true,
 ): Iterable<Sighting> {
   if (heads.length < limits.cards) return
-  const elements = elementsOf(blocks, facts, new Set(heads))
+  const extents = extentsOf(view, heads)
   const rows = new Map<number, Card[]>()
   for (const head of heads) {
-    const card = cardOf(head, elements, limits)
+    const card = cardOf(head, extents, limits)
     if (card !== undefined && isCard(card)) rows.set(card.beside, [...(rows.get(card.beside) ?? []), card])
   }
   for (const row of rows.values()) {
@@ -94,66 +95,48 @@ interface Card {
 }
 
 interface Extent {
-  from: number
+  readonly from: number
   to: number
   mass: number
   headlines: number
 }
 
 /** Nothing but a link to another page, of a headline's length. */
-function leadsElsewhere({ dom, runs }: Block, { mass }: Facts): boolean {
-  if (dom === undefined || dom.linkShare < 0.9) return false
+function leadsElsewhere(block: Block, { mass }: Facts): boolean {
   if (mass < HEADLINE[0] || mass > HEADLINE[1]) return false
-  const href = runs?.find((run) => run.href !== undefined)?.href
-  return href !== undefined && !href.startsWith('#')
+  return soleLink(block)?.startsWith('#') === false
 }
 /** Shortest and longest headline, in Latin-equivalent characters. */
 const HEADLINE = [12, 200] as const
 
-function elementsOf(
-  blocks: readonly Block[],
-  facts: readonly Facts[],
-  heads: ReadonlySet<Block>,
-): ReadonlyMap<number, Extent> {
-  const elements = new Map<number, Extent>()
-  for (const block of blocks) {
-    const headline = heads.has(block) ? 1 : 0
-    for (const number of elementsAround(block)) {
-      const known = elements.get(number)
-      if (known === undefined)
-        elements.set(number, {
-          from: block.at,
-          to: block.at,
-          mass: facts[block.at]!.mass,
-          headlines: headline,
-        })
-      else {
-        known.to = block.at
-        known.mass += facts[block.at]!.mass
-        known.headlines += headline
+function extentsOf({ blocks, facts }: View, heads: readonly Block[]): ReadonlyMap<number, Extent> {
+  const headlines = new Set(heads)
+  return overElements<Extent>(
+    blocks,
+    ({ at }) => ({ from: at, to: at, mass: 0, headlines: 0 }),
+    (block) => {
+      const isHeadline = headlines.has(block)
+      return (extent) => {
+        extent.to = block.at
+        extent.mass += facts[block.at]!.mass
+        if (isHeadline) extent.headlines++
       }
-    }
-  }
-  return elements
+    },
+  )
 }
 
 /** The largest element around a headline that holds no other one, where it is small enough and holds more than the headline. */
 function cardOf(
   head: Block,
-  elements: ReadonlyMap<number, Extent>,
+  extents: ReadonlyMap<number, Extent>,
   { mass, blocks }: Limits,
 ): Card | undefined {
   let card: Card | undefined
   const above = elementsAround(head)
   for (let step = 0; step + 1 < above.length; step++) {
-    const { from, to, mass: own, headlines } = elements.get(above[step]!)!
+    const { from, to, mass: own, headlines } = extents.get(above[step]!)!
     if (headlines > 1 || own > mass || to - from >= blocks) break
     card = { from, to, beside: above[step + 1]! }
   }
   return card !== undefined && card.to > card.from ? card : undefined
-}
-
-/** Its own element and those above, nearest first. */
-function elementsAround({ dom }: Block): readonly number[] {
-  return [dom!.number, ...dom!.above]
 }

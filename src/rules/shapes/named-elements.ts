@@ -1,4 +1,5 @@
 import type { Block } from '../../core/block.ts'
+import { elementsAround } from './elements-around.ts'
 
 /** Where an element named for something stands above a block. */
 export interface NamedElement {
@@ -33,7 +34,7 @@ export function namedElements(
     let found = known.get(dom.number)
     if (found === undefined) {
       const steps = place.path.split('>')
-      const numbers = [dom.number, ...dom.above]
+      const numbers = elementsAround(block)
       found = 'none'
       for (let i = 0; i < steps.length; i++) {
         const element = { number: numbers[steps.length - 1 - i]!, label: steps[i]! }
