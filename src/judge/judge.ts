@@ -61,12 +61,13 @@ export function judge(view: View, bench: Bench, pipeline: Pipeline, explain: boo
   const heard = first.map((votes, at) =>
     votes.concat(extra[at] ?? [], lifts[at] ?? [], wholes[at] ?? [], second[at]!),
   )
-  const proofs = heard.map((votes) => (story ? proven(sum(votes) + pipeline.bias, votes, known) : undefined))
-  const believed = leavesProse(view, heard, proofs, pipeline.bias)
+  const scored = heard.map((votes) => sum(votes) + pipeline.bias)
+  const proofs = heard.map((votes, at) => (story ? proven(scored[at]!, votes, known) : undefined))
+  const believed = leavesProse(view, scored, proofs)
   const verdicts = heard.map((given, at): Verdict => {
     const proof = believed ? proofs[at] : undefined
     const votes = proof === undefined ? given : [...given, proof]
-    const score = sum(votes) + pipeline.bias
+    const score = proof === undefined ? scored[at]! : sum(votes) + pipeline.bias
     const role = roleOf(score, votes)
     return { at, role, kept: pipeline.keep.includes(role), score: round(score), votes }
   })
@@ -77,7 +78,11 @@ type Known = ReadonlyMap<string, Evidence>
 
 /** Whether a rule that says what a block is speaks against it. */
 function isNamed(votes: readonly Vote[], known: Known): boolean {
-  return votes.some(({ rule, weight }) => weight < 0 && (known.get(rule) ?? 'hint') !== 'hint')
+  return votes.some((vote) => isName(vote, known))
+}
+
+function isName({ rule, weight }: Vote, known: Known): boolean {
+  return weight < 0 && (known.get(rule) ?? 'hint') !== 'hint'
 }
 
 /**
@@ -87,15 +92,15 @@ function isNamed(votes: readonly Vote[], known: Known): boolean {
  */
 function proven(score: number, votes: readonly Vote[], known: Known): Vote | undefined {
   if (score <= PROVEN) return undefined
-  const proof = ({ role }: Vote, because: string): Vote => ({
-    ...{ rule: 'proof', role, weight: round(PROVEN - score), because },
-  })
-  const names = votes.filter(({ rule, weight }) => weight < 0 && (known.get(rule) ?? 'hint') !== 'hint')
+  const names = votes.filter((vote) => isName(vote, known))
+  const weight = round(PROVEN - score)
   const one = names.find(({ rule }) => known.get(rule) === 'proof')
-  if (one !== undefined) return proof(one, `is what ${one.rule} names it`)
-  for (const [i, vote] of names.entries()) {
-    const other = names.find(({ role, rule }, j) => j > i && role === vote.role && rule !== vote.rule)
-    if (other !== undefined) return proof(vote, `is what ${vote.rule} and ${other.rule} name it`)
+  if (one !== undefined)
+    return { rule: 'proof', role: one.role, weight, because: `is what ${one.rule} names it` }
+  for (const [i, { rule, role }] of names.entries()) {
+    const other = names.slice(i + 1).find((vote) => vote.role === role && vote.rule !== rule)
+    if (other !== undefined)
+      return { rule: 'proof', role, weight, because: `is what ${rule} and ${other.rule} name it` }
   }
   return undefined
 }
@@ -166,13 +171,12 @@ function pageVote({ facts }: View, scores: Float64Array): Vote | undefined {
 /** Names that would take every sentence from a page stand around its article: they prove nothing. */
 function leavesProse(
   { facts }: View,
-  heard: Votes,
+  scores: readonly number[],
   proofs: readonly (Vote | undefined)[],
-  bias: number,
 ): boolean {
   if (proofs.every((proof) => proof === undefined)) return true
   const reads = ({ endsSentence, mass }: Facts) => endsSentence || mass > LINE
-  const prose = heard.flatMap((votes, at) => (reads(facts[at]!) && sum(votes) + bias > 0 ? [at] : []))
+  const prose = scores.flatMap((score, at) => (score > 0 && reads(facts[at]!) ? [at] : []))
   return prose.length === 0 || prose.some((at) => proofs[at] === undefined)
 }
 
