@@ -69,7 +69,7 @@ function calendarOf(year: number, { calendar }: Reading): Calendar {
 
 function dayFirst(a: Token, b: Token, c: Token, mark: string, reading: Reading): Day | undefined {
   if (b.text.length > 2) return undefined
-  if (a.text.length === 3) return isMinguo(a.value, reading) ? minguo(a.value, b.value, c.value) : undefined
+  if (a.text.length === 3) return minguoDay(a.value, b.value, c.value, reading)
   if (c.text.length === 4 && !isYear(c.value))
     return dayIn(calendarOf(c.value, reading), c.value, b.value, a.value)
   if (reading.order === 'ymd' && c.text.length <= 2)
@@ -86,13 +86,17 @@ function dayFirst(a: Token, b: Token, c: Token, mark: string, reading: Reading):
   return checkedDay(year, b.value, a.value) ?? checkedDay(year, a.value, b.value)
 }
 
-/** Years of the Republic of China, told by Chinese letters on the line or by a page that writes the year first. */
-function isMinguo(year: number, { line, order }: Reading): boolean {
-  return year >= 80 && year <= 150 && (order === 'ymd' || /[\u4e00-\u9fff]/.test(line))
+/** The Gregorian year of one of the Republic of China; undefined where it is too early or too late for a page. */
+function minguoYear(year: number): number | undefined {
+  return year >= 80 && year <= 150 ? 1911 + year : undefined
 }
 
-const minguo = (year: number, month: number, day: number | undefined): Day | undefined =>
-  checkedDay(1911 + year, month, day)
+/** Such years are told by Chinese letters on the line, or by a page that writes the year first. */
+function minguoDay(year: number, month: number, day: number, { line, order }: Reading): Day | undefined {
+  const full = minguoYear(year)
+  if (full === undefined || (order !== 'ymd' && !/[\u4e00-\u9fff]/.test(line))) return undefined
+  return checkedDay(full, month, day)
+}
 
 /** Two digits are a year only where the order is known, and the other parts have two as well or the page gave it. */
 function fullYear(a: Token, b: Token, c: Token, { order, asked }: Reading): number | undefined {
@@ -276,7 +280,7 @@ export function signedDay(
   at: number,
   said = tokens[at]!.value,
 ): DayMatch | undefined {
-  const year = tokens[at]!.text.length === 3 && said >= 80 && said <= 150 ? 1911 + said : said
+  const year = (tokens[at]!.text.length === 3 ? minguoYear(said) : undefined) ?? said
   if (!YEAR_SIGNS.has(tokens[at + 1]?.text ?? '') || !isYear(year)) return undefined
   const [m, sign, d, last] = tokens.slice(at + 2, at + 6)
   if (m?.type !== 'number' || !MONTH_SIGNS.has(sign?.text ?? '')) return undefined
