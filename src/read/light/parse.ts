@@ -21,17 +21,8 @@ export interface Parsed {
 
 class TooManyNodes extends Error {}
 
-/** Elements that hold no others, so that they cannot nest; the tokenizer must know which of them hold text. */
-const FLAT = new Set([
-  'iframe',
-  'noembed',
-  'noframes',
-  'plaintext',
-  'script',
-  'style',
-  'textarea',
-  'title',
-  'xmp',
+/** Elements without an end tag (HTML Standard, 13.1.2). */
+const VOID = [
   'area',
   'base',
   'br',
@@ -46,7 +37,11 @@ const FLAT = new Set([
   'source',
   'track',
   'wbr',
-])
+]
+/** Elements whose text is written as it is (13.3). */
+const RAW_TEXT = ['style', 'script', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext']
+/** Elements that hold no others, so that they cannot nest; the tokenizer must know which of them hold text. */
+const FLAT = new Set([...VOID, ...RAW_TEXT, 'textarea', 'title'])
 
 /**
  * Levels below the deepest for elements that hold no others. In MathML and SVG their names are like any other, and in HTML a
@@ -319,27 +314,9 @@ function nextTag(html: string, from: number, tag: RegExp): number | undefined {
   return tag.exec(html)?.index
 }
 
-const VOID = new Set([
-  'area',
-  'base',
-  'basefont',
-  'bgsound',
-  'br',
-  'col',
-  'embed',
-  'frame',
-  'hr',
-  'img',
-  'input',
-  'keygen',
-  'link',
-  'meta',
-  'param',
-  'source',
-  'track',
-  'wbr',
-])
-const WRITTEN_RAW = new Set(['style', 'script', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext'])
+/** Those without an end tag, and obsolete ones that are written without it. */
+const WRITTEN_EMPTY = new Set([...VOID, 'basefont', 'bgsound', 'frame', 'keygen'])
+const WRITTEN_RAW = new Set(RAW_TEXT)
 
 /** The HTML fragment serialization algorithm (HTML Standard, 13.3) over the light document. */
 function serialize(parent: LightElement): string {
@@ -358,7 +335,7 @@ function startTag(name: string, attrs: readonly Attribute[]): string {
 }
 
 function endTag(name: string): string {
-  return VOID.has(name) ? '' : `</${name}>`
+  return WRITTEN_EMPTY.has(name) ? '' : `</${name}>`
 }
 
 /** Text as it stands in an element of that name. */
