@@ -236,7 +236,9 @@ test('what core reaches knows no Node, no YAML and no schema library', () => {
 
 const asked = new Map(everywhere.map((file) => [file, namesAskedBy(file)]))
 /** The files a file imports. */
-const asksOf = (file: string) => new Set(asked.get(file)!.map((one) => one.split(' ')[0]!))
+const asksOf = new Map(
+  [...asked].map(([file, names]) => [file, new Set(names.map((one) => one.split(' ')[0]!))]),
+)
 
 const linesOf = (file: string) => sources.get(file)!.split('\n').length - 1
 
@@ -246,7 +248,7 @@ test('files stay small enough to hold in the head', () => {
 
 test('a short file that only one other reads is part of that one', () => {
   const lonely = files.filter((file) => {
-    const importers = everywhere.filter((other) => asksOf(other).has(file))
+    const importers = everywhere.filter((other) => asksOf.get(other)!.has(file))
     return importers.length === 1 && linesOf(file) < SHORTEST && !ALONE.test(file) && !DOORS.test(file)
   })
   expect(lonely).toEqual([])
