@@ -1,3 +1,5 @@
+import { recordJsonSchema } from '../pipeline/record-schema.ts'
+
 interface About {
   readonly version: string
   /** Bytes of a body, at most. */
@@ -13,40 +15,16 @@ const said = (description: string) => ({
   ...json({ type: 'object', required: ['error'], properties: { error: text } }),
 })
 
-const RECORD = {
-  type: 'object',
-  description: 'What became of the page: its record, keys in fixed order (README, "As a library").',
-  required: ['id', 'input', 'status', 'reason', 'articles', 'dropped'],
-  properties: {
-    id: text,
-    input: { type: 'object' },
-    status: { enum: ['clean', 'rejected', 'failed'] },
-    reason: {
-      type: ['object', 'null'],
-      required: ['code', 'message'],
-      properties: { code: text, message: text, stage: text },
-    },
-    articles: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['text', 'markdown', 'wordCount', 'confidence', 'evidence'],
-        properties: {
-          title: text,
-          authors: { type: 'array', items: text },
-          published: { ...text, description: 'ISO 8601 with the precision printed' },
-          language: { ...text, description: 'BCP 47' },
-          text,
-          markdown: text,
-          wordCount: { type: 'integer' },
-          confidence: { type: 'number', minimum: 0, maximum: 1 },
-        },
-      },
-    },
-    dropped: { type: 'object' },
-    blocks: { type: 'array', description: 'With explain: every block with its verdict and votes.' },
-  },
-} as const
+const UNKNOWN = said('The token is missing or wrong')
+const REFUSED = said('Asked by a page in a browser, or under a foreign name')
+
+/** The schema of the record, as it is published in the package. */
+function recordSchema(): object {
+  const { $schema: _, ...schema } = JSON.parse(recordJsonSchema()) as Readonly<Record<string, unknown>>
+  return schema
+}
+
+const RECORD = { $ref: '#/components/schemas/Record' } as const
 
 const query = (name: string, description: string, schema: object = text) => ({
   name,
@@ -64,20 +42,33 @@ export function openApi({ version, bytes, token }: About): object {
       title: 'dechaff',
       version,
       description: 'Raw page dumps in, clean articles with metadata out. No address is ever opened.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    ...(token && {
-      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
-      security: [{ token: [] }],
-    }),
+    servers: [{ url: '/' }],
+    components: {
+      schemas: { Record: recordSchema() },
+      ...(token && { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } }),
+    },
+    security: token ? [{ token: [] }] : [],
     paths: {
       '/clean': {
         post: {
           operationId: 'clean',
           summary: 'Clean one page',
           parameters: [
-            query('url', 'Where the page came from; it is not opened. With a page as the body.'),
-            query('id', 'Name of the page in its record. With a page as the body.'),
-            query('explain', 'Adds every block with its votes.', { type: 'boolean', default: false }),
+            query('url', 'Where the page came from; it is not opened.'),
+            query('id', 'Name of the page in its record; default: a hash of it.'),
+            query('retrieved', 'ISO 8601 moment of retrieval.'),
+            query('explain', 'Adds every block with its votes.', {
+              enum: ['0', '1', 'false', 'true', ''],
+              default: '0',
+            }),
+            {
+              name: 'content-encoding',
+              in: 'header',
+              description: 'How the body is packed.',
+              schema: { enum: ['gzip', 'deflate', 'br', 'identity'], default: 'identity' },
+            },
           ],
           requestBody: {
             required: true,
@@ -86,7 +77,11 @@ export function openApi({ version, bytes, token }: About): object {
                 schema: {
                   type: 'object',
                   additionalProperties: false,
-                  properties: { html: text, text, id: text, url: text, contentType: text, retrieved: text },
+                  description: 'What it says goes before what the address says.',
+                  properties: {
+                    ...{ html: text, text, id: text, url: text, contentType: text, retrieved: text },
+                    fields: { type: 'object', description: 'Stands in the record under input.fields.' },
+                  },
                   oneOf: [{ required: ['html'] }, { required: ['text'] }],
                 },
               },
@@ -98,8 +93,11 @@ export function openApi({ version, bytes, token }: About): object {
           responses: {
             200: { description: 'The record: clean, rejected or failed', ...json(RECORD) },
             400: said('The request is wrong'),
-            ...(token && { 401: said('The token is missing or wrong') }),
+            ...(token && { 401: UNKNOWN }),
+            403: REFUSED,
             413: said('The body is too large'),
+            415: said('The body is a form, or packed in a way nobody knows'),
+            500: said('The service itself broke'),
             503: said('Too many pages in hand; ask again after Retry-After'),
           },
         },
@@ -107,15 +105,32 @@ export function openApi({ version, bytes, token }: About): object {
       '/health': {
         get: {
           operationId: 'health',
+          summary: 'Whether it is there',
           security: [],
-          responses: { 200: { description: 'It is there', ...json({ type: 'object' }) } },
+          responses: {
+            200: {
+              description: 'It is there',
+              ...json({
+                type: 'object',
+                required: ['status', 'version'],
+                properties: { status: { const: 'ok' }, version: text },
+              }),
+            },
+            403: REFUSED,
+          },
         },
       },
       '/metrics': {
         get: {
           operationId: 'metrics',
+          summary: 'Pages by what became of them, and how long they took',
           responses: {
-            200: { description: "Counts in Prometheus' text format", content: { 'text/plain': {} } },
+            200: {
+              description: "Counts in Prometheus' text format",
+              content: { 'text/plain': { schema: text } },
+            },
+            ...(token && { 401: UNKNOWN }),
+            403: REFUSED,
           },
         },
       },

@@ -1,6 +1,9 @@
 import { request } from 'node:http'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { createPool } from '../../src/batch/clean-all.ts'
+import type { Dump } from '../../src/core/dump.ts'
 import { clean } from '../../src/index.ts'
 import { type Served, serve } from '../../src/serve/serve.ts'
 import { service } from '../../src/serve/service.ts'
@@ -24,6 +27,13 @@ const post = (body: BodyInit, type = 'text/html', more: Record<string, string> =
   body,
   headers: { 'content-type': type, ...more },
 })
+const packed = (packing: string, body: Buffer<ArrayBuffer>) =>
+  post(body, 'text/html', { 'content-encoding': packing })
+function form(page: string): RequestInit {
+  const body = new FormData()
+  body.set('page', page)
+  return { method: 'POST', body }
+}
 
 describe('the service', () => {
   it.each([
@@ -37,13 +47,48 @@ describe('the service', () => {
       post('{"html":"a","fetch":"https://a.example"}', 'application/json'),
       400,
     ],
+    ['JSON with fields that are a list', post('{"html":"a","fields":[1]}', 'application/json'), 400],
     ['a page that is too large', post('x'.repeat(2001)), 413],
+    ['a page that is too large once unpacked', packed('gzip', gzipSync('x'.repeat(2001))), 413],
+    ['a page that is not packed as it says', packed('gzip', Buffer.from('<p>a')), 400],
+    ['a page packed as nobody knows', packed('compress', Buffer.from('<p>a')), 415],
+    ['a form', form('<p>a'), 415],
     ['a page in a browser', post('<p>a', 'text/html', { origin: 'https://evil.example' }), 403],
     ['a reader', {}, 405],
   ])('refuses %s', async (_, init, status) => {
     const answer = await made().request('/clean', init)
     expect(answer.status).toBe(status)
     expect(await answer.json()).toEqual({ error: expect.any(String) })
+  })
+
+  it.each([
+    ['ur=https://valley.example/', 'unknown parameter "ur", did you mean "url"?'],
+    ['pipeline=strict', 'unknown parameter "pipeline"; there are explain, id, url, retrieved'],
+    ['explain=maybe', '"explain" is 1 or 0, not "maybe"'],
+  ])('refuses the address ?%s', async (query, error) => {
+    const answer = await made().request(`/clean?${query}`, post('<p>a'))
+    expect([answer.status, await answer.json()]).toEqual([400, { error }])
+  })
+
+  it('takes what is said of a page from its address and from JSON, which goes before', async () => {
+    const asked: Dump[] = []
+    const pool = fakePool()
+    const app = made({
+      ...pool,
+      clean: (dump) => {
+        asked.push(dump)
+        return pool.clean(dump)
+      },
+    })
+    const query = '?url=https://valley.example/a&id=a&retrieved=2026-05-01'
+    const body = '{"html":"<p>a","id":"b","fields":{"crawl":7}}'
+    await app.request(`/clean${query}`, post(body, 'application/json'))
+    await app.request(`/clean${query}`, packed('br', brotliCompressSync('<p>a')))
+    const said = { url: 'https://valley.example/a', retrieved: '2026-05-01' }
+    expect(asked).toMatchObject([
+      { html: '<p>a', id: 'b', fields: { crawl: 7 }, ...said },
+      { bytes: Buffer.from('<p>a'), id: 'a', contentType: 'text/html', ...said },
+    ])
   })
 
   it('asks for the token everywhere but at /health', async () => {
@@ -93,6 +138,25 @@ describe('the service', () => {
     const said = await (await made().request('/openapi.json')).json()
     expect(said).toMatchObject({ openapi: '3.1.0', info: { version: '1.2.3' } })
     expect(Object.keys(said.paths).sort()).toEqual(['/clean', '/health', '/metrics'])
+  })
+
+  it.each([{ explain: true }, {}])('describes the record a page gets, %j', async (options) => {
+    const said = await (await made().request('/openapi.json')).json()
+    const { $ref } = said.paths['/clean'].post.responses[200].content['application/json'].schema
+    const ajv = new Ajv2020({ strict: true })
+    const fits = ajv.addSchema(said.components.schemas.Record, $ref).getSchema($ref)!
+    const record = JSON.parse(JSON.stringify(await clean({ html: WEIR, fields: { crawl: 7 } }, options)))
+    expect(fits(record), JSON.stringify(fits.errors)).toBe(true)
+    expect(fits({ ...record, status: 'fine' })).toBe(false)
+  })
+
+  it('answers with the statuses it describes', async () => {
+    const app = made(undefined, { token: 'secret' })
+    const bearer = { authorization: 'Bearer secret' }
+    const said = await (await app.request('/openapi.json', { headers: bearer })).json()
+    const statuses = Object.keys(said.paths['/clean'].post.responses).map(Number)
+    expect(statuses).toEqual([200, 400, 401, 403, 413, 415, 500, 503])
+    expect(said.security).toEqual([{ token: [] }])
   })
 })
 
