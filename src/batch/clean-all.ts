@@ -45,8 +45,9 @@ export function cleanAll(
   options: CleanAllOptions = {},
 ): AsyncGenerator<Outcome, void, undefined> {
   if (
-    typeof (dumps as Partial<AsyncIterable<Dump> & Iterable<Dump>>)?.[Symbol.asyncIterator] !== 'function' &&
-    typeof (dumps as Partial<Iterable<Dump>>)?.[Symbol.iterator] !== 'function'
+    typeof dumps === 'string' ||
+    (typeof (dumps as Partial<AsyncIterable<Dump> & Iterable<Dump>>)?.[Symbol.asyncIterator] !== 'function' &&
+      typeof (dumps as Partial<Iterable<Dump>>)?.[Symbol.iterator] !== 'function')
   )
     throw new TypeError('cleanAll() takes an iterable of dumps, each with bytes, html, text or document')
   checkProcessOptions(options, { concurrency: 'a number above 0', signal: 'an AbortSignal' })

@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
+import { usageError } from '../batch/exit.ts'
+import { isNamedAsPage } from '../batch/sources/sniff.ts'
 import type { ExplainedBlock, Outcome } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'
 import { foldSpace } from '../core/fold.ts'
 import type { Door } from '../core/page.ts'
 import { clean } from '../pipeline/clean-with-files.ts'
 import { reasonOf } from '../review/model-words.ts'
-import { dumpsOf } from './clean-inputs.ts'
+import { dumpsOf, isOneFile } from './clean-inputs.ts'
 import { plain, shown } from './plain.ts'
 
 export interface ExplainFlags {
@@ -22,7 +24,7 @@ export interface ExplainFlags {
 /** `dechaff explain`: every block with its verdict, for a person. @returns the exit code: 1 where the page failed, or where `--grep` found nothing. */
 export async function explainInput(input: string, flags: ExplainFlags): Promise<number> {
   const { pipeline, as, sites, rules, url, grep } = flags
-  const dump = { ...(await dumpOf(input)), ...(url !== undefined && { url }) }
+  const dump = { ...(await dumpOf(input, as)), ...(url !== undefined && { url }) }
   const outcome = await clean(dump, {
     pipeline,
     explain: true,
@@ -45,10 +47,14 @@ export async function explainInput(input: string, flags: ExplainFlags): Promise<
   return outcome.status === 'failed' ? 1 : 0
 }
 
-async function dumpOf(input: string): Promise<Dump> {
+async function dumpOf(input: string, as: Door | undefined): Promise<Dump> {
   if (input === '-') return { bytes: await buffer(process.stdin) }
   const [, file, id] = /^(.+?)#(.+)$/s.exec(input) ?? []
   if (file !== undefined && !existsSync(input) && existsSync(file)) return pageIn(file, id!)
+  if (as === undefined && !isNamedAsPage(input) && (await isOneFile(input))) {
+    const only = await onlyPageIn(input)
+    if (only) return only
+  }
   const bytes = await readFile(input).catch((error: NodeJS.ErrnoException) => {
     throw new Error(`${input}: cannot be read (${error.code ?? error.message})`)
   })
@@ -57,6 +63,15 @@ async function dumpOf(input: string): Promise<Dump> {
 
 /** Names told of a file that has no page of the one asked for. */
 const MOST_NAMES = 3
+
+/** The page in a file that may be packed, or hold a record; undefined where there is none. */
+async function onlyPageIn(file: string): Promise<Dump | undefined> {
+  const found: Dump[] = []
+  for await (const dump of dumpsOf([file], {})) if (found.push(dump) > 1) break
+  const [first, second] = found
+  if (second) throw usageError(`${file} holds more than one page: name one, as in ${file}#${first!.id}`)
+  return first
+}
 
 /** One page of a file of many: JSON Lines, WARC, CSV. Named by its id, its address, or its place in the file. */
 async function pageIn(file: string, id: string): Promise<Dump> {

@@ -180,8 +180,13 @@ export interface Rule {
     | undefined
 }
 
-/** Types a rule's options from their specs and fills the defaults of the spec itself. */
+/**
+ * Types a rule's options from their specs and fills the defaults of the spec itself.
+ *
+ * @throws {TypeError} where it has no name, or nothing to see with.
+ */
 export function rule<const O extends OptionSpecs = Record<never, never>>(spec: RuleSpec<O>): Rule {
+  checkSpec(spec)
   const { id, role, doc, weight, evidence = 'hint', hearing = 'page', door, options = {}, examples } = spec
   const { selectors = [] } = spec
   const seeBlock = spec.seeBlock as Rule['seeBlock']
@@ -201,6 +206,17 @@ export function rule<const O extends OptionSpecs = Record<never, never>>(spec: R
     see,
     seeBlock,
   }
+}
+
+function checkSpec(spec: unknown): void {
+  if (typeof spec !== 'object' || spec === null)
+    throw new TypeError(`defineRule() takes an object that describes a rule, got ${String(spec)}`)
+  const { id, see, seeBlock, weight } = spec as Readonly<Record<string, unknown>>
+  if (typeof id !== 'string') throw new TypeError(`a rule's id must be a string, got ${String(id)}`)
+  if (typeof (seeBlock ?? see) !== 'function')
+    throw new TypeError(`rule ${id} needs seeBlock(block, fact, options, view) or see(view, options)`)
+  if (typeof weight !== 'number')
+    throw new TypeError(`rule ${id} needs a weight in log-odds, a number above 0`)
 }
 
 function blockByBlock(seeBlock: NonNullable<Rule['seeBlock']>): Rule['see'] {

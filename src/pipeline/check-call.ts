@@ -1,4 +1,5 @@
 import type { Dump } from '../core/dump.ts'
+import type { Pipeline } from '../core/pipeline.ts'
 import { nearest } from './nearest.ts'
 
 /** What a dump may hold, and of what kind it must be. */
@@ -31,6 +32,7 @@ export const RULES_OR_MODULE = { rules: 'an array of rules, or a module of them'
 const KINDS: Readonly<Record<string, (value: unknown) => boolean>> = {
   'a string': (value) => typeof value === 'string',
   'an object': (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'an array': (value) => Array.isArray(value),
   'a boolean': (value) => typeof value === 'boolean',
   'a number above 0': (value) => typeof value === 'number' && value > 0,
   'an AbortSignal': (value) => typeof (value as { aborted?: unknown } | null)?.aborted === 'boolean',
@@ -54,9 +56,10 @@ export function checkCall(
   options: object = {},
   further: Readonly<Record<string, string>> = {},
 ): void {
-  if (typeof dump !== 'object' || dump === null)
+  const bare = bareContent(dump)
+  if (typeof dump !== 'object' || dump === null || bare !== undefined)
     throw new TypeError(
-      `clean() takes an object with bytes, html, text or document, got ${told(dump)}${typeof dump === 'string' ? '; did you mean { html } or { text }?' : ''}`,
+      `clean() takes an object with bytes, html, text or document, got ${told(dump)}${bare === undefined ? '' : `; did you mean ${bare}?`}`,
     )
   const given = CONTENT.filter((key) => dump[key] !== undefined)
   if (given.length !== 1)
@@ -79,7 +82,10 @@ function checkFields(given: object, known: Readonly<Record<string, string>>, who
     if (!Object.hasOwn(known, key)) throw unknownKey(key, Object.keys(known), whose)
     const kind = known[key]!
     const fits = KINDS[kind] ?? (() => true)
-    if (value !== undefined && !fits(value)) throw new TypeError(`${key} must be ${kind}, got ${told(value)}`)
+    if (value !== undefined && !fits(value))
+      throw new TypeError(
+        `${key} must be ${kind}, got ${told(value)}${key === 'pipeline' ? lacking(value) : ''}`,
+      )
   }
 }
 
@@ -87,6 +93,13 @@ function unknownKey(key: string, known: readonly string[], whose: string): TypeE
   const near = nearest(key, known)
   const hint = near === undefined ? `; known are ${known.join(', ')}` : `, did you mean "${near}"?`
   return new TypeError(`${whose} cannot hold "${key}"${hint}`)
+}
+
+/** How a page that was handed in by itself is handed in. */
+function bareContent(value: unknown): string | undefined {
+  if (typeof value === 'string') return '{ html } or { text }'
+  if (isBytes(value)) return '{ bytes }'
+  return isDocument(value) ? '{ document }' : undefined
 }
 
 function isBytes(value: unknown): boolean {
@@ -98,11 +111,28 @@ function isDocument(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'documentElement' in value
 }
 
-function isPipeline(value: unknown): boolean {
-  const { name, rules, gates, limits, keep } = (value ?? {}) as Record<string, unknown>
-  const maps = [rules, gates, limits].every((map) => typeof map === 'object' && map !== null)
-  return typeof name === 'string' && maps && Array.isArray(keep)
+/** What every pipeline holds that was loaded, and of what kind it is. */
+const PIPELINE: Readonly<Record<string, string>> = {
+  name: 'a string',
+  rules: 'an object',
+  gates: 'an object',
+  limits: 'an object',
+  keep: 'an array',
 }
+
+const missing = (value: object): readonly string[] =>
+  Object.entries(PIPELINE).flatMap(([key, kind]) =>
+    KINDS[kind]!((value as Readonly<Record<string, unknown>>)[key]) ? [] : [key],
+  )
+
+/** Whether a value is a pipeline that was loaded, not a part of one. */
+export const isPipeline = (value: unknown): value is Pipeline =>
+  typeof value === 'object' && value !== null && missing(value).length === 0
+
+const lacking = (value: unknown): string =>
+  typeof value === 'object' && value !== null
+    ? ` without ${missing(value).join(', ')}; loadPipeline() makes a whole one of a file`
+    : ''
 
 function isRule(value: unknown): boolean {
   const { id, see } = (value ?? {}) as Record<string, unknown>

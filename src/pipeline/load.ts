@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Pipeline } from '../core/pipeline.ts'
+import { checkOptions, isPipeline } from './check-call.ts'
 import { PipelineError } from './pipeline-error.ts'
 import type { PipelineFile } from './schema.ts'
 
@@ -11,10 +12,15 @@ const loaded = new Map<string, Promise<Pipeline>>()
  * the defaults. A pipeline already loaded is given back as it is. A file may extend another (`extends`), and hold rules as
  * data, whose examples are checked.
  *
+ * @throws {TypeError} when it is neither a name nor a whole pipeline.
  * @throws {PipelineError} unknown name, unreadable file, bad YAML, unknown key, value out of bounds.
  */
 export async function loadPipeline(pipeline: string | Pipeline): Promise<Pipeline> {
-  if (typeof pipeline !== 'string') return pipeline
+  if (isPipeline(pipeline)) return pipeline
+  if (typeof pipeline !== 'string') {
+    checkOptions({ pipeline })
+    throw new TypeError(`loadPipeline() takes a name, a path or a pipeline, got ${String(pipeline)}`)
+  }
   const { packagedPipeline } = await import('./complete.ts')
   const packaged = packagedPipeline(pipeline)
   if (packaged !== undefined) return packaged

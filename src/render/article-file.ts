@@ -1,5 +1,6 @@
 import type { Heading, List, Nodes, Root, RootContent } from 'mdast'
 import type { Article, Outcome } from '../core/article.ts'
+import { checkArticle, checkOneOf } from './check-article.ts'
 import type { About, Input } from './front-matter.ts'
 
 /** Markdown with YAML front matter, a document of HTML, or plain text under its title. */
@@ -28,12 +29,15 @@ export interface ArticleWriter {
  * gets into HTML. It is written from `content`; where that is absent, from paragraphs of `text`.
  *
  * @param input the page's `input` in its record, for the moment of retrieval. Default: not told.
+ * @throws {TypeError} where it is no article; {RangeError} for a format nobody knows.
  */
 export async function renderArticle(
   article: Article,
   format: ArticleFormat | 'html-fragment',
   input: Pick<Outcome['input'], 'retrieved'> = {},
 ): Promise<string> {
+  checkArticle('renderArticle', article)
+  checkOneOf('format', format, [...Object.keys(ARTICLE_ENDINGS), 'html-fragment'])
   if (format !== 'html-fragment') return (await articleWriter(format)).file(article, input)
   const { htmlFragment } = await import('./html-document.ts')
   return htmlFragment(article)

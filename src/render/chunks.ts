@@ -1,5 +1,6 @@
 import type { Heading, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import type { Article, Outcome } from '../core/article.ts'
+import { checkArticle } from './check-article.ts'
 import { renderMarkdown } from './markdown.ts'
 import { renderText } from './text.ts'
 
@@ -18,9 +19,10 @@ export interface Chunk {
  * begins a piece and opens it. Tables, lists, listings, quotations and formulas are never cut: one that is longer is a
  * piece of its own. A longer paragraph is cut between sentences. Together the pieces hold what the article holds, in order.
  *
- * @throws {RangeError} where `size` is no whole number above 0.
+ * @throws {TypeError} where it is no article; {RangeError} where `size` is no whole number above 0.
  */
 export function chunksOf(article: Article, size: number): readonly Chunk[] {
+  checkArticle('chunkArticle', article)
   if (!Number.isSafeInteger(size) || size < 1)
     throw new RangeError(`size must be a whole number above 0, got ${size}`)
   const chunks: Chunk[] = []

@@ -1,4 +1,5 @@
 import type { Article, Outcome } from '../core/article.ts'
+import { checkArticle, checkOneOf } from './check-article.ts'
 
 /** Shapes of records, one article a record. `dechaff` is an {@link Article} itself; the others are those other tools read. */
 export type Layout = 'dechaff' | 'datatrove' | 'dolma' | 'schema.org' | 'trafilatura'
@@ -26,12 +27,20 @@ export interface ArticleSource {
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** The record of an article in a layout of another tool; keys whose value nobody knows are left out unless the tool wants them. */
+/**
+ * The record of an article in a layout of another tool; keys whose value nobody knows are left out unless the tool wants them.
+ *
+ * @throws {TypeError} where it is no article, or nothing is said of its page; {RangeError} for a layout nobody knows.
+ */
 export function inLayout(
   layout: Exclude<Layout, 'dechaff'>,
   article: Article,
   source: ArticleSource,
 ): Readonly<Record<string, unknown>> {
+  checkOneOf('layout', layout, Object.keys(WRITERS))
+  checkArticle('inLayout', article)
+  if (typeof source?.input !== 'object')
+    throw new TypeError('inLayout() takes { page, part, parts, input } last')
   return WRITERS[layout](article, source)
 }
 

@@ -239,12 +239,16 @@ describe('what a file holds', () => {
     const root = put(folder(), {
       'a.csv': 'id,url,text\n1,https://a.example/,"two\nlines, ""quoted"""\nx,,plain\n',
       'b.csv': 'text\ngood\n"open quote\n',
+      'c.tsv': Buffer.from('id\ttext, as copied\ttext\n7\t-\tCaf\xe9, open\n', 'latin1'),
+      'd.tab.gz': gzipSync('id\ttext\n8\tpacked\n'),
     })
     expect(await read(root)).toEqual([
       '1: two\nlines, "quoted"',
       'x: plain',
       'b.csv:1: good',
       'b.csv:2 ! bad-csv',
+      '7: Café, open',
+      '8: packed',
     ])
   })
 

@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 
 const MAIN = join(import.meta.dirname, '../../dist/cli/main.js')
@@ -161,6 +162,19 @@ describe('dechaff explain', () => {
       status: 2,
       stderr: `dechaff: ${file} has no page "three"; there are: one, two\n`,
     })
+    expect(dechaff(['explain', file])).toMatchObject({
+      status: 2,
+      stderr: `dechaff: ${file} holds more than one page: name one, as in ${file}#one\n`,
+    })
+  })
+
+  it.each([
+    ['page.html.gz', gzipSync('<p>The weir holds.</p>')],
+    ['page.json', '{"html":"<p>The weir holds.</p>"}'],
+  ])('explains the one page in %s', (name, content) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'dechaff-explain-')), name)
+    writeFileSync(file, content)
+    expect(dechaff(['explain', file]).stdout).toContain('The weir holds.')
   })
 })
 

@@ -7,6 +7,7 @@ import { failedInput, type Input, LARGEST_PAGE, ofSource } from '../input.ts'
 import type { ByteReader } from './bytes.ts'
 import type { FieldMap } from './fields.ts'
 import { inputOf } from './jsonl.ts'
+import { isNamedTabbed, withoutPackedName } from './sniff.ts'
 
 /** Bytes by which the charset is told, from the first ones on that are not ASCII. */
 const SAMPLE = 1024 * 1024
@@ -18,13 +19,13 @@ type Row = { readonly cells: readonly string[]; readonly open: boolean } | { rea
 
 /**
  * One record a row (RFC 4180), fields named by the first; commas or, where the first row has only those, semicolons or
- * tabs. Rows end with LF, CRLF or CR, a quotation mark inside a cell without quotes stands for itself, cells missing at
+ * tabs, and tabs always where the file is named for them. Rows end with LF, CRLF or CR, a quotation mark inside a cell without quotes stands for itself, cells missing at
  * the end are empty. Whatever leaves doubt where a cell ends is a failed record, never a shorter page.
  */
 export async function* readCsv(reader: ByteReader, path: string, fields: FieldMap): AsyncGenerator<Input> {
   let names: readonly string[] | undefined
   let number = 0
-  for await (const row of rowsOf(reader)) {
+  for await (const row of rowsOf(reader, path)) {
     if ('cells' in row && row.cells.every((cell) => cell.trim() === '')) continue
     if (names === undefined && 'cells' in row) {
       names = row.cells
@@ -57,10 +58,10 @@ function recordOf(cells: readonly string[], names: readonly string[]): Record<st
   return Object.fromEntries(cells.slice(0, names.length).map((cell, at) => [names[at]!, cell]))
 }
 
-async function* rowsOf(reader: ByteReader): AsyncGenerator<Row> {
+async function* rowsOf(reader: ByteReader, path: string): AsyncGenerator<Row> {
   const head = decode(await reader.peek(HEAD)).text
   const rows: Row[] = []
-  const parser = parserOf(separatorOf(head), rows)
+  const parser = parserOf(isNamedTabbed(withoutPackedName(path)) ? '\t' : separatorOf(head), rows)
   let last = ''
   for await (const text of textsOf(reader)) {
     last = text.slice(-1) || last

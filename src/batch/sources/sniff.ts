@@ -13,6 +13,8 @@ const PACKED_NAME = /\.(?:gz|zst|zstd|br)$/i
 
 /** Files named as one page are one page whatever they hold: a gate says what they are instead. */
 export const isNamedAsPage = (name: string): boolean => PAGE_NAME.test(name)
+/** Tables whose cells are parted by tabs. */
+export const isNamedTabbed = (name: string): boolean => /\.(?:tsv|tab)$/i.test(name)
 export const withoutPackedName = (name: string): string => name.replace(PACKED_NAME, '')
 
 /** How a file is packed, by its first bytes; brotli has none of its own and is known by its name. */
@@ -31,7 +33,7 @@ export function sniffContent(name: string, head: Buffer): Content {
   if (isNamedAsPage(name)) return 'page'
   if (LINES_NAME.test(name)) return 'jsonl'
   if (/\.json$/i.test(name)) return looksLikeLines(text) && /\n\s*\{/.test(text) ? 'jsonl' : 'json'
-  if (/\.csv$/i.test(name)) return 'csv'
+  if (/\.csv$/i.test(name) || isNamedTabbed(name)) return 'csv'
   return looksLikeLines(text) ? 'jsonl' : 'page'
 }
 
