@@ -1,4 +1,4 @@
-import type { Pipeline } from '../core/pipeline.ts'
+import type { DataRule, Pipeline } from '../core/pipeline.ts'
 import { pipelineNames } from '../pipeline/complete.ts'
 import { loadPipeline } from '../pipeline/load.ts'
 
@@ -32,9 +32,18 @@ function differences(own: Pipeline, standard: Pipeline): string[] {
   const gates = [...new Set([...Object.keys(own.gates), ...Object.keys(standard.gates)])].sort()
   return [
     ...plain,
-    ...rules.flatMap((id) => changed(`rules.${id}`, own.rules[id] ?? 'off', standard.rules[id] ?? 'off')),
+    ...own.own.map(ownRule),
+    ...rules
+      .filter((id) => !own.own.some((rule) => rule.id === id))
+      .flatMap((id) => changed(`rules.${id}`, own.rules[id] ?? 'off', standard.rules[id] ?? 'off')),
     ...gates.flatMap((id) => changed(`gates.${id}`, own.gates[id] ?? 'off', standard.gates[id] ?? 'off')),
   ]
+}
+
+/** A rule the file brings along. */
+function ownRule({ id, decides, sites, match }: DataRule): string {
+  const sees = Object.entries(match).map(([key, list]) => `${key} ${list.join(', ')}`)
+  return `rules.${id}: its own, ${decides ? `always to ${decides}` : 'votes'} by ${sees.join('; ')}${sites.length > 0 ? `, on ${sites.join(', ')}` : ''}`
 }
 
 function changed(key: string, own: unknown, standard: unknown): string[] {

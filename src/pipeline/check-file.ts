@@ -41,7 +41,8 @@ export function readPipelineFile(source: string, path: string): ReadFile {
       const checked = schema.safeParse(raw)
       const named = own.filter((id) => !isRuleName(id) || RESERVED.has(id))
       const faults = named.map(
-        (id) => `${atOffset(offsetOf(document, ['rules', id]))} rules.${id}: a rule cannot have that name`,
+        (id) =>
+          `${atOffset(offsetOf(document, ['rules', id]))} rules.${id}: a rule cannot have that name; names are in kebab case, like harbour-call`,
       )
       if (!checked.success)
         faults.push(
@@ -130,13 +131,34 @@ function told(
     return [`${at(offsetOf(document, keys))} ${keys.join('.')}: ${plain(issue, keys)}`]
   const known = knownKeys(schema, keys)
   return issue.keys.map((key) => {
-    const near = nearest(key, known)
-    const hint = near ? `, did you mean "${near}"?` : `; known are ${known.join(', ')}`
-    return `${at(offsetOf(document, [...keys, key]))} ${[...keys, key].join('.')}: unknown ${what(keys)}${hint}`
+    const where = [...keys, key]
+    return `${at(offsetOf(document, where))} ${where.join('.')}: unknown ${what(keys)}${hint(where, known, document)}`
   })
 }
 
+/** What was meant by a key nobody knows. */
+function hint(where: readonly string[], known: readonly string[], document: Document): string {
+  const key = where.at(-1)!
+  const said = document.getIn(where)
+  if (where[0] === 'rules' && where.length === 2 && isMap(said)) {
+    const keys = said.items.map((item) => String(item.key))
+    const typo = keys.find((one) => !OWN_ONLY.includes(one) && OWN_KEYS.some((own) => nearest(one, [own])))
+    if (typo ?? keys.some((one) => OWN_ONLY.includes(one)))
+      return `; one of your own has ${OWN_KEYS.join(', ')}${typo ? `, not "${typo}"` : ': say one of them'}`
+  }
+  if (where[0] === 'rules' && where.length === 3 && isOwn({ [key]: said }) && KNOWN.has(where[1]!))
+    return `; the package has a rule of that name, give yours another`
+  const near = nearest(key, known)
+  if (near) return `, did you mean "${near}"?`
+  return known.length === 0 ? '' : `; known are ${known.join(', ')}`
+}
+
+/** What only rules of a file's own say, besides what makes them so. */
+const OWN_ONLY: readonly string[] = ['doc', 'role', 'sites', 'examples']
+
 function plain(issue: core.$ZodIssue, keys: readonly string[]): string {
+  if (issue.code === 'invalid_union' && keys.length === 3 && isOwn({ [keys[2]!]: 0 }))
+    return 'must be a selector, a list of them, or a map of line, opening, pattern, selector'
   if (issue.code === 'invalid_union') return `must be "off" or a map of the options of ${keys.at(-1)}`
   return issue.message.charAt(0).toLowerCase() + issue.message.slice(1)
 }
@@ -180,6 +202,7 @@ interface Definition {
     readonly innerType?: unknown
     readonly options?: readonly unknown[]
     readonly shape?: Record<string, unknown>
+    readonly element?: unknown
   }
 }
 
@@ -190,6 +213,12 @@ function shapeOf(schema: unknown): Record<string, unknown> | undefined {
   return def?.options?.map(shapeOf).find((shape) => shape !== undefined)
 }
 
+/** The schema of a key of a map, or of what a list holds. */
 function inside(schema: unknown, key: string): unknown {
-  return shapeOf(schema)?.[key]
+  return elementOf(schema) ?? shapeOf(schema)?.[key]
+}
+
+function elementOf(schema: unknown): unknown {
+  const def = (schema as Definition | undefined)?.def
+  return def?.innerType ? elementOf(def.innerType) : def?.element
 }

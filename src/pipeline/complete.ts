@@ -106,9 +106,12 @@ function dataRule(id: string, { doc, role, match, keep, drop, sites, examples }:
     ...(keep !== undefined && { decides: 'keep' as const }),
     ...(drop !== undefined && { decides: 'drop' as const }),
     sites: sites ?? [],
-    examples: (examples ?? []) as DataRule['examples'],
+    examples: (examples ?? []).map((one) => ({ ...at(sites), ...one })) as DataRule['examples'],
   }
 }
+
+/** An example stands on the first of the rule's sites where it does not say where it stands. */
+const at = ([site]: readonly string[] = []) => (site === undefined ? {} : { url: `https://${site}/` })
 
 type Said = NonNullable<DataRuleFile['match'] | DataRuleFile['keep']>
 

@@ -112,11 +112,20 @@ export function withoutDropped(page: Page, { own, rules }: Pipeline): Page {
   return { ...page, pictures: page.pictures.filter((picture) => !isDropped(picture)) }
 }
 
+/** Those of the rules that may see something there: rules of sites the page is not on have no word on it. */
+export function heardOn(page: Located, rules: readonly Rule[], { own }: Pipeline): readonly Rule[] {
+  const away = new Set(own.filter(({ sites }) => !isOn(page, sites)).map(({ id }) => id))
+  return away.size === 0 ? rules : rules.filter(({ id }) => !away.has(id))
+}
+
+/** Where a page is. */
+type Located = Pick<Page, 'url' | 'claims'>
+
 /**
  * Whether a page is on one of the hosts, or a host below, where there are any: the host it was fetched from, else the one
  * it says it has.
  */
-function isOn(page: Page, sites: readonly string[]): boolean {
+function isOn(page: Located, sites: readonly string[]): boolean {
   if (sites.length === 0) return true
   const hosts = sites.map((site) => site.toLowerCase())
   const address = page.url ?? page.claims.find(({ field }) => field === 'canonicalUrl')?.value ?? ''

@@ -4,16 +4,24 @@ import type { Pipeline } from '../core/pipeline.ts'
 import type { Rule } from '../core/rule.ts'
 import { headClaims } from '../facts/labelled-head.ts'
 import type { HtmlReading } from '../read/html.ts'
+import { heardOn } from './data-rule.ts'
 import type { Received } from './receive.ts'
 
-/** Reads a page, as far as the limit on its blocks goes; `own` are the rules that may have selectors. */
+/**
+ * Reads a page, as far as the limit on its blocks goes; `own` are the rules that may have selectors. Those of another site cut
+ * nothing: where nobody said whence the page is, that is known once it was read.
+ */
 export async function readPage(
   received: Received,
   dump: Dump,
   pipeline: Pipeline,
   own: readonly Rule[] = [],
 ): Promise<Page> {
-  const page = await readWhole(received, dump, pipeline, own)
+  const asked = dump.url === undefined ? own : heardOn({ url: dump.url, claims: [] }, own, pipeline)
+  const read = await readWhole(received, dump, pipeline, asked)
+  const heard = heardOn(read, asked, pipeline)
+  const again = asked.some((rule) => rule.selectors.length > 0 && !heard.includes(rule))
+  const page = again ? await readWhole(received, dump, pipeline, heard) : read
   const { blocks: most } = pipeline.limits
   if (page.blocks.length <= most) return page
   const hit = { limit: 'blocks', message: `more than ${most} blocks: the page was read up to there` } as const

@@ -111,8 +111,13 @@ describe('rules handed to cleanAll', () => {
 describe('dechaff rules', () => {
   it('new writes a rule that holds, once, as JavaScript, TypeScript or data', () => {
     const at = (name: string) => join(folder, name)
-    for (const name of ['harbour-call.mjs', 'harbour-call.ts', 'harbour-call.yaml']) {
-      expect(cli('rules', 'new', at(name)).stderr).toBe('')
+    for (const [name, ...more] of [
+      ['harbour-call.mjs'],
+      ['harbour-call.ts'],
+      ['harbour-call.yaml'],
+      ['harbour-ad.yaml', '--site', 'harbour.example', 'quay.example'],
+    ] as const) {
+      expect(cli('rules', 'new', at(name), ...more).stderr).toBe('')
       const checked = cli('rules', 'check', at(name))
       expect([name, checked.status, checked.stdout, checked.stderr]).toEqual([
         name,

@@ -36,8 +36,12 @@ const PAGE = `<title>The weir holds</title><main><h1>The weir holds</h1>
   <p>${STORY[1]}</p><p>${STORY[2]}</p></main>
   <aside data-kind="facts"><p>Sign up for our newsletter</p></aside>`
 
-async function textOf(yaml: string, url = 'https://www.valley.example/a', html = PAGE): Promise<string> {
-  const { articles, reason } = await clean({ html, url }, { pipeline: file(yaml) })
+async function textOf(
+  yaml: string,
+  url: string | null = 'https://www.valley.example/a',
+  html = PAGE,
+): Promise<string> {
+  const { articles, reason } = await clean({ html, ...(url !== null && { url }) }, { pipeline: file(yaml) })
   expect(reason).toBeNull()
   return articles.map(({ markdown }) => markdown).join('\n')
 }
@@ -62,6 +66,24 @@ describe('rules as data', () => {
     expect(await textOf(yaml, 'https://valley.example/')).not.toContain('mugs')
     expect(await textOf(yaml, 'https://notvalley.example/')).toContain('mugs')
     expect(await textOf(yaml, 'https://paper.example/?valley.example')).toContain('mug.jpg')
+  })
+
+  it('cut nothing out of a line of another site, whoever says whence the page is', async () => {
+    const yaml = 'name: own\nrules:\n  ads: { drop: span.tip, sites: [valley.example] }\n'
+    const canonical = (host: string) => `<link rel="canonical" href="https://${host}/weir">${PAGE}`
+    const whole = `${STORY[0]} Carts are two-wheeled.`
+    expect(await textOf(yaml, 'https://paper.example/')).toContain(whole)
+    expect(await textOf(yaml, null, canonical('paper.example'))).toContain(whole)
+    expect(await textOf(yaml, null, canonical('valley.example'))).not.toContain('two-wheeled')
+  })
+
+  it('are tried on their own site by examples that name none', async () => {
+    const example = (more: string) =>
+      `{ name: ads, ${more}page: "✗ Our mugs\\nMugs are made of clay, the potter said." }`
+    const yaml = (more: string) =>
+      `name: own\nrules:\n  ads:\n    match: { opening: Our mugs }\n    sites: [valley.example]\n    examples: [${example(more)}]\n`
+    expect((await loadPipeline(file(yaml('')))).own).toHaveLength(1)
+    expect(await faultOf(yaml('url: "https://paper.example/", '))).toContain('it does not see "Our mugs"')
   })
 
   it('tell lines, openings and expressions, and say so in the record', async () => {
@@ -110,7 +132,18 @@ rules:
   })
 
   it.each([
-    ['rules:\n  ads: { drp: .promo }', 'own.yaml:2:3 rules.ads: unknown rule'],
+    [
+      'rules:\n  ads: { drp: .promo }',
+      'own.yaml:2:3 rules.ads: unknown rule; one of your own has match, keep, drop, not "drp"',
+    ],
+    ['rules:\n  ads: { doc: Ads., mtach: a }', 'has match, keep, drop, not "mtach"'],
+    ['rules:\n  ads: { doc: Ads. }', 'unknown rule; one of your own has match, keep, drop: say one of them'],
+    ['rules:\n  share-baar: { weight: 5 }', 'unknown rule, did you mean "share-bar"?'],
+    ['rules:\n  ads: { keep: 5 }', 'rules.ads.keep: must be a selector, a list of them, or a map of line,'],
+    [
+      'rules:\n  ads: { drop: a, examples: [{ nam: b, page: c }] }',
+      'rules.ads.examples.0.nam: unknown option, did you mean "name"?',
+    ],
     ['rules:\n  ads: { drop: .promo, keep: main }', 'own.yaml:2:3 rules.ads: has keep and drop'],
     ['rules:\n  ads: { drop: .promo, weight: 3 }', 'drop is final'],
     ['rules:\n  ads: { drop: "p:nth-child(2)" }', ':nth-child is not known'],
@@ -121,8 +154,11 @@ rules:
     ['rules:\n  ads: { match: { lines: a } }', 'rules.ads.match.lines: unknown option, did you mean "line"?'],
     ['rules:\n  ads: { match: {} }', 'names nothing'],
     ['rules:\n  ads: { drop: .promo, sites: ["https://a.example"] }', 'must be a host like example.org'],
-    ['rules:\n  My Ads: { drop: .promo }', 'a rule cannot have that name'],
-    ['rules:\n  share-bar: { drop: .promo }', 'rules.share-bar.drop: unknown option'],
+    ['rules:\n  My Ads: { drop: .promo }', 'a rule cannot have that name; names are in kebab case'],
+    [
+      'rules:\n  share-bar: { drop: .promo }',
+      'rules.share-bar.drop: unknown option; the package has a rule of that name',
+    ],
   ])('are refused where they do not hold: %s', async (yaml, words) => {
     expect(await faultOf(yaml.startsWith('name') ? yaml : `${yaml}\nname: own`)).toContain(words)
   })
