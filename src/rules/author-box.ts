@@ -43,7 +43,7 @@ export default rule({
   seeBlock(block, fact, _, view) {
     if (fact.mass > 800 || fact.letters === 0 || !isLate(view, block.at)) return undefined
     if (fact.mass <= 80 && ABOUT.test(block.text)) return 'heads a note on the author'
-    if (fact.mass >= 40 && LIVES.test(block.text) && TRADE.test(block.text.slice(0, 400)))
+    if (fact.mass >= 40 && TRADE.test(block.text.slice(0, 400)) && LIVES.test(block.text))
       return 'tells who the author is'
     return isNamed(block, NAMES) ? `stands in an element named "${block.dom!.names}"` : undefined
   },

@@ -26,10 +26,18 @@ interface Index<List> {
 /** Finds, for each of several lists, the first of its strings that stands in a text; one pass over it for all lists. */
 export type PartFinder<List extends string> = (text: string) => Found<List, string>
 
-/** Prepares a finder for lower-case parts of at least two characters; case is ignored in the text. */
-export function partFinder<List extends string>(
-  lists: Readonly<Record<List, readonly string[]>>,
-): PartFinder<List> {
+type PartLists<List extends string> = Readonly<Record<List, readonly string[]>>
+
+/** A finder for lower-case parts of at least two characters; case is ignored in the text. Its tables are made when it is first asked. */
+export function partFinder<List extends string>(lists: PartLists<List>): PartFinder<List> {
+  let find: PartFinder<List> | undefined
+  return (text) => {
+    find ??= partTable(lists)
+    return find(text)
+  }
+}
+
+function partTable<List extends string>(lists: PartLists<List>): PartFinder<List> {
   const names = Object.keys(lists) as List[]
   const none = noFinds<List, string>(lists)
   const { long, short, byWindow, byPair } = indexOf(

@@ -15,10 +15,18 @@ export function noFinds<List extends string, T>(lists: Readonly<Record<List, unk
   return Object.fromEntries(Object.keys(lists).map((list) => [list, undefined])) as Found<List, T>
 }
 
-/** Tells of which lists a whole line, folded as in `Facts.key`, is a phrase. */
-export function lineFinder<List extends string>(
-  lists: PhraseLists<List>,
-): (key: string) => Found<List, true> {
+type LineFinder<List extends string> = (key: string) => Found<List, true>
+
+/** Tells of which lists a whole line, folded as in `Facts.key`, is a phrase. Its tables are made when it is first asked. */
+export function lineFinder<List extends string>(lists: PhraseLists<List>): LineFinder<List> {
+  let find: LineFinder<List> | undefined
+  return (key) => {
+    find ??= lineTable(lists)
+    return find(key)
+  }
+}
+
+function lineTable<List extends string>(lists: PhraseLists<List>): LineFinder<List> {
   const none = noFinds<List, true>(lists)
   const byKey = listsByKey(lists)
   const found = new Map<string, Found<List, true>>()
@@ -40,10 +48,21 @@ const OPENING = 64
 /** Size of the tables of first characters, a power of two. */
 const TABLE = 1 << 14
 
-/** Gives the folded length of the longest phrase of each list the line opens with, ending where a word ends. */
-export function openingFinder<List extends string>(
-  lists: PhraseLists<List>,
-): (text: string, key: string) => Found<List, number> {
+type OpeningFinder<List extends string> = (text: string, key: string) => Found<List, number>
+
+/**
+ * Gives the folded length of the longest phrase of each list the line opens with, ending where a word ends. Its tables are made
+ * when it is first asked.
+ */
+export function openingFinder<List extends string>(lists: PhraseLists<List>): OpeningFinder<List> {
+  let find: OpeningFinder<List> | undefined
+  return (text, key) => {
+    find ??= openingTable(lists)
+    return find(text, key)
+  }
+}
+
+function openingTable<List extends string>(lists: PhraseLists<List>): OpeningFinder<List> {
   const none = noFinds<List, number>(lists)
   const byKey = listsByKey(lists)
   // A single character begins too many lines: `c` is what is left of `(c)`.

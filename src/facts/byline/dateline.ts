@@ -47,14 +47,15 @@ export function parseDateline(text: string): Dateline | undefined {
 }
 
 function western(head: string): Dateline | undefined {
-  const signed = PLACE_SIGNED.exec(head)
+  // these expressions are long, and compiled only for pages that hold what every dateline of theirs holds
+  const signed = /[([（/][\s\S]+[)\]）/]/.test(head) ? PLACE_SIGNED.exec(head) : null
   if (signed !== null && agency(signed[2]!) && isPlace(signed[1]!))
     return found(signed[1]!, signed[2]!, signed[0].length)
-  const first = SIGNED_FIRST.exec(head)
+  const first = /^[([（/]/.test(head) ? SIGNED_FIRST.exec(head) : null
   if (first !== null && agency(first[1]!)) return found(first[2], first[1]!, first[0].length)
-  const dashed = PLACE_DASH_AGENCY.exec(head)
+  const dashed = /\s[-–—]\s/.test(head) ? PLACE_DASH_AGENCY.exec(head) : null
   if (dashed !== null && isPlace(dashed[1]!)) return found(dashed[1]!, dashed[2]!, dashed[0].length)
-  const capitals = CAPITALS.exec(head)
+  const capitals = /—|–|--/.test(head) ? CAPITALS.exec(head) : null
   if (capitals === null || capitals[1]!.length < 4) return undefined
   return found(capitals[1]!, undefined, capitals[0].length)
 }
