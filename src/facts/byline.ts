@@ -1,6 +1,6 @@
 import type { BylineReading } from '../core/line-reading.ts'
 import { BY_WORDS, TEXT_AND_PICTURES, TEXT_THEN_PICTURES } from '../words/byline.ts'
-import { PLACE_OPENERS } from '../words/outlets.ts'
+import { NAMELESS_OPENERS, NAMELESS_WORDS } from '../words/outlets.ts'
 import { CHINESE, isChineseName, isLoneHanName } from './byline/chinese.ts'
 import { isName, isOutlet, readPeople } from './byline/names.ts'
 import { cutPieces, hasLabel, type Piece } from './byline/pieces.ts'
@@ -195,7 +195,13 @@ function readPlain(value: string, draft: Draft): void {
 export function bareNames(text: string): readonly string[] {
   if (text.length < 8 && isLoneHanName(text)) return [text]
   if (text.length > 90 || text.length < 5 || /[\d?!:;"“”]/u.test(text)) return []
-  if (PLACE_OPENERS.has(text.split(' ', 1)[0]!.toLowerCase())) return []
   const { names, unexplained } = readPeople(text)
-  return unexplained === 0 && names.every((name) => name.includes(' ') || isChineseName(name)) ? names : []
+  const isBare = (name: string) => (name.includes(' ') && !isNameless(name)) || isChineseName(name)
+  return unexplained === 0 && names.every(isBare) ? names : []
+}
+
+/** A place, a section, a day: words in capitals that name no person. */
+function isNameless(name: string): boolean {
+  const words = name.toLowerCase().split(' ')
+  return NAMELESS_OPENERS.has(words[0]!) || words.some((word) => NAMELESS_WORDS.has(word))
 }

@@ -60,7 +60,27 @@ export const TWO_WORD_PLACES: ReadonlySet<string> = new Set(
   ).split('|'),
 )
 
-/** First words of places that are no first names of people. Lower case. */
-export const PLACE_OPENERS: ReadonlySet<string> = new Set(
-  'puerto porto port new nueva nuevo nova bad sankt saint fort mount lake ciudad villa'.split(' '),
+/** Words that open the names of places and sections and no name of a person. Lower case. */
+export const NAMELESS_OPENERS: ReadonlySet<string> = new Set(
+  (
+    'puerto porto port new nueva nuevo nova bad sankt saint fort mount lake ciudad villa san santa los las monte rio río sierra costa isla islas île ilha castilla vale valle ' +
+    'lower upper old great greater inner outer middle central north south east west northern southern eastern western downtown ' +
+    'nord süd ost ober unter nieder kreis stadt landkreis gemeinde bezirk region bayern нижний нижняя верхний верхняя новый новая старый старая великий великая ' +
+    'breaking front cover full public climate formula premier champions market easter movie book film long short guest featured sponsored top best most more live local ' +
+    'national international world global latest spring winter special exclusive photo video picture image gallery must related recommended popular trending ' +
+    'nos notre nuestra nuestro unsere unser lo los más'
+  ).split(' '),
+)
+
+/** Words that stand in the names of sections, days, places and events wherever, and in no name of a person. Lower case. */
+export const NAMELESS_WORDS: ReadonlySet<string> = new Set(
+  (
+    'story stories special issue edition league championship city county province region district avenue square ' +
+    'monday tuesday wednesday thursday friday saturday sunday today yesterday change health coverage page picks pick content essay images pictures archive archives guide ' +
+    'games weather politics business sports sport science technology education culture entertainment lifestyle opinion travel recipes events jobs finance economy markets ' +
+    'crime environment society university airport festival museum hospital council government election elections ' +
+    'heute aktuell politik wirtschaft kultur wissenschaft gesellschaft meinung leben reise wetter actualités actualité société économie politique santé ' +
+    'sociedad economía política deportes salud cultura opinión sociedade economia esportes saúde opinião cronaca attualità politica società salute ' +
+    'общество политика экономика культура происшествия район область город суспільство політика економіка'
+  ).split(' '),
 )

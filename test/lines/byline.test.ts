@@ -157,6 +157,12 @@ describe('bareNames', () => {
     ['New York', []],
     ['Sport', []],
     ['Puerto Lindo', []],
+    ['Upper Marsh', []],
+    ['Winter Special', []],
+    ['Нижний Сад', []],
+    ['Harbour City', []],
+    ['Anna North', ['Anna North']],
+    ['Doris Day', ['Doris Day']],
     ['堀田健', ['堀田健']],
     ['社会面', []],
   ])('%s', (text, names) => expect(bareNames(text)).toEqual(names))

@@ -57,6 +57,18 @@ describe('title', () => {
     expect(evidence.title).toMatchObject({ from: 'line h1', raw: 'Herring is back' })
   })
 
+  test('an application named after the headline is no site', () => {
+    const { fields } = read(
+      [h1('Herring is back in the bay')],
+      [
+        titled('Herring is back in the bay | Fish | The Coast'),
+        claim('site', 'Herring is back in the bay', 'application-name', 'meta'),
+      ],
+    )
+    expect(fields.title).toBe('Herring is back in the bay')
+    expect(fields.site).not.toBe('Herring is back in the bay')
+  })
+
   test('a headline printed as two headings of the first level is both', () => {
     const whole = 'Herring is back: A bay rejoices'
     const { fields } = read(

@@ -1,5 +1,6 @@
 import type { Claim } from '../../core/claim.ts'
 import { fold } from './fold.ts'
+import { titleParts } from './title-parts.ts'
 
 /** Labels of a host that name no site. */
 const GENERIC = new Set(
@@ -21,17 +22,31 @@ export interface SiteNames {
 export function siteNames(claims: readonly Claim[], url: string | undefined): SiteNames {
   const labels = hostLabels(url)
   const headlines = new Set(claims.filter(isHeadline).map((claim) => fold(claim.value)))
-  // some systems fill the site's name in with each page's headline
-  const said = claims.filter(({ field, value }) => {
+  const opening = new Set(claims.flatMap(opensTitle))
+  // some systems fill the site's name in with each page's headline, most often as the name of an application
+  const said = claims.filter(({ field, key, value }) => {
     if (field !== 'site' || !isName(value)) return false
     const name = fold(value)
-    return !headlines.has(name) || labels.some((label) => resembles(name, label))
+    if (labels.some((label) => resembles(name, label))) return true
+    return !headlines.has(name) && !(APPLICATION.test(key) && opening.has(name))
   })
   return { said, folds: new Set(said.map((claim) => fold(claim.value))), labels }
 }
 
 function isHeadline({ field, from, key }: Claim): boolean {
   return field === 'title' && (from === 'json-ld' || key === 'og:title') && !key.startsWith('WebPage.')
+}
+
+const APPLICATION = /application-name|web-app-title|app_name/
+
+/** Letters a headline has at least, where it may be the site's name as well; a character of a script without case says as much as two. */
+const HEADLINE = 15
+
+/** What the page's title element opens with, or is, and is long for a site's name. */
+function opensTitle({ from, value }: Claim): readonly string[] {
+  const mass = (key: string) => key.length + (key.match(/\p{Lo}/gu)?.length ?? 0)
+  const said = from === 'title-element' ? [fold(value), titleParts(value)[0]?.fold ?? ''] : []
+  return said.filter((key) => mass(key) >= HEADLINE)
 }
 
 function isName(value: string): boolean {

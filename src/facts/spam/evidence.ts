@@ -12,12 +12,12 @@ import { tally } from './tally.ts'
 
 /** How to get in touch, by messenger. */
 export const MESSENGER =
-  /(?:qq|wechat|微信|薇信|vx|wx|telegram|tg|whats ?app|line ?id|kakao|카톡|zalo|viber|skype|电报|телеграм|واتساب|t\.me\/|wa\.me\/)/i
+  /(?:qq|wechat|微信|薇信|vx|wx|telegram|tg|whats ?app|व्हाट्सएप|व्हाट्सऐप|واتساپ|line ?id|kakao|카톡|zalo|viber|skype|电报|телеграм|واتساب|t\.me\/|wa\.me\/)/i
 /** How to get in touch otherwise: a mail or web address, a telephone number. */
 const REACHED = /[\w.+-]{1,40}@[\w-]{1,40}\.[a-z]{2}|https?:\/\/|\bwww\.|\+?\d[\d ()./-]{7,16}\d/i
 /** What it costs, or what is taken off. */
 const PRICED =
-  /[$€£¥₽₹]\s?\d|\d\s?(?:[$€£₽₹]|usd|eur|руб|元|円|원)|\d\s?%\s?(?:off|discount|rabatt|de réduction|de descuento|de desconto|di sconto|indirim|скидк)|(?:promo ?code|promocode|промокод|gutscheincode|code promo|código promocional)/i
+  /[$€£¥₽₹]\s?\d|\d\s?(?:[$€£₽₹₴₺₫]|usd|eur|руб|zł|kč|ft\b|lei\b|грн|лв|元|円|원)|\d\s?%\s?(?:off|discount|rabatt|de réduction|de descuento|de desconto|di sconto|indirim|скидк)|(?:promo ?code|promocode|промокод|gutscheincode|code promo|código promocional)/i
 
 /** Names a price or a way to get in touch: whoever sells has one of them, who tells of it seldom. */
 export function makesDeal(text: string): boolean {

@@ -26,6 +26,8 @@ export interface SpamScore {
   readonly because: string
   /** Speaks the page's language in whole sentences, so that only its words are against it. */
   readonly fits: boolean
+  /** Orders a machine about, or sells goods and says how to get them: proof enough without other text to compare with. */
+  readonly outright?: true
 }
 
 const AT = Object.fromEntries(TRAIT_NAMES.map((name, i) => [name, i])) as Record<Trait, number>
@@ -96,6 +98,7 @@ const ORDER: SpamScore = {
   family: 'prompts',
   because: 'speaks to machines and gives them orders',
   fits: true,
+  outright: true,
 }
 const PITCH = 'sells to its reader what the page is not about'
 const INNOCENT: SpamScore = { score: -4, sum: -4, family: undefined, because: '', fits: true }
@@ -113,8 +116,9 @@ function weighed(reading: Reading, traits: Traits): SpamScore {
       score: Math.max(sum, OUTRIGHT),
       sum,
       family,
-      because: 'goods, a price or contact, and an offer',
+      because: DEAL,
       fits,
+      outright: true,
     }
   const proven = anyOf(OFFERING, values) || (anyOf(FOREIGN, values) && anyOf(LISTED, values))
   const saying = anyOf(FOREIGN, values) && reading.topics === undefined && isQuoted(reading.seen)
@@ -126,12 +130,14 @@ const REPORTED = 2.5
 /** Log-odds of a sentence that names unwanted goods, offers them and says what they cost or where they are had. */
 const OUTRIGHT = 4
 
-/** Words of goods and of offers such a text has at least, each and together. */
+/** Words of goods and of offers such a text has at least, each and together; a phrase of goods (`buy diploma`) counts for two. */
 const FEWEST = { topics: 2, offers: 1, all: 5 }
+const PHRASE = 10
 
 function isOutright({ seen, topics, offers }: Reading): boolean {
   if (topics === undefined || offers === undefined) return false
-  if (topics.all < FEWEST.topics || topics.all + offers.all < FEWEST.all) return false
+  const goods = topics.length >= PHRASE ? topics.all + 1 : topics.all
+  if (goods < FEWEST.topics || topics.all + offers.all < FEWEST.all) return false
   return makesDeal(seen) && !isQuoted(seen)
 }
 
@@ -141,7 +147,7 @@ export function offersOutright(text: string): SpamScore | undefined {
   const reading = readingOf(text)
   if (!isOutright(reading) || reportsIn(text) > 0) return undefined
   const { family } = reading.topics!
-  return { score: OUTRIGHT, sum: OUTRIGHT, family, because: DEAL, fits: true }
+  return { score: OUTRIGHT, sum: OUTRIGHT, family, because: DEAL, fits: true, outright: true }
 }
 const DEAL = 'goods, a price or contact, and an offer'
 

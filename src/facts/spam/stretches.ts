@@ -58,16 +58,16 @@ export function spamStretches(text: string, speech: Speech, title = false): Foun
   const taken = scored.map(isSure)
   const together = runsTogether(text, scored, taken, speech)
   for (let i = 0; i < scored.length; i++) if (together[i]) taken[i] = true
-  if (!taken.includes(true)) {
-    const outright = title || text.length > PARAGRAPH ? undefined : offersOutright(text)
-    return outright === undefined ? NOTHING_FOUND : wholly(text, outright)
-  }
+  const outright = title || text.length > PARAGRAPH ? undefined : offersOutright(text)
+  if (!taken.includes(true)) return outright === undefined ? NOTHING_FOUND : wholly(text, outright)
   for (let i = 1; i < scored.length; i++)
     if (taken[i - 1] && follows(text, scored[i - 1]!, scored[i]!)) taken[i] = true
   for (let i = scored.length - 2; i >= 0; i--) if (taken[i + 1] && isBeside(scored[i]!)) taken[i] = true
   for (let i = 1; i < scored.length - 1; i++)
     if (taken[i - 1] && taken[i + 1] && isCrumb(text, scored[i]!)) taken[i] = true
-  const found = joined(scored, taken)
+  const found = joined(scored, taken).map((one) =>
+    outright === undefined ? one : { ...one, outright: true as const },
+  )
   const stretches = title ? found : found.filter((stretch) => stretch.pasted || isBounded(text, stretch))
   return { stretches, unsure: found.filter((stretch) => !stretches.includes(stretch)) }
 }
@@ -195,8 +195,7 @@ function joined(scored: readonly Stretch[], taken: readonly boolean[]): Stretch[
 
 function scoredUnit(text: string, { from, to }: Unit, speech: Speech): Stretch {
   if (to - from < shortest(text, from)) return { ...NOTHING, from, to }
-  const { score, sum, family, because, fits } = spamScoreOfSuspect(text.slice(from, to), speech)
-  const stretch = { from, to, score, sum, family, because, fits, sure: NOTHING.sure }
+  const stretch = { ...spamScoreOfSuspect(text.slice(from, to), speech), from, to, sure: NOTHING.sure }
   return isSure(stretch) ? { ...stretch, sure: [{ from, to }] } : stretch
 }
 const NOTHING: Stretch = {

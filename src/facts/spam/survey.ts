@@ -45,10 +45,12 @@ function surveySpam(blocks: readonly Block[], facts: readonly Facts[]): Survey {
     const unseen = unseenMessages(text)
     if (unseen.length > 0) stretches.set(at, unseen.map(unseenStretch))
     else if (fact.mass >= LEAST && fact.letters >= 8 && kind !== 'code' && kind !== 'figure') {
-      if (!isSuspect(text, fact, main) || !canCompare(speak())) continue
+      if (!isSuspect(text, fact, main)) continue
       const found = spamStretches(text, speak(), kind === 'heading')
-      if (found.stretches.length > 0) stretches.set(at, found.stretches)
-      for (const { from, to } of found.unsure) unsure.push(text.slice(from, to))
+      const compared = canCompare(speak())
+      const sure = found.stretches.filter(({ outright }) => compared || outright)
+      if (sure.length > 0) stretches.set(at, sure)
+      if (compared) for (const { from, to } of found.unsure) unsure.push(text.slice(from, to))
     }
   }
   for (const run of suspectRuns(blocks, facts, main, stretches))
@@ -73,6 +75,8 @@ const UNSEEN = 8
 
 /** What the rest of a page must weigh, in Latin-equivalent letters, to say that a sentence in its own language does not belong to it. */
 const REST = 250
+/** The same where an offer or an order is proven by itself. */
+const SOME = 100
 /** Different words of a family the rest of a page must have to be about it. */
 const ABOUT = 2
 
@@ -86,9 +90,11 @@ function withoutTopical(
   for (const [at, stretches] of found)
     for (const { from, to } of stretches.flatMap(({ sure }) => sure))
       rest = rest.replace(blocks[at]!.text.slice(from, to), ' ')
-  const small = countScripts(rest).mass < REST
-  const stays = (at: number, { fits, family, from, to }: Stretch) =>
-    fits ? small || isAbout(rest, family) : small && reportsIn(blocks[at]!.text.slice(from, to)) > 0
+  const { mass } = countScripts(rest)
+  const stays = (at: number, { fits, family, outright, from, to }: Stretch) => {
+    const small = mass < (outright ? SOME : REST)
+    return fits ? small || isAbout(rest, family) : small && reportsIn(blocks[at]!.text.slice(from, to)) > 0
+  }
   const left = [...found].map(([at, stretches]) => [at, stretches.filter((one) => !stays(at, one))] as const)
   return new Map(left.filter(([, stretches]) => stretches.length > 0))
 }
