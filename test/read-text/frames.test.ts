@@ -69,6 +69,20 @@ describe('a page put on one line', () => {
     ])
   })
 
+  it('parts the entries of menus and feet that interfaces are known to have', () => {
+    const page = `Home News Sport Boats Contact A rope for the ferry By Ann Lee 5 May 2022 ${story} ${story} Share on Facebook Related articles Nets for sale Privacy policy`
+    expect(texts(page)).toEqual([
+      'Home News Sport Boats Contact',
+      'A rope for the ferry',
+      'By Ann Lee 5 May 2022',
+      `${story} ${story}`,
+      'Share on Facebook',
+      'Related articles',
+      'Nets for sale',
+      'Privacy policy',
+    ])
+  })
+
   it('parts its lines where a script without spaces has one', () => {
     const chinese =
       '去托尔姆的渡轮又有缆绳了，停航九天之后恢复。旧缆绳被螺旋桨割断，谁家的船也没有人知道。新缆绳有四百米长，装了两节车皮运来。船长说它一直在那里，只是没有人去找。'
@@ -91,7 +105,7 @@ describe('a page put on one line', () => {
   })
 
   it('has a foot without a notice, where the text is over', () => {
-    expect(texts(`${story} ${story} Share Next story Home`).at(-1)).toBe('Share Next story Home')
+    expect(texts(`${story} ${story} Share Other nets Home`).at(-1)).toBe('Share Other nets Home')
   })
 })
 

@@ -262,6 +262,90 @@ References
   })
 })
 
+describe('breaks inside sentences on pages of few lines', () => {
+  it('are spaces in a narrow column all of whose lines are full', () => {
+    const dump = `THE ROPE
+
+The ferry to Tolm has a rope again, after
+nine days without one. The old rope had been
+cut by a propeller.
+
+A new one came from Holm by train, on two
+wagons, because it is four hundred metres
+long and as thick as the arm of the captain.
+It took the crew a day to roll it up and one
+more to find its end, which lay on the quay.
+`
+    expect(texts(dump)).toEqual([
+      'THE ROPE',
+      'The ferry to Tolm has a rope again, after nine days without one. The old rope had been cut by a propeller.',
+      'A new one came from Holm by train, on two wagons, because it is four hundred metres long and as thick as the arm of the captain. It took the crew a day to roll it up and one more to find its end, which lay on the quay.',
+    ])
+  })
+
+  it('are line ends in verse', () => {
+    const verse = [
+      'The ferry has a rope again,',
+      'it came from Holm upon the train,',
+      'and all the captain had to say',
+      'was that it rained again that day,',
+      'and that the rope was thick and long',
+      'and would not mend what had gone wrong.',
+    ]
+    expect(texts(verse.join('\n'))).toEqual(verse)
+  })
+
+  it('are nothing under a full-width indent', () => {
+    const dump = `渡轮又有缆绳了
+　　去托尔姆的渡轮又有缆绳了,停航九天之后终于恢复了航行,旧缆绳
+是被螺旋桨割断的。
+　　新缆绳有四百米长,装了两节车皮运来,船员卷了一天才把它卷
+好。`
+    expect(texts(dump)).toEqual([
+      '渡轮又有缆绳了',
+      '去托尔姆的渡轮又有缆绳了,停航九天之后终于恢复了航行,旧缆绳是被螺旋桨割断的。',
+      '新缆绳有四百米长,装了两节车皮运来,船员卷了一天才把它卷好。',
+    ])
+  })
+
+  it('are spaces in Markdown, where the next line starts small', () => {
+    const dump = `# Rope
+
+## Ferry
+
+The ferry to Tolm has a rope again, and the captain has promised
+to look after it.
+Nobody believes him, for he promised the same of the last rope.`
+    expect(texts(dump).slice(2)).toEqual([
+      'The ferry to Tolm has a rope again, and the captain has promised to look after it.',
+      'Nobody believes him, for he promised the same of the last rope.',
+    ])
+  })
+})
+
+describe('Markdown as Pandoc writes it', () => {
+  const dump = `::: {#nav .menu}
+[Home](/){.link}
+:::
+
+# A rope for the ferry {#rope .headline}
+
+[By Ann Lee]{.byline}
+
+The ferry has a *new and thick* rope, 2 * 3 metres * 4 of it.`
+
+  it('loses fences of elements and attributes, and knows emphasis', () => {
+    const blocks = read(dump)
+    expect(blocks.map(({ text }) => text)).toEqual([
+      'Home',
+      'A rope for the ferry',
+      'By Ann Lee',
+      'The ferry has a new and thick rope, 2 * 3 metres * 4 of it.',
+    ])
+    expect(blocks[3]!.runs?.filter(({ italic }) => italic).map(({ text }) => text)).toEqual(['new and thick'])
+  })
+})
+
 describe('Markdown', () => {
   const dump = `# The bridge
 

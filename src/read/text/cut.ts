@@ -1,4 +1,5 @@
 import { findDates } from '../../facts/date.ts'
+import { footEdges, menuEnd } from '../../facts/glued-menu.ts'
 import { columns, isDigit, isLower, isUpper, isWhite, isWide } from './characters.ts'
 import { flatList, type Piece } from './flat-list.ts'
 import { fold } from './fold.ts'
@@ -119,8 +120,11 @@ function framesOf(raw: string): number[] {
   // the stop behind the number of a day ends no sentence
   const day = findDates(raw.slice(0, HEAD)).find(({ to }) => to > TAIL)
   if (day !== undefined && ends.length > 2 && !ends.some((end) => end <= day.from)) {
-    const by = raw.slice(0, day.from).search(BY)
-    if (by > 0) found.push(by)
+    const head = raw.slice(0, day.from)
+    const menu = menuEnd(head)
+    if (menu > 0) found.push(menu)
+    const by = head.search(BY)
+    if (by > menu) found.push(by)
     found.push(day.to + (CLOCK.exec(raw.slice(day.to, day.to + TAIL))?.[0].length ?? 0))
   }
   const half = Math.max(TEXT, Math.floor(raw.length / 2))
@@ -132,7 +136,10 @@ function framesOf(raw: string): number[] {
     last > half &&
     (notice !== null || (raw.length - last >= TAIL && !endsBefore(raw, raw.length - 1)))
   ) {
-    found.push(last)
+    found.push(
+      last,
+      ...footEdges(raw.slice(last, notice === null ? raw.length : from)).map((edge) => last + edge),
+    )
     if (notice !== null && from > last + TAIL) found.push(from)
   }
   return found

@@ -3,7 +3,7 @@ import { type Draft, PARAGRAPH } from './draft.ts'
 import { itemShape, opensSpeech, readFlow, readQuote } from './flow.ts'
 import { fold } from './fold.ts'
 import { type Line, RULED, TABBED } from './lines.ts'
-import { headingLevel, headingText, isFence, underlineLevel } from './markdown.ts'
+import { headingLevel, headingText, isDivFence, isFence, underlineLevel } from './markdown.ts'
 import { type Dumped, push, pushText, type Reading } from './reading.ts'
 import { textOf } from './unwrap.ts'
 
@@ -21,7 +21,7 @@ export function draftBlocks(dump: Dumped): { drafts: Draft[]; limits: LimitHit[]
   }
   for (let at = 0; at < dump.lines.length; ) {
     const line = dump.lines[at]!
-    if (line.flags & RULED) {
+    if (line.flags & RULED || (dump.markdown && isDivFence(line.raw))) {
       reading.carried = Math.max(1, reading.carried, line.gap)
       at++
     } else at = readCode(dump, at, reading) ?? readTable(dump, at, reading) ?? readLine(dump, at, reading)

@@ -1,10 +1,12 @@
 import type { Marker } from './bullets.ts'
+import { isLower, isWide } from './characters.ts'
 import { PARAGRAPH, type Shape } from './draft.ts'
 import { fold } from './fold.ts'
-import { RULED } from './lines.ts'
+import { OPENED, RULED } from './lines.ts'
 import { quoteSkip } from './markdown.ts'
 import { pieceJoint, piecesEnd } from './pieces.ts'
 import { type Dumped, pushCut, pushText, type Reading } from './reading.ts'
+import { endsSentence } from './sentences.ts'
 import { continues, isLabel, joint, textOf } from './unwrap.ts'
 import { breaksInside, surveyRegion, type Wrap } from './wrap.ts'
 
@@ -22,15 +24,17 @@ export function readFlow(dump: Dumped, at: number, reading: Reading, marker: Mar
   if (task) shape.checked = task[1] !== ' '
   if (dump.broken) return readPieces(dump, at, reading, raw, shape)
   const wrap = dump.wrap ?? regionWrap(dump, at, reading)
-  const to = wrap ? flowEnd(dump, at, marker, wrap) : at + 1
-  if (wrap === undefined || to === at + 1) {
+  const to = wrap ? flowEnd(dump, at, marker, wrap) : softEnd(dump, at)
+  if (to === at + 1) {
     pushCut(dump, reading, { at, to }, raw, first.width, shape)
     return to
   }
   const parts = [fold(raw)]
   for (let next = at + 1; next < to; next++) {
     const text = textOf(lines[next]!)
-    parts.push(joint(parts.at(-1)!, text, breaksInside(lines[next - 1]!, lines[next]!, wrap)), text)
+    const [left, right] = [lines[next - 1]!, lines[next]!]
+    const inside = wrap ? breaksInside(left, right, wrap) : isWide(right.raw.charCodeAt(0))
+    parts.push(joint(parts.at(-1)!, text, inside), text)
   }
   pushCut(dump, reading, { at, to }, parts.join(''), first.width * (to - at), shape)
   return to
@@ -48,6 +52,24 @@ function readPieces(dump: Dumped, at: number, reading: Reading, raw: string, sha
     width += lines[next]!.width
   }
   pushCut(dump, reading, { at, to }, text, width, shape)
+  return to
+}
+
+/** Columns from which a line may have been broken inside a sentence: by an editor of Markdown, and under a full-width indent. */
+const BROKEN = { markdown: 50, opened: 40 }
+
+/** The same on pages of too few lines to tell a wrap, where Markdown or an indent tell that paragraphs begin elsewhere. */
+function softEnd({ lines, markers, markdown }: Dumped, at: number): number {
+  const opened = (lines[at]!.flags & OPENED) !== 0
+  if (!markdown && !opened) return at + 1
+  let to = at + 1
+  for (; to < lines.length && !markers[to]; to++) {
+    const [line, next] = [lines[to - 1]!, lines[to]!]
+    if (next.gap > 0 || next.flags & (RULED | OPENED) || endsSentence(line.raw)) break
+    const first = next.raw.charCodeAt(0)
+    const goesOn = opened ? isWide(first) : isLower(first)
+    if (!goesOn || line.indent + line.width < (opened ? BROKEN.opened : BROKEN.markdown)) break
+  }
   return to
 }
 

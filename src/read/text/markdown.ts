@@ -41,7 +41,7 @@ export function headingText(raw: string, level: number): string {
   let end = raw.length
   while (end > level && raw.charCodeAt(end - 1) === HASH) end--
   const closed = end < raw.length && isWhite(raw.charCodeAt(end - 1))
-  return closed ? raw.slice(level, end) : raw.slice(level)
+  return (closed ? raw.slice(level, end) : raw.slice(level)).replace(/\s\{[#.][^{}]{0,200}\}\s*$/, '')
 }
 
 /** Level of the heading a rule below the line makes of it: 1 for `===`, 2 for `---`, 0 for none. */
@@ -59,6 +59,11 @@ export function underlineLevel(line: Line, below: Line | undefined, markdown: bo
 export function isFence(raw: string): boolean {
   const code = raw.charCodeAt(0)
   return (code === BACKTICK && raw.startsWith('```')) || (code === TILDE && raw.startsWith('~~~'))
+}
+
+/** A line of colons, its class or attributes behind it, between which Pandoc writes an element that Markdown has not. */
+export function isDivFence(raw: string): boolean {
+  return /^:{3,}\s*(?:\{[^{}]{0,200}\}|[\w-]{0,40})\s*:*$/.test(raw)
 }
 
 /** Offset of the text behind the `>` signs of a quoted line, 0 where the line is no quote. */

@@ -173,7 +173,11 @@ function inlineRuns(text: string): Run[] | undefined {
   let open = true
   for (let at = 0; at < text.length; at++) {
     const span =
-      linkAt(text, at) ?? markedAt(text, at, '**', { bold: true }) ?? markedAt(text, at, '`', { code: true })
+      linkAt(text, at) ??
+      spanAt(text, at) ??
+      markedAt(text, at, '**', { bold: true }) ??
+      markedAt(text, at, '`', { code: true }) ??
+      emphasisAt(text, at)
     if (span === undefined) continue
     found = true
     open = pushRun(runs, text.slice(from, at), {}, open)
@@ -207,6 +211,9 @@ function pushRun(runs: Run[], text: string, marks: Marks, open: boolean): boolea
   return fits.length > 0 ? fits.endsWith(' ') : open
 }
 
+/** What Pandoc writes behind a link or a heading: `{#id .class}`. */
+const ATTRIBUTES = /^\{[#.][^{}]*\}/
+
 /** `[text](address)` or `![description](address)`. */
 function linkAt(text: string, at: number): Found | undefined {
   const image = text.charCodeAt(at) === 33 && text.charCodeAt(at + 1) === 91
@@ -220,10 +227,28 @@ function linkAt(text: string, at: number): Found | undefined {
   const address = window.slice(middle + 2, close).split(' ', 1)[0]!
   // A bracket inside belongs to an inner image or to the text; the outer one then stays as printed.
   if (label.includes('[') || label.includes(']') || address === '') return undefined
-  const end = open + close + 1
+  const end =
+    open + close + 1 + (ATTRIBUTES.exec(text.slice(open + close + 1, open + close + 201))?.[0].length ?? 0)
   return image
     ? { text: '', marks: { image: address, alt: label }, end }
     : { text: label, marks: { href: address }, end }
+}
+
+const SPAN = /^\[([^[\]]{1,500})\]\{[^{}]{0,200}\}/
+
+/** `[text]{.class}`, as Pandoc writes elements that Markdown has not. */
+function spanAt(text: string, at: number): Found | undefined {
+  const match = text[at] === '[' ? SPAN.exec(text.slice(at, at + REACH)) : null
+  return match ? { text: match[1]!, marks: {}, end: at + match[0].length } : undefined
+}
+
+const EMPHASIS = /^\*(?![\s*])([^*\n]{0,200}[^\s*])\*(?![*\p{L}\p{N}])/u
+
+/** `*one or more words*` between single stars, none of them inside a word. */
+function emphasisAt(text: string, at: number): Found | undefined {
+  if (text[at] !== '*' || /[\p{L}\p{N}*]/u.test(text[at - 1] ?? ' ')) return undefined
+  const match = EMPHASIS.exec(text.slice(at, at + REACH))
+  return match ? { text: match[1]!, marks: { italic: true }, end: at + match[0].length } : undefined
 }
 
 function markedAt(text: string, at: number, sign: string, marks: Marks): Found | undefined {

@@ -16,6 +16,9 @@ export type Measure = 'columns' | 'characters'
 /** Widths at which people and programs wrap text lie between these. */
 const NARROWEST = 50
 const WIDEST = 100
+/** The same of a page all of whose lines are full, and how many of them it must have: verse is not. */
+const COLUMN = 34
+const LEAST_IN_COLUMN = 6
 /** Share of long lines that may stand out over the edge: addresses, tables, preformatted lines. */
 const OUTLIERS = 0.02
 /** Full lines a dump must have before it is taken for wrapped. */
@@ -82,7 +85,23 @@ export function surveyWrap(lines: readonly Line[]): Wrap | undefined {
     const wrap = { edge, measure, edges: edgesByIndent(lines, measure) }
     if (isWrapped(lines, wrap)) return wrap
   }
-  return undefined
+  return surveyColumn(lines)
+}
+
+/** A page set in a narrow column: every line of it is full but where a paragraph ends. */
+function surveyColumn(lines: readonly Line[]): Wrap | undefined {
+  const edge = lines.reduce((most, line) => Math.max(most, edgeOf(line, 'columns')), 0)
+  if (edge < COLUMN || edge >= NARROWEST) return undefined
+  const wrap: Wrap = { edge, measure: 'columns' }
+  let [full, small] = [0, 0]
+  for (let at = 1; at < lines.length; at++) {
+    const [line, next] = [lines[at - 1]!, lines[at]!]
+    if (next.gap > 0 || line.flags & RULED || next.flags & (RULED | OPENED)) continue
+    if (isFull(line, next, wrap)) full++
+    else if (!endsSentence(line.raw)) return undefined
+    if (isLower(next.raw.charCodeAt(0))) small++
+  }
+  return full >= LEAST_IN_COLUMN && small * 2 > full ? wrap : undefined
 }
 
 function edgesByIndent(lines: readonly Line[], measure: Measure): (number | undefined)[] {

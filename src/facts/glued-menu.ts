@@ -1,0 +1,55 @@
+import { foldKey } from '../core/fold.ts'
+import { findWholeLines } from '../words/whole-lines.ts'
+
+/** Words of the longest entry looked for, and entries in a row that make a menu. */
+const WORDS = 4
+const LEAST = 3
+/** Characters of a head or a foot that are looked through. */
+const REACH = 2_000
+
+interface Entry {
+  readonly from: number
+  readonly to: number
+}
+
+/** The phrases of menus, share bars, feet and forms in a text whose lines were put behind one another, each the longest at its place. */
+function entriesIn(text: string): Entry[] {
+  const words = [...text.slice(0, REACH).matchAll(/\S+/g)].map(({ index, 0: word }) => ({
+    from: index,
+    to: index + word.length,
+    opens: /^["“„«([]?[\p{Lu}\p{Lo}]/u.test(word),
+  }))
+  const entries: Entry[] = []
+  for (let at = 0; at < words.length; ) {
+    const last = words[at]!.opens ? longestFrom(text, words, at) : at
+    if (last > at) entries.push({ from: words[at]!.from, to: words[last - 1]!.to })
+    at = Math.max(last, at + 1)
+  }
+  return entries
+}
+
+function longestFrom(text: string, words: readonly Entry[], at: number): number {
+  for (let last = Math.min(at + WORDS, words.length); last > at; last--) {
+    const key = foldKey(text.slice(words[at]!.from, words[last - 1]!.to))
+    if (Object.values(findWholeLines(key)).includes(true)) return last
+  }
+  return at
+}
+
+/** Where the menu ends that the head of a page opens with, once its lines were put behind one another; 0 where there is none. */
+export function menuEnd(text: string): number {
+  let [end, count] = [0, 0]
+  for (const { from, to } of entriesIn(text)) {
+    // one entry in between may be the site's own
+    if (/\S\s+\S/.test(text.slice(end, from).trim())) break
+    count++
+    end = to
+  }
+  return count >= LEAST ? end : 0
+}
+
+/** Where the entries of a page's foot begin and end, once its lines were put behind one another; none where they are few. */
+export function footEdges(text: string): readonly number[] {
+  const entries = entriesIn(text)
+  return entries.length < LEAST ? [] : entries.flatMap(({ from, to }) => [from, to])
+}
