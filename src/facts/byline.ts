@@ -128,8 +128,13 @@ function outletOf(value: string): string | undefined {
 const BY_STARTS = new Map<string, string[]>()
 for (const by of BY_WORDS) BY_STARTS.set(by.slice(0, 2), [...(BY_STARTS.get(by.slice(0, 2)) ?? []), by])
 
+/** A by-word with the name glued to it, as markup without a space prints it. */
+const GLUED_BY = /^(By|Von|Par|Por)(?=\p{Lu}\p{Ll}[\p{L}'’-]*\s\p{Lu})/u
+
 /** What follows a by-word at the start of a piece. */
 function stripBy(value: string): string | undefined {
+  const glued = GLUED_BY.exec(value)?.[1]
+  if (glued !== undefined) return value.slice(glued.length)
   const words = BY_STARTS.get(value.slice(0, 2).toLowerCase())
   if (words === undefined) return undefined
   const lower = value.slice(0, 30).toLowerCase()

@@ -148,6 +148,14 @@ describe('parseByline', () => {
   })
 })
 
+describe('words glued together', () => {
+  it.each([
+    ['ByNora Felt', ['Nora Felt']],
+    ['By Nora Felt4 minute Read', ['Nora Felt']],
+    ['Byron Felt opens the harbour', undefined],
+  ])('%s', (text, authors) => expect(parseByline(text)?.authors).toEqual(authors))
+})
+
 describe('bareNames', () => {
   it.each([
     ['Ann Lee', ['Ann Lee']],

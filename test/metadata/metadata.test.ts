@@ -199,6 +199,23 @@ test('a page that is surely no text of somebody has neither author nor day of it
 })
 
 describe('who and when is left out rather than wrong', () => {
+  test('a byline that names the same people as the article’s data outweighs markup of cards that names more', () => {
+    const cards = ['Ann Lee', 'Bo Ray', 'Cem Ak'].map((name) => claim('author', name, 'author', 'microdata'))
+    const byline = { ...line('author', 'Ann Lee'), key: 'byline' }
+    expect(
+      read([h1('Herring is back')], [ld('author', 'Ann Lee', 'author'), ...cards], { lineClaims: [byline] })
+        .fields.authors,
+    ).toEqual(['Ann Lee'])
+  })
+
+  test('the site’s own name beside a date signs nothing', () => {
+    const dated = { ...line('author', 'The Coast'), key: 'dateline' }
+    expect(
+      read([h1('Herring is back')], [og('site', 'The Coast', 'og:site_name')], { lineClaims: [dated] }).fields
+        .authors,
+    ).toBeUndefined()
+  })
+
   const org = (property: string) => claim('author', 'Coast Holding', `${property}[Organization]`)
 
   test('an organisation that only markup names published the text, unless the page signs with it or is a paper', () => {

@@ -37,6 +37,7 @@ export function authors(
   ]
     .map((claims) => ({ claims, names: namesOf(claims, seen) }))
     .filter(({ names, claims }) => names.length > 0 && (isText || !isBareLine(claims)))
+    .filter(({ names, claims }) => !isUnannounced(claims) || names.some(({ kind }) => kind === 'person'))
   const said = testimonies.filter(({ claims }) => !isBareLine(claims))
   const isSomebody = type?.value === 'forum' ? () => true : hasPerson
   const first =
@@ -45,7 +46,7 @@ export function authors(
     testimonies.find(isShown(seen))
   if (first === undefined) return {}
   const chosen = printedRather(first, testimonies, seen)
-  const best = fuller(chosen, testimonies)
+  const best = isPrintedSo(chosen, lines) ? chosen : fuller(chosen, testimonies)
   const names = best.names.slice(0, MOST).map((name) => name.text)
   const claim = best.claims[0]!
   const others = testimonies
@@ -99,6 +100,11 @@ function printedRather(chosen: Testimony, all: readonly Testimony[], { blocks }:
 /** A name alone near the title says least. */
 function isBareLine([claim]: readonly Claim[]): boolean {
   return claim?.key === 'name-line'
+}
+
+/** Nothing but its place says that a name alone, or beside a date, is the writer's. */
+function isUnannounced(claims: readonly Claim[]): boolean {
+  return isBareLine(claims) || claims[0]?.key === 'dateline'
 }
 
 const BUTTON =
@@ -177,6 +183,13 @@ function isOrganisation(claim: Claim, name: Name, site: SiteNames): boolean {
 /** Two to four capitalised words: many sites mark their people as organisations. */
 function looksLikePerson(text: string): boolean {
   return /^(?:\p{Lu}[\p{L}\p{M}.'’-]{1,20}\s){1,3}\p{Lu}[\p{L}\p{M}.'’-]{1,20}$/u.test(text)
+}
+
+/** Whether the page's byline names just these people: markup that names more has them from other stories. */
+function isPrintedSo({ names }: Testimony, lines: readonly (readonly Claim[])[]): boolean {
+  const byline = lines.find(([claim]) => claim!.key === 'byline')
+  const printed = new Set(byline?.map(({ value }) => fold(value)))
+  return printed.size === names.length && names.every(({ text }) => printed.has(fold(text)))
 }
 
 /** Another place may name the same people and more. */

@@ -146,7 +146,7 @@ const NOBODY = new Set(
     'redaktion redaction redaccion redazione redactie redakcja redakce redaksi redacao editorialboard ' +
     'theeditors theeditorialboard correspondent specialcorrespondent ourcorrespondent default test wpadmin sysadmin ' +
     'name yourname authorname email follow published updated lastupdated youtube login signup photo image tba ' +
-    '原创 查看更多 登录 注册 关注 更多 返回 管理员 佚名 网络 未知 匿名 小编 编辑 编辑部 本站 本报记者 记者 综合 综合报道 admin1 siteadmin webadmin'
+    '原创 网络整理 网络综合 综合整理 综合网络 整理 互联网 转载 网友投稿 查看更多 登录 注册 关注 更多 返回 管理员 佚名 网络 未知 匿名 小编 编辑 编辑部 本站 本报记者 记者 综合 综合报道 admin1 siteadmin webadmin'
   ).split(' '),
 )
 

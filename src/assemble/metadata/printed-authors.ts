@@ -19,7 +19,7 @@ const PROFILE =
 const SIGNED =
   /author|byline|by-line|by_line|written-?by|writer|contributor|creator|journalist|(?:^|[^a-z])autor|auteur|redakteur/
 const OTHERS =
-  /comment|related|reply|authori[tz]|copyright|recommend|teaser|sidebar|widget|footer|nav|menu|search|photo|caption/
+  /comment|related|reply|authori[tz]|copyright|recommend|teaser|sidebar|widget|footer|nav|menu|search|photo|caption|(?:^|[^a-z])(?:tag|topic|keyword)s?(?:[^a-z]|$)/
 /** Words no name begins with, that links to profiles and labels do. */
 const PHRASE =
   /^(?:by|von|par|por|written|posted|more|about|view|see|read|meet|all|our|the|latest|follow|creator|guest|last|published|updated|contact|join|get|licensed|create|log|sign|free|trade|thread|add|buy|shop)(?:\s|$)/i

@@ -43,7 +43,11 @@ const OTHER_WORK =
 
 /** Every name in a list such as `Ann Lee, Bob Ray and Cem Ak`; roles, places, mail addresses and buttons fall away. */
 export function readPeople(value: string): People {
-  const text = value.slice(0, 200).replace(CONTACT, ' ').replace(BRACKETED, ' ')
+  const text = value
+    .slice(0, 200)
+    .replace(CONTACT, ' ')
+    .replace(BRACKETED, ' ')
+    .replace(/(\p{Ll})(?=\d)/gu, '$1 ')
   if (CHINESE.test(text)) return { names: chineseNames(text), outlets: [], unexplained: 0 }
   const names: string[] = []
   const outlets: string[] = []
