@@ -63,7 +63,7 @@ export function isFence(raw: string): boolean {
 
 /** A line of colons, its class or attributes behind it, between which Pandoc writes an element that Markdown has not. */
 export function isDivFence(raw: string): boolean {
-  return /^:{3,}\s*(?:\{[^{}]{0,200}\}|[\w-]{0,40})\s*:*$/.test(raw)
+  return /^:{3,40}\s{0,9}(?:\{[^{}]{0,200}\}|[\w-]{0,40})\s{0,9}:{0,40}$/.test(raw)
 }
 
 /** Offset of the text behind the `>` signs of a quoted line, 0 where the line is no quote. */
