@@ -4,7 +4,7 @@ import type { Dump } from '../../core/dump.ts'
 import type { Door } from '../../core/page.ts'
 import { clean } from '../../pipeline/clean.ts'
 import { renderArticle } from '../../render/article-file.ts'
-import { indexWriter } from '../../review/index-of.ts'
+import { indexWriter, type ReportIndex } from '../../review/index-of.ts'
 import { reviewApp } from '../../review/page/app.ts'
 import { byId } from '../../review/page/element.ts'
 import { download } from '../../review/page/want.ts'
@@ -21,16 +21,14 @@ const VIEWS = ['article', 'markdown', 'json'] as const
 type View = (typeof VIEWS)[number]
 
 const given: Given[] = []
+/** Of all that was given; made anew when a page comes in or becomes another. */
+let index: ReportIndex | undefined
 let current = -1
 
 const judge = judgePanel(() => void cleanAgain())
 const views = resultViews()
 const app = reviewApp({
-  index() {
-    const index = indexWriter()
-    for (const { outcome } of given) index.add(outcome)
-    return index.done(false)
-  },
+  index: () => (index ??= indexed()),
   read: async (number) => given[number]!.outcome,
   shown(number) {
     current = number
@@ -45,6 +43,12 @@ const app = reviewApp({
   },
 })
 
+function indexed(): ReportIndex {
+  const index = indexWriter()
+  for (const { outcome } of given) index.add(outcome)
+  return index.done(false)
+}
+
 async function cleaned(dump: Dump, as: Door | undefined, usual = false): Promise<Outcome> {
   return clean(dump, { pipeline: usual ? 'article' : judge.pipeline(), explain: true, ...(as && { as }) })
 }
@@ -57,6 +61,7 @@ async function take(dumps: readonly Dump[]): Promise<void> {
   for (const dump of dumps) {
     const outcome = await cleaned(dump, as)
     given.push({ dump, as, outcome })
+    index = undefined
   }
   const took = Math.round(performance.now() - began)
   const pages = dumps.length === 1 ? 'One page' : `${dumps.length} pages`
@@ -74,6 +79,7 @@ async function cleanAgain(): Promise<void> {
   for (const number of order) {
     const page = given[number]!
     page.outcome = await cleaned(page.dump, page.as)
+    index = undefined
     if (judge.pipeline() !== asked) return
     if (number === current) await app.open(number)
     await new Promise((resolve) => setTimeout(resolve))

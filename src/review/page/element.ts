@@ -12,9 +12,10 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   ...children: readonly Child[]
 ): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag)
+  // children first: the direction of an element that finds out its own (dir=auto) is then looked for once
+  made.append(...children.filter((child) => child !== undefined))
   for (const [name, value] of Object.entries(attributes))
     if (value !== undefined) made.setAttribute(name, String(value))
-  made.append(...children.filter((child) => child !== undefined))
   return made
 }
 
