@@ -63,14 +63,15 @@ export async function cleanInputs(
   if (layout !== undefined && chunks !== undefined)
     throw usageError('--layout and --chunks exclude each other')
   const folder = flags.out === undefined ? undefined : await folderOf(flags.out, flags.format ?? 'md', inputs)
-  const print = await printer(format, single, { layout, chunks })
+  const print = await printer(format, { layout, chunks })
   const summary = summaryOf()
   try {
-    for await (const outcome of outcomes(inputs, flags, pipeline, single, signal)) {
+    const told = withAlone(outcomes(inputs, flags, pipeline, single, signal), single && format !== 'json')
+    for await (const { outcome, alone } of told) {
       signal?.throwIfAborted()
       summary.add(outcome)
       if (folder) await folder.write(outcome)
-      else process.stdout.write(forStream(print(outcome), process.stdout))
+      else process.stdout.write(forStream(print(outcome, alone), process.stdout))
       if (format !== 'json' && outcome.reason)
         process.stderr.write(`${plain(`${outcome.id}: ${outcome.status}: ${outcome.reason.message}`)}\n`)
     }
@@ -85,6 +86,25 @@ export async function cleanInputs(
     { pages: summary.pages(), failed: summary.failed(), unread: summary.isUnread() },
     flags.failOnFailed,
   )
+}
+
+/** Whether a page is all there is: a single file may hold many, so that its first one is held back until that is known. */
+async function* withAlone(
+  outcomes: AsyncIterable<Outcome>,
+  mayBe: boolean,
+): AsyncGenerator<{ readonly outcome: Outcome; readonly alone: boolean }> {
+  let held: Outcome | undefined
+  let pages = 0
+  for await (const outcome of outcomes) {
+    if (pages++ === 0 && mayBe) {
+      held = outcome
+      continue
+    }
+    if (held !== undefined) yield { outcome: held, alone: false }
+    held = undefined
+    yield { outcome, alone: false }
+  }
+  if (held !== undefined) yield { outcome: held, alone: true }
 }
 
 async function pipelineFor(flags: CleanFlags): Promise<Pipeline> {

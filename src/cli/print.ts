@@ -4,14 +4,16 @@ import type { ArticleSource, Layout } from '../render/layout.ts'
 
 export type Format = 'json' | ArticleFormat
 
-/** Outcomes in one format, each ending in a line break; empty where there is nothing to show. */
-export type Printer = (outcome: Outcome) => string
+/**
+ * Outcomes in one format, each ending in a line break; empty where there is nothing to show. `alone`: one page is all there is, and
+ * an article that is all there is of it is written as in a file of its own.
+ */
+export type Printer = (outcome: Outcome, alone?: boolean) => string
 
 export const jsonLine: Printer = (outcome) => `${JSON.stringify(outcome)}\n`
 
-/** `alone`: one page is all there is, and an article that is all there is of it is written as in a file of its own. */
-export async function printer(format: Format, alone: boolean, lines: Lines = {}): Promise<Printer> {
-  if (format !== 'json') return articles(await articleWriter(format), alone)
+export async function printer(format: Format, lines: Lines = {}): Promise<Printer> {
+  if (format !== 'json') return articles(await articleWriter(format))
   const { layout, chunks } = lines
   if (chunks !== undefined) {
     const { chunkRecords } = await import('../render/chunks.ts')
@@ -37,9 +39,9 @@ const eachArticle =
       .map((record) => `${JSON.stringify(record)}\n`)
       .join('')
 
-function articles(writer: ArticleWriter, alone: boolean): Printer {
+function articles(writer: ArticleWriter): Printer {
   let written = 0
-  return ({ articles, input }) => {
+  return ({ articles, input }, alone = false) => {
     if (alone && articles.length === 1) return writer.file(articles[0]!, input)
     return articles
       .map((article) => `${written++ === 0 ? writer.opening : ''}${writer.section(article, input, written)}`)

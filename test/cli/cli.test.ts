@@ -178,6 +178,34 @@ describe('dechaff explain', () => {
   })
 })
 
+describe('one file on standard output', () => {
+  const prose =
+    '<p>The weir above the mill held through the night, the miller said, and nobody had to leave.</p>'
+  const line = (id: string) =>
+    `${JSON.stringify({ id, html: `<h1>The weir of ${id}</h1>${prose.repeat(5)}` })}\n`
+  const written = (content: string, format: string) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'dechaff-many-')), 'pages.jsonl')
+    writeFileSync(file, content)
+    return dechaff(['clean', file, '-f', format]).stdout
+  }
+
+  it('is one document with front matter where it holds one page', () => {
+    expect(written(line('Orm'), 'md')).toMatch(/^---\ntitle: "The weir of Orm"\n/)
+    expect(written(line('Orm'), 'html')).toContain('<title>The weir of Orm</title>')
+  })
+
+  it('has no second front matter, and no second document, where it holds more', () => {
+    const three = ['Orm', 'Lenne', 'Aldmoor'].map(line).join('')
+    const markdown = written(three, 'md')
+    expect(markdown).not.toMatch(/^---$/m)
+    expect(markdown.match(/^\*\*\*$/gm)).toHaveLength(2)
+    expect(markdown.indexOf('Orm')).toBeLessThan(markdown.indexOf('Lenne'))
+    expect(markdown.indexOf('Lenne')).toBeLessThan(markdown.indexOf('Aldmoor'))
+    const html = written(three, 'html')
+    expect([html.match(/<!doctype/g), html.match(/<article/g)].map((all) => all?.length)).toEqual([1, 3])
+  })
+})
+
 describe('help', () => {
   it.each([['--help'], ['clean', '--help'], ['explain', '--help'], ['rules', '--help']])(
     '%s %s shows examples',
