@@ -87,6 +87,8 @@ export interface PageFacts {
   readonly script: Script
   /** `repeat` keys of the page's title claims, folded like `Facts.key`. */
   readonly titleKeys: ReadonlySet<string>
+  /** `at` of the heading that prints what the page claims for its title, with or without the site's name; undefined where none does. */
+  readonly headline?: number | undefined
   /** What the page's type is told by, by name; NaN is unknown. */
   readonly evidence?: Readonly<Record<string, number>> | undefined
   /** How likely the page is of each type (0 to 1, summing to 1), in the order of `KINDS`; undefined where nobody asked. */

@@ -47,18 +47,50 @@ export function measure(page: Page): Measured {
       : measureBlock(block, key, repeats, repeat)
   })
   const densest = densestRun(page.blocks, facts)
-  const titles = page.claims.filter((claim) => claim.field === 'title').map((claim) => foldKey(claim.value))
+  const titles = page.claims.filter(({ field }) => field === 'title').map(({ value }) => value)
   const mass = facts.reduce((sum, fact) => sum + fact.mass, 0)
   const evidence = pageEvidence(page, facts, { mass, densest })
   const whole: PageFacts = {
     mass,
     densest,
     script: mainScript(densest ? facts.slice(densest[0], densest[1] + 1) : facts),
-    titleKeys: new Set(titles.filter((key) => key !== '')),
+    titleKeys: new Set(titles.map(foldKey).filter((key) => key !== '')),
+    headline: headline(page.blocks, facts, titles),
     evidence,
     kinds: typeChances(evidence),
   }
   return { facts, whole }
+}
+
+/** Between the parts of a claimed title: headline, section, site. */
+const BETWEEN_PARTS = /\s+[-–—|·•:»«‹›]+\s+|\s*[|｜_]\s*/gu
+/** Share of a claimed title a heading must print: less is the site's name. */
+const PRINTED = 0.4
+
+/** The heading that prints the most of a claimed title; of two alike the higher one, then the first. */
+function headline(
+  blocks: readonly Block[],
+  facts: readonly Facts[],
+  titles: readonly string[],
+): number | undefined {
+  const parts = new Set<string>()
+  for (const title of titles) {
+    const least = foldKey(title).length * PRINTED
+    const cuts = Array.from(title.matchAll(BETWEEN_PARTS))
+    const sides = cuts.flatMap(({ 0: { length }, index }) => [
+      title.slice(0, index),
+      title.slice(index + length),
+    ])
+    for (const key of [title, ...sides].map(foldKey)) if (key !== '' && key.length >= least) parts.add(key)
+  }
+  let best: Block | undefined
+  for (const block of blocks) {
+    const { key } = facts[block.at]!
+    if (block.kind !== 'heading' || !parts.has(key)) continue
+    const more = best === undefined ? 1 : key.length - facts[best.at]!.key.length
+    if (more > 0 || (more === 0 && (block.level ?? 2) < (best?.level ?? 2))) best = block
+  }
+  return best?.at
 }
 
 /** The first block with a key, and how many have been met. */

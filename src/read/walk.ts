@@ -349,7 +349,7 @@ class Walker {
           : kindOf(cell === undefined || cell === up.cell ? tag : 'td', up),
       level: heading ? Number(tag[1]) : up.level,
       zone: isPartOfText(tag, whole, up) ? up.zone : zoneOf(tag, attributes, up),
-      hidden: hiddenOf(tag, attributes, up),
+      hidden: hiddenOf(element, attributes, up),
       covered: up.covered ?? coveredBy(attributes, up.background, this.sheet),
       background: backgroundOf(attributes.style) ?? up.background,
       codeLanguage: undefined,
@@ -406,10 +406,29 @@ function isFolded({ classes }: Attributes, { whole }: Frame): boolean {
   return whole?.fields.kind === 'callout' && /(?:^|[\s_-])(?:content|body)(?:\s|$)/.test(classes)
 }
 
-function hiddenOf(tag: string, attributes: Attributes, up: Frame): HiddenBy | undefined {
-  if (isFolded(attributes, up)) return up.hidden
-  return up.hidden ?? (tag === 'noscript' ? 'noscript' : hiddenBy(attributes, up.background))
+function hiddenOf(element: DomElement, attributes: Attributes, up: Frame): HiddenBy | undefined {
+  if (up.hidden !== undefined || isFolded(attributes, up)) return up.hidden
+  if (element.localName === 'noscript') return 'noscript'
+  const by = hiddenBy(attributes, up.background)
+  return by !== undefined && isUnderToggle(element) ? undefined : by
 }
+
+/** Unfolds under the heading before it, which is a button or holds one: an answer, a section of an accordion. */
+function isUnderToggle(element: DomElement): boolean {
+  let heading = element.previousSibling ?? null
+  while (heading !== null && heading.nodeType !== ELEMENT) heading = heading.previousSibling ?? null
+  if (heading === null || !TOGGLE_HEADINGS.has((heading as DomElement).localName)) return false
+  const toggles = (node: DomNode): boolean => {
+    if (node.nodeType !== ELEMENT) return false
+    if (attributeOf(node as DomElement, 'aria-expanded') !== undefined) return true
+    for (let child = node.firstChild; child !== null; child = child.nextSibling)
+      if (toggles(child)) return true
+    return false
+  }
+  return toggles(heading)
+}
+/** As the ARIA Authoring Practices Guide has it for accordions: the button stands in a heading. */
+const TOGGLE_HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt'])
 
 /** The address the page names as its own stands in for the one nobody knows. */
 function canonicalOf(element: DomElement, { href }: Attributes): string | undefined {

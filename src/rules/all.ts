@@ -1,5 +1,6 @@
 // Made by "npm run generate" from the files of this folder.
 import type { Rule } from '../core/rule.ts'
+import aboveHeadline from './above-headline.ts'
 import advertisement from './advertisement.ts'
 import afterTheFoot from './after-the-foot.ts'
 import appCall from './app-call.ts'
@@ -64,6 +65,7 @@ import pagination from './pagination.ts'
 import photoCredit from './photo-credit.ts'
 import pictureCaption from './picture-caption.ts'
 import plainlyHidden from './plainly-hidden.ts'
+import pollElement from './poll-element.ts'
 import postPlace from './post-place.ts'
 import promoElement from './promo-element.ts'
 import prose from './prose.ts'
@@ -100,6 +102,7 @@ import subtitle from './subtitle.ts'
 import tagLine from './tag-line.ts'
 import teaserSeries from './teaser-series.ts'
 import title from './title.ts'
+import underHeadline from './under-headline.ts'
 import underRelatedHeading from './under-related-heading.ts'
 import underStoryHeader from './under-story-header.ts'
 import unreadable from './unreadable.ts'
@@ -107,6 +110,7 @@ import widgetLabel from './widget-label.ts'
 
 /** Every rule, alphabetical by id. Their order changes nothing. */
 export const RULES: readonly Rule[] = [
+  aboveHeadline,
   advertisement,
   afterTheFoot,
   appCall,
@@ -171,6 +175,7 @@ export const RULES: readonly Rule[] = [
   photoCredit,
   pictureCaption,
   plainlyHidden,
+  pollElement,
   postPlace,
   promoElement,
   prose,
@@ -207,6 +212,7 @@ export const RULES: readonly Rule[] = [
   tagLine,
   teaserSeries,
   title,
+  underHeadline,
   underRelatedHeading,
   underStoryHeader,
   unreadable,

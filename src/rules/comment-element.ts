@@ -47,7 +47,7 @@ export default rule({
 
 /** Elements that hold the title, or nearly all paragraphs, are named for something else. */
 function tooWide({ blocks, facts, whole }: View): (element: { readonly number: number }) => boolean {
-  const title = blocks.find(({ at, kind }) => kind === 'heading' && whole.titleKeys.has(facts[at]!.key))
+  const title = whole.headline === undefined ? undefined : blocks[whole.headline]
   const prose = new Map<number, number>()
   let total = 0
   for (const { at, dom } of blocks) {

@@ -64,13 +64,13 @@ export default rule({
 })
 
 /** The first block of the element that holds the first button and stands beside those of the others; in a dump, that button. */
-function firstOf({ blocks, facts, whole }: View, thread: readonly number[]): number {
+function firstOf({ blocks, whole }: View, thread: readonly number[]): number {
   const [first, ...others] = thread.map((at) => blocks[at]!)
   const element = itemAround(first!, others)
   if (element === undefined) return first!.at
   let from = first!.at
   for (let at = from; at >= 0 && elementsAround(blocks[at]!).includes(element); at--) {
-    if (blocks[at]!.kind === 'heading' && whole.titleKeys.has(facts[at]!.key)) return first!.at
+    if (at === whole.headline) return first!.at
     if (first!.at - at > STRIDE) return first!.at
     from = at
   }

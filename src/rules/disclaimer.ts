@@ -12,7 +12,7 @@ export default rule({
   role: 'boilerplate',
   doc: 'A notice after the story: whose opinion it is, where it first stood, what may be copied.',
   weight: 3,
-  evidence: { html: 'name', text: 'proof' },
+  evidence: 'proof',
   options: {
     maxMass: { default: 600, min: 40, doc: 'Longest notice taken, in Latin-equivalent characters.' },
   },

@@ -4,13 +4,16 @@ import { lineOpening } from './shapes/phrase-lines.ts'
 
 /** A sentence longer than this may tell of a newsletter. */
 const CALL = 130
+/** What a form says over its field may also be a step of instructions, where more follows. */
+const FIELD = /^(?:please )?enter your e-?mail/i
+const LABEL = 50
 
 export default rule({
   id: 'newsletter',
   role: 'newsletter',
   doc: 'A call to take a newsletter, or what stands around its form.',
   weight: 3.4,
-  evidence: 'name',
+  evidence: 'proof',
   options: { maxMass: { default: 240, min: 10, doc: 'Longest text taken, in Latin-equivalent characters.' } },
   examples: [
     {
@@ -21,10 +24,12 @@ export default rule({
         ✗ Inscrivez-vous à la newsletter et recevez chaque matin le meilleur du port.
         ✗ Enter your email address
         ✗ For more of this, make sure to sign up for our newsletter!
+        Enter your email, check the box under the oath, and wait for the letter that tells you when to row.
         The newsletter of the rowing club was written by hand until the secretary broke her wrist.`,
     },
   ],
   seeBlock(block, fact, { maxMass }) {
+    if (fact.mass > LABEL && FIELD.test(block.text)) return undefined
     const opens = lineOpening(block, fact, 'newsletter', maxMass)
     if (opens !== undefined || fact.mass < 16 || fact.mass > CALL) return opens
     const found = mention(fact, 'newsletter')

@@ -11,7 +11,7 @@ export default rule({
   door: 'html',
   options: {
     minMass: {
-      default: 200,
+      default: 60,
       min: 0,
       doc: 'Least prose of the article that holds the title, in Latin-equivalent characters.',
     },
@@ -32,7 +32,7 @@ export default rule({
     },
   ],
   *see({ blocks, facts, whole }, { minMass }) {
-    const title = blocks.find(({ at, kind }) => kind === 'heading' && whole.titleKeys.has(facts[at]!.key))
+    const title = whole.headline === undefined ? undefined : blocks[whole.headline]
     const own = title && articleOf(title)
     if (title === undefined || own === undefined) return
     const others = new Set<number>()

@@ -5,6 +5,8 @@ const COLON = /^.{2,40}?[:：»>|–—▶►]/
 
 /** Share of the line that is the link to the other page, at least. */
 const LINKED = 0.4
+/** Longest label before the colon. */
+const LABEL = 30
 
 export default rule({
   id: 'see-also',
@@ -25,7 +27,7 @@ export default rule({
     },
     {
       name: 'in a document the other page is linked',
-      html: `<article><p>The mill of Darrow burned for three days, and on the fourth it rained, which helped nobody.</p><p>✗ Read also: <a href="/m">Who insures a mill?</a></p><p>Next up: the inn, which has none of its own.</p></article>`,
+      html: `<article><p>The mill of Darrow burned for three days, and on the fourth it rained, which helped nobody.</p><p>✗ Read also: <a href="/m">Who insures a mill?</a></p><p>Next up: the inn, which has none of its own.</p><p><em>✗ More from the moor: <a href="/i">An inn without a mill</a></em></p></article>`,
     },
     {
       name: 'a sentence stays',
@@ -35,7 +37,9 @@ export default rule({
     },
   ],
   seeBlock({ text, kind, dom }, fact, { maxMass }) {
-    const length = opening(fact, 'see-also')
+    // "Also on the Courier: ..." names the section, and so more than its opening
+    const named = opening(fact, 'related')
+    const length = named > 0 && dom !== undefined ? LABEL : opening(fact, 'see-also')
     if (length === 0 || length === fact.key.length) return undefined
     if (fact.mass > maxMass || fact.letters === 0 || kind === 'code') return undefined
     if (dom !== undefined && dom.linkShare < LINKED) return undefined

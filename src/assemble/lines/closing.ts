@@ -21,9 +21,11 @@ export function closingClaims(around: Surroundings): Claim[] {
   const { blocks, facts, verdicts, body, to, last } = around
   const claims: Claim[] = []
   for (let at = Math.max(body + 1, to - KEPT); at <= last; at++) {
-    if (at > to && endsSearch(verdicts[at]?.role)) break
     const reading = facts[at]!.line
-    if (reading === undefined || !hasCredits(reading) || isNextHeader(reading)) continue
+    const credits = reading !== undefined && hasCredits(reading)
+    // the foot of a post often says who wrote it
+    if (at > to && endsSearch(verdicts[at]?.role) && !(credits && verdicts[at]?.role === 'footer')) break
+    if (reading === undefined || !credits || isNextHeader(reading)) continue
     const own = at <= to + 1 || NOTE.test(blocks[at]!.text)
     claims.push(...creditClaims(blocks[at]!, reading).filter(({ field }) => own || !BY.has(field)))
     if (reading.printPage !== undefined) claims.push(...dateClaims(blocks[at]!, reading))

@@ -1,5 +1,6 @@
 import type { Facts } from '../../core/facts.ts'
 import type { View } from '../../core/rule.ts'
+import { elementsAround } from './elements-around.ts'
 import { isLinked, isProse } from './line.ts'
 import { isAfter, isInside } from './place.ts'
 
@@ -24,11 +25,18 @@ export function* turnedBy(
   const { blocks, facts } = view
   for (const { at: heading } of blocks) {
     if (!isHeading(facts[heading]!, heading)) continue
+    const own = ownElement(view, heading)
+    const isBox = own > heading && blocks.some(({ at }) => at > own && resumes(view, heading, at))
     const after = isAfter(view, heading)
     const inside = isInside(view, heading) || isBoxed(view, heading)
     for (let at = heading + 1; at < blocks.length; at++) {
       const block = blocks[at]!
       if (isHeading(facts[at]!, at) || isStop(facts[at]!, at)) break
+      if (at <= own) {
+        yield { at, heading }
+        continue
+      }
+      if (isBox) break
       if (!after && isProse(facts[at]!)) break
       if (inside && (at - heading > BOX || (block.kind === 'heading' && block.dom !== undefined))) break
       if (!after && !inside && block.kind !== 'item' && isLinked(block) !== true) break
@@ -38,11 +46,42 @@ export function* turnedBy(
   }
 }
 
+/**
+ * In a document: the last block of the element the heading opens, where it stands below the headline and the story's
+ * first sentence, and every sentence in it has its link; the heading itself where it opens no such element.
+ */
+function ownElement({ blocks, facts, whole }: View, heading: number): number {
+  const above = elementsAround(blocks[heading]!)
+  const holds = (number: number, at: number) => at in blocks && elementsAround(blocks[at]!).includes(number)
+  const element = above.find((number) => holds(number, heading + 1))
+  if (element === undefined || holds(element, heading - 1)) return heading
+  const headline = blocks.findLastIndex(
+    ({ at, kind, level }) => at < heading && kind === 'heading' && (level === 1 || at === whole.headline),
+  )
+  const told = facts
+    .slice(headline + 1, heading)
+    .some(({ endsSentence, mass }) => endsSentence && mass > SENTENCE)
+  if (headline < 0 || !told) return heading
+  let last = heading
+  let [linked, sentences] = [0, 0]
+  while (holds(element, last + 1)) {
+    last++
+    if (isLinked(blocks[last]!)) linked++
+    else if (facts[last]!.endsSentence) sentences++
+  }
+  return linked >= sentences ? last : heading
+}
+/** Shorter ones are lines, in Latin-equivalent characters. */
+const SENTENCE = 30
+
 /** In a document: a finished sentence beside a paragraph above the heading, which stands in a box of its own. */
 function resumes({ blocks, facts }: View, heading: number, at: number): boolean {
   const { dom } = blocks[at]!
   if (dom === undefined || !facts[at]!.endsSentence || dom.links > 0) return false
-  if (blocks[heading]!.dom!.parent === dom.parent) return false
+  // a heading that is the first text of its element heads the rest of it
+  const { number, parent } = blocks[heading]!.dom!
+  const opens = heading + 1 < at && elementsAround(blocks[heading + 1]!).includes(number)
+  if (!opens && parent === dom.parent) return false
   for (let above = heading - 1; above >= 0; above--)
     if (blocks[above]!.dom!.parent === dom.parent && isProse(facts[above]!)) return true
   return false
