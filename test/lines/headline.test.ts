@@ -39,6 +39,24 @@ describe('the headline of a printed title', () => {
     expect(await titleOf(header, 'https://paper.example/a/81273')).toBe(title)
   })
 
+  it('leaves the by-word to the name below it', async () => {
+    const header =
+      'The bridge over the Tolm reopens after two years\nby\nAnn Lee\n·\n14 June 2025\n·\n3 min read'
+    const text = STORY.replaceAll('Tolm', '\nTolm\n').replaceAll('mayor', '\nmayor\n, of course,')
+    const { articles } = await clean({ text: `${header}\n\n${text}` })
+    expect(articles[0]).toMatchObject({
+      title: 'The bridge over the Tolm reopens after two years',
+      authors: ['Ann Lee'],
+    })
+  })
+
+  it('is a short line above the day rather than the first sentence', async () => {
+    const { articles } = await clean({
+      text: 'خانه\nاخبار\nپل تولم باز شد\n۲۴ خرداد ۱۴۰۴ - ۱۹:۰۵\nپل رودخانه تولم روز شنبه پس از دو سال دوباره باز شد و شهردار در مراسم گفت که نیمی از هزینه را شهر پرداخته است.\nمهندسان چهار طاق از هفت طاق را عوض کردند و مسافران باید تا پاییز با قایق هم بتوانند از رودخانه بگذرند.\n',
+    })
+    expect(articles[0]).toMatchObject({ title: 'پل تولم باز شد', titleInferred: true })
+  })
+
   it('is found far above the text by an address of few and short words', async () => {
     const url = 'https://paper.example/why-tolm-bridge-wasnt-shut'
     const menu = 'Weather\nTides\nFerries\nFish\nBoats for sale\nPort map\nCranes\nYour letters'

@@ -26,11 +26,15 @@ export function titleLines(around: Surroundings): Claim[] {
   return claims
 }
 
+const BY = /\s(?:by|von|par|por|door|av|af)$/
+
 /** The title as a page that says it again spells it out: with the colon that a line break stood for, none at its end. */
 function spelled({ blocks, facts }: Surroundings, title: number): string {
   const { key, repeats } = facts[title]!
   const bare = (text: string) => text.replace(/\s?[:：]$/u, '')
-  const text = bare(blocks[title]!.text)
+  const below = blocks[title + 1]?.text ?? ''
+  // extractors that end a line at every inline element leave the by-word with the title
+  const text = bare(bareNames(below).length > 0 ? blocks[title]!.text.replace(BY, '') : blocks[title]!.text)
   if (repeats === 1 || COLON.test(text)) return text
   const again = blocks.find(({ at, text: other }) => facts[at]!.key === key && COLON.test(bare(other)))
   return again === undefined ? text : bare(again.text)

@@ -1,8 +1,8 @@
+import type { Block } from '../../core/block.ts'
 import type { Claim } from '../../core/claim.ts'
 import { fold } from './fold.ts'
 import { evidence, type Found } from './found.ts'
-import { inferredTitle, printedTitles } from './printed-title.ts'
-
+import { inferredTitle } from './inferred-title.ts'
 import { isBareSiteName, isSiteName } from './site-names.ts'
 import { isPartOf, withoutSite } from './title-parts.ts'
 import type { Witnesses } from './witnesses.ts'
@@ -15,117 +15,149 @@ interface Witness {
   readonly weight: number
 }
 
-const LONGEST = 300
-
 /**
- * The article's title. Every place that gives one is a witness: headlines printed, and headlines claimed by markup. Each
- * wording is worth what its witnesses weigh together, of those who say nearly the same a part; the heaviest is the title.
- * Where there is no witness, a title is inferred from the text.
+ * What a place that gives a title weighs, first match first: printed ones by what the line is, claimed ones by where the claim
+ * stands. Fitted on 700 pages with known titles.
  */
-export function title(seen: Witnesses): (Found<string> & { readonly inferred?: true }) | undefined {
-  const claims = claimed(seen)
-  const headlines = printed(seen, claims)
-  const witnesses = [...headlines, ...editorsFirst(claims, headlines[0]?.fold)]
-  if (witnesses.length === 0) return inferredTitle(seen)
-  const best = heaviest(witnesses, ({ fold: wording }) => {
-    const longer = new Set(witnesses.filter(({ text }) => isPartOf(wording, text)).map((one) => one.fold))
-    const share = ({ fold: said }: Witness) =>
-      said === wording ? 1 : longer.has(said) || isCut(said, wording) ? PART : 0
-    return total(witnesses, (other) => other.weight * share(other))
-  })
-  // one wording may be spelled in several ways: quotes, colons, capitals
-  const alike = witnesses.filter((one) => one.fold === best.fold)
-  const { text, claim } = heaviest(alike, (one) =>
-    total(alike, (other) => (other.text === one.text ? other.weight : 0)),
-  )
-  const others = [...witnesses]
-    .sort((a, b) => b.weight - a.weight)
-    .map((one) => ({ ...one.claim, value: one.text }))
-  return { value: text, evidence: evidence({ ...claim, value: text }, others, claim.value) }
-}
-
-/** What a headline weighs by where it stands; fitted on 700 pages with known titles. */
-const PRINTED: Readonly<Record<string, number>> = { title: 2, h1: 3 }
-const OTHER_PRINTED = 1.5
-/** Each further printed line weighs so much less. */
-const FURTHER = 0.8
-const CLAIMED: readonly (readonly [test: (claim: Claim) => boolean, weight: number])[] = [
+const WEIGHTS: readonly (readonly [is: (claim: Claim) => boolean, weight: number])[] = [
+  [({ from, key }) => from === 'line' && key === 'h1', 3],
+  [({ from, key }) => from === 'line' && key === 'title', 2],
+  [({ from }) => from === 'line', 1.5],
   [(claim) => isHeadlineOfData(claim), 3],
   [({ from, key }) => from === 'json-ld' || key === 'og:title', 2.5],
   [({ from }) => from === 'microdata', 1.5],
   [({ from }) => from === 'title-element', 1],
+  [() => true, 0.5],
 ]
-const OTHER_CLAIMED = 0.5
+/** Each further printed line weighs so much less than the one before. */
+const FURTHER = 0.8
 /**
- * Where the title element repeats the printed headline, that is often the wording for search engines: what the data, or the
- * card for readers elsewhere alone, say otherwise is the editors' own.
+ * Where the title element repeats the printed headline, that is often the wording for search engines: what the data, or the card
+ * for readers elsewhere alone, say otherwise is the editors' own and weighs so many times as much.
  */
 const EDITORS = { data: 4, card: 8 }
+/** What a witness lends a wording that is his without site, section or kicker, or where he breaks off. */
+const PART = 0.6
+const LONGEST = 300
 
-/** Not the film beside the text, or the thing it reviews. */
+/**
+ * The article's title: the wording its witnesses give most weight, of those who say nearly the same a part. Where there is no
+ * witness, a title is inferred from the lines above the text.
+ */
+export function title(seen: Witnesses): (Found<string> & { readonly inferred?: true }) | undefined {
+  const printed = printedTitles(seen)
+  const witnesses = [...printed, ...editorsFirst(claimedTitles(seen), printed[0]?.fold)]
+  if (witnesses.length === 0) return inferredTitle(seen)
+  const support = new Map(
+    witnesses.map(({ fold: wording }) => {
+      const shares = witnesses.map((one) => one.weight * shareOf(one, wording))
+      return [wording, shares.reduce((sum, share) => sum + share, 0)]
+    }),
+  )
+  const ordered = [...witnesses].sort((a, b) => b.weight - a.weight)
+  const best = witnesses.reduce((a, b) => (support.get(b.fold)! > support.get(a.fold)! ? b : a))
+  const others = ordered.map(({ claim, text }) => ({ ...claim, value: text }))
+  return {
+    value: best.text,
+    evidence: evidence({ ...best.claim, value: best.text }, others, best.claim.value),
+  }
+}
+
+function shareOf({ text, fold: said }: Witness, wording: string): number {
+  if (said === wording) return 1
+  // an attribute may break off at a quotation mark
+  const cut = said.length >= 20 && wording.startsWith(said)
+  return cut || isPartOf(wording, text) ? PART : 0
+}
+
+function witness(claim: Claim, text = claim.value, factor = 1): Witness {
+  return { text, fold: fold(text), claim, weight: WEIGHTS.find(([is]) => is(claim))![1] * factor }
+}
+
+/** Not of the film beside the text, or the thing it reviews. */
 function isHeadlineOfData({ from, key }: Claim): boolean {
   const other = /^(?:WebPage|Product|VideoObject|SoftwareApplication|Course|Event|Book)\./
   return from === 'json-ld' && !other.test(key)
 }
 
-/** Those that markup repeats first. */
-function printed(seen: Witnesses, claims: readonly Witness[]): Witness[] {
-  const lines = printedTitles(seen).map((claim) => ({ claim, text: claim.value, fold: fold(claim.value) }))
-  const isClaimed = (line: { readonly fold: string }) =>
-    claims.some(({ fold: key, text }) => key === line.fold || isPartOf(line.fold, text))
-  const ordered = [...lines.filter(isClaimed), ...lines.filter((line) => !isClaimed(line))]
-  return ordered.map((line, rank) => {
-    const weight = (PRINTED[line.claim.key] ?? OTHER_PRINTED) * FURTHER ** rank
-    return { ...line, weight }
-  })
-}
-
-function claimed(seen: Witnesses): Witness[] {
-  const sections = new Set(
-    [...seen.claims('section'), ...seen.claims('breadcrumb')].map((claim) => fold(claim.value)),
-  )
-  const isSite = (part: string) => isSiteName(part, seen.names)
+/** What the page claims, each place and wording once, without site and sections. */
+function claimedTitles(seen: Witnesses): Witness[] {
+  const sections = [...seen.claims('section'), ...seen.claims('breadcrumb')].map(({ value }) => fold(value))
   const heard = new Set<string>()
-  return seen.claims('title').flatMap((claim): Witness[] => {
+  return seen.claims('title').flatMap((claim) => {
     if (claim.value.length > LONGEST || isBareSiteName(fold(claim.value), seen.names)) return []
-    const text = withoutSite(claim.value, isSite, (part) => sections.has(part))
-    const key = fold(text)
-    const place = `${claim.from === 'meta' ? claim.key : claim.from} ${key}`
-    if (key === '' || heard.has(place)) return []
-    heard.add(place)
-    const weight = CLAIMED.find(([test]) => test(claim))?.[1] ?? OTHER_CLAIMED
-    return [{ text, fold: key, claim, weight }]
+    const isSite = (part: string) => isSiteName(part, seen.names)
+    const one = witness(
+      claim,
+      withoutSite(claim.value, isSite, (part) => sections.includes(part)),
+    )
+    const place = `${claim.from === 'meta' ? claim.key : claim.from} ${one.fold}`
+    return one.fold === '' || heard.size === heard.add(place).size ? [] : [one]
   })
 }
 
 function editorsFirst(claims: readonly Witness[], headline: string | undefined): readonly Witness[] {
-  const repeats = claims.some(({ claim, fold: key }) => claim.from === 'title-element' && key === headline)
-  return repeats ? claims.map((one) => ({ ...one, weight: one.weight * editors(one, claims) })) : claims
+  if (!claims.some(({ claim, fold: key }) => claim.from === 'title-element' && key === headline))
+    return claims
+  return claims.map((one) => {
+    const alone = !claims.some(({ claim, fold: key }) => claim.key === 'twitter:title' && key === one.fold)
+    const card = one.claim.key === 'og:title' && alone ? EDITORS.card : 1
+    return { ...one, weight: one.weight * (isHeadlineOfData(one.claim) ? EDITORS.data : card) }
+  })
 }
 
-function editors({ claim, fold: key }: Witness, found: readonly Witness[]): number {
-  if (isHeadlineOfData(claim)) return EDITORS.data
-  const alone = !found.some((other) => other.claim.key === 'twitter:title' && other.fold === key)
-  return claim.key === 'og:title' && alone ? EDITORS.card : 1
-}
+/** Blocks of the article among which a heading nobody repeats still counts. */
+const INTO = 3
 
-/** What a witness lends a wording that is his without site, section or kicker, or where he breaks off. */
-const PART = 0.6
-
-/** An attribute may break off at a quotation mark. */
-function isCut(short: string, long: string): boolean {
-  return short.length >= 20 && short !== long && long.startsWith(short)
-}
-
-function heaviest(witnesses: readonly Witness[], weigh: (one: Witness) => number): Witness {
-  let [best, most] = [witnesses[0]!, -1]
-  for (const one of witnesses) {
-    const weight = weigh(one)
-    if (weight > most) [best, most] = [one, weight]
+/**
+ * What is printed as the headline, likeliest first: lines read as a title, blocks judged one, headings of the first level
+ * near the start, headings that a claim of the page repeats.
+ */
+function printedTitles(seen: Witnesses): Witness[] {
+  const { from, to, several } = seen.input
+  const claims = seen.claims('title').map((claim) => fold(claim.value))
+  const isClaimed = ({ text }: Block) => {
+    const key = fold(text)
+    // a small heading inside the text may repeat a word of the title; the title itself is most of it
+    return key.length > 3 && claims.some((claim) => claim.includes(key) && key.length * 2.5 > claim.length)
   }
-  return best
+  const rank = ({ level, at }: Block) => (level === 1 ? Math.abs(at - from) : 1e6)
+  const headings = seen.blocks
+    .slice(several ? Math.max(0, from - INTO) : 0, to + 1)
+    .filter((block) => block.level !== undefined && block.text.length <= LONGEST)
+    .filter((block) => isClaimed(block) || (block.level === 1 && block.at <= from + INTO))
+    .sort((a, b) => rank(a) - rank(b))
+  const lines = [
+    ...joined(seen),
+    ...seen
+      .lines('title')
+      .map((claim) => ({ ...claim, value: oneLine(claim.value, seen.blocks[claim.at ?? -1]) })),
+    ...seen.inRole('title').map((block) => asClaim(block, 'title')),
+    ...headings.map((block) => asClaim(block, `h${block.level}`)),
+  ]
+  // a heading that opens with a colon has lost its first half to some other element
+  const whole = lines.filter(({ value }) => value.length <= LONGEST && !/^[:：,;.…)\]]/.test(value))
+  return whole
+    .filter(({ value }) => fold(value).length > 1 && !isBareSiteName(fold(value), seen.names))
+    .map((claim, at) => witness(claim, claim.value, FURTHER ** at))
 }
 
-function total(witnesses: readonly Witness[], weigh: (one: Witness) => number): number {
-  return witnesses.reduce((sum, one) => sum + weigh(one), 0)
+function asClaim(block: Block, key: string): Claim {
+  return { field: 'title', value: oneLine(block.text, undefined), from: 'line', key, at: block.at }
+}
+
+/** A headline of two parts, each printed as a heading of the first level. */
+function joined(seen: Witnesses): Claim[] {
+  const first = new Set(seen.blocks.filter(({ level }) => level === 1).map(({ text }) => fold(text)))
+  const both = seen.claims('title').find(({ value }) => {
+    const parts = value.split(': ')
+    return parts.length === 2 && parts.every((part) => first.has(fold(part)))
+  })
+  return both ? [{ ...both, from: 'line', key: 'title' }] : []
+}
+
+/** A heading may be broken over lines; of another block with several the first is the title. Documentation ends headings with a mark. */
+function oneLine(text: string, block: Block | undefined): string {
+  const end = block === undefined || block.level !== undefined ? -1 : text.indexOf('\n')
+  return (end < 10 ? text : text.slice(0, end)).replace(/\s*\n\s*/g, ' ').replace(/\s*[¶§#]$/, '')
 }
