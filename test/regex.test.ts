@@ -35,7 +35,6 @@ const regexes = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const SHORT_LINES_ONLY = [
   'src/assemble/metadata.ts /\\s*',
   'src/assemble/metadata/person-name.ts',
-  'src/assemble/metadata/printed-title.ts',
   'src/assemble/metadata/title-parts.ts',
   'src/batch/sources/sniff.ts',
   'src/facts/byline.ts',

@@ -30,7 +30,10 @@ export function inferredTitle(seen: Witnesses): (Found<string> & { readonly infe
   const text = line || block.kind === 'heading' ? block.text : firstSentence(block.text)
   const place = line ? 'line above the text' : 'text'
   return {
-    value: text.replace(/\s*\n\s*/g, ' ').trim(),
+    value: text
+      .split('\n')
+      .map((line) => line.trim())
+      .join(' '),
     inferred: true,
     evidence: { from: place, raw: block.text.slice(0, 500) },
   }

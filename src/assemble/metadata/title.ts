@@ -45,15 +45,11 @@ const LONGEST = 300
  * witness, a title is inferred from the lines above the text.
  */
 export function title(seen: Witnesses): (Found<string> & { readonly inferred?: true }) | undefined {
-  const printed = printedTitles(seen)
-  const witnesses = [...printed, ...editorsFirst(claimedTitles(seen), printed[0]?.fold)]
+  const claimed = claimedTitles(seen)
+  const printed = printedTitles(seen, claimed)
+  const witnesses = [...printed, ...editorsFirst(claimed, printed[0]?.fold)]
   if (witnesses.length === 0) return inferredTitle(seen)
-  const support = new Map(
-    witnesses.map(({ fold: wording }) => {
-      const shares = witnesses.map((one) => one.weight * shareOf(one, wording))
-      return [wording, shares.reduce((sum, share) => sum + share, 0)]
-    }),
-  )
+  const support = new Map(witnesses.map(({ fold: wording }) => [wording, supportOf(wording, witnesses)]))
   const ordered = [...witnesses].sort((a, b) => b.weight - a.weight)
   const best = witnesses.reduce((a, b) => (support.get(b.fold)! > support.get(a.fold)! ? b : a))
   const others = ordered.map(({ claim, text }) => ({ ...claim, value: text }))
@@ -63,11 +59,14 @@ export function title(seen: Witnesses): (Found<string> & { readonly inferred?: t
   }
 }
 
-function shareOf({ text, fold: said }: Witness, wording: string): number {
-  if (said === wording) return 1
-  // an attribute may break off at a quotation mark
-  const cut = said.length >= 20 && wording.startsWith(said)
-  return cut || isPartOf(wording, text) ? PART : 0
+/** What all witnesses give a wording together. */
+function supportOf(wording: string, witnesses: readonly Witness[]): number {
+  const longer = new Set(witnesses.filter(({ text }) => isPartOf(wording, text)).map((one) => one.fold))
+  return witnesses.reduce((sum, { fold: said, weight }) => {
+    // an attribute may break off at a quotation mark
+    const isCut = said.length >= 20 && wording.startsWith(said)
+    return sum + weight * (said === wording ? 1 : longer.has(said) || isCut ? PART : 0)
+  }, 0)
 }
 
 function witness(claim: Claim, text = claim.value, factor = 1): Witness {
@@ -110,10 +109,10 @@ function editorsFirst(claims: readonly Witness[], headline: string | undefined):
 const INTO = 3
 
 /**
- * What is printed as the headline, likeliest first: lines read as a title, blocks judged one, headings of the first level
+ * What is printed as the headline, likeliest first, what the page claims as well before all else: lines read as a title, blocks judged one, headings of the first level
  * near the start, headings that a claim of the page repeats.
  */
-function printedTitles(seen: Witnesses): Witness[] {
+function printedTitles(seen: Witnesses, claimed: readonly Witness[]): Witness[] {
   const { from, to, several } = seen.input
   const claims = seen.claims('title').map((claim) => fold(claim.value))
   const isClaimed = ({ text }: Block) => {
@@ -134,12 +133,24 @@ function printedTitles(seen: Witnesses): Witness[] {
       .map((claim) => ({ ...claim, value: oneLine(claim.value, seen.blocks[claim.at ?? -1]) })),
     ...seen.inRole('title').map((block) => asClaim(block, 'title')),
     ...headings.map((block) => asClaim(block, `h${block.level}`)),
+    // old pages break title, date and text by line ends only
+    ...seen.blocks
+      .slice(Math.max(0, from - INTO), from + 1)
+      .filter(({ level, text }) => level === undefined && text.indexOf('\n') >= 10)
+      .map((block) => ({ ...block, text: block.text.split('\n', 1)[0]! }))
+      .filter((block) => isClaimed(block))
+      .map((block) => asClaim(block, 'first line')),
   ]
   // a heading that opens with a colon has lost its first half to some other element
   const whole = lines.filter(({ value }) => value.length <= LONGEST && !/^[:：,;.…)\]]/.test(value))
-  return whole
-    .filter(({ value }) => fold(value).length > 1 && !isBareSiteName(fold(value), seen.names))
-    .map((claim, at) => witness(claim, claim.value, FURTHER ** at))
+  const named = whole.filter(
+    ({ value }) => fold(value).length > 1 && !isBareSiteName(fold(value), seen.names),
+  )
+  const isSaid = ({ value }: Claim) =>
+    claimed.some(({ fold: key, text }) => key === fold(value) || isPartOf(fold(value), text))
+  return [...named.filter(isSaid), ...named.filter((claim) => !isSaid(claim))].map((claim, at) =>
+    witness(claim, claim.value, FURTHER ** at),
+  )
 }
 
 function asClaim(block: Block, key: string): Claim {
@@ -159,5 +170,9 @@ function joined(seen: Witnesses): Claim[] {
 /** A heading may be broken over lines; of another block with several the first is the title. Documentation ends headings with a mark. */
 function oneLine(text: string, block: Block | undefined): string {
   const end = block === undefined || block.level !== undefined ? -1 : text.indexOf('\n')
-  return (end < 10 ? text : text.slice(0, end)).replace(/\s*\n\s*/g, ' ').replace(/\s*[¶§#]$/, '')
+  return (end < 10 ? text : text.slice(0, end))
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ')
+    .replace(/\s?[¶§#]$/, '')
 }
