@@ -64,10 +64,12 @@ export function judge(view: View, bench: Bench, pipeline: Pipeline, explain: boo
   const scored = heard.map((votes) => sum(votes) + pipeline.bias)
   const proofs = heard.map((votes, at) => (story ? proven(scored[at]!, votes, known) : undefined))
   const believed = leavesProse(view, scored, proofs)
-  const verdicts = heard.map((given, at): Verdict => {
-    const proof = believed ? proofs[at] : undefined
-    const votes = proof === undefined ? given : [...given, proof]
-    const score = proof === undefined ? scored[at]! : sum(votes) + pipeline.bias
+  const proved = heard.map((votes, at) => votes.concat((believed && proofs[at]) || []))
+  const final = proved.map((votes) => sum(votes) + pipeline.bias)
+  const gaps = closeTables(view, final, proved)
+  const verdicts = proved.map((given, at): Verdict => {
+    const votes = given.concat(gaps[at] ?? [])
+    const score = final[at]! + (gaps[at]?.weight ?? 0)
     const role = roleOf(score, votes)
     return { at, role, kept: pipeline.keep.includes(role), score: round(score), votes }
   })
@@ -297,9 +299,9 @@ function judgeWholes(
     if (!READ_AS_ONE.has(whole.kind) || whole.to <= whole.from || settled[whole.from] === 1) continue
     if (arranges(whole, page.blocks)) continue
     const parts: number[] = []
-    // what a cell reads is a datum: "Name" over a column heads no form
+    // what a cell reads is a datum: "Name" over a column heads no form; who is quoted, and when, is part of the quotation
     for (let at = whole.from; at <= whole.to; at++)
-      if (named[at] === 0 || whole.kind === 'table') parts.push(at)
+      if (named[at] === 0 || whole.kind === 'table' || whole.kind === 'quote') parts.push(at)
     const score = scoreOf(parts, scores, facts)
     if (score === undefined) continue
     settled.fill(1, whole.from, whole.to + 1)
@@ -309,6 +311,43 @@ function judgeWholes(
       const contrary = score * scores[at]! < 0 && Math.abs(scores[at]!) > CONTRARY
       if (weight !== 0 && !contrary)
         votes[at] = { rule: 'whole', role: weight > 0 ? 'body' : 'boilerplate', weight, because }
+    }
+  }
+  return votes
+}
+
+/** Where a cell stands that follows its table, in log-odds. */
+const FOLLOWS = 0.1
+
+/**
+ * Leaves no hole in a table: a value that is lost, or kept alone, is worse than none. Whatever was said of single cells
+ * after the table was judged as one, all go the way of most; only spam, and what nothing outweighs, goes its own.
+ *
+ * @param scores log-odds of each block, all votes counted.
+ * @returns per block, the vote that takes it to the side of its table; undefined where it stands there.
+ */
+function closeTables(
+  { page, facts }: View,
+  scores: ArrayLike<number>,
+  given: readonly (readonly Vote[])[],
+): readonly (Vote | undefined)[] {
+  const votes: (Vote | undefined)[] = facts.map(() => undefined)
+  const decided = (vote: Vote) => vote.role === 'spam' || vote.weight <= FINAL
+  let after = 0
+  for (const whole of page.wholes) {
+    if (whole.kind !== 'table' || whole.from < after || whole.to <= whole.from) continue
+    // what is said below it belongs to it
+    const around = whole.parent === undefined ? whole : page.wholes[whole.parent]!
+    const { from, to } = around.kind === 'figure' ? around : whole
+    after = to + 1
+    const parts = Array.from({ length: after - from }, (_, i) => from + i)
+    if (scoreOf(parts, scores, facts) === undefined) continue
+    const most = parts.reduce((sum, at) => sum + Math.sign(scores[at]!) * Math.sqrt(facts[at]!.mass + 1), 0)
+    const side = most > 0 ? FOLLOWS : -FOLLOWS
+    for (const at of parts) {
+      if (scores[at]! > 0 === most > 0 || given[at]!.some(decided)) continue
+      const role = most > 0 ? 'body' : 'boilerplate'
+      votes[at] = { rule: 'whole', role, weight: round(side - scores[at]!), because: reason(whole, most) }
     }
   }
   return votes

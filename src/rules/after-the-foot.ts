@@ -1,5 +1,6 @@
 import { rule } from '../core/rule.ts'
 import { mention } from '../words/mentions.ts'
+import { isInside } from './shapes/place.ts'
 
 export default rule({
   id: 'after-the-foot',
@@ -28,7 +29,8 @@ export default rule({
         + The keeper of Anglin Rock received a visitor in March, and by summer there were hundreds of them.`,
     },
   ],
-  *see({ blocks, facts, leaning }, { above }) {
+  *see(view, { above }) {
+    const { page, blocks, facts, leaning } = view
     if (leaning === undefined) return
     let total = 0
     for (const { at } of blocks) if (leaning[at]! > 0) total += facts[at]!.mass
@@ -43,6 +45,8 @@ export default rule({
         total > 0 &&
         kept >= total * above &&
         fact.mass < 300 &&
+        // a document goes on below a line of its story that only speaks of copying
+        !(page.door === 'html' && isInside(view, at)) &&
         closes(mention(fact, 'copyright'), fact.digits)
       )
         foot = true

@@ -43,6 +43,7 @@ import hiddenBeside from './hidden-beside.ts'
 import hiddenForeign from './hidden-foreign.ts'
 import hiddenKeywords from './hidden-keywords.ts'
 import interfaceWord from './interface-word.ts'
+import introduced from './introduced.ts'
 import keptNeighbours from './kept-neighbours.ts'
 import keywordLines from './keyword-lines.ts'
 import keywordRun from './keyword-run.ts'
@@ -153,6 +154,7 @@ export const RULES: readonly Rule[] = [
   hiddenForeign,
   hiddenKeywords,
   interfaceWord,
+  introduced,
   keptNeighbours,
   keywordLines,
   keywordRun,

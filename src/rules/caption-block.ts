@@ -25,34 +25,56 @@ export default rule({
       html: `<table><caption>Levels in centimetres</caption><tr><th>Lock</th><th>Level</th></tr><tr><td>Upper</td><td>212</td></tr></table>
         <figure><table><tr><th>Lock</th><th>Level</th></tr><tr><td>Upper</td><td>212</td></tr></table><figcaption>Levels in May</figcaption></figure>`,
     },
+    {
+      name: 'what a listing is called is a part of it, and so is who is quoted',
+      html: `<div class="listing"><div class="code-caption">lock.py</div><pre>open(lock)</pre></div>
+        <figure><blockquote><p>The lock leaks.</p></blockquote><figcaption>The keeper, in a letter</figcaption></figure>`,
+    },
     { name: 'a text dump has no such element', page: 'The lock at low water.' },
   ],
   *see({ page, blocks, facts }) {
     const others = wholesWithParts(page)
     for (const block of blocks) {
       const { at, kind, dom } = block
-      if (others.size > 0 && isCaptionOf(block, page, others)) continue
+      if (isCaptionOf(block, page, others)) continue
       if (kind === 'caption' || kind === 'figure' || dom?.zone === 'figure')
         yield { at, because: 'belongs to a picture' }
-      else if (facts[at]!.mass < 300 && isNamed(block, NAMES))
+      else if (facts[at]!.mass < 300 && isNamed(block, NAMES) && !isAboveWhole(block, page))
         yield { at, because: `stands in an element named "${dom!.names}"` }
     }
   },
 })
 
-/** Tables, and figures that show a table or a listing rather than a picture. */
+/** Tables, and figures that show a table, a listing or a quotation rather than a picture. */
 function wholesWithParts({ wholes }: Page): ReadonlySet<number> {
   const found = new Set<number>()
   for (const { kind, number, parent } of wholes) {
     if (kind === 'table') found.add(number)
-    if ((kind === 'table' || kind === 'code') && parent !== undefined && wholes[parent]!.kind === 'figure')
+    if (
+      (kind === 'table' || kind === 'code' || kind === 'quote') &&
+      parent !== undefined &&
+      wholes[parent]!.kind === 'figure'
+    )
       found.add(parent)
   }
   return found
 }
 
+/** What a listing or a table is called, in an element that holds the two and no picture. */
+function isAboveWhole({ at, dom }: Block, { blocks, pictures }: Page): boolean {
+  const next = blocks[at + 1]
+  if (next?.kind !== 'code' && next?.kind !== 'cell') return false
+  const around = dom!.above.slice(0, NEAR).find((number) => next.dom!.above.includes(number))
+  return around !== undefined && !pictures.some(({ above }) => above?.includes(around))
+}
+/** Elements above a caption that may hold it and what it is of. */
+const NEAR = 2
+
 function isCaptionOf(block: Block, { wholes }: Page, shown: ReadonlySet<number>): boolean {
-  for (const { kind, parent } of wholesAround(block, wholes))
-    if (kind === 'caption') return parent !== undefined && shown.has(parent)
+  for (const { kind, parent } of wholesAround(block, wholes)) {
+    if (kind === 'quote') return true
+    if (kind === 'caption' && parent !== undefined)
+      return shown.has(parent) || wholes[parent]!.kind === 'quote'
+  }
   return false
 }

@@ -1,4 +1,6 @@
+import type { Facts } from '../core/facts.ts'
 import { rule, type View } from '../core/rule.ts'
+import type { Sighting } from '../core/vote.ts'
 import { namedElements } from './shapes/named-elements.ts'
 import { blockNamed } from './shapes/names.ts'
 
@@ -25,6 +27,11 @@ export default rule({
         <div class="commentary"><p>The commentary on the match was written by a poet.</p></div>`,
     },
     {
+      name: 'on a page of nothing else they are the page',
+      html: `<h1>The soup is cold</h1><div class="comment-body"><p>The soup on Anglin Rock was cold in March, and it was cold again in May, as everybody who rowed there can tell.</p></div>
+        <div class="comment-body"><p>It was not cold but summer soup, which is meant to be cold, and there is a note about it on the door.</p></div>`,
+    },
+    {
       name: 'deep below the list of comments',
       html: `<h1>Soup on Anglin Rock</h1><article><p>The keeper of Anglin Rock received a visitor in March, and by summer there were hundreds of them, all for the birds.</p></article>
         <dl id="comment_list"><dd class="entry"><div class="txt"><div><p>✗ I was there and the soup was cold.</p></div></div></dd></dl>`,
@@ -36,14 +43,24 @@ export default rule({
   ],
   *see(view) {
     const around = namedElements(AROUND, tooWide(view))
-    for (const block of view.blocks) {
+    const found = view.blocks.flatMap((block) => {
       const element = around(block)
       const because =
         element === undefined ? blockNamed(block, NAMES) : `stands in an element named "${element.label}"`
-      if (because !== undefined) yield { at: block.at, because }
-    }
+      return because === undefined ? [] : [{ at: block.at, because }]
+    })
+    if (!isThread(found, view)) yield* found
   },
 })
+
+/** Where next to all paragraphs are comments, as on a page of an issue or a request, they are what the page is there for. */
+function isThread(found: readonly Sighting[], { facts }: View): boolean {
+  const prose = ({ endsSentence, mass }: Facts) => (endsSentence ? mass : 0)
+  const all = facts.reduce((sum, fact) => sum + prose(fact), 0)
+  const inside = found.reduce((sum, { at }) => sum + prose(facts[at]!), 0)
+  return found.length > 1 && inside > all * THREAD
+}
+const THREAD = 0.92
 
 /** Elements that hold the title, or nearly all paragraphs, are named for something else. */
 function tooWide({ blocks, facts, whole }: View): (element: { readonly number: number }) => boolean {

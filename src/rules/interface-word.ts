@@ -5,6 +5,9 @@ import { lineReading } from './shapes/phrase-lines.ts'
 /** How far a player is, and how long it plays. */
 const PLAYED = /^(?:\d{1,2}:)?\d{1,2}:\d{2} ?\/ ?(?:\d{1,2}:)?\d{1,2}:\d{2}$/
 
+/** The label of a cell in a notebook. */
+const PROMPT = /^(?:In|Out)\s?\[[\d\s*]{0,6}\]:$/
+
 export default rule({
   id: 'interface-word',
   role: 'interface',
@@ -22,6 +25,7 @@ export default rule({
         ✗ Video player is loading.
         ✗ Duration 1:12
         ✗ 0:00 / 4:12
+        ✗ In [3]:
         ✗ 展开剩余64%
         ✗ 6 min read
         The duration of the concert was 1:12.
@@ -32,7 +36,7 @@ export default rule({
     lineReading(block, fact, 'interface') ??
     (fact.mass <= 50 &&
     block.kind !== 'code' &&
-    (readsAmongNumbers(fact, 'counted') || PLAYED.test(block.text))
+    (readsAmongNumbers(fact, 'counted') || PLAYED.test(block.text) || PROMPT.test(block.text))
       ? `reads "${block.text}"`
       : undefined),
 })

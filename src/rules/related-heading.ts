@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { isRelatedHeading } from './shapes/related-headings.ts'
+import { headsItsOwn, isRelatedHeading } from './shapes/related-headings.ts'
 
 export default rule({
   id: 'related-heading',
@@ -26,6 +26,8 @@ export default rule({
         Recommended by his doctor to leave the city, he bought the smallest of the three islands.`,
     },
   ],
-  seeBlock: ({ text }, fact) =>
-    isRelatedHeading(fact) ? `reads "${text}", as headings over other pages do` : undefined,
+  seeBlock: (block, fact, _options, view) =>
+    isRelatedHeading(fact) && !headsItsOwn(block, view)
+      ? `reads "${block.text}", as headings over other pages do`
+      : undefined,
 })

@@ -1,7 +1,9 @@
 import type { Block } from '../core/block.ts'
 import type { Facts } from '../core/facts.ts'
+import type { Page } from '../core/page.ts'
 import { rule } from '../core/rule.ts'
-import { isLinked } from './shapes/line.ts'
+import { READ_AS_ONE } from '../core/whole.ts'
+import { areLinks, isLinked } from './shapes/line.ts'
 
 export default rule({
   id: 'story-container',
@@ -26,8 +28,9 @@ export default rule({
         <div><p>- Ferry times</p></div></main>`,
     },
   ],
-  *see({ blocks, facts, leaning, named }, { doubt, wholes, share, purity }) {
+  *see({ page, blocks, facts, leaning, named }, { doubt, wholes, share, purity }) {
     if (leaning === undefined) return
+    const linked = linkedWholes(page)
     const inside = insideStory(blocks, facts, leaning, share)
     let [mass, kept] = [0, 0]
     for (const at of inside) {
@@ -37,8 +40,9 @@ export default rule({
     if (kept < mass * purity) return
     const lifts = (at: number): boolean => {
       const block = blocks[at]
-      if (block === undefined || leaning[at]! > 0 || named?.[at] === 1 || isLinked(block)) return false
+      if (block === undefined || leaning[at]! > 0 || named?.[at] === 1) return false
       if ((block.dom!.readable ?? 1) < 0.5) return false
+      if (linked.get(at) ?? isLinked(block)) return false
       if (block.whole !== undefined) return leaning[at]! >= -wholes
       // a loose line is as often a credit or a call as a part of the story, a heading goes with what it heads
       if (block.kind === 'heading')
@@ -58,6 +62,20 @@ const MOST = 1.8
 /** Less prose than this tells of no story. */
 const LEAST = 150
 const PARAGRAPH = 60
+
+/** By block of a list, a table or the like, whether most of it is links. */
+function linkedWholes({ blocks, wholes }: Page): ReadonlyMap<number, boolean> {
+  const found = new Map<number, boolean>()
+  let after = 0
+  for (const { kind, from, to } of wholes) {
+    if (from < after || !READ_AS_ONE.has(kind)) continue
+    after = to + 1
+    const parts = blocks.slice(from, after)
+    const linked = areLinks(parts)
+    for (const { at } of parts) found.set(at, linked)
+  }
+  return found
+}
 
 /** The blocks in the deepest element that holds `share` of the paragraphs that clearly lean towards the article. */
 function insideStory(

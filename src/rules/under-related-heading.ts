@@ -1,7 +1,7 @@
 import type { Facts } from '../core/facts.ts'
 import { rule } from '../core/rule.ts'
 import { isCommentHeading } from './shapes/comment-headings.ts'
-import { isPointer, isRelatedHeading } from './shapes/related-headings.ts'
+import { headsItsOwn, isPointer, isRelatedHeading } from './shapes/related-headings.ts'
 import { turnedBy } from './shapes/turned.ts'
 
 export default rule({
@@ -38,7 +38,8 @@ export default rule({
     },
   ],
   *see(view) {
-    const heads = (fact: Facts, at: number) => isRelatedHeading(fact) && !isPointer(view.blocks[at]!)
+    const heads = (fact: Facts, at: number) =>
+      isRelatedHeading(fact) && !isPointer(view.blocks[at]!) && !headsItsOwn(view.blocks[at]!, view)
     for (const { at, heading } of turnedBy(view, heads, isCommentHeading))
       yield { at, because: `follows the heading "${view.blocks[heading]!.text}"` }
   },

@@ -40,3 +40,14 @@ export function isLinked(block: Block): boolean | undefined {
 function isClause(fact: Facts): boolean {
   return fact.words >= 6 && fact.script !== 'Han' && (fact.functionShare ?? 0) >= 0.4
 }
+
+/** Whether most of the text of several blocks, such as the items of a list, stands in links: menus more often than parts of the story. */
+export function areLinks(blocks: readonly Block[]): boolean {
+  let [linked, all] = [0, 0]
+  for (const { text, dom } of blocks) {
+    all += text.length
+    linked += text.length * (dom?.linkShare ?? 0)
+  }
+  return linked > all * MOSTLY
+}
+const MOSTLY = 0.6

@@ -1,5 +1,7 @@
 import type { Block } from '../../core/block.ts'
 import type { Facts } from '../../core/facts.ts'
+import type { View } from '../../core/rule.ts'
+import { wholesAround } from '../../core/whole.ts'
 import { opening } from '../../words/openings.ts'
 import { reads } from '../../words/whole-lines.ts'
 
@@ -8,6 +10,13 @@ const POINTER = /^[^:：]{2,40}[:：]\s?\S.{3}/u
 /** A line of a dump that names the other page itself, behind a colon, turns nothing below it. */
 export function isPointer({ text, layout }: Block): boolean {
   return layout !== undefined && POINTER.test(text)
+}
+
+/** The title of a callout, and a summary, head what stands there with them. */
+export function headsItsOwn(block: Block, { page }: View): boolean {
+  for (const { kind } of wholesAround(block, page.wholes))
+    if (kind === 'callout' || kind === 'summary') return true
+  return false
 }
 
 /** A heading over a list of other pages: `Related stories`, 相关阅读, `More from the coast`. */
