@@ -114,14 +114,7 @@ class Writer {
   }
 
   flow(parts: readonly Part[]): Flow[] {
-    const nodes: Flow[] = []
-    for (let i = 0; i < parts.length; ) {
-      const end = runOfLoose(parts, i)
-      if (end > i + 1 || isLoose(parts[i]!)) nodes.push(...this.loose(parts.slice(i, end).map(blockOf)))
-      else nodes.push(...this.part(parts[i]!))
-      i = end
-    }
-    return nodes
+    return parts.flatMap((part) => this.part(part))
   }
 
   private part(part: Part): Flow[] {
@@ -141,15 +134,15 @@ class Writer {
       case 'table':
         return this.table(parts)
       case 'quote':
-        return quoted(this.flow(parts.map(asParagraph)))
+        return quoted(this.flow(parts))
       case 'callout':
-        return quoted(this.flow(parts.map(asParagraph)), whole.callout)
+        return quoted(this.flow(parts), whole.callout)
       case 'summary':
         return this.flow(parts).map(emphasised)
       case 'term':
-        return this.flow(parts.map(asParagraph)).map(emphasised)
+        return this.flow(parts).map(emphasised)
       case 'description':
-        return this.flow(parts.map(asParagraph))
+        return this.flow(parts)
       case 'note':
         // the number of the item it was is its label
         return this.note(
@@ -186,7 +179,7 @@ class Writer {
         return children.length === 0 ? [] : [{ children }]
       }
       const { ordinal, checked } = part.whole
-      const children = this.flow(part.parts.map(asParagraph))
+      const children = this.flow(part.parts)
       return children.length === 0 ? [] : [{ children, ordinal, checked }]
     })
   }
@@ -231,7 +224,7 @@ class Writer {
     // most cells hold one line of text
     if (parts.length === 1 && only !== undefined && 'block' in only && only.block.kind !== 'code')
       return this.line(only.block)
-    return cellContent(this.flow(parts.map(asParagraph)))
+    return cellContent(this.flow(parts))
   }
 
   private line({ text, runs }: Block): PlacedCell['children'] {
@@ -245,40 +238,6 @@ class Writer {
     this.defined.add(names.identifier)
     this.definitions.push({ type: 'footnoteDefinition', ...names, children })
     return []
-  }
-
-  /** Blocks no whole tells of: items, cells and quotations are gathered by what the blocks say of themselves. */
-  private loose(blocks: readonly Block[]): Flow[] {
-    const [first] = blocks
-    if (first!.kind === 'item') return this.looseItems(blocks)
-    if (first!.kind === 'quote') return quoted(blocks.flatMap((one) => this.block(one)))
-    const rows: PlacedCell[] = []
-    let row = -1
-    blocks.forEach((cell, i) => {
-      if (i === 0 || cell.row === undefined || cell.row !== blocks[i - 1]!.row) row++
-      const last = rows.at(-1)
-      const column = cell.column ?? (last?.row === row ? last.column + 1 : 0)
-      rows.push({ row, column, head: cell.head === true, children: this.line(cell) })
-    })
-    return [tableOf(rows, hasHead(rows, new Set()))]
-  }
-
-  private looseItems(blocks: readonly Block[], level = 0): Flow[] {
-    const top: { block: Block; inner: Block[] }[] = []
-    let least = Number.POSITIVE_INFINITY
-    for (const block of blocks) {
-      const depth = block.depth ?? 1
-      if (depth <= least || level === DEPTH) top.push({ block, inner: [] })
-      else top.at(-1)!.inner.push(block)
-      least = Math.min(least, depth)
-    }
-    const items = top.map(({ block, inner }): Item & { group: number | undefined } => ({
-      children: [...this.block(block), ...(inner.length > 0 ? this.looseItems(inner, level + 1) : [])],
-      ordinal: block.ordinal,
-      group: block.group,
-    }))
-    const groups = chunked(items, (a, b) => a.group === b.group)
-    return groups.flatMap((group) => listsOf(group, group[0]!.ordinal))
   }
 }
 
@@ -328,37 +287,6 @@ function chunked<T>(values: readonly T[], together: (before: T, after: T) => boo
     else out.push([value])
   })
   return out
-}
-
-function isLoose(part: Part): boolean {
-  if (!('block' in part)) return false
-  const { kind } = part.block
-  return kind === 'item' || kind === 'cell' || kind === 'quote'
-}
-
-function runOfLoose(parts: readonly Part[], from: number): number {
-  let end = from + 1
-  while (end < parts.length && isLoose(parts[end - 1]!) && isLoose(parts[end]!)) {
-    if (!belongTogether(blockOf(parts[end - 1]!), blockOf(parts[end]!))) break
-    end++
-  }
-  return end
-}
-
-const blockOf = (part: Part): Block => (part as { readonly block: Block }).block
-
-function belongTogether(a: Block, b: Block): boolean {
-  if (a.kind !== b.kind) return false
-  if (a.kind === 'quote') return true
-  if (a.kind === 'cell') return a.group === b.group
-  // a nested list has a group of its own and stands between the items of the outer one
-  return a.group === b.group || (a.depth ?? 1) > 1 || (b.depth ?? 1) > 1
-}
-
-/** Inside the whole that says what it is, a block of that kind is a paragraph. */
-function asParagraph(part: Part): Part {
-  if (!('block' in part) || !isLoose(part)) return part
-  return { block: { ...part.block, kind: 'paragraph' } }
 }
 
 function codeOf({ text, codeLanguage }: Block): BlockContent {

@@ -117,8 +117,14 @@ function rowGroups(table: DomElement): RowGroup[] {
 }
 
 function* childrenNamed(parent: DomElement, ...names: readonly string[]): Generator<DomElement> {
-  for (let child = parent.firstChild; child !== null; child = child.nextSibling)
-    if (child.nodeType === ELEMENT && names.includes(partOf(child as DomElement))) yield child as DomElement
+  for (let child = parent.firstChild; child !== null; child = child.nextSibling) {
+    if (child.nodeType !== ELEMENT) continue
+    const element = child as DomElement
+    const part = partOf(element)
+    if (names.includes(part)) yield element
+    // between the parts of a table by roles others may stand that only arrange them
+    else if (part === 'div' && parent.localName === 'div') yield* childrenNamed(element, ...names)
+  }
 }
 
 /** Roles of the parts of a table whose elements are others (WAI-ARIA 1.2), by the elements they stand for. */
@@ -126,7 +132,9 @@ const PART_BY_ROLE: ReadonlyMap<string, string> = new Map([
   ['table', 'table'],
   ['rowgroup', 'tbody'],
   ['row', 'tr'],
+  ['grid', 'table'],
   ['cell', 'td'],
+  ['gridcell', 'td'],
   ['columnheader', 'th'],
   ['rowheader', 'th'],
 ])

@@ -1,4 +1,4 @@
-import type { BlockKind, Run, Zone } from '../core/block.ts'
+import type { BlockKind, Zone } from '../core/block.ts'
 
 const set = (names: string) => new Set(names.split(' '))
 const map = <T>(values: Readonly<Record<string, T>>) => new Map(Object.entries(values))
@@ -61,27 +61,4 @@ export const ZONE_BY_ROLE: ReadonlyMap<string, Zone> = map({
   form: 'form',
   dialog: 'dialog',
   alertdialog: 'dialog',
-})
-
-/** What inline elements say of their text, besides links. */
-export const STYLE_BY_ELEMENT: ReadonlyMap<string, Partial<Run>> = map<Partial<Run>>({
-  b: { bold: true },
-  strong: { bold: true },
-  i: { italic: true },
-  em: { italic: true },
-  cite: { italic: true },
-  dfn: { italic: true },
-  var: { italic: true },
-  code: { code: true },
-  samp: { code: true },
-  tt: { code: true },
-  kbd: { code: true, edit: 'kbd' },
-  sup: { shift: 'sup' },
-  sub: { shift: 'sub' },
-  del: { edit: 'del' },
-  s: { edit: 'del' },
-  strike: { edit: 'del' },
-  ins: { edit: 'ins' },
-  mark: { edit: 'mark' },
-  q: { edit: 'q' },
 })

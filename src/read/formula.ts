@@ -20,6 +20,8 @@ const RENDERED =
   /(?:^|\s)(?:katex(?:-display)?|mathjax(?:_\w+)?|mjxc-display|mjx-chtml|mwe-math-element)(?:\s|$)/
 const WRITTEN =
   /(?:^|\s)(?:math|math-container|math-inline|math-block|math-display|inline-math|display-math|block-math|inlinemath|displaymath|arithmatex|tex2jax_process|tex|latex|katex-inline|katex-block)(?:\s|$)/
+/** Custom elements that hold TeX. */
+const ELEMENTS = /^(?:d-math|dt-math|tex-math|la-tex|math-tex)$/
 const DISPLAY = /(?:^|[\s_-])(?:display|displaymath|block|mjxc-display)(?:[\s_-]|$)/
 /** Something TeX has and prose has not. */
 const IS_TEX = /\\[a-zA-Z,;:!{}|]|[\^_={}<>+]|^\s*[\p{L}\p{N}]{1,3}\s*$/u
@@ -29,7 +31,7 @@ const READS_ON = /\p{L}{3}\s+\p{L}{4}/u
 
 /** Whether it is worth asking {@link formulaOf}. */
 export function mayBeFormula(name: string, { classes, tex }: Attributes): boolean {
-  if (name === 'math' || name === 'mjx-container' || tex !== undefined) return true
+  if (name === 'math' || name === 'mjx-container' || tex !== undefined || ELEMENTS.test(name)) return true
   return classes !== '' && /math|mjx|tex\b/.test(classes) && (RENDERED.test(classes) || WRITTEN.test(classes))
 }
 
@@ -40,6 +42,8 @@ export function formulaOf(
 ): Formula | typeof SAID_AGAIN | undefined {
   const { tex, classes } = attributes
   const name = element.localName
+  if (ELEMENTS.test(name))
+    return formula(element.textContent ?? '', attributeOf(element, 'block') !== undefined)
   if (tex !== undefined) return formula(tex, name === 'div' || name === 'p' || isDisplay(element, classes))
   if (name !== 'math' && name !== 'mjx-container' && !RENDERED.test(classes)) return written(element, classes)
   if (classes.includes('mathjax') && hasSource(element)) return SAID_AGAIN

@@ -3,6 +3,8 @@ import { attributeOf, type DomElement, type DomNode, ELEMENT } from './dom.ts'
 
 const HEADING = /^(?:h[1-6]|dt)$/
 const LETTER = /[\p{L}\p{N}]/u
+/** A section's number. */
+const NUMBER = /^(?:\d+|[A-Z])(?:\.\d+)*\.?$/
 /** A control beside a heading is no longer than this, in characters. */
 const LONGEST = 40
 /** Elements between a link and its heading. */
@@ -20,22 +22,38 @@ export function isHeadingTool(element: DomElement, { href }: Attributes): boolea
   const text = (element.textContent ?? '').trim()
   if (text.length > LONGEST) return false
   const said = (heading.textContent ?? '').trim()
-  if (said === text) return false
+  if (said === text || (name === 'a' && isOwnLink(element, { href }))) return false
   if (name === 'span') return isBracketed(text) && holdsLink(element)
   if (href === undefined || !LETTER.test(said)) return false
-  return !LETTER.test(text) || (href.length > 1 && href.startsWith('#') && leadsTo(heading, href.slice(1)))
+  if (!LETTER.test(text)) return true
+  const leads = href.length > 1 && href.startsWith('#') && leadsTo(heading, href.slice(1))
+  return leads && !NUMBER.test(text) && isAtEdge(said, text)
 }
 
-/** Whether a link that a heading is all of leads to the heading itself: it says nothing a reader could follow. */
-export function isOwnLink(element: DomElement, { href }: Attributes): boolean {
+/** What stands amid the words of a heading is one of them. */
+function isAtEdge(said: string, text: string): boolean {
+  return said.startsWith(text) || said.endsWith(text)
+}
+
+/**
+ * Whether a link leads to the heading it is all of, or all but the number that leads there as well: it says nothing a
+ * reader could follow.
+ */
+export function isOwnLink(element: DomElement, { href }: Pick<Attributes, 'href'>): boolean {
   const heading = href?.startsWith('#') ? headingOf(element) : undefined
-  return heading !== undefined && (heading.textContent ?? '').trim() === (element.textContent ?? '').trim()
+  if (heading === undefined) return false
+  const text = (element.textContent ?? '').trim()
+  const said = (heading.textContent ?? '').trim()
+  if (said === text) return true
+  if (NUMBER.test(text)) return leadsTo(heading, href!.slice(1))
+  return said.endsWith(text) && NUMBER.test(said.slice(0, -text.length).trim())
 }
 
 /** A sign without letters that leads to what it stands in: a caption, a figure, a line of a list of terms. */
 function isPermalink(link: DomElement, href: string | undefined): boolean {
   if (href === undefined || href.length < 2 || !href.startsWith('#')) return false
   const text = (link.textContent ?? '').trim()
+  if (text === '¶') return true
   if (text.length > 2 || LETTER.test(text)) return false
   let up = link.parentNode
   for (let steps = 0; steps < STEPS && up !== null && up.nodeType === ELEMENT; steps++, up = up.parentNode)

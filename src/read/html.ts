@@ -1,8 +1,7 @@
 import type { Block } from '../core/block.ts'
-import type { Claim } from '../core/claim.ts'
 import { type LimitHit, type Page, page as pageOf } from '../core/page.ts'
 import type { Limits } from '../core/pipeline.ts'
-import { claimedBlocks, showsNothing } from './claimed-body.ts'
+import { showsNothing, withClaimedBody } from './claimed-body.ts'
 import { inlineScripts } from './claims/state.ts'
 import { readClaims } from './claims.ts'
 import { type DomDocument, type DomElement, type DomNode, type DomText, ELEMENT } from './dom.ts'
@@ -81,20 +80,14 @@ export function readDocument(
   const bare = showsNothing(walked.blocks)
   const claims = readClaims({ ...walked.sources, ...(bare ? { scripts: scripts() } : { states: [] }) }, url)
   const answer = witness(document, walked.blocks, limits, ask)
+  const shown = { blocks: answer.blocks(sizes), wholes: walked.wholes, pictures: walked.pictures }
   return pageOf({
     door: 'html',
     url,
-    blocks: bare ? withClaimed(answer.blocks(sizes), claims) : answer.blocks(sizes),
-    wholes: walked.wholes,
-    pictures: walked.pictures,
+    ...(bare ? withClaimedBody(shown, claims, url, limits) : shown),
     claims,
     limits: [...hits, ...(sheet?.limits() ?? []), ...(answer.hit ? [answer.hit] : [])],
   })
-}
-
-/** What scripts claim as the body stands behind what the document shows. */
-function withClaimed(blocks: readonly Block[], claims: readonly Claim[]): readonly Block[] {
-  return [...blocks, ...claimedBlocks(blocks, claims)]
 }
 
 function witness(

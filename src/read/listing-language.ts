@@ -10,7 +10,7 @@ export interface CodeNames {
 /** Names highlighters give to languages; a bare word among class names, or on a label, is one of these or none. */
 const LANGUAGES = new Set(
   `abap actionscript ada apache applescript arduino asm assembly autohotkey awk bash bat batch c c++ c# clojure clj cmake
-  cmd coffeescript cpp cs csharp css cuda d dart delphi diff docker dockerfile elixir elm erlang f# fortran fsharp go
+  cmd coffeescript common-lisp cpp cs csharp css cuda d dart delphi diff docker dockerfile elisp elixir elm emacs-lisp erlang f# fortran fsharp go
   golang gradle graphql groovy haml handlebars haskell hcl html http ini java javascript js json json5 jsonc jsx julia
   kotlin kt latex lean less lisp lua make makefile markdown matlab md mermaid mdx mysql nginx nim nix objc objective-c
   objectivec ocaml pascal perl pgsql php plsql postgresql powershell prolog properties proto protobuf ps1 puppet py
@@ -24,7 +24,7 @@ const NONE =
 /** Class names that say it with a prefix: the HTML Standard's (4.5.15), and those of highlighters. */
 const STANDARD = /(?:^|\s)lang(?:uage)?-([a-z0-9+#.-]{1,20})(?:\s|$)/
 const PREFIXED =
-  /(?:^|\s)(?:highlight-source-|highlight-text-|highlight-|src-|brush:\s?)([a-z0-9+#.]{1,20})(?:[;\s-]|$)/
+  /(?:^|\s)(?:highlight-source-|highlight-text-|highlight-|src-|brush:\s?)([a-z0-9+#.]{1,20}(?:-lisp)?)(?:[;\s-]|$)/
 /** Class names beside which a bare word is a language. */
 const HIGHLIGHTER =
   /(?:^|\s)(?:hljs|highlight|sourcecode|src|code|hl|prettyprint|syntaxhighlighter|codehilite|chroma|shiki|crayon|brush:?|prism)(?:\s|$)/
@@ -49,7 +49,14 @@ function namedBy({ name, classes, data, lang }: CodeNames): string | undefined {
   // around a listing the same prefix may tell the language people speak
   if (standard !== undefined) return name === 'pre' || name === 'code' ? standard : known(standard)
   const bare = HIGHLIGHTER.test(names) ? names.split(/[\s;:]+/).find(known) : undefined
-  return known(PREFIXED.exec(names)?.[1]) ?? bare ?? known(lang?.toLowerCase())
+  // the first name of a listing itself
+  const own = name === 'pre' || name === 'code' ? /^[a-z0-9+#]{2,20}/.exec(names)?.[0] : undefined
+  return (
+    known(PREFIXED.exec(names)?.[1]) ??
+    bare ??
+    (own !== undefined && LANGUAGES.has(own) ? own : undefined) ??
+    known(lang?.toLowerCase())
+  )
 }
 
 export function isLanguage(text: string): boolean {

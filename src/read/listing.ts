@@ -27,6 +27,8 @@ const LINE_NAMES =
 const POPUP = /(?:^|[\s_-])(?:hover-info|tooltip|popover|popup|popup-container)(?:\s|$)/
 /** Elements that are a listing by their name, though their lines are text. */
 const CODE_BLOCK = /(?:^|\s)(?:code-?block|source-?code)(?:\s|$)/
+/** Labels of the tabs that listings stand under, glued to one another. */
+const TABS = /(?:^|\s)tabs(?:\s|$)/
 const TOOLS = /(?:^|[\s_-])(?:copy|clipboard|btn|button|toolbar|copybtn)(?:[\s_-]|$)/
 /** Words on the bars around listings. */
 const TOOL_WORDS =
@@ -170,7 +172,7 @@ function textOutside(element: DomElement, inner: DomElement): string {
 }
 
 function namesAround(root: DomElement, element: DomElement): CodeNames[] {
-  const inner = root.localName === 'code' ? undefined : firstNamed(root, 'code')
+  const inner = root.localName === 'code' ? undefined : firstNamed(root, 'code', (code) => !isNumbers(code))
   const chain: DomElement[] = inner === undefined ? [] : [inner]
   let steps = 0
   for (
@@ -190,13 +192,16 @@ function namesAround(root: DomElement, element: DomElement): CodeNames[] {
     data:
       attributeOf(one, 'data-lang') ??
       attributeOf(one, 'data-language') ??
-      attributeOf(one, 'data-code-language'),
+      attributeOf(one, 'data-code-language') ??
+      attributeOf(one, 'data-enlighter-language') ??
+      /(?:^|;)\s?brush:\s?([\w+#-]{1,20})/.exec(attributeOf(one, 'data-syntaxhighlighter-params') ?? '')?.[1],
     lang: one.localName === 'pre' ? attributeOf(one, 'lang') : undefined,
   }))
 }
 
 /** Bars, labels and buttons in an element that holds one listing and next to nothing else. */
 export function toolsAround(element: DomElement, classes: string): readonly DomElement[] {
+  if (TABS.test(classes)) return isOnlyLabels(element) ? childElements(element) : []
   if (!WRAPPER.test(classes) || element.localName === 'body' || element.localName === 'table') return []
   const pre = firstNamed(element, 'pre')
   const length = (node: DomNode) => node.textContent?.length ?? 0
@@ -214,6 +219,15 @@ export function toolsAround(element: DomElement, classes: string): readonly DomE
   }
   visit(element)
   return tools
+}
+
+/** Buttons and their labels, and no text beside them. */
+function isOnlyLabels(element: DomElement): boolean {
+  const parts = childElements(element)
+  return (
+    parts.some(({ localName }) => localName === 'input') &&
+    parts.every(({ localName }) => localName === 'input' || localName === 'label')
+  )
 }
 
 function isTool(element: DomElement): boolean {
@@ -383,13 +397,18 @@ function childElements(node: DomNode | null): DomElement[] {
 }
 
 /** The first element of a name below, not looked for further than costs little. */
-function firstNamed(element: DomElement, name: string): DomElement | undefined {
+function firstNamed(
+  element: DomElement,
+  name: string,
+  fits: (found: DomElement) => boolean = () => true,
+): DomElement | undefined {
   let left = LOOK
   const look = (node: DomNode): DomElement | undefined => {
     for (let child = node.firstChild; child !== null && left > 0; child = child.nextSibling) {
       left--
       if (child.nodeType !== ELEMENT) continue
-      const found = child.localName === name ? (child as DomElement) : look(child)
+      const is = child.localName === name && fits(child as DomElement)
+      const found = is ? (child as DomElement) : look(child)
       if (found !== undefined) return found
     }
     return undefined

@@ -308,9 +308,11 @@ function around(element: DomElement, name: string): DomElement | undefined {
   return undefined
 }
 
-/** Ids of an element and of the inline ones right around it. */
+/** Ids of an element, of the inline ones right around it and of an empty place before it. */
 function idsAround(element: DomElement): string[] {
   const ids: string[] = []
+  const place = element.previousSibling
+  if (place?.localName === 'a' && (place.textContent ?? '') === '') ids.push(...ownIds(place as DomElement))
   let node: DomNode | null = element
   for (let steps = 0; node !== null && node.nodeType === ELEMENT && steps < STEPS; steps++) {
     if (steps > 0 && BLOCK_ELEMENTS.has(node.localName ?? '')) break

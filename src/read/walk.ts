@@ -18,7 +18,6 @@ import {
 import {
   KIND_BY_ELEMENT,
   PREFORMATTED_ELEMENTS,
-  STYLE_BY_ELEMENT,
   UNREAD_ELEMENTS,
   ZONE_BY_ELEMENT,
   ZONE_BY_ROLE,
@@ -35,6 +34,8 @@ import {
 import { type Frame, LONGEST_NAMES, rootFrame } from './frame.ts'
 import { isHeadingTool, isOwnLink } from './heading-link.ts'
 import { backgroundOf, coveredBy, hiddenBy } from './hidden.ts'
+import { withMarks } from './inline-marks.ts'
+import { isMarker, repeatsOrdinal } from './list-items.ts'
 import { type Listing, listingOf, toolsAround, writeListing } from './listing.ts'
 import { textRuns } from './marks.ts'
 import { findNotes, type Notes } from './notes.ts'
@@ -45,7 +46,16 @@ import type { Selected } from './selected.ts'
 import { maySideNote, type SideNote, sideNoteOf } from './side-notes.ts'
 import { type SourceCollector, sourceCollector } from './source-collector.ts'
 import type { StyleSheet } from './style-sheet.ts'
-import { inside, isTablePart, isVerse, isVerseLine, markTask, Structure, type WholeDraft } from './wholes.ts'
+import {
+  boxOf,
+  inside,
+  isTablePart,
+  isVerse,
+  isVerseLine,
+  markTask,
+  Structure,
+  type WholeDraft,
+} from './wholes.ts'
 
 export interface Walked extends Pick<Page, 'blocks' | 'wholes' | 'pictures'> {
   readonly sources: ClaimSources
@@ -139,7 +149,7 @@ class Walker {
     if (name === 'head') return this.head(element, attributes)
     if (UNREAD_ELEMENTS.has(name)) {
       if (name === 'script') this.script(element, style)
-      else if (name === 'input' && frame.zone !== 'form') markTask(element, frame)
+      else if (name === 'input' && frame.zone !== 'form') markTask(boxOf(element), frame)
       return
     }
     if (name === 'img' || name === 'amp-img') return this.image(element, attributes, frame, style)
@@ -195,8 +205,8 @@ class Walker {
   }
 
   private inline(element: DomElement, attributes: Attributes, frame: Frame, style: InlineStyle): void {
-    const side = maySideNote(attributes.classes) ? sideNoteOf(element, attributes.classes) : undefined
-    if (side === 'toggle') return
+    const side = maySideNote(attributes) ? sideNoteOf(element, attributes.classes) : undefined
+    if (side === 'toggle' || (frame.item !== undefined && isMarker(attributes))) return
     if (side !== undefined) return this.sideNote(side, attributes, frame, style)
     const note = this.notes.marks.get(element)
     if (note === undefined && isHeadingTool(element, attributes)) return
@@ -205,13 +215,17 @@ class Walker {
       note === undefined
         ? isOwnLink(element, attributes)
           ? style
-          : this.styled(element.localName, attributes, style)
-        : marked(this.styled(element.localName, attributes, style), { note, href: undefined })
+          : this.styled(element, attributes, style)
+        : marked(this.styled(element, attributes, style), { note, href: undefined })
     const hidden = hiddenBy(attributes, frame.background)
     const covered = hidden ?? coveredBy(attributes, frame.background, this.sheet)
     const selected = this.selectedIn(element, frame)
-    if (covered === undefined && selected === frame.selected)
-      return this.content(element, attributes, frame, inner)
+    if (covered === undefined && selected === frame.selected) {
+      this.content(element, attributes, frame, inner)
+      if (element.localName === 'cite' && frame.kind === 'quote' && /:\s*$/.test(element.textContent ?? ''))
+        this.stream.line()
+      return
+    }
     const inside = { ...frame, covered: covered ?? frame.covered, hidden: hidden ?? frame.hidden, selected }
     const apart = covered !== undefined || this.isSetApart(element)
     if (apart) this.stream.aside(inside, () => this.content(element, attributes, inside, inner))
@@ -231,7 +245,7 @@ class Walker {
 
   /** A note in the line: its mark stays there, its text stands behind. */
   private sideNote(
-    { content, printed }: SideNote,
+    { content, printed, labels }: SideNote,
     attributes: Attributes,
     up: Frame,
     style: InlineStyle,
@@ -239,23 +253,25 @@ class Walker {
     // no label of another note has a space in it
     const label = `side ${++this.sideNotes}`
     this.stream.mark(printed, marked(style, { note: label }))
+    for (const repeated of labels) this.apart.add(repeated)
     const { whole } = inside({ kind: 'note', label }, inside({ kind: 'notes' }, up))
     const frame = { ...up, kind: 'paragraph', item: undefined, cell: undefined, whole } as const
     this.stream.aside(frame, () => this.children(content, frame, PLAIN, attributes))
   }
 
-  private styled(name: string, attributes: Attributes, style: InlineStyle): InlineStyle {
+  private styled(element: DomElement, attributes: Attributes, style: InlineStyle): InlineStyle {
+    const name = element.localName
     if (name === 'a' && attributes.href !== undefined && style.note === undefined)
       return marked(style, { href: resolve(attributes.href, this.base) })
-    const marks = STYLE_BY_ELEMENT.get(name)
-    return marks === undefined ? style : marked(style, marks)
+    return withMarks(style, element, attributes)
   }
 
   private block(element: DomElement, attributes: Attributes, up: Frame, style: InlineStyle): void {
+    if (up.tag === 'li' && up.item?.used === false && repeatsOrdinal(element, up.item.ordinal)) return
     const frame = this.frame(element, attributes, up)
     for (const tool of toolsAround(element, attributes.classes)) this.apart.add(tool)
     this.stream.enter(frame)
-    this.content(element, attributes, frame, this.styled(element.localName, attributes, style))
+    this.content(element, attributes, frame, this.styled(element, attributes, style))
     this.stream.enter(up)
   }
 
@@ -371,10 +387,11 @@ function kindOf(tag: string, up: Frame): BlockKind {
   return up.kind
 }
 
-/** A figure that is none, and a hint set apart in an `aside`, stand in the text around them. */
+/** A figure that is none, a hint set apart and a quotation stand in the text around them. */
 function isPartOfText(tag: string, whole: WholeDraft | undefined, up: Frame): boolean {
-  if (tag === 'figure') return whole === up.whole
-  return tag === 'aside' && whole !== up.whole && whole?.fields.kind === 'callout'
+  if (tag === 'figure' && whole === up.whole) return true
+  const kind = whole === up.whole ? undefined : whole?.fields.kind
+  return (tag === 'figure' || tag === 'aside') && (kind === 'callout' || kind === 'quote')
 }
 
 /** Who made a picture stands in an element of its own in its caption. */

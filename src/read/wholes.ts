@@ -1,11 +1,18 @@
-import type { Callout, Whole } from '../core/whole.ts'
+import type { Whole } from '../core/whole.ts'
 import type { Attributes } from './attributes.ts'
 import { isDataTable, partOf, type Slot, type TableModel, tableModel } from './data-table.ts'
-import { attributeOf, attributesOf, type DomElement, type DomNode, ELEMENT } from './dom.ts'
-
-type Told<T> = T extends Whole ? Omit<T, 'number' | 'parent' | 'from' | 'to'> : never
-/** What is told of a whole before its place among the others is known. */
-export type WholeFields = Told<Whole>
+import { attributesOf, type DomElement, type DomNode, ELEMENT } from './dom.ts'
+import {
+  checkedBy,
+  countItems,
+  drawnBox,
+  elementBefore,
+  isLevelled,
+  namedLevel,
+  type StyledItem,
+  styledItem,
+} from './list-items.ts'
+import { isNamedVerse, namedWholes, PULLED, type WholeFields } from './named-wholes.ts'
 
 /** A whole on the way down. It gets its number with the first thing that stands in it: empty ones are none. */
 export interface WholeDraft {
@@ -25,6 +32,8 @@ export interface List {
   readonly whole: WholeDraft
   /** The item that began last. */
   last: WholeDraft | undefined
+  /** The list in that item, where levels are told by names. */
+  inner: List | undefined
 }
 
 /** A list item; only its first block is the item, the rest are paragraphs under it. */
@@ -60,10 +69,7 @@ const LINE_NAMES = /(?:^|[\s_-])(?:line|l|v|vers)(?:\s|$)/
 
 /** An element that is verse, or stands in some. */
 export function isVerse({ classes }: Attributes, { whole }: Standing): boolean {
-  return (
-    whole?.fields.kind === 'verse' ||
-    (NAMED.test(classes) && hasName(classes.split(/\s+/, MOST_NAMES), VERSE_NAMES))
-  )
+  return whole?.fields.kind === 'verse' || isNamedVerse(classes)
 }
 
 /** An element that is one line of the verse it stands in. */
@@ -72,13 +78,17 @@ export function isVerseLine({ classes, tag }: Attributes, { whole }: Standing): 
 }
 
 /** A box before the text of an item makes it a task. */
-export function markTask(box: DomElement, { item, whole }: Standing): void {
+export function markTask(checked: boolean | undefined, { item, whole }: Standing): void {
   if (item === undefined || item.used || whole?.fields.kind !== 'item' || whole.fields.checked !== undefined)
     return
-  let isBox = false
-  for (const { name, value } of attributesOf(box))
-    if (name === 'type' && value.trim().toLowerCase() === 'checkbox') isBox = true
-  if (isBox) whole.fields = { ...whole.fields, checked: hasAttribute(box, 'checked') }
+  if (checked !== undefined) whole.fields = { ...whole.fields, checked }
+}
+
+/** Whether a field of a form is a box that is ticked; undefined where it is another field. */
+export function boxOf(input: DomElement): boolean | undefined {
+  for (const { name, value } of attributesOf(input))
+    if (name === 'type' && value.trim().toLowerCase() === 'checkbox') return hasAttribute(input, 'checked')
+  return undefined
 }
 
 /** Collects the wholes of a page as things are put into them. */
@@ -131,66 +141,6 @@ const PLAIN_WHOLES: ReadonlyMap<string, WholeFields> = new Map(
     summary: { kind: 'summary' },
   } as const),
 )
-/** A part of every name below. */
-const NAMED =
-  /admonition|callout|alert|custom-block|notecard|-aside|-macro|hint-|note|tip|hint|important|warning|caution|danger|poe|verse|stanza|strophe|line-|lyrics|pull-?quote|caption/
-const CALLOUT_KINDS = 'info|information|note|tip|hint|success|important|warning|caution|danger|error'
-const CALLOUT_NAMES = new RegExp(
-  `^(?:[a-z]+-)?(?:admonition|admonitionblock|callout|custom-block|markdown-alert|notecard|starlight-aside|information-macro)(?:--?(?:${CALLOUT_KINDS}))?$|^(?:alert|hint)--?(?:${CALLOUT_KINDS})$`,
-)
-/** Kinds by the words class names have for them, the most urgent first. */
-const CALLOUTS: readonly (readonly [Callout, RegExp])[] = [
-  ['caution', /(?:^|[\s_-])(?:caution|danger|error|fail(?:ure)?)(?:[\s_-]|$)/],
-  ['warning', /(?:^|[\s_-])(?:warning|warn|attention)(?:[\s_-]|$)/],
-  ['important', /(?:^|[\s_-])important(?:[\s_-]|$)/],
-  ['tip', /(?:^|[\s_-])(?:tip|hint|success)(?:[\s_-]|$)/],
-]
-/** A name that may be a callout's: whether it is, its title tells. */
-const BARE_KIND = new RegExp(`(?:^|\\s)(?:is-)?(?:${CALLOUT_KINDS})(?:\\s|$)`)
-const CALLOUT_TITLE = new RegExp(`^(?:${CALLOUT_KINDS}|attention)\\s{0,3}[:.!]?$`, 'i')
-const VERSE_NAMES =
-  /^(?:poem|poetry|verses?|stanza|strophe|line-?group|line-block|lyrics|wp-block-verse|poem-(?:body|text))$/
-const PULLED_NAMES = /^(?:[a-z]+-)*pull-?quote$/
-const CAPTION_NAMES =
-  /^(?:(?:wp|image|img|photo|picture|figure|media)[-_]*)?caption(?:[-_]{1,2}text)?$|^(?:image|photo|picture)[-_]{1,2}caption$/
-const PULLED: WholeFields = { kind: 'quote' }
-const MOST_NAMES = 12
-const MAY_BE_CALLOUT = new Set(['div', 'aside', 'section', 'blockquote'])
-
-function hasName(names: readonly string[], pattern: RegExp): boolean {
-  return names.some((name) => pattern.test(name))
-}
-
-function fieldsNamed(names: readonly string[]): WholeFields | undefined {
-  const has = (pattern: RegExp) => hasName(names, pattern)
-  if (has(CALLOUT_NAMES)) return calloutNamed(names.join(' '))
-  if (has(VERSE_NAMES)) return { kind: 'verse' }
-  if (has(PULLED_NAMES)) return PULLED
-  if (names.includes('wp-caption')) return { kind: 'figure' }
-  return has(CAPTION_NAMES) ? { kind: 'caption' } : undefined
-}
-
-/** A callout of the kind its class names tell; a note where they tell none. */
-function calloutNamed(classes: string): WholeFields {
-  return { kind: 'callout', callout: CALLOUTS.find(([, words]) => words.test(classes))?.[0] ?? 'note' }
-}
-
-/** Whether an element opens with a title: a word for a kind of callout, or an element named for a title. */
-function isTitled(element: DomElement): boolean {
-  let first: DomNode | null = element.firstChild
-  while (first !== null && first.nodeType !== ELEMENT) {
-    if ((first.textContent ?? '').trim() !== '') return false
-    first = first.nextSibling
-  }
-  if (first === null) return false
-  const inner = first as DomElement
-  if (/(?:^|[\s_-])(?:title|heading)(?:[\s_-]|$)/i.test(attributeOf(inner, 'class') ?? '')) return true
-  const text = (inner.textContent ?? '').trim()
-  return text.length < 40
-    ? CALLOUT_TITLE.test(text)
-    : inner.firstChild?.nodeType === ELEMENT && isTitled(inner)
-}
-
 /** A figure around several paragraphs is no picture with its words but a part of the page. */
 function holdsProse(figure: DomElement): boolean {
   let paragraphs = 0
@@ -213,10 +163,15 @@ const PARTED = new Set(['ul', 'ol', 'menu', 'dir', 'dl', 'table', 'blockquote', 
 /** Tells from elements on the way down what their blocks are part of. One per walk: it numbers lists and tables. */
 export class Structure {
   private groups = 0
+  private readonly named = namedWholes()
   /** The notes under way, and the number of the element they stand in. */
   private notes: { readonly within: number; readonly whole: WholeDraft } | undefined
   /** The list that items without one make together, and the number of the element they stand in. */
   private loose: { readonly within: number; readonly list: List } | undefined
+  /** The list that paragraphs styled as items make together, and how their style names it. */
+  private styled: { readonly within: number; readonly name: string; readonly list: List } | undefined
+  /** The list element met last, and its list. */
+  private latest: { readonly element: DomElement; readonly list: List } | undefined
 
   /** @param opensPost whether the element is marked as a post of a thread. */
   enter(
@@ -246,7 +201,7 @@ export class Structure {
       case 'li':
       case 'dt':
       case 'dd':
-        return this.inItem(tag, attributes, up, parent)
+        return this.inItem(tag, element, attributes, up, parent)
       case 'table':
         return this.inTable(element, attributes, up)
       case 'caption':
@@ -257,24 +212,18 @@ export class Structure {
       case 'th':
         return inCell(element, up)
     }
-    const fields = this.namedWhole(element, attributes) ?? PLAIN_WHOLES.get(tag)
+    const item = styledItem(element, attributes)
+    if (item !== undefined) return this.inStyled(item, up, parent)
+    markTask(drawnBox(attributes), up)
+    const fields = this.named(element, attributes) ?? PLAIN_WHOLES.get(tag)
     if (fields === undefined || (tag === 'pre' && up.whole?.fields.kind === 'verse')) return up
     // a poem's stanzas are no poems, and what stands in a pulled quotation is that quotation
     if (fields.kind === up.whole?.fields.kind && (fields.kind === 'verse' || up.whole.fields === PULLED))
       return up
     if (tag === 'figure' && holdsProse(element)) return up
-    return inside(fields, up)
-  }
-
-  private readonly named = new Map<string, WholeFields | undefined>()
-
-  /** The whole an element is by its class. */
-  private namedWhole(element: DomElement, { classes, tag }: Attributes): WholeFields | undefined {
-    if (classes === '' || tag === 'body' || !NAMED.test(classes)) return undefined
-    if (!this.named.has(classes)) this.named.set(classes, fieldsNamed(classes.split(/\s+/, MOST_NAMES)))
-    const fields = this.named.get(classes)
-    if (fields !== undefined || !BARE_KIND.test(classes) || !MAY_BE_CALLOUT.has(tag)) return fields
-    return isTitled(element) ? calloutNamed(classes) : undefined
+    // verse that is quoted is both
+    const quoted = tag === 'blockquote' && fields.kind === 'verse' ? inside({ kind: 'quote' }, up) : up
+    return inside(fields, quoted)
   }
 
   /** Notes beside one another make one whole, in the place of the list they may be set as. */
@@ -290,11 +239,60 @@ export class Structure {
   private inList(element: DomElement, attributes: Attributes, up: Standing): Standing {
     const { item, table, cell, whole } = up
     const above = isInList(up) ? (up.list.last ?? whole) : whole
-    const list = this.list(listFields(element, attributes), up, above)
+    const fields = listFields(element, attributes)
+    const continued = this.continued(element, attributes, fields, above)
+    const outer = continued ?? this.list(fields, up, above)
+    this.latest = { element, list: outer }
+    const list = this.atLevel(outer, namedLevel(attributes), fields)
     return { list, item, table, cell, whole: list.whole }
   }
 
-  private list(fields: WholeFields, { list }: Standing, above: WholeDraft | undefined): List {
+  /** The list right before, where an element is its next part: editors write a list for each item, or for each level. */
+  private continued(
+    element: DomElement,
+    attributes: Attributes,
+    fields: WholeFields,
+    above: WholeDraft | undefined,
+  ): List | undefined {
+    const { latest } = this
+    if (latest === undefined || latest.list.whole.up !== above) return undefined
+    if (elementBefore(element) !== latest.element) return undefined
+    if (isLevelled(attributes))
+      return namedLevel(attributes) > 0 || isAlike(latest.list, fields) ? latest.list : undefined
+    if (!isAlike(latest.list, fields) || countItems(element) !== 1 || countItems(latest.element) !== 1)
+      return undefined
+    return attributes.start === undefined || Number(attributes.start) === latest.list.next
+      ? latest.list
+      : undefined
+  }
+
+  /** The list that is so many levels inside another, in the items that began last. */
+  private atLevel(outer: List, level: number, fields: WholeFields): List {
+    let list = outer
+    for (let i = 0; i < level && list.last !== undefined; i++) {
+      if (list.inner === undefined || (i === level - 1 && !isAlike(list.inner, fields)))
+        list.inner = this.list(fields, { list }, list.last)
+      list = list.inner
+    }
+    list.inner = undefined
+    return list
+  }
+
+  /** A paragraph that is an item by its style. */
+  private inStyled({ list: name, level, ordinal }: StyledItem, up: Standing, within: number): Standing {
+    const { table, cell } = up
+    const { styled } = this
+    const fields = { kind: 'list', ordered: ordinal !== undefined } as const
+    const continues = styled?.within === within && styled.name === name && styled.list.whole.up === up.whole
+    const outer = continues ? styled.list : this.list(fields, up, up.whole)
+    if (!continues) this.styled = { within, name, list: outer }
+    const list = this.atLevel(outer, level, fields)
+    const whole = draft({ kind: 'item', ordinal }, list.whole)
+    list.last = whole
+    return { list, item: { list, ordinal, used: false }, table, cell, whole }
+  }
+
+  private list(fields: WholeFields, { list }: Pick<Standing, 'list'>, above: WholeDraft | undefined): List {
     const counted = fields.kind === 'list' && fields.ordered
     return {
       group: ++this.groups,
@@ -303,14 +301,26 @@ export class Structure {
       next: counted ? (fields.start ?? 1) : undefined,
       whole: draft(fields, above),
       last: undefined,
+      inner: undefined,
     }
   }
 
-  private inItem(tag: 'li' | 'dt' | 'dd', attributes: Attributes, up: Standing, parent: number): Standing {
-    const list = isInList(up) ? up.list : this.looseList(tag, up, parent)
+  private inItem(
+    tag: 'li' | 'dt' | 'dd',
+    element: DomElement,
+    attributes: Attributes,
+    up: Standing,
+    parent: number,
+  ): Standing {
+    const outer = isInList(up) ? up.list : this.looseList(tag, up, parent)
+    const level = tag === 'li' ? namedLevel(attributes) : 0
+    const list =
+      level === 0 && outer.inner === undefined ? outer : this.atLevel(outer, level, outer.whole.fields)
     const ordinal = ordinalOf(attributes, list)
     const whole = draft(
-      tag === 'li' ? { kind: 'item', ordinal } : { kind: tag === 'dt' ? 'term' : 'description' },
+      tag === 'li'
+        ? { kind: 'item', ordinal, checked: checkedBy(element) }
+        : { kind: tag === 'dt' ? 'term' : 'description' },
       list.whole,
     )
     list.last = whole
@@ -356,6 +366,13 @@ function isInList(up: Standing): up is Standing & { readonly list: List } {
   return up.list !== undefined && up.whole === up.list.whole
 }
 
+/** Whether a list is of the kind that fields tell. */
+function isAlike({ next, whole }: List, fields: WholeFields): boolean {
+  return (
+    whole.fields.kind === fields.kind && (next !== undefined) === (fields.kind === 'list' && fields.ordered)
+  )
+}
+
 function listFields(element: DomElement, { start: said }: Attributes): WholeFields {
   const tag = element.localName
   if (tag === 'dl') return { kind: 'definitions' }
@@ -374,13 +391,6 @@ function listFields(element: DomElement, { start: said }: Attributes): WholeFiel
 function hasAttribute(element: DomElement, name: string): boolean {
   for (const attribute of attributesOf(element)) if (attribute.name === name) return true
   return false
-}
-
-function countItems(list: DomElement): number {
-  let count = 0
-  for (let child = list.firstChild; child !== null; child = child.nextSibling)
-    if (child.nodeType === ELEMENT && child.localName === 'li') count++
-  return count
 }
 
 function ordinalOf(attributes: Attributes, list: List): number | undefined {

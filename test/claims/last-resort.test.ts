@@ -49,6 +49,24 @@ test.each(Object.entries(SCRIPTS))(
   },
 )
 
+test('a body that is HTML, or a tree, keeps its headings and lists', async () => {
+  const [first, second, third] = BODY.map((line) => line.replace('&', '&amp;'))
+  const html = `<p>${first}</p><h2>At night</h2><p>${second}</p><ul><li>a lamp</li><li>a coat</li></ul><p>${third}</p>`
+  const element = (tag: string, children: unknown) => ['$', tag, null, { children }]
+  const tree = element('article', [
+    element('p', BODY[0]),
+    element('h2', 'At night'),
+    element('p', BODY[1]),
+    element('ul', [element('li', 'a lamp'), element('li', 'a coat')]),
+    element('p', BODY[2]),
+  ])
+  for (const script of [state({ article: { html } }), flight([`3:${JSON.stringify(tree)}\n`])]) {
+    const [article] = (await clean({ html: page(script) })).articles
+    expect(article?.markdown).toContain('## At night\n')
+    expect(article?.markdown).toContain('- a lamp\n- a coat')
+  }
+})
+
 test('leaves the state alone where the document shows its text', async () => {
   const other =
     'Another text entirely stands in the document, and it is long enough to be the article by itself. '

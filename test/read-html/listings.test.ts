@@ -37,6 +37,27 @@ test.each<[name: string, body: string, language: string | undefined]>([
     undefined,
   ],
   [
+    'a language as the first name of the listing',
+    `<pre class="python example"><code>${CODE}</code></pre>`,
+    'python',
+  ],
+  ['a language of two words', `<pre class="src src-emacs-lisp">${CODE}</pre>`, 'emacs-lisp'],
+  [
+    'labels of tabs above it',
+    `<div class="code-group"><div class="tabs"><input type="radio" id="t1"><label for="t1">pip</label><input type="radio" id="t2"><label for="t2">uv</label></div><div class="language-python"><pre>${CODE}</pre></div></div>`,
+    'python',
+  ],
+  [
+    'numbers in a listing of their own, the language beside the other',
+    `<table class="lntable"><tr><td class="lntd"><pre><code>1\n2\n3\n4\n</code></pre></td><td class="lntd"><pre><code class="language-python" data-lang="python">${CODE}</code></pre></td></tr></table>`,
+    'python',
+  ],
+  [
+    'a language among the parameters of a highlighter',
+    `<pre data-syntaxhighlighter-params="brush: python; gutter: false">${CODE}</pre>`,
+    'python',
+  ],
+  [
     'what it shows when it is pointed at',
     `<pre><code>${CODE.replace('kiln:', '<span class="twoslash-hover">kiln:<span class="popup">let kiln</span></span>')}</code></pre>`,
     undefined,

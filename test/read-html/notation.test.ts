@@ -33,6 +33,12 @@ describe('what inline elements say of their text', () => {
     ['<p>Press <kbd>Esc</kbd>.', [{ text: 'Esc', code: true, edit: 'kbd' }]],
     ['<p>She said <q>no</q>.', [{ text: 'no', edit: 'q' }]],
     ['<p><mark>Hot</mark> glass', [{ text: 'Hot', edit: 'mark' }]],
+    ['<p><span style="font-weight: 700">Hot</span> glass', [{ text: 'Hot', bold: true }]],
+    ['<p><span style="font-style:italic">Hot</span> glass', [{ text: 'Hot', italic: true }]],
+    ['<p>It costs <span style="text-decoration: line-through">90</span> 80', [{ text: '90', edit: 'del' }]],
+    ['<p>10<span style="vertical-align:super">4</span> bricks', [{ text: '4', shift: 'sup' }]],
+    ['<b style="font-weight:normal"><p>Hot glass</p></b>', []],
+    ['<p><cite>Reed, A. <i>Glass</i>. 1911.</cite> Out of print.', [{ text: 'Glass', italic: true }]],
   ])('%s', async (body, runs) => expect(await toldRuns(body)).toEqual(runs))
 
   test('a ruby is its base text, with the readings beside it', async () => {
@@ -99,6 +105,14 @@ describe('a formula is read once, as TeX', () => {
     expect(await toldRuns(body)).toEqual([{ text: tex, math: 'display' }]),
   )
 
+  test('custom elements that hold TeX', async () => {
+    const body = '<p>It is <d-math>d^3</d-math> large.</p><d-math block>d = \\sqrt{h}</d-math>'
+    expect((await blocksOf(body)).map(({ runs }) => runs?.find(({ math }) => math)?.math)).toEqual([
+      'inline',
+      'display',
+    ])
+  })
+
   test('a displayed formula stands on a line of its own in its paragraph', async () => {
     const [block] = await blocksOf(`<p>So we get $$ d^3 = 8 $$ for the small one.`)
     expect(block?.text).toBe('So we get \nd^3 = 8\nfor the small one.')
@@ -142,6 +156,10 @@ describe('headings come without their tools', () => {
   test.each([
     ['<h2 id="a"><a href="#a">Firing</a></h2>', 'Firing'],
     ['<h2>1. <a href="/kiln#firing">Firing</a></h2>', '1. Firing'],
+    ['<section id="s1"><h2 id="a"><a href="#s1">1. </a><a href="#a">Firing</a></h2></section>', '1. Firing'],
+    ['<section id="s1"><h2><a href="#s1">1.</a> Firing</h2></section>', '1. Firing'],
+    ['<section id="new"><h4>fn <a href="#new">fire</a>() -> Kiln</h4></section>', 'fn fire() -> Kiln'],
+    ['<p>Heat it.<a href="#s1-2">¶</a></p>', 'Heat it.'],
     ['<h2>Firing <span>[revised]</span></h2>', 'Firing [revised]'],
     ['<h2><a href="#a">#</a></h2>', '#'],
     ['<figure id="f"><figcaption>The kiln <a href="#g">B</a></figcaption></figure>', 'The kiln B'],

@@ -92,6 +92,12 @@ describe('notes that stand in the line', () => {
       '<span class="footnote-container closed"><label class="margin-toggle footnote-number"></label><input type="checkbox"><span class="footnote">It was of clay.</span></span>',
       '^side 1',
     ],
+    ['in an element made for them', '<d-footnote>It was of clay.</d-footnote>', '^side 1'],
+    [
+      'of LaTeXML, which prints the mark thrice',
+      '<span class="ltx_note ltx_role_footnote"><sup class="ltx_note_mark">1</sup><span class="ltx_note_outer"><span class="ltx_note_content"><sup class="ltx_note_mark">1</sup><span class="ltx_tag ltx_tag_note">1</span>It was of clay.</span></span></span>',
+      '1^side 1',
+    ],
     [
       'unfolded from a printed number',
       '<span class="inline-footnote" title="It was of clay.">1<span class="footnoteContent" style="display:none;">It was of clay.</span></span>',

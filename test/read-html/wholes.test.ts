@@ -90,6 +90,67 @@ describe('lists', () => {
     ])
   })
 
+  describe('levels that are told by styles and names', () => {
+    const nested = [
+      'list ordered=false',
+      '  item',
+      '    "Tools"',
+      '    list ordered=false',
+      '      item',
+      '        "Spade"',
+      '  item',
+      '    "Seed"',
+    ]
+    const styled = (level: number, text: string) =>
+      `<p class="MsoListParagraph" style="mso-list:l0 level${level} lfo1"><![if !supportLists]><span style="mso-list:Ignore">·<span>&nbsp; </span></span><![endif]>${text}</p>`
+    test.each([
+      ['paragraphs of a word processor', styled(1, 'Tools') + styled(2, 'Spade') + styled(1, 'Seed')],
+      [
+        'a list for each level',
+        '<ul class="lst-kix_x-0"><li>Tools</li></ul><ul class="lst-kix_x-1"><li>Spade</li></ul><ul class="lst-kix_x-0"><li>Seed</li></ul>',
+      ],
+      ['items of one list', '<ul><li>Tools</li><li class="ql-indent-1">Spade</li><li>Seed</li></ul>'],
+    ])('%s', (_name, body) => expect(outline(body)).toEqual(nested))
+
+    test('their numbers', () => {
+      const numbered = (text: string, marker: string) =>
+        `<p style="mso-list:l3 level1 lfo2"><span style="mso-list:Ignore">${marker}</span>${text}</p>`
+      expect(outline(numbered('Dig.', '3.') + numbered('Plant.', '4.'))).toEqual([
+        'list ordered=true',
+        '  item ordinal=3',
+        '    "Dig."',
+        '  item ordinal=4',
+        '    "Plant."',
+      ])
+    })
+  })
+
+  test('a number that the markup repeats is the number of the item', () => {
+    expect(outline('<ol><li><div class="num">1.</div><div>Dig.</div></li></ol>')).toEqual([
+      'list ordered=true',
+      '  item ordinal=1',
+      '    "Dig."',
+    ])
+    expect(outline('<ol><li><div>2</div><div>spades</div></li></ol>')).toContain('    "2"')
+  })
+
+  test('lists of one item each that follow one another are one list', () => {
+    expect(outline('<ul><li>Spade</li></ul> <ul><li>Seed</li></ul>')).toEqual([
+      'list ordered=false',
+      '  item',
+      '    "Spade"',
+      '  item',
+      '    "Seed"',
+    ])
+    expect(outline('<ol><li>Dig.</li></ol><ol start="2"><li>Plant.</li></ol>')).toHaveLength(5)
+    for (const two of [
+      '<ul><li>Spade</li></ul><p>and</p><ul><li>Seed</li></ul>',
+      '<ul><li>Spade</li><li>Rake</li></ul><ul><li>Seed</li></ul>',
+      '<ol><li>Dig.</li></ol><ol start="7"><li>Plant.</li></ol>',
+    ])
+      expect(outline(two).filter((line) => line.startsWith('list'))).toHaveLength(2)
+  })
+
   test('terms and their descriptions', () => {
     expect(
       outline('<dl><div><dt>Leat</dt><dd><p>A ditch.</p><p>It feeds a mill.</p></dd></div></dl>'),
@@ -168,6 +229,14 @@ describe('tables', () => {
     expect(read('<ul><li role="row">Cod <b role="cell">40</b></li></ul>').blocks).toMatchObject([
       { kind: 'item', text: 'Cod 40' },
     ])
+  })
+
+  test('elements between the parts by role only arrange them', () => {
+    expect(
+      cells(
+        '<div role="grid"><div><div role="row"><div role="columnheader">Kiln</div><div role="columnheader">Heat</div></div></div><div><div role="rowgroup"><div role="row"><div role="gridcell">Old</div><div role="gridcell">900</div></div></div></div></div>',
+      ),
+    ).toEqual(['Kiln: 0, 0 head', 'Heat: 0, 1 head', 'Old: 1, 0', '900: 1, 1'])
   })
 
   test('tables that arrange the page are none', () => {
@@ -264,6 +333,19 @@ test('boxes before items are tasks; those of a form choose something', () => {
     '    "Rest"',
   ])
   expect(outline('<form><ul><li><input type="checkbox"> Red</li></ul></form>')).toContain('  item')
+  for (const items of [
+    '<li data-checked="true"><p>Sow</p></li><li data-checked="false">Reap</li>',
+    '<li data-list="checked">Sow</li><li data-list="unchecked">Reap</li>',
+    '<li data-inline-task-id="1" class="checked">Sow</li><li data-inline-task-id="2">Reap</li>',
+    '<li><div class="checkbox checkbox-on"></div>Sow</li><li><div class="checkbox checkbox-off"></div>Reap</li>',
+  ])
+    expect(outline(`<ul>${items}</ul>`)).toEqual([
+      'list ordered=false',
+      '  item checked=true',
+      '    "Sow"',
+      '  item checked=false',
+      '    "Reap"',
+    ])
 })
 
 describe('wholes by name', () => {

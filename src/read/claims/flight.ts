@@ -6,6 +6,14 @@ const DEPTH = 60
 const PUSH = /self\.__next_f\.push\(\[\s?1\s?,\s?("(?:[^"\\]|\\.)*")\s?\]\)/g
 /** Elements whose text is a paragraph of its own. */
 const PARAGRAPHS = new Set('p h1 h2 h3 h4 h5 h6 li blockquote pre figcaption td th dt dd'.split(' '))
+/** Elements that are read as one, with what stands in them. */
+const WHOLES = new Set('ul ol dl table blockquote'.split(' '))
+/** Elements that stand in these and in paragraphs, by name alone. */
+const KEPT = new Set(
+  'p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr th td blockquote pre code em strong b i sup sub del br'.split(
+    ' ',
+  ),
+)
 /** Elements whose text is none of the body. */
 const UNREAD = new Set('nav footer aside button form script style title option svg'.split(' '))
 
@@ -73,9 +81,10 @@ function gather(value: unknown, rows: Rows, found: Set<string>, seen: Set<object
   if (tag !== undefined && UNREAD.has(tag)) return
   const html = tag === undefined ? undefined : innerHtml(propsOf(value), rows)
   if (html !== undefined) return void found.add(`<div>${html}</div>`)
-  if (tag !== undefined && PARAGRAPHS.has(tag) && !holdsParagraphs(value, depth)) {
-    const text = textOf(value, rows, depth).replace(/\s+/g, ' ').trim()
-    if (text !== '') found.add(`<p>${text}</p>`)
+  if (tag !== undefined && (WHOLES.has(tag) || (PARAGRAPHS.has(tag) && !holdsParagraphs(value, depth)))) {
+    const text = textOf(propsOf(value).children, rows, depth + 1)
+    const space = tag === 'pre' ? text : text.replace(/\s+/g, ' ').trim()
+    if (space !== '') found.add(`<${tag}>${space}</${tag}>`)
     return
   }
   for (const inner of Object.values(value)) gather(inner, rows, found, seen, depth + 1)
@@ -120,10 +129,11 @@ function textOf(value: unknown, rows: Rows, depth: number): string {
   if (!Array.isArray(value)) return ''
   if (value[0] !== '$') return value.map((inner) => textOf(inner, rows, depth + 1)).join('')
   const tag = elementOf(value)
-  if (tag === 'br') return ' '
+  if (tag === 'br') return '<br>'
   if (tag !== undefined && UNREAD.has(tag)) return ''
   const props = propsOf(value)
-  return innerHtml(props, rows) ?? textOf(props.children, rows, depth + 1)
+  const text = innerHtml(props, rows) ?? textOf(props.children, rows, depth + 1)
+  return tag !== undefined && KEPT.has(tag) ? `<${tag}>${text}</${tag}>` : text
 }
 
 /** A string, or the text of the row it refers to; a dollar sign that is meant is doubled, other references are no text. */
