@@ -1,12 +1,14 @@
 import type { Block } from '../core/block.ts'
 import type { Claim, ClaimField } from '../core/claim.ts'
 
-/** What feed readers, extractors and front matter call a field, lower case; `undefined` where it is none of ours. */
+/** What feed readers, extractors, mail and front matter call a field, lower case; `undefined` where it is none of ours. */
 const FIELDS: ReadonlyMap<string, ClaimField | undefined> = new Map<string, ClaimField | undefined>([
   ['title', 'title'],
   ['headline', 'title'],
+  ['subject', 'title'],
   ['subtitle', 'subtitle'],
   ['author', 'author'],
+  ['from', 'author'],
   ['authors', 'author'],
   ['creator', 'author'],
   ['byline', 'author'],
@@ -37,6 +39,10 @@ const FIELDS: ReadonlyMap<string, ClaimField | undefined> = new Map<string, Clai
   ['summary', 'description'],
   ['language', 'language'],
   ['lang', 'language'],
+  ['to', undefined],
+  ['cc', undefined],
+  ['reply to', undefined],
+  ['message id', undefined],
   ['comments', undefined],
   ['guid', undefined],
   ['id', undefined],

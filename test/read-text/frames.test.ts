@@ -136,6 +136,16 @@ The old rope had been cut by a propeller, and nobody knows whose it was, though 
     expect(articles[0]!.text).toBe(text)
   })
 
+  it('may be those of a mail', async () => {
+    const mail = `From: Ann Lee <ann@tolm.example>
+To: harbour@lists.example
+Date: Thu, 05 May 2022 06:00:00 +0000
+Subject: A rope for the ferry`
+    const { articles } = await clean({ text: `${mail}\n\n${text}` })
+    expect(articles[0]).toMatchObject({ title: 'A rope for the ferry', authors: ['Ann Lee'] })
+    expect(articles[0]!.text).toBe(text)
+  })
+
   it('are none without a title, or where few lines have a label', () => {
     expect(labelledHead(read('Link: https://tolm.example\nDate: 5 May 2022\nAuthor: Ann Lee'))).toEqual([])
     expect(labelledHead(read('Title: holder for a day\nThe belt was won on Friday.'))).toEqual([])

@@ -334,6 +334,12 @@ describe('Markdown as Pandoc writes it', () => {
 
 The ferry has a *new and thick* rope, 2 * 3 metres * 4 of it.`
 
+  it('reads links in a line that is emphasised as a whole', () => {
+    const [, , credit] = read(`# Rope\n\n## Ferry\n\n*By [Ann Lee](https://tolm.example/lee), 5 May 2022*`)
+    expect(credit).toMatchObject({ text: 'By Ann Lee, 5 May 2022' })
+    expect(credit!.runs?.some(({ href }) => href === 'https://tolm.example/lee')).toBe(true)
+  })
+
   it('loses fences of elements and attributes, and knows emphasis', () => {
     const blocks = read(dump)
     expect(blocks.map(({ text }) => text)).toEqual([

@@ -86,6 +86,8 @@ function readInline(draft: Draft): void {
     draft.runs = picture.runs
     return
   }
+  // a line that is emphasised as a whole may hold links
+  draft.text = draft.text.replace(/^\*(?![\s*])([^*]*[^\s*])\*$/, '$1')
   const runs = inlineRuns(draft.text)
   const text = runs?.map((run) => run.text).join('')
   if (runs === undefined || !text) return
@@ -242,7 +244,7 @@ function spanAt(text: string, at: number): Found | undefined {
   return match ? { text: match[1]!, marks: {}, end: at + match[0].length } : undefined
 }
 
-const EMPHASIS = /^\*(?![\s*])([^*\n]{0,200}[^\s*])\*(?![*\p{L}\p{N}])/u
+const EMPHASIS = /^\*(?![\s*])([^*\n[`]{0,200}[^\s*[`])\*(?![*\p{L}\p{N}])/u
 
 /** `*one or more words*` between single stars, none of them inside a word. */
 function emphasisAt(text: string, at: number): Found | undefined {
