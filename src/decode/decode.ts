@@ -204,6 +204,8 @@ function detectCharset(bytes: Uint8Array): string | undefined {
 
 /** The Cyrillic charset in which the bytes are small letters, the frequent ones as often as they should; undefined for none. */
 function cyrillicCharset(sample: Uint8Array): string | undefined {
+  // accented letters stand alone among Latin ones, letters of Cyrillic in words
+  if (!standsInRuns(sample)) return undefined
   let [best, most]: [string | undefined, number] = [undefined, 0]
   for (const charset of CYRILLIC) {
     const beyond = new TextDecoder(charset).decode(sample).replace(/[\0-\x7f]/g, '')

@@ -11,6 +11,7 @@ import {
   RIGHT_TO_LEFT_SCRIPTS,
   SINGLE,
   TELLING_LETTERS,
+  UNDETECTED,
 } from '../words/languages.ts'
 import { count } from './count.ts'
 import { countScripts, type ScriptCount } from './script-count.ts'
@@ -159,7 +160,24 @@ function longLanguage(
   among: readonly string[] | undefined,
 ): string | undefined {
   const plain = script === 'Latin' ? (plainLanguage(text) ?? byLetters(text, letters)) : undefined
-  return plain ?? byTrigrams(script, text, declared, among)
+  const undetected = plain === undefined && script === 'Latin' ? byOwnWords(text) : undefined
+  return plain ?? undetected ?? byTrigrams(script, text, declared, among)
+}
+
+const OWN_WORDS = Object.entries(UNDETECTED).map(
+  ([language, words]) => [language, new Set(words.split(' '))] as const,
+)
+/** Different words of its own a language the detector does not know must have, and their share of the text's words. */
+const OWN = { words: 3, share: 0.12 }
+
+/** The language, of those the detector does not know, whose function words the text has more of than of any other's. */
+function byOwnWords(text: string): string | undefined {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
+  const most = Math.max(words.length * OWN.share, functionVote(text)?.hits ?? 0)
+  return OWN_WORDS.find(([, own]) => {
+    const hits = words.filter((word) => own.has(word))
+    return hits.length > most && new Set(hits).size >= OWN.words
+  })?.[0]
 }
 
 /** Spares the detector where function words leave no doubt. */

@@ -70,6 +70,18 @@ export const DETECTED: Readonly<
   Hebrew: { heb: 'he', ydd: 'yi' },
 }
 
+/**
+ * Function words of languages in Latin letters that the trigram detector does not know and would take for others: Basque, Welsh,
+ * Irish, Maltese, Icelandic. Own selection of closed-class words; those of larger languages left out.
+ */
+export const UNDETECTED: Readonly<Record<string, string>> = {
+  eu: 'eta bat ez ere baina dute ditu izan dira egin duen dago zen hau bere edo ziren baino gehiago',
+  cy: 'yn mae ar wedi oedd gan ei eu ond gyda hyn bod fod nid roedd dros ac wrth nad bu',
+  ga: 'agus tá bhí sé ach leis nach níl seo sin chun faoi raibh gur dá ina ár',
+  mt: 'li ta tal minn għal dan kien hija fil għall għax tiegħu tagħha biex ma kienet dwar aktar kif huwa',
+  is: 'og að sem ekki það við hann hún eru var til frá með eftir þá um því hafa hefur hans því',
+}
+
 /** Scripts that one language of the web writes: Unicode script names. */
 export const SINGLE: readonly (readonly [script: string, language: string])[] = [
   ['Hangul', 'ko'],
@@ -101,6 +113,7 @@ export const SINGLE: readonly (readonly [script: string, language: string])[] = 
 export const TELLING_LETTERS: readonly (readonly [letters: RegExp, language: string])[] = [
   [/[řůě]/gi, 'cs'],
   [/[ľĺŕ]/gi, 'sk'],
+  [/[ħġ]/gi, 'mt'],
   [/[łąęż]/gi, 'pl'],
   [/[őű]/gi, 'hu'],
   [/ə/gi, 'az'],

@@ -208,6 +208,13 @@ describe('UTF-16', () => {
 })
 
 describe('Cyrillic of a single byte', () => {
+  it('is no text whose accented letters stand alone', () => {
+    const text =
+      'A városi tanács kedden úgy döntött, hogy a régi hidat még tavasszal megjavítják. Néhány lakó már várta a hírt. '
+    const { text: found } = decode(createSinglebyteEncoder('windows-1250')(text.repeat(3)))
+    expect(found).toBe(text.repeat(3))
+  })
+
   const text = 'Паром на Толм снова отменили, и островитяне написали министру третье письмо.'
   /** The alphabet's capitals and small letters as each charset numbers them; none of the text's letters is ё. */
   it.each([
