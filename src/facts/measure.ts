@@ -63,7 +63,7 @@ export function measure(page: Page): Measured {
 }
 
 /** Between the parts of a claimed title: headline, section, site. */
-const BETWEEN_PARTS = /\s+[-–—|·•:»«‹›]+\s+|\s*[|｜_]\s*/gu
+const BETWEEN_PARTS = /\s[-–—|·•:»«‹›]{1,9}\s|[|｜_]/gu
 /** Share of a claimed title a heading must print: less is the site's name. */
 const PRINTED = 0.4
 
