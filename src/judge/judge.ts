@@ -64,17 +64,20 @@ export function judge(view: View, bench: Bench, pipeline: Pipeline, explain: boo
   const scored = heard.map((votes) => sum(votes) + pipeline.bias)
   const proofs = heard.map((votes, at) => (story ? proven(scored[at]!, votes, known) : undefined))
   const believed = leavesProse(view, scored, proofs)
-  const proved = heard.map((votes, at) => votes.concat((believed && proofs[at]) || []))
+  const proved = heard.map((votes, at) => withVote(votes, believed ? proofs[at] : undefined))
   const final = proved.map((votes) => sum(votes) + pipeline.bias)
   const gaps = closeTables(view, final, proved)
   const verdicts = proved.map((given, at): Verdict => {
-    const votes = given.concat(gaps[at] ?? [])
+    const votes = withVote(given, gaps[at])
     const score = final[at]! + (gaps[at]?.weight ?? 0)
     const role = roleOf(score, votes)
     return { at, role, kept: pipeline.keep.includes(role), score: round(score), votes }
   })
   return { first, verdicts }
 }
+
+const withVote = (votes: readonly Vote[], more: Vote | undefined): readonly Vote[] =>
+  more === undefined ? votes : [...votes, more]
 
 type Known = ReadonlyMap<string, Evidence>
 

@@ -31,7 +31,8 @@ const READS_ON = /\p{L}{3}\s+\p{L}{4}/u
 
 /** Whether it is worth asking {@link formulaOf}. */
 export function mayBeFormula(name: string, { classes, tex }: Attributes): boolean {
-  if (name === 'math' || name === 'mjx-container' || tex !== undefined || ELEMENTS.test(name)) return true
+  if (name === 'math' || name === 'mjx-container' || tex !== undefined) return true
+  if (name.includes('-') && ELEMENTS.test(name)) return true
   return classes !== '' && /math|mjx|tex\b/.test(classes) && (RENDERED.test(classes) || WRITTEN.test(classes))
 }
 
@@ -42,7 +43,7 @@ export function formulaOf(
 ): Formula | typeof SAID_AGAIN | undefined {
   const { tex, classes } = attributes
   const name = element.localName
-  if (ELEMENTS.test(name))
+  if (name.includes('-') && ELEMENTS.test(name))
     return formula(element.textContent ?? '', attributeOf(element, 'block') !== undefined)
   if (tex !== undefined) return formula(tex, name === 'div' || name === 'p' || isDisplay(element, classes))
   if (name !== 'math' && name !== 'mjx-container' && !RENDERED.test(classes)) return written(element, classes)

@@ -17,7 +17,9 @@ export interface StyledItem {
 /** What `mso-list` says of a paragraph (Microsoft Office HTML and XML Reference). */
 export function styledItem(element: DomElement, { style }: Attributes): StyledItem | undefined {
   const said =
-    style === undefined ? undefined : /mso-list:\s{0,3}l(\d{1,4})\s+level([1-9])/i.exec(style.slice(0, 2000))
+    style === undefined || !style.includes('mso-list')
+      ? undefined
+      : /mso-list:\s{0,3}l(\d{1,4})\s+level([1-9])/i.exec(style.slice(0, 2000))
   if (!said) return undefined
   const marker = markerIn(element)?.textContent?.trim() ?? ''
   return { list: said[1]!, level: Number(said[2]) - 1, ordinal: ordinalIn(marker) }
@@ -55,6 +57,7 @@ function ordinalIn(marker: string): number | undefined {
 
 /** How deep an item stands in a list whose levels are told by class names, as editors write them; 0 where none is. */
 export function namedLevel({ tag, classes }: Attributes): number {
+  if (classes === '' || !(classes.includes('ql-indent-') || classes.includes('lst-kix_'))) return 0
   const name = tag === 'li' ? /(?:^|\s)ql-indent-(\d)(?:\s|$)/ : /(?:^|\s)lst-kix_\w{1,40}-(\d)(?:\s|$)/
   return Math.min(DEEPEST, Number(name.exec(classes)?.[1] ?? 0))
 }
@@ -77,6 +80,7 @@ export function checkedBy(element: DomElement): boolean | undefined {
 
 /** The same of a box drawn beside the text of an item. */
 export function drawnBox({ classes }: Attributes): boolean | undefined {
+  if (!classes.includes('checkbox-o')) return undefined
   const drawn = /(?:^|\s)checkbox-(on|off)(?:\s|$)/.exec(classes)?.[1]
   return drawn === undefined ? undefined : drawn === 'on'
 }

@@ -201,7 +201,8 @@ function namesAround(root: DomElement, element: DomElement): CodeNames[] {
 
 /** Bars, labels and buttons in an element that holds one listing and next to nothing else. */
 export function toolsAround(element: DomElement, classes: string): readonly DomElement[] {
-  if (TABS.test(classes)) return isOnlyLabels(element) ? childElements(element) : []
+  if (classes.includes('tabs') && TABS.test(classes))
+    return isOnlyLabels(element) ? childElements(element) : []
   if (!WRAPPER.test(classes) || element.localName === 'body' || element.localName === 'table') return []
   const pre = firstNamed(element, 'pre')
   const length = (node: DomNode) => node.textContent?.length ?? 0

@@ -24,7 +24,7 @@ const ELEMENTS = /^[a-z]{1,20}-(?:foot|side|margin)-?note$/
 
 /** Whether it is worth asking {@link sideNoteOf}. */
 export const maySideNote = ({ tag, classes }: Attributes): boolean =>
-  classes.includes('note') || classes.includes('margin-toggle') || ELEMENTS.test(tag)
+  classes.includes('note') || classes.includes('margin-toggle') || (tag.includes('-') && ELEMENTS.test(tag))
 
 /** The side note an inline element is or holds beside its mark; `'toggle'` for what only shows and hides one. */
 export function sideNoteOf(element: DomElement, classes: string): SideNote | 'toggle' | undefined {

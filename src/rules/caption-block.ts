@@ -36,7 +36,7 @@ export default rule({
     const others = wholesWithParts(page)
     for (const block of blocks) {
       const { at, kind, dom } = block
-      if (isCaptionOf(block, page, others)) continue
+      if (block.whole !== undefined && isCaptionOf(block, page, others)) continue
       if (kind === 'caption' || kind === 'figure' || dom?.zone === 'figure')
         yield { at, because: 'belongs to a picture' }
       else if (facts[at]!.mass < 300 && isNamed(block, NAMES) && !isAboveWhole(block, page))
