@@ -9,6 +9,9 @@ const LIVES =
   /^(?!(?:This|That|It|He|She|There|What|The|They|Who|Here|One) )(?:\p{Lu}[\p{L}\p{M}.'’-]+ ){1,4}(?:is|was|has (?:been|written|worked|covered|reported)|writes|covers|works|lives|joined|reports|edits|leads|studied|holds) (?:a|an|the|our|as|for|on|about|in|at|from|with|to)\b/u
 const TRADE =
   /\b(?:reporter|writer|editor|journalist|correspondent|columnist|author|freelance|covers|covering|writes|writing|blogger|contributor|newsroom|producer|(?:before|prior to|since) (?:she|he|they|join)\w*|follow (?:her|him|them)|(?:reach|contact|email) (?:her|him|them)|(?:her|his|their) work)\b/i
+/** Where a writer is to be reached, and who else worked on it. */
+const REACHED =
+  /\b(?:can|may) be (?:reached|contacted|emailed|followed) (?:at|on|via|by|through)\b.{0,80}@|\bcontributed (?:reporting )?(?:to|for) this (?:report|story|article|piece)\b|\b(?:hat|haben) an diesem (?:bericht|artikel|text) mitge(?:wirkt|arbeitet)|\ba contribué à cet article|\bcontribuyó (?:a|en|con) (?:este|esta) (?:artículo|reportaje|informe|nota)/iu
 const NAMES =
   /(?:^|[\s_-])(?:author-?(?:bio|box|info|description|card|about|profile)?|bio|about-author|byline-bio|contributor)(?:[\s_-]|$)/
 
@@ -25,7 +28,8 @@ export default rule({
         The keeper of Anglin Rock received a visitor in March, and by summer there were hundreds of them.
         They came for the birds, she says, and stayed for the soup, which she makes from what is left.
         ✗ About the author
-        ✗ Mara Lind is a reporter for the Orm Courier and covers the islands.`,
+        ✗ Mara Lind is a reporter for the Orm Courier and covers the islands.
+        ✗ Mara Lind can be reached at mara@courier.example. Ole Brandt contributed to this report.`,
     },
     {
       name: 'a person in the story stays',
@@ -45,6 +49,8 @@ export default rule({
     if (fact.mass <= 80 && ABOUT.test(block.text)) return 'heads a note on the author'
     if (fact.mass >= 40 && TRADE.test(block.text.slice(0, 400)) && LIVES.test(block.text))
       return 'tells who the author is'
+    if (fact.mass <= 300 && REACHED.test(block.text))
+      return 'tells how to reach the author, or who else worked on it'
     return isNamed(block, NAMES) ? `stands in an element named "${block.dom!.names}"` : undefined
   },
 })

@@ -1,7 +1,7 @@
 import type { Facts } from '../core/facts.ts'
 import { rule, type View } from '../core/rule.ts'
 import type { Sighting } from '../core/vote.ts'
-import { namedElements } from './shapes/named-elements.ts'
+import { holdsStory, namedElements } from './shapes/named-elements.ts'
 import { blockNamed } from './shapes/names.ts'
 
 const NAMES =
@@ -42,7 +42,7 @@ export default rule({
     },
   ],
   *see(view) {
-    const around = namedElements(AROUND, tooWide(view))
+    const around = namedElements(AROUND, holdsStory(view, MOST))
     const found = view.blocks.flatMap((block) => {
       const element = around(block)
       const because =
@@ -61,18 +61,3 @@ function isThread(found: readonly Sighting[], { facts }: View): boolean {
   return found.length > 1 && inside > all * THREAD
 }
 const THREAD = 0.92
-
-/** Elements that hold the title, or nearly all paragraphs, are named for something else. */
-function tooWide({ blocks, facts, whole }: View): (element: { readonly number: number }) => boolean {
-  const title = whole.headline === undefined ? undefined : blocks[whole.headline]
-  const prose = new Map<number, number>()
-  let total = 0
-  for (const { at, dom } of blocks) {
-    const { endsSentence, mass } = facts[at]!
-    if (!endsSentence) continue
-    total += mass
-    for (const number of dom!.above) prose.set(number, (prose.get(number) ?? 0) + mass)
-  }
-  return ({ number }) =>
-    title?.dom?.above.includes(number) === true || (prose.get(number) ?? 0) > total * MOST
-}

@@ -1,6 +1,8 @@
 import type { Facts } from '../core/facts.ts'
-import { rule } from '../core/rule.ts'
+import { rule, type View } from '../core/rule.ts'
+import type { Sighting } from '../core/vote.ts'
 import { isCommentHeading } from './shapes/comment-headings.ts'
+import { isLinked } from './shapes/line.ts'
 import { isInside } from './shapes/place.ts'
 import { isRelatedHeading } from './shapes/related-headings.ts'
 import { turnedBy } from './shapes/turned.ts'
@@ -22,6 +24,11 @@ export default rule({
         ✗ They should have done it years ago, if you ask me.`,
     },
     {
+      name: 'comments in the element of the story',
+      html: `<td><h3>The lock</h3><p>The lock keepers voted for a strike on Friday, for the first time since the canal was dug, and nobody expects it to last.</p><p>It will begin on Monday at six.</p>
+        <b>✗ Comments</b><p>✗ They should have done it years ago, if you ask me, and most of those who dug it would say the same if one could ask them.</p></td>`,
+    },
+    {
       name: 'several languages',
       page: `
         ✗ Leave a comment
@@ -39,5 +46,25 @@ export default rule({
     const turns = (fact: Facts, at: number) => isCommentHeading(fact) && !isInside(view, at)
     for (const { at, heading } of turnedBy(view, turns, isRelatedHeading))
       yield { at, strength: 0.7, because: `follows "${view.blocks[heading]!.text}"` }
+    yield* beside(view)
   },
 })
+
+/** Less told above it makes a heading the entry to a page of comments, in Latin-equivalent characters. */
+const TOLD = 60
+
+/** In a document the story does not go on beside the comments, though they may read as densely: all below it in its element. */
+function* beside(view: View): Iterable<Sighting> {
+  const { blocks, facts } = view
+  let told = 0
+  for (const block of blocks) {
+    const { at, dom, text } = block
+    if (facts[at]!.endsSentence) told += facts[at]!.mass
+    if (dom === undefined || dom.tag === 'button' || told < TOLD || isLinked(block)) continue
+    if (!isCommentHeading(facts[at]!) || !isInside(view, at)) continue
+    for (const below of blocks.slice(at + 1)) {
+      if (!below.dom!.above.includes(dom.parent)) break
+      yield { at: below.at, strength: 0.7, because: `follows "${text}"` }
+    }
+  }
+}

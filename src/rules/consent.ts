@@ -1,10 +1,16 @@
+import type { Block } from '../core/block.ts'
+import type { Facts } from '../core/facts.ts'
 import { rule } from '../core/rule.ts'
 import { opening } from '../words/openings.ts'
+import { holdsStory, namedElements } from './shapes/named-elements.ts'
 import { isNamed } from './shapes/names.ts'
 
 const TOPIC =
   /cookie|consent|gdpr|privacy|datenschutz|çerez|evästei|kakor|informasjonskapsler|süti|zgod|личн|персональн|кук|隐私|隱私|クッキー|쿠키|คุกกี้|עוגיות|تعريف الارتباط/i
 const NAMES = /(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa|cmp|onetrust|didomi|cookiebot)(?:[\s_-]|$)/
+/** Names of elements that tools for consent put around all of theirs. */
+const AROUND =
+  /^(?:onetrust|ot-sdk|optanon|cookie-?(?:law|consent|banner|notice|bar|popup|modal|overlay|settings|preferences)|cookieconsent|cookiebot|cybotcookiebot|cmp(?:box|wrapper|lz|-|$)|didomi|usercentrics|qc-cmp|gdpr|ccpa|truste|sp_message|iubenda-cs|cc-(?:window|banner|overlay)|klaro|borlabs|tarteaucitron|axeptio|osano)/
 
 export default rule({
   id: 'consent',
@@ -26,14 +32,31 @@ export default rule({
     {
       name: 'an element named after it',
       html: `<div id="cookie-banner"><p>✗ Our partners store data on your device.</p></div>
+        <div id="onetrust-consent-sdk"><div><div><div><p>✗ A small file is kept for up to thirteen months.</p></div></div></div></div>
         <article><p>The law on tracking was passed in spring, and most firms have not read it to the end.</p></article>`,
     },
   ],
-  seeBlock(block, fact) {
-    if (fact.mass > 700 || fact.letters === 0) return undefined
-    const length = opening(fact, 'consent')
-    if (length > 0 && (length === fact.key.length || TOPIC.test(block.text.slice(0, 160))))
-      return `asks for consent: "${block.text.slice(0, 40)}"`
-    return isNamed(block, NAMES) ? `stands in an element named "${block.dom!.names}"` : undefined
+  *see(view) {
+    // the element of a banner may hold more than the page says
+    const around = namedElements(AROUND, holdsStory(view, 1))
+    for (const block of view.blocks) {
+      const fact = view.facts[block.at]!
+      if (fact.letters === 0) continue
+      const element = around(block)
+      if (element !== undefined)
+        yield { at: block.at, because: `stands in an element named "${element.label}"` }
+      else if (fact.mass <= LONGEST && asks(block, fact))
+        yield { at: block.at, because: `asks for consent: "${block.text.slice(0, 40)}"` }
+      else if (fact.mass <= LONGEST && isNamed(block, NAMES))
+        yield { at: block.at, because: `stands in an element named "${block.dom!.names}"` }
+    }
   },
 })
+
+/** Longest block taken for what it reads or its nearest names, in Latin-equivalent characters. */
+const LONGEST = 700
+
+function asks({ text }: Block, fact: Facts): boolean {
+  const length = opening(fact, 'consent')
+  return length > 0 && (length === fact.key.length || TOPIC.test(text.slice(0, 160)))
+}

@@ -29,10 +29,11 @@ export default rule({
         It added that the heirs were free to sell prints, which they had done for years without asking anybody, and that nobody had minded.`,
     },
   ],
-  seeBlock({ at, kind }, fact, { maxMass }, view) {
+  seeBlock({ at, kind, text }, fact, { maxMass }, view) {
     const found = mention(fact, 'copyright')
     if (found === undefined || fact.mass > maxMass || kind === 'code') return undefined
-    if (fact.mass > 90 && isInside(view, at) && opening(fact, 'notice') === 0) return undefined
+    const opens = opening(fact, 'notice') > 0 || /^(?:©|\(c\))/i.test(text)
+    if (fact.mass > 90 && isInside(view, at) && !opens) return undefined
     return !found.startsWith('©') || fact.digits >= 4 || !isInside(view, at) ? `has "${found}"` : undefined
   },
 })

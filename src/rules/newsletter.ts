@@ -3,7 +3,7 @@ import { mention } from '../words/mentions.ts'
 import { lineOpening } from './shapes/phrase-lines.ts'
 
 /** A sentence longer than this may tell of a newsletter. */
-const CALL = 130
+const CALL = 180
 /** What a form says over its field may also be a step of instructions, where more follows. */
 const FIELD = /^(?:please )?enter your e-?mail/i
 const LABEL = 50

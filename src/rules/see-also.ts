@@ -1,10 +1,14 @@
 import { rule } from '../core/rule.ts'
 import { opening } from '../words/openings.ts'
 
-const COLON = /^.{2,40}?[:：»>|–—▶►]/
+const COLON = /^.{2,40}?(?:[:：»>|–—▶►]|-\s)/
 
 /** Share of the line that is the link to the other page, at least. */
 const LINKED = 0.4
+/** Words that say as much only before a link, which is nearly the whole line. */
+const SHORT =
+  /^(?:see|more|also|also read|plus|read|siehe|mehr|voir|ver|vea|leggi|zie|смотрите)\s?[:»–—-]\s/iu
+const MOSTLY_LINKED = 0.7
 /** Longest label before the colon. */
 const LABEL = 30
 
@@ -27,7 +31,7 @@ export default rule({
     },
     {
       name: 'in a document the other page is linked',
-      html: `<article><p>The mill of Darrow burned for three days, and on the fourth it rained, which helped nobody.</p><p>✗ Read also: <a href="/m">Who insures a mill?</a></p><p>Next up: the inn, which has none of its own.</p><p><em>✗ More from the moor: <a href="/i">An inn without a mill</a></em></p></article>`,
+      html: `<article><p>The mill of Darrow burned for three days, and on the fourth it rained, which helped nobody.</p><p>✗ Read also: <a href="/m">Who insures a mill?</a></p><p>Next up: the inn, which has none of its own.</p><p>✗ More: <a href="/t">Two maps of one moor</a></p><p>See: the map has <a href="/t">a legend</a>.</p><p><em>✗ More from the moor: <a href="/i">An inn without a mill</a></em></p></article>`,
     },
     {
       name: 'a sentence stays',
@@ -39,7 +43,9 @@ export default rule({
   seeBlock({ text, kind, dom }, fact, { maxMass }) {
     // "Also on the Courier: ..." names the section, and so more than its opening
     const named = opening(fact, 'related')
-    const length = named > 0 && dom !== undefined ? LABEL : opening(fact, 'see-also')
+    const short =
+      dom !== undefined && dom.linkShare >= MOSTLY_LINKED ? (SHORT.exec(text)?.[0].length ?? 0) : 0
+    const length = named > 0 && dom !== undefined ? LABEL : Math.max(short, opening(fact, 'see-also'))
     if (length === 0 || length === fact.key.length) return undefined
     if (fact.mass > maxMass || fact.letters === 0 || kind === 'code') return undefined
     if (dom !== undefined && dom.linkShare < LINKED) return undefined

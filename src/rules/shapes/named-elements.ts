@@ -1,4 +1,5 @@
 import type { Block } from '../../core/block.ts'
+import type { View } from '../../core/rule.ts'
 import { elementsAround } from './elements-around.ts'
 
 /** Where an element named for something stands above a block. */
@@ -46,4 +47,19 @@ export function namedElements(
     }
     return found === 'none' ? undefined : found
   }
+}
+
+/** Elements that hold the headline, or more of the sentences than `most` (a share), are named for something else. */
+export function holdsStory({ blocks, facts, whole }: View, most: number): (element: NamedElement) => boolean {
+  const title = whole.headline === undefined ? undefined : blocks[whole.headline]
+  const prose = new Map<number, number>()
+  let total = 0
+  for (const { at, dom } of blocks) {
+    const { endsSentence, mass } = facts[at]!
+    if (!endsSentence || dom === undefined) continue
+    total += mass
+    for (const number of dom.above) prose.set(number, (prose.get(number) ?? 0) + mass)
+  }
+  return ({ number }) =>
+    title?.dom?.above.includes(number) === true || (prose.get(number) ?? 0) > total * most
 }
