@@ -1,6 +1,7 @@
 import type { HiddenBy } from '../core/block.ts'
 import type { Attributes } from './attributes.ts'
 import { colourOf } from './colour.ts'
+import { attributeOf, type DomElement, type DomNode, ELEMENT } from './dom.ts'
 import type { Names } from './style-match.ts'
 
 interface Declared {
@@ -121,3 +122,20 @@ export function declarations(style: string): Map<string, string> {
   }
   return values
 }
+
+/** Unfolds under the heading before it, which is a button or holds one: an answer, a section of an accordion. */
+export function isUnderToggle(element: DomElement): boolean {
+  let heading = element.previousSibling ?? null
+  while (heading !== null && heading.nodeType !== ELEMENT) heading = heading.previousSibling ?? null
+  if (heading === null || !TOGGLE_HEADINGS.has((heading as DomElement).localName)) return false
+  const toggles = (node: DomNode): boolean => {
+    if (node.nodeType !== ELEMENT) return false
+    if (attributeOf(node as DomElement, 'aria-expanded') !== undefined) return true
+    for (let child = node.firstChild; child !== null; child = child.nextSibling)
+      if (toggles(child)) return true
+    return false
+  }
+  return toggles(heading)
+}
+/** As the ARIA Authoring Practices Guide has it for accordions: the button stands in a heading. */
+const TOGGLE_HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt'])

@@ -33,7 +33,7 @@ import {
 } from './formula.ts'
 import { type Frame, LONGEST_NAMES, rootFrame } from './frame.ts'
 import { isHeadingTool, isOwnLink } from './heading-link.ts'
-import { backgroundOf, coveredBy, hiddenBy } from './hidden.ts'
+import { backgroundOf, coveredBy, hiddenBy, isUnderToggle } from './hidden.ts'
 import { withMarks } from './inline-marks.ts'
 import { isMarker, repeatsOrdinal } from './list-items.ts'
 import { type Listing, listingOf, toolsAround, writeListing } from './listing.ts'
@@ -429,23 +429,6 @@ function hiddenOf(element: DomElement, attributes: Attributes, up: Frame): Hidde
   const by = hiddenBy(attributes, up.background)
   return by !== undefined && isUnderToggle(element) ? undefined : by
 }
-
-/** Unfolds under the heading before it, which is a button or holds one: an answer, a section of an accordion. */
-function isUnderToggle(element: DomElement): boolean {
-  let heading = element.previousSibling ?? null
-  while (heading !== null && heading.nodeType !== ELEMENT) heading = heading.previousSibling ?? null
-  if (heading === null || !TOGGLE_HEADINGS.has((heading as DomElement).localName)) return false
-  const toggles = (node: DomNode): boolean => {
-    if (node.nodeType !== ELEMENT) return false
-    if (attributeOf(node as DomElement, 'aria-expanded') !== undefined) return true
-    for (let child = node.firstChild; child !== null; child = child.nextSibling)
-      if (toggles(child)) return true
-    return false
-  }
-  return toggles(heading)
-}
-/** As the ARIA Authoring Practices Guide has it for accordions: the button stands in a heading. */
-const TOGGLE_HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt'])
 
 /** The address the page names as its own stands in for the one nobody knows. */
 function canonicalOf(element: DomElement, { href }: Attributes): string | undefined {
