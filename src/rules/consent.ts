@@ -10,7 +10,7 @@ const TOPIC =
 const NAMES = /(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa|cmp|onetrust|didomi|cookiebot)(?:[\s_-]|$)/
 /** Names of elements that tools for consent put around all of theirs. */
 const AROUND =
-  /^(?:onetrust|ot-sdk|optanon|cookie-?(?:law|consent|banner|notice|bar|popup|modal|overlay|settings|preferences)|cookieconsent|cookiebot|cybotcookiebot|cmp(?:box|wrapper|lz|-|$)|didomi|usercentrics|qc-cmp|gdpr|ccpa|truste|sp_message|iubenda-cs|cc-(?:window|banner|overlay)|klaro|borlabs|tarteaucitron|axeptio|osano)/
+  /^(?:onetrust|ot-sdk|optanon|cookie-?(?:law|consent|banner|notice|bar|popup|modal|overlay|settings|preferences)|cookieconsent|cookiebot|cybotcookiebot|cmp(?:box|wrapper)|didomi|usercentrics|qc-cmp|gdpr|ccpa|truste|sp_message|iubenda-cs|cc-(?:window|banner|overlay)|klaro|borlabs|tarteaucitron|axeptio|osano)/
 
 export default rule({
   id: 'consent',
