@@ -1,4 +1,4 @@
-import type { Block } from '../core/block.ts'
+import type { Block, Zone } from '../core/block.ts'
 import { rule, type View } from '../core/rule.ts'
 import { isCommentHeading } from './shapes/comment-headings.ts'
 import { elementsAround } from './shapes/elements-around.ts'
@@ -90,6 +90,9 @@ function textIn(view: View, element: number, title: Block): readonly Block[] {
   return inside.slice(0, turn < 0 ? undefined : turn).filter((block) => isText(view, block))
 }
 
+/** What stands in these is no text of the story. */
+const FURNITURE: ReadonlySet<Zone> = new Set<Zone>(['nav', 'footer', 'form', 'dialog'])
+
 function isText({ facts, named }: View, block: Block): boolean {
   const { hidden, zone } = block.dom!
   return (
@@ -97,6 +100,6 @@ function isText({ facts, named }: View, block: Block): boolean {
     facts[block.at]!.mass > 0 &&
     !isLinked(block) &&
     hidden === undefined &&
-    zone !== 'form'
+    (zone === undefined || !FURNITURE.has(zone))
   )
 }
