@@ -54,6 +54,7 @@ import legalLink from './legal-link.ts'
 import licenceNumber from './licence-number.ts'
 import linkList from './link-list.ts'
 import linkedBlock from './linked-block.ts'
+import loneLink from './lone-link.ts'
 import menuEntry from './menu-entry.ts'
 import menuRun from './menu-run.ts'
 import navZone from './nav-zone.ts'
@@ -165,6 +166,7 @@ export const RULES: readonly Rule[] = [
   licenceNumber,
   linkList,
   linkedBlock,
+  loneLink,
   menuEntry,
   menuRun,
   navZone,

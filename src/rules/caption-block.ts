@@ -5,7 +5,7 @@ import { wholesAround } from '../core/whole.ts'
 import { isNamed } from './shapes/names.ts'
 
 const NAMES =
-  /(?:^|[\s_-])(?:caption|figcaption|wp-caption|wp-caption-text|image-?caption|photo-?caption|img-?caption|credit|image-?credit|photo-?credit|copyright|legend|legende|bildunterschrift)(?:[\s_-]|$)/
+  /(?:^|[\s_-])(?:caption|figcaption|wp-caption|wp-caption-text|caption-attachment-\d+|gallery-?item__?caption|image-?caption|photo-?caption|img-?caption|credit|image-?credit|photo-?credit|copyright|legend|legende|bildunterschrift)(?:[\s_-]|$)/
 
 export default rule({
   id: 'caption-block',

@@ -7,6 +7,12 @@ import { isInside } from './shapes/place.ts'
 /** Folded length from which an opening is clear enough inside the story. */
 const CLEAR = 20
 
+/** What a page says of its links to shops, anywhere in a short note. */
+const COMMISSION =
+  /\b(?:earns?|receives?|get) (?:a |an )?(?:small |affiliate )?commissions?\b|\baffiliate(?:n)?[- ]?links?\b|\bliens affiliés\b|\benlaces de afiliad[oa]s?\b|\blink di affiliazione\b/iu
+/** Longest such note, in Latin-equivalent characters. */
+const AFFILIATE = 300
+
 export default rule({
   id: 'disclaimer',
   role: 'boilerplate',
@@ -24,6 +30,7 @@ export default rule({
         The next meeting is due in a week, and the agenda is the same, with the exception of the date.
         Imprint
         ✗ Disclaimer: opinions are the author’s own
+        ✗ Our editors choose every lamp. We may earn a commission if you buy from a link.
         ✗ 本文仅代表作者个人观点`,
     },
     {
@@ -50,6 +57,7 @@ export default rule({
   seeBlock({ at, text }, fact, { maxMass }, view) {
     if (fact.mass <= maxMass && isFeedSignature(text))
       return `says where it stood first: "${text.slice(0, 40)}"`
+    if (fact.mass <= AFFILIATE && COMMISSION.test(text)) return 'says that links may earn a commission'
     const length = opening(fact, 'disclaimer')
     if (length === 0 || fact.mass > maxMass || fact.letters === 0) return undefined
     return length >= CLEAR || isLabel(text, length) || !isInside(view, at)

@@ -30,6 +30,12 @@ export default rule({
   seeBlock({ at }, fact, { maxMass }, view) {
     const found = mention(fact, 'licence')
     if (found === undefined || fact.mass > maxMass || fact.mass < 6 || isInside(view, at)) return undefined
+    // "siren" and "cif" are words, too
+    if (found.length <= ABBREVIATED && fact.digits < DIGITS) return undefined
     return `has "${found}"`
   },
 })
+
+/** A label this short says nothing without a number behind it, which has as many digits at least. */
+const ABBREVIATED = 6
+const DIGITS = 4
