@@ -5,7 +5,6 @@ export default rule({
   id: 'lone-link',
   role: 'related',
   hearing: 'neighbours',
-  evidence: 'name',
   door: 'html',
   doc: 'A short paragraph that is all one link to another page, between paragraphs of a story; no row of them, which is a list.',
   weight: 2.5,

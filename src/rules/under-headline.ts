@@ -50,7 +50,7 @@ export default rule({
     const own = textIn(view, element, title)
     const kept = blocks.filter(({ at }) => leaning![at]! > 0)
     const isIn = ({ at, dom }: Block) => at > title.at && dom!.above.includes(element)
-    const elsewhere = kept.filter((block) => !isIn(block) && isText(view, block))
+    const elsewhere = kept.filter((block) => !own.includes(block) && isText(view, block))
     if (massOf(elsewhere) >= massOf(own)) return
     const lost = massOf(kept.filter(isIn)) < massOf(own) / 2
     if (!lost && massOf(own) > brief) return
