@@ -14,26 +14,23 @@ let at = 0
 function block(kind: BlockKind, text: string, more: Partial<Block> = {}): Block {
   return { at: at++, kind, text, place: { lines: [1, 1] }, ...more }
 }
+/** The blocks of a document and the wholes they are part of. */
+const parts = (html: string) => readHtml(html, undefined, DEFAULT_LIMITS)
+const read = (html: string) => {
+  const { blocks, wholes } = parts(html)
+  return contentOf({ blocks, wholes, pictures: [] }, OPTIONS)
+}
 const said = (...runs: Run[]): Block => block('paragraph', runs.map((run) => run.text).join(''), { runs })
 const textOf = (blocks: readonly Block[]): string => renderText(tree(blocks))
 const md = (...blocks: Block[]): string => renderMarkdown(tree(blocks))
 
 describe('text', () => {
   test('keeps paragraphs apart, list items and table rows together, and code as it stands', () => {
-    const text = textOf([
-      block('heading', 'A quiet harbour', { level: 1 }),
-      block('paragraph', 'The boats came home.'),
-      block('item', 'nets', { group: 1, depth: 1 }),
-      block('item', 'ropes', { group: 2, depth: 2 }),
-      block('item', 'sails', { group: 1, depth: 1 }),
-      block('item', 'first', { group: 3, depth: 1, ordinal: 1 }),
-      block('cell', 'Boat', { group: 4, row: 0, column: 0, head: true }),
-      block('cell', 'Crew', { group: 4, row: 0, column: 1, head: true }),
-      block('cell', '7', { group: 4, row: 1, column: 1 }),
-      block('figure', 'a picture of nothing'),
-      block('code', 'if (a) {\n  b()\n}'),
-    ])
-    expect(text).toBe(
+    const page = `<h1>A quiet harbour</h1><p>The boats came home.</p>
+      <ul><li>nets<ul><li>ropes</li></ul></li><li>sails</li></ul><ol><li>first</li></ol>
+      <table><tr><th>Boat</th><th>Crew</th></tr><tr><td></td><td>7</td></tr></table>
+      <pre><code>if (a) {\n  b()\n}</code></pre>`
+    expect(renderText(read(page))).toBe(
       'A quiet harbour\n\nThe boats came home.\n\n- nets\n  - ropes\n- sails\n\n1. first\n\nBoat\tCrew\n\t7\n\nif (a) {\n  b()\n}',
     )
   })
@@ -60,13 +57,9 @@ describe('markdown blocks', () => {
   })
 
   test('terms are bold and their descriptions stand below, though both are items of the list', () => {
-    const { blocks, wholes } = readHtml(
-      '<dl><div><dt>Leat</dt><dd>A ditch.</dd></div><div><dt>Weir</dt><dd><p>A low dam.</p><p>It feeds the leat.</p></dd></div></dl>',
-      undefined,
-      DEFAULT_LIMITS,
-    )
-    const content = contentOf({ blocks, wholes, pictures: [] }, OPTIONS)
-    expect(renderMarkdown(content)).toBe(
+    const terms =
+      '<dl><div><dt>Leat</dt><dd>A ditch.</dd></div><div><dt>Weir</dt><dd><p>A low dam.</p><p>It feeds the leat.</p></dd></div></dl>'
+    expect(renderMarkdown(read(terms))).toBe(
       '- **Leat**\\\n  A ditch.\n- **Weir**\\\n  A low dam.\n\n  It feeds the leat.',
     )
   })
@@ -77,12 +70,8 @@ describe('markdown blocks', () => {
     ['note', 'On sand', '> [!NOTE]\n> On sand\n>\n> Keep sand near.'],
     ['warning', 'Note', '> [!WARNING]\n> Note\n>\n> Keep sand near.'],
   ])('a callout (%s) under the title "%s" says its kind once', (kind, title, written) => {
-    const { blocks, wholes } = readHtml(
-      `<div class="admonition ${kind}"><p class="admonition-title">${title}</p><p>Keep sand near.</p></div>`,
-      undefined,
-      DEFAULT_LIMITS,
-    )
-    expect(renderMarkdown(contentOf({ blocks, wholes, pictures: [] }, OPTIONS))).toBe(written)
+    const callout = `<div class="admonition ${kind}"><p class="admonition-title">${title}</p><p>Keep sand near.</p></div>`
+    expect(renderMarkdown(read(callout))).toBe(written)
   })
 
   test('a key is marked once', () => {
@@ -96,25 +85,28 @@ describe('markdown blocks', () => {
   })
 
   test('nested items are indented by the width of the marker above them', () => {
-    const list = md(
-      block('item', 'one', { group: 1, depth: 1, ordinal: 9 }),
-      block('item', 'inner', { group: 2, depth: 2 }),
-      block('item', 'two', { group: 1, depth: 1, ordinal: 10 }),
-      block('item', 'inner', { group: 3, depth: 2 }),
-    )
-    expect(list).toBe('9. one\n   - inner\n10. two\n    - inner')
+    const list = '<ol start="9"><li>one<ul><li>inner</li></ul></li><li>two<ul><li>inner</li></ul></li></ol>'
+    expect(renderMarkdown(read(list))).toBe('9. one\n   - inner\n10. two\n    - inner')
   })
 
   test('an item without its parent is no code block', () => {
-    expect(md(block('item', 'deep', { group: 1, depth: 4 }))).toBe('- deep')
+    const { blocks, wholes } = parts('<ul><li>out<ul><li>in<ul><li>deep</li></ul></li></ul></li></ul>')
+    const deep = blocks.filter(({ text }) => text === 'deep')
+    expect(renderMarkdown(contentOf({ blocks: deep, wholes, pictures: [] }, OPTIONS))).toMatch(
+      /^(?:- )+deep$/,
+    )
   })
 
   test('two lists in a row stay two', () => {
-    expect(md(block('item', 'a', { group: 1 }), block('item', 'b', { group: 2 }))).toBe('- a\n\n* b')
+    expect(renderMarkdown(read('<ul><li>a</li><li>b</li></ul><ul><li>c</li><li>d</li></ul>'))).toBe(
+      '- a\n- b\n\n* c\n* d',
+    )
   })
 
-  test('neighbouring quotations are one', () => {
-    expect(md(block('quote', 'Go.'), block('quote', 'Stay\nhere.'))).toBe('> Go.\n>\n> Stay\\\n> here.')
+  test('paragraphs of a quotation stay in it', () => {
+    expect(renderMarkdown(read('<blockquote><p>Go.</p><p>Stay<br>here.</p></blockquote>'))).toBe(
+      '> Go.\n>\n> Stay\\\n> here.',
+    )
   })
 
   test('a fence is longer than any inside and names a plain language only', () => {
@@ -123,12 +115,11 @@ describe('markdown blocks', () => {
   })
 
   test('tables have their header, or an empty one, and gaps where cells are missing', () => {
-    const cell = (text: string, row: number, column: number, head?: true) =>
-      block('cell', text, { group: 1, row, column, ...(head && { head }) })
-    expect(md(cell('Boat', 0, 0, true), cell('Crew', 0, 1, true), cell('a|b\nc', 1, 1))).toBe(
-      '| Boat | Crew |\n| --- | --- |\n|  | a\\|b<br>c |',
+    const table =
+      '<table><tr><th>Boat</th><th>Crew</th></tr><tr><td></td><td>a|b<br>c</td></tr></table><p>So.</p><table><tr><td>x</td><td>1</td></tr><tr><td>y</td><td>2</td></tr></table>'
+    expect(renderMarkdown(read(table))).toBe(
+      '| Boat | Crew |\n| --- | --- |\n|  | a\\|b<br>c |\n\nSo.\n\n|  |  |\n| --- | --- |\n| x | 1 |\n| y | 2 |',
     )
-    expect(md(cell('x', 0, 0))).toBe('|  |\n| --- |\n| x |')
   })
 
   test('a picture is written where pictures are wanted', () => {
