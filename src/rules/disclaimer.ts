@@ -10,6 +10,8 @@ const CLEAR = 20
 /** What a page says of its links to shops, anywhere in a short note. */
 const COMMISSION =
   /\b(?:earns?|receives?|get) (?:a |an )?(?:small |affiliate )?commissions?\b|\baffiliate(?:n)?[- ]?links?\b|\bliens affiliés\b|\benlaces de afiliad[oa]s?\b|\blink di affiliazione\b/iu
+/** What is looked for first, in a folded text: nearly no line has it. */
+const MENTIONED = /commission|affil|afili/
 /** Longest such note, in Latin-equivalent characters. */
 const AFFILIATE = 300
 
@@ -57,7 +59,8 @@ export default rule({
   seeBlock({ at, text }, fact, { maxMass }, view) {
     if (fact.mass <= maxMass && isFeedSignature(text))
       return `says where it stood first: "${text.slice(0, 40)}"`
-    if (fact.mass <= AFFILIATE && COMMISSION.test(text)) return 'says that links may earn a commission'
+    if (fact.mass <= AFFILIATE && MENTIONED.test(fact.key) && COMMISSION.test(text))
+      return 'says that links may earn a commission'
     const length = opening(fact, 'disclaimer')
     if (length === 0 || fact.mass > maxMass || fact.letters === 0) return undefined
     return length >= CLEAR || isLabel(text, length) || !isInside(view, at)

@@ -48,9 +48,10 @@ export default rule({
       .find((number) => massOf(textIn(view, number, title)) >= mass)
     if (element === undefined) return
     const own = textIn(view, element, title)
+    const owned = new Set(own)
     const kept = blocks.filter(({ at }) => leaning![at]! > 0)
     const isIn = ({ at, dom }: Block) => at > title.at && dom!.above.includes(element)
-    const elsewhere = kept.filter((block) => !own.includes(block) && isText(view, block))
+    const elsewhere = kept.filter((block) => !owned.has(block) && isText(view, block))
     if (massOf(elsewhere) >= massOf(own)) return
     const lost = massOf(kept.filter(isIn)) < massOf(own) / 2
     if (!lost && massOf(own) > brief) return

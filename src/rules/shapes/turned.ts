@@ -26,7 +26,7 @@ export function* turnedBy(
   for (const { at: heading } of blocks) {
     if (!isHeading(facts[heading]!, heading)) continue
     const own = ownElement(view, heading)
-    const isBox = own > heading && blocks.some(({ at }) => at > own && resumes(view, heading, at))
+    const isBox = own > heading && goesOn(view, heading, own)
     const after = isAfter(view, heading)
     const inside = isInside(view, heading) || isBoxed(view, heading)
     for (let at = heading + 1; at < blocks.length; at++) {
@@ -73,6 +73,17 @@ function ownElement({ blocks, facts, whole }: View, heading: number): number {
 }
 /** Shorter ones are lines, in Latin-equivalent characters. */
 const SENTENCE = 30
+
+/** Whether the story goes on below the box: a sentence stands where paragraphs above the heading do. */
+function goesOn({ blocks, facts }: View, heading: number, last: number): boolean {
+  const story = new Set<number>()
+  for (const { at, dom } of blocks.slice(0, heading))
+    if (dom !== undefined && isProse(facts[at]!)) story.add(dom.parent)
+  return blocks.some(
+    ({ at, dom }) =>
+      at > last && dom !== undefined && facts[at]!.endsSentence && dom.links === 0 && story.has(dom.parent),
+  )
+}
 
 /** In a document: a finished sentence beside a paragraph above the heading, which stands in a box of its own. */
 function resumes({ blocks, facts }: View, heading: number, at: number): boolean {
