@@ -50,8 +50,20 @@ export function namedElements(
 }
 
 /** Elements that hold the headline, or more of the sentences than `most` (a share), are named for something else. */
-export function holdsStory({ blocks, facts, whole }: View, most: number): (element: NamedElement) => boolean {
+export function holdsStory(view: View, most: number): (element: NamedElement) => boolean {
+  const { blocks, whole } = view
   const title = whole.headline === undefined ? undefined : blocks[whole.headline]
+  let share: ((number: number) => number) | undefined
+  return ({ number }) => {
+    if (title?.dom?.above.includes(number) === true) return true
+    // few pages have an element with such a name
+    share ??= shareOfProse(view)
+    return share(number) > most
+  }
+}
+
+/** Share of the page's finished sentences, by mass, that an element holds. */
+function shareOfProse({ blocks, facts }: View): (number: number) => number {
   const prose = new Map<number, number>()
   let total = 0
   for (const { at, dom } of blocks) {
@@ -60,6 +72,5 @@ export function holdsStory({ blocks, facts, whole }: View, most: number): (eleme
     total += mass
     for (const number of dom.above) prose.set(number, (prose.get(number) ?? 0) + mass)
   }
-  return ({ number }) =>
-    title?.dom?.above.includes(number) === true || (prose.get(number) ?? 0) > total * most
+  return (number) => (prose.get(number) ?? 0) / Math.max(1, total)
 }
