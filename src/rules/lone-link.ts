@@ -1,5 +1,6 @@
-import { type Block, soleLink } from '../core/block.ts'
+import type { Block } from '../core/block.ts'
 import { rule, type View } from '../core/rule.ts'
+import { leadsElsewhere } from './shapes/line.ts'
 
 export default rule({
   id: 'lone-link',
@@ -36,5 +37,5 @@ function isPointer({ facts, leaning }: View, block: Block, mass: number): boolea
   if (/^(?:https?:|www\.)/i.test(text)) return false
   if (kind !== 'paragraph' || whole !== undefined || facts[at]!.mass > mass || facts[at]!.words < 3)
     return false
-  return (leaning?.[at] ?? 0) > -1 && soleLink(block)?.startsWith('#') === false
+  return (leaning?.[at] ?? 0) > -1 && leadsElsewhere(block)
 }

@@ -1,8 +1,9 @@
-import { type Block, soleLink } from '../core/block.ts'
+import type { Block } from '../core/block.ts'
 import type { Facts } from '../core/facts.ts'
 import { rule, type View } from '../core/rule.ts'
 import type { Sighting } from '../core/vote.ts'
 import { elementsAround, overElements } from './shapes/elements-around.ts'
+import { leadsElsewhere } from './shapes/line.ts'
 
 export default rule({
   id: 'story-card',
@@ -37,7 +38,7 @@ export default rule({
   ],
   *see(view, limits) {
     const { blocks } = view
-    const isLink = (block: Block) => leadsElsewhere(block, view.facts[block.at]!)
+    const isLink = (block: Block) => isLinkedHeadline(block, view.facts[block.at]!)
     const headings = blocks.filter((block) => block.kind === 'heading' && isLink(block))
     yield* cards(view, headings, limits)
     // a linked line by itself is a headline where several stand over a sentence on the other page
@@ -102,9 +103,8 @@ interface Extent {
 }
 
 /** Nothing but a link to another page, of a headline's length. */
-function leadsElsewhere(block: Block, { mass }: Facts): boolean {
-  if (mass < HEADLINE[0] || mass > HEADLINE[1]) return false
-  return soleLink(block)?.startsWith('#') === false
+function isLinkedHeadline(block: Block, { mass }: Facts): boolean {
+  return mass >= HEADLINE[0] && mass <= HEADLINE[1] && leadsElsewhere(block)
 }
 /** Shortest and longest headline, in Latin-equivalent characters. */
 const HEADLINE = [12, 200] as const

@@ -50,10 +50,9 @@ export default rule({
     const own = textIn(view, element, title)
     const owned = new Set(own)
     const kept = blocks.filter(({ at }) => leaning![at]! > 0)
-    const isIn = ({ at, dom }: Block) => at > title.at && dom!.above.includes(element)
     const elsewhere = kept.filter((block) => !owned.has(block) && isText(view, block))
     if (massOf(elsewhere) >= massOf(own)) return
-    const lost = massOf(kept.filter(isIn)) < massOf(own) / 2
+    const lost = massOf(kept.filter((block) => isBelow(title, element, block))) < massOf(own) / 2
     if (!lost && massOf(own) > brief) return
     for (const { at, whole } of own) {
       if (leaning![at]! > UNSURE || leaning![at]! < (lost ? -LOST : -doubt)) continue
@@ -86,9 +85,13 @@ function headline({ blocks, whole }: View): Block | undefined {
 /** The text of the element below the headline, up to a heading over comments or other pages. */
 function textIn(view: View, element: number, title: Block): readonly Block[] {
   const { blocks, facts } = view
-  const inside = blocks.filter(({ at, dom }) => at > title.at && dom!.above.includes(element))
+  const inside = blocks.filter((block) => isBelow(title, element, block))
   const turn = inside.findIndex(({ at }) => isRelatedHeading(facts[at]!) || isCommentHeading(facts[at]!))
   return inside.slice(0, turn < 0 ? undefined : turn).filter((block) => isText(view, block))
+}
+
+function isBelow(title: Block, element: number, { at, dom }: Block): boolean {
+  return at > title.at && dom!.above.includes(element)
 }
 
 /** What stands in these is no text of the story. */

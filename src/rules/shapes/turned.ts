@@ -26,7 +26,8 @@ export function* turnedBy(
   for (const { at: heading } of blocks) {
     if (!isHeading(facts[heading]!, heading)) continue
     const own = ownElement(view, heading)
-    const isBox = own > heading && goesOn(view, heading, own)
+    const resumes = resumption(view, heading)
+    const isBox = own > heading && blocks.some(({ at }) => at > own && resumes(at))
     const after = isAfter(view, heading)
     const inside = isInside(view, heading) || isBoxed(view, heading)
     for (let at = heading + 1; at < blocks.length; at++) {
@@ -40,7 +41,7 @@ export function* turnedBy(
       if (!after && isProse(facts[at]!)) break
       if (inside && (at - heading > BOX || (block.kind === 'heading' && block.dom !== undefined))) break
       if (!after && !inside && block.kind !== 'item' && isLinked(block) !== true) break
-      if (resumes(view, heading, at)) break
+      if (resumes(at)) break
       yield { at, heading }
     }
   }
@@ -74,28 +75,22 @@ function ownElement({ blocks, facts, whole }: View, heading: number): number {
 /** Shorter ones are lines, in Latin-equivalent characters. */
 const SENTENCE = 30
 
-/** Whether the story goes on below the box: a sentence stands where paragraphs above the heading do. */
-function goesOn({ blocks, facts }: View, heading: number, last: number): boolean {
+/**
+ * In a document: what tells a finished sentence beside a paragraph above the heading, which stands in a box of its own, or
+ * is the first text of an element and heads the rest of it.
+ */
+function resumption({ blocks, facts }: View, heading: number): (at: number) => boolean {
+  const { dom: own } = blocks[heading]!
+  if (own === undefined) return () => false
   const story = new Set<number>()
-  for (const { at, dom } of blocks.slice(0, heading))
-    if (dom !== undefined && isProse(facts[at]!)) story.add(dom.parent)
-  return blocks.some(
-    ({ at, dom }) =>
-      at > last && dom !== undefined && facts[at]!.endsSentence && dom.links === 0 && story.has(dom.parent),
-  )
-}
-
-/** In a document: a finished sentence beside a paragraph above the heading, which stands in a box of its own. */
-function resumes({ blocks, facts }: View, heading: number, at: number): boolean {
-  const { dom } = blocks[at]!
-  if (dom === undefined || !facts[at]!.endsSentence || dom.links > 0) return false
-  // a heading that is the first text of its element heads the rest of it
-  const { number, parent } = blocks[heading]!.dom!
-  const opens = heading + 1 < at && elementsAround(blocks[heading + 1]!).includes(number)
-  if (!opens && parent === dom.parent) return false
-  for (let above = heading - 1; above >= 0; above--)
-    if (blocks[above]!.dom!.parent === dom.parent && isProse(facts[above]!)) return true
-  return false
+  for (const { at, dom } of blocks.slice(0, heading)) if (isProse(facts[at]!)) story.add(dom!.parent)
+  const next = blocks[heading + 1]
+  const opens = next !== undefined && elementsAround(next).includes(own.number)
+  return (at) => {
+    const { links, parent } = blocks[at]!.dom!
+    if (!facts[at]!.endsSentence || links > 0 || !story.has(parent)) return false
+    return parent !== own.parent || (opens && at > heading + 1)
+  }
 }
 
 /** In a dump: directly under a paragraph, with a line or two and then the next paragraph below. */
