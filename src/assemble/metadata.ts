@@ -184,7 +184,7 @@ const MOST = 30
 const LONGEST_TAG = 60
 const BETWEEN = /\s*[,;，；、|\n]\s*/u
 const TAGS_LABEL =
-  /^(?:tags?|topics?|keywords?|filed under|more on|schlagw[oö]rter|themen|mots[- ]cl[ée]s|etiquetas|关键词|关键字|标签|タグ|キーワード|태그|теги)\s*[:：]\s*/iu
+  /^(?:tag(?:s|ged)?|topics?|keywords?|filed under|posted in|more on|schlagw[oö]rter|themen|mots[- ]cl[ée]s|etiquetas|关键词|关键字|标签|タグ|キーワード|태그|теги)\s*[:：]\s*/iu
 
 /** Subjects the page files the article under: its list of tags, else its keywords, else the printed tag line. */
 function tags(seen: Witnesses): Found<readonly string[]> | undefined {

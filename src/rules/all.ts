@@ -78,6 +78,7 @@ import relatedHeading from './related-heading.ts'
 import repeatedLine from './repeated-line.ts'
 import repeatedText from './repeated-text.ts'
 import runToTheEnd from './run-to-the-end.ts'
+import runningHead from './running-head.ts'
 import sameOpening from './same-opening.ts'
 import secondCopy from './second-copy.ts'
 import seeAlso from './see-also.ts'
@@ -190,6 +191,7 @@ export const RULES: readonly Rule[] = [
   repeatedLine,
   repeatedText,
   runToTheEnd,
+  runningHead,
   sameOpening,
   secondCopy,
   seeAlso,

@@ -1,3 +1,4 @@
+import type { Block } from '../core/block.ts'
 import { rule } from '../core/rule.ts'
 import { DUMP_MARKS } from '../words/interface.ts'
 
@@ -7,7 +8,7 @@ const WORD = /[a-z]+/
 export default rule({
   id: 'dump-mark',
   role: 'interface',
-  doc: 'A note the text browser or extractor wrote where the page had a frame, a button, a picture or a form.',
+  doc: 'A note the text browser or extractor wrote where the page had a frame, a button, a picture or a form, or what it adds at either end: the page’s feeds, the addresses of its links.',
   weight: 3.6,
   evidence: 'proof',
   examples: [
@@ -24,14 +25,41 @@ export default rule({
         ✗ (BUTTON) Show more
         [sic] is what the editor wrote behind every second word of the letter.`,
     },
+    {
+      name: 'the feeds above a page, and the addresses below it',
+      page: `
+        ✗ #[1]Tolm Herald feed
+        [2]Home
+        [3]Harbour
+        [4]Letters
+        The lock keepers of Tolm voted for a strike on Friday, for the first [5]time since the canal was dug.
+        ✗ References
+        ✗ 1. https://tolm.example/feed
+        ✗ 2. https://tolm.example/
+        ✗ 3. https://tolm.example/harbour
+        ✗ 4. https://tolm.example/letters
+        ✗ 5. https://tolm.example/1911`,
+    },
+    {
+      name: 'sources a writer lists',
+      page: `
+        The lock keepers of Tolm voted for a strike on Friday, for the first time since the canal was dug.
+        References
+        1. https://tolm.example/1911
+        2. https://tolm.example/1926
+        3. https://tolm.example/1954`,
+    },
   ],
-  seeBlock(block, fact) {
-    const { text, kind } = block
+  seeBlock(block, fact, _, view) {
+    const { text, kind, at } = block
+    if (block.layout !== undefined && at >= addressesFrom(view.blocks))
+      return 'closes the dump with the addresses of its links'
     if (fact.chars > 80 || kind === 'code') return undefined
     const first = text[0]
     const mark =
       (first === '[' && (isMark(text) || (block.layout !== undefined && isAddress(text)))) ||
       MARKED.test(text) ||
+      (first === '#' && at === 0 && addressesFrom(view.blocks) < view.blocks.length) ||
       (first === '(' && /^\( \) .{1,40}/.test(text)) ||
       text.includes('______')
     return mark ? `is a mark of the dump: "${text.slice(0, 30)}"` : undefined
@@ -53,3 +81,31 @@ function isMark(text: string): boolean {
   const word = WORD.exec(text.toLowerCase())?.[0]
   return word === undefined || DUMP_MARKS.has(word) || /\.(?:png|jpe?g|gif|svg|webp|aspx?|php)\b/i.test(text)
 }
+
+/** Fewest addresses that make a closing list. */
+const LIST = 3
+const LABELS: ReadonlySet<string> = new Set(['references', 'visible links', 'hidden links'])
+const known = new WeakMap<readonly Block[], number>()
+
+/** The first block of the list of addresses that closes a dump whose text bears their numbers; behind the last where there is none. */
+function addressesFrom(blocks: readonly Block[]): number {
+  const from = known.get(blocks) ?? findAddresses(blocks)
+  known.set(blocks, from)
+  return from
+}
+
+function findAddresses(blocks: readonly Block[]): number {
+  let from = blocks.length
+  while (from > 0 && (isBareAddress(blocks[from - 1]!) || LABELS.has(labelOf(blocks[from - 1]!)))) from--
+  if (blocks.length - from < LIST) return blocks.length
+  const listed = new Set(blocks.slice(from).map(({ text }) => text))
+  const isOfBrowser =
+    blocks.slice(from).some((block) => labelOf(block).endsWith(' links')) ||
+    blocks.slice(0, from).some(({ runs }) => runs?.some(({ href }) => listed.has(href ?? '')))
+  return isOfBrowser ? from : blocks.length
+}
+
+const labelOf = ({ text }: Block): string => (text.length > 20 ? '' : text.toLowerCase().replace(/:$/, ''))
+
+const isBareAddress = ({ ordinal, text }: Block): boolean =>
+  ordinal !== undefined && /^[a-z][a-z\d+.-]{1,12}:\S+$/i.test(text)

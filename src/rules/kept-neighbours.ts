@@ -57,7 +57,7 @@ export default rule({
     const { blocks, facts, leaning, named } = view
     if (leaning === undefined) return
     for (const block of blocks) {
-      const { at } = block
+      const { at, kind } = block
       const lean = leaning[at]!
       if (lean > 0 || lean < -prose || named?.[at] === 1 || isLinked(block)) continue
       const above = strong(view, at, -1, gap)
@@ -73,7 +73,11 @@ export default rule({
           (amid(view, at, above, below) && beside(block, blocks[above]!) && beside(block, blocks[below]!))
         )
           yield { at, strength: strengthOf(lean), because: 'has blocks of the article close above and below' }
-      } else if (endsSentence && lean >= -closing && closes(view, at, above, lean >= -doubt || inside))
+      } else if (
+        (endsSentence || kind === 'code') &&
+        lean >= -closing &&
+        closes(view, at, above, lean >= -doubt || inside)
+      )
         yield { at, strength: strengthOf(lean), because: 'is a finished sentence right below the article' }
     }
   },
@@ -97,9 +101,9 @@ function closes({ blocks, named }: View, at: number, above: number, likely: bool
 /** A sentence this long is a paragraph, in Latin-equivalent characters. */
 const SENTENCE = 60
 
-/** A formula set apart belongs to the sentence before it. */
-function isFormula({ runs }: Block): boolean {
-  return runs?.length === 1 && runs[0]!.math === 'display'
+/** A formula set apart belongs to the sentence before it, and so does code that a dump marks as such. */
+function isFormula({ runs, kind, layout }: Block): boolean {
+  return (runs?.length === 1 && runs[0]!.math === 'display') || (kind === 'code' && layout !== undefined)
 }
 
 /** As much of the weight as takes the block over even odds, and a little more. */

@@ -16,6 +16,11 @@ export default rule({
       min: 0,
       doc: 'The same leaning where no line from the first paragraph on is named for something else.',
     },
+    footed: {
+      default: 1.6,
+      min: 0,
+      doc: 'The same where only lines named for something else follow the last sentence.',
+    },
   },
   examples: [
     {
@@ -44,8 +49,19 @@ export default rule({
         - Contact
         - Imprint`,
     },
+    {
+      name: 'questions and answers, with nothing but named lines below',
+      page: `
+        + The keeper of Anglin Rock has kept the lamp for forty years, and never asked anybody why.
+        + Who brings the oil?
+        + A boat, in May, if there is one.
+        ✗- And the bread?
+        ✗- I bake it.
+        = Share
+        = Read more`,
+    },
   ],
-  *see(view, { doubt, gap, bare }) {
+  *see(view, { doubt, gap, bare, footed }) {
     const { blocks, whole, leaning, named } = view
     if (leaning === undefined || whole.densest === undefined) return
     const lift = (at: number) => ({
@@ -53,10 +69,12 @@ export default rule({
       strength: Math.min(1, (LIFTED - leaning[at]!) / MOST),
       because: 'ends a dump that ends with its prose',
     })
-    const start = bareFrom(view)
-    if (start !== undefined) {
-      for (let at = start; at < blocks.length; at++)
-        if (leaning[at]! <= 0 && leaning[at]! >= -bare) yield lift(at)
+    const tail = tailOf(view)
+    if (tail !== undefined) {
+      const most = tail.to === blocks.length - 1 ? bare : footed
+      for (let at = tail.from; at <= tail.to; at++) {
+        if (leaning[at]! <= 0 && leaning[at]! >= -most) yield lift(at)
+      }
       return
     }
     const [from, to] = whole.densest
@@ -77,19 +95,22 @@ const MOST = 4.5
 const PARAGRAPH = 60
 const PROSE = 0.4
 
-/** The first paragraph of a dump that has nothing but text from there on: it ends with a sentence, and no line is named for something else. */
-function bareFrom({ blocks, facts, leaning, named }: View): number | undefined {
-  const last = facts.length - 1
-  if (!facts[last]?.endsSentence || named === undefined) return undefined
+/**
+ * The first and last block of the text of a dump that has nothing but text from its first paragraph on, or from there to
+ * the lines at its end that are all named for something else: it ends with a sentence, and no line inside is so named.
+ */
+function tailOf({ blocks, facts, leaning, named }: View): { from: number; to: number } | undefined {
+  let to = blocks.length - 1
+  while (to >= 0 && named?.[to] === 1) to--
+  if (!facts[to]?.endsSentence || named === undefined) return undefined
   const from = facts.findIndex(
     ({ endsSentence, mass }, at) => endsSentence && mass >= PARAGRAPH && leaning![at]! > -1,
   )
-  if (from < 0) return undefined
   let [all, prose] = [0, 0]
-  for (let at = from; at <= last; at++) {
+  for (let at = from; at >= 0 && at <= to; at++) {
     if (named[at] === 1 || isLinked(blocks[at]!)) return undefined
     all += facts[at]!.mass
     if (facts[at]!.endsSentence) prose += facts[at]!.mass
   }
-  return prose >= all * PROSE ? from : undefined
+  return all > 0 && prose >= all * PROSE ? { from, to } : undefined
 }

@@ -2,7 +2,7 @@ import { rule } from '../core/rule.ts'
 import { isNamed } from './shapes/names.ts'
 
 const LABEL =
-  /^(?:tags?|topics?|keywords?|filed under|filed in|posted in|categor(?:y|ies)|labels?|more on|in this story|标签|标签|關鍵字|关键词|关键字|標籤|分类|分類|责任标签|タグ|キーワード|カテゴリー?|태그|키워드|schlagworte|schlagwörter|stichworte|themen|mots[- ]clés|étiquettes|etiquetas|temas|archivado en|palabras clave|assuntos|palavras-chave|tópicos|argomenti|теги|тэги|метки|темы|ключевые слова|الوسوم|وسوم|الكلمات المفتاحية|كلمات دلالية|برچسب(?:‌ها| ها)?|etiketler|etiket|kata kunci|topik|từ khóa|chủ đề|trefwoorden|onderwerpen|tagi|tematy|słowa kluczowe|ämnen|taggar|emner|asiasanat|štítky|címkék|etichete|ετικέτες|टैग|แท็ก|תגיות)\s*[:：|]/i
+  /^(?:tag(?:s|ged)?|topics?|keywords?|filed under|filed in|posted in|categor(?:y|ies)|labels?|more on|in this story|标签|标签|關鍵字|关键词|关键字|標籤|分类|分類|责任标签|タグ|キーワード|カテゴリー?|태그|키워드|schlagworte|schlagwörter|stichworte|themen|mots[- ]clés|étiquettes|etiquetas|temas|archivado en|palabras clave|assuntos|palavras-chave|tópicos|argomenti|теги|тэги|метки|темы|ключевые слова|الوسوم|وسوم|الكلمات المفتاحية|كلمات دلالية|برچسب(?:‌ها| ها)?|etiketler|etiket|kata kunci|topik|từ khóa|chủ đề|trefwoorden|onderwerpen|tagi|tematy|słowa kluczowe|ämnen|taggar|emner|asiasanat|štítky|címkék|etichete|ετικέτες|टैग|แท็ก|תגיות)\s*[:：|]/i
 const HASHTAGS = /^#\p{L}[^\s#]{2,30}(?:[\s,;、]*#\p{L}[^\s#]{1,30})*$/u
 const NAMES =
   /(?:^|[\s_-])(?:tags?|tag-?list|tags-?links|post-?tags|article-?tags|topics|keywords)(?:[\s_-]|$)/

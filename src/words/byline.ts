@@ -112,7 +112,7 @@ const LABELS: Readonly<Record<LineLabel, string>> = {
     'autora|autores|texto|redacción|por|autore|autori|testo|di|redação|tekst|schrijver|door|skribent|av|författare|forfatter|af|kirjoittaja|teksti|' +
     'autorka|opracował|opracowała|opr|napsal|yazar|yazan|haber|muhabir|penulis|reporter|wartawan|oleh|tác giả|người viết|автор|авторы|текст|автори|' +
     'συντάκτης|συντάκτρια|κείμενο|γράφει|بقلم|كتب|كتبت|كتبه|كتابة|الكاتب|محرر|نویسنده|نویسندگان|خبرنگار|گزارشگر|به قلم|تحریر|مصنف|מאת|כותב|כותבת|כתב|כתבת|মূল লেখক|লেখক|প্রতিবেদক|írta|szerző|autori|piše|пише|аутор|scris de|kirjoittaja|تحرير وكتابة|إعداد|المصدر بقلم|लेखक|रिपोर्ट|द्वारा|ผู้เขียน|เรื่อง|โดย|글|기자|작성자|글쓴이|' +
-    '作者|本文作者|文|撰文|撰稿|记者|記者|本报记者|本報記者|特约记者|撰稿人|通讯员|文字|文／图|文/图|图文|文/圖|文图|采写|采访|执笔|著者|autorin/autor|autor/in|執筆|執筆者|取材|取材・文|筆者|ライター|文責',
+    '作者|本文作者|文|撰文|撰稿|记者|記者|本报记者|本報記者|特约记者|撰稿人|通讯员|文字|文／图|文/图|图文|文/圖|文图|采写|采访|执笔|著者|楼主|樓主|发帖人|發文者|autorin/autor|autor/in|執筆|執筆者|取材|取材・文|筆者|ライター|文責',
   editor:
     'editor|editors|edited by|editing by|editing|redakteur|redaktion|editor de turno|redaktör|redaktør|editör|redaktor|redaktorka|редактор|редактура|редакторка|' +
     'biên tập|المحرر|تحرير|ویراستار|دبیر|עריכה|ערך|ערכה|บรรณาธิการ|सम्पादक|संपादक|szerkesztő|urednik|urednica|편집|편집자|편집기자|' +
@@ -190,4 +190,4 @@ export const TEXT_AND_PICTURES =
   /^(?:text|tekst|texte|texto|testo|words|story|teksti|bài|글|文図?|取材)\s?(?:und|og|och|&|and|et|y|e|i|ja|và|·|・|\+|\/|と|、)\s?(?:fotos?|photos?|photograph(?:s|y)|bilder|bild|zdjęcia|kuvat|ảnh|사진|写真|絵|图)(?:\s?[:：=＝]\s?|\s(?:by|von|par|por|di|av|af|de)\s|\s)/iu
 /** Text and pictures by different hands, each behind a word of its own: `Text Ann Lee Foto Max Weis`. */
 export const TEXT_THEN_PICTURES =
-  /^(?:[Tt]exte?|TEXTE?|[Tt]ekst|[Ww]ords|[Ss]tory|글)\s?[:：]?\s(?:by\s)?([\p{Lu}\p{Lo}].{1,40}?)\s(?:[Ff]otos?|FOTOS?|[Pp]hoto(?:s|graphs|graphy)?|[Pp]ictures|[Ii]mages|[Ii]llustrations?|[Bb]ild(?:er)?|사진)\s?[:：]?\s(?:by\s)?[\p{Lu}\p{Lo}].{1,40}$/u
+  /^(?:[Tt]exte?|TEXTE?|[Tt]ekst|[Ww]ords|[Ss]tory|[Rr]eport(?:ing|age)?|글)\s?[:：]?\s(?:by\s)?([\p{Lu}\p{Lo}].{1,40}?)[\s·|,;–/]{1,3}(?:[Ff]otos?|FOTOS?|[Pp]hoto(?:s|graphs|graphy)?|[Pp]ictures|[Ii]mages|[Ii]llustrations?|[Bb]ild(?:er)?|사진)\s?[:：]?\s(?:by\s)?[\p{Lu}\p{Lo}].{1,40}$/u

@@ -96,6 +96,22 @@ const HEADS: readonly (readonly [string, string, Said])[] = [
   ],
   ['zh', 'Hai Gang Ri Bao· 2025-06-22 22:09', { source: 'Hai Gang Ri Bao', published: '2025-06-22T22:09' }],
   ['ja', '堀田健\n2025年6月16日 8時55分', { authors: ['堀田健'], published: '2025-06-16T08:55' }],
+  [
+    'ja',
+    '2025年6月16日 8時55分\n有料会員記事\n堀田 健',
+    { authors: ['堀田 健'], published: '2025-06-16T08:55' },
+  ],
+  [
+    'en',
+    'ANN LEE\nalee@harbour.example\nMarch 3, 2024 at 9:15 a.m.',
+    { authors: ['ANN LEE'], published: '2024-03-03T09:15' },
+  ],
+  [
+    'en',
+    'Report: Ann Lee · Photos: Max Weis\nMarch 3, 2024',
+    { authors: ['Ann Lee'], published: '2024-03-03' },
+  ],
+  ['zh', '楼主：王芳\n发表于 2025-06-16 08:55', { authors: ['王芳'], published: '2025-06-16T08:55' }],
   ['ja', 'R7.6.16', { published: '2025-06-16' }],
   ['ko', '25.06.16 08:55', { published: '2025-06-16T08:55' }],
   ['en', 'Ann Lee\n2 hours ago', { authors: ['Ann Lee'] }],
@@ -197,4 +213,23 @@ test('the trail to the article', async () => {
   expect(await said(lines.join('\n'), ['breadcrumb'])).toEqual({
     breadcrumb: ['首页', '国际频道', '国际要闻'],
   })
+})
+
+const VERSE = `The key was left, the door was wide,
+the lamp still burned, and none inside,
+the tide had turned, the boat had gone,
+and someone left the kettle on.
+
+The gulls came in, and one by one
+they took the bread, till there was none,
+and when they left, as gulls will do,
+they took the key, and kettle too.`
+
+test.each([
+  ['The Keeper of Anglin Rock', 'Ann Lee'],
+  ['The Key', 'by Ann Lee'],
+])('the poet between the title and the poem: %s, %s', async (title, line) => {
+  expect(
+    await said(`Home\nPoets\nAbout\n\n${title}\n\n${line}\n\n${VERSE}\n\nNext poem\n`, ['title', 'authors']),
+  ).toEqual({ title, authors: ['Ann Lee'] })
 })

@@ -106,20 +106,26 @@ function isPenName(text: string): boolean {
 
 /** A name on a date's line, or alone on the line above or below one, under the title. */
 function bareClaims(
-  { blocks, facts, verdicts, body, title }: Surroundings,
+  around: Surroundings,
   read: readonly { readonly at: number; readonly reading: LineReading }[],
 ): Claim[] {
-  if (title === undefined) return []
+  const { blocks, facts, verdicts, body, title } = around
+  const poet = overVerse(around)
+  if (poet.length > 0 || title === undefined) return poet
   const times: typeof read = [...read, ...agoLines(blocks, title, body)]
   for (const { at, reading } of times) {
     if (at <= title || reading.source !== undefined) continue
     if (!isDateLine(reading) && read.some((one) => one.at === at)) continue
     if (reading.names !== undefined && reading.names.length > 0)
       return reading.names.map((name) => claim('author', name, 'dateline', at))
-    const below = at + 1 + (/^[\d\s.,]+$/.test(blocks[at + 1]?.text ?? '') ? 1 : 0)
-    for (const near of [at - 1, below]) {
+    const above = at - 1 - (isAddress(blocks[at - 1]!.text) ? 1 : 0)
+    const below = at + 1 + (isBetween(around, at + 1) ? 1 : 0)
+    for (const near of [above, below]) {
       if (near <= title || near >= blocks.length || facts[near]!.words > 12) continue
-      if ((near >= body && verdicts[near]?.kept !== false) || isControl(verdicts[near])) continue
+      if (isControl(verdicts[near])) continue
+      // of the text itself only a first line that is nothing but a name
+      const inText = near >= body && verdicts[near]?.kept !== false
+      if (inText && (near > body || bareNames(blocks[near]!.text).join() !== blocks[near]!.text)) continue
       const names = facts[near]!.key === facts[title]!.key ? [] : namesBefore(blocks[near]!.text)
       if (names.length > 0) return names.map((name) => claim('author', name, 'name-line', near))
       // a pen name is told by its second place, in the box about its bearer
@@ -128,6 +134,23 @@ function bareClaims(
     }
   }
   return repeatedName(blocks, facts, title, body)
+}
+
+/** The name alone between the title and the first line of a poem. */
+function overVerse({ blocks, verdicts, body, title = body - 2 }: Surroundings): Claim[] {
+  const { whole, kind, layout } = blocks[body]!
+  // in a dump only verse and dialogue are paragraphs of a whole
+  if (layout === undefined || kind !== 'paragraph' || whole === undefined) return []
+  const at = body - 1
+  if (title !== body - 2 || title < 0 || isControl(verdicts[title])) return []
+  return bareNames(blocks[at]!.text).map((name) => claim('author', name, 'name-line', at))
+}
+
+const isAddress = (text: string): boolean => text.includes('@') && /^\S+@\S+\.\S+$/.test(text)
+
+/** A count, or the name of what one must subscribe to, between the date and the name. */
+function isBetween({ blocks, verdicts }: Surroundings, at: number): boolean {
+  return /^[\d\s.,]+$/.test(blocks[at]?.text ?? '') || isControl(verdicts[at])
 }
 
 /** Lines under the title that tell when by the moment of reading; they hold no date, but names stand beside them too. */

@@ -8,6 +8,8 @@ import type { Witnesses } from './witnesses.ts'
 
 const LONGEST = 160
 const ENDS = /[.!?…](?=\s|$)|[。！？؟।]/g
+/** Headlines ask and exclaim. */
+const ASKS = /[?!？！؟]["”»』」]?$/u
 /** Lines above the text that may be its headline. */
 const ABOVE = 6
 /** How heavy one is, in Latin-equivalent characters: anywhere, and right above a byline or a day. */
@@ -40,15 +42,20 @@ export function inferredTitle(seen: Witnesses): (Found<string> & { readonly infe
 }
 
 /** The line above the text that is no byline, no time, no sentence, no menu's and no name of the site: the heaviest, and best above a byline. */
-function lineAbove({ blocks, names, input: { from, facts } }: Witnesses, first: Block): Block | undefined {
+function lineAbove(seen: Witnesses, first: Block): Block | undefined {
+  const { blocks, names } = seen
+  const { from, facts, page } = seen.input
+  const isVerse = first.whole !== undefined && page.wholes[first.whole]?.kind === 'verse'
   // a short line at the top of the text may be kept with it; the first line of a verse or a list is none
   const above = blocks.slice(Math.max(0, from - ABOVE), first.whole === undefined ? from + 1 : from)
   const scored = above.flatMap((block) => {
     const { text, at, kind } = block
     const fact = facts[at]
-    if (fact === undefined || fact.line !== undefined || fact.endsSentence || kind === 'caption') return []
-    // a word or two above a byline are a label or a place
-    const heads = fact.words > 2 && facts[at + 1]?.line !== undefined
+    if (fact === undefined || fact.line !== undefined || kind === 'caption') return []
+    if (fact.endsSentence && (at >= from || !ASKS.test(text))) return []
+    // a word or two above a byline are a label or a place; a poem may have no longer title
+    const below = facts[at + 1]?.line
+    const heads = below !== undefined && (fact.words > 2 || (isVerse && (below.authors?.length ?? 0) > 0))
     if (fact.mass < (heads ? LIGHTEST_HEAD : LIGHTEST) || fact.digits * 3 > fact.letters) return []
     if (text.length > LONGEST || /\n|^\[.*\]$/.test(text) || fact.separators > 1 || fact.repeats > 1)
       return []
