@@ -106,6 +106,8 @@ function chain(whole: number | undefined, wholes: readonly Whole[]): Whole[] {
 class Writer {
   readonly definitions: FootnoteDefinition[] = []
   private readonly defined = new Set<string>()
+  /** Whether there is any text above, on which a comment may remark. */
+  private told = false
   private readonly notes: Notes
   private readonly options: ContentOptions
   constructor(notes: Notes, options: ContentOptions) {
@@ -126,6 +128,8 @@ class Writer {
   private whole({ whole, parts }: Branch): Flow[] {
     switch (whole.kind) {
       case 'list':
+        // forums set their threads as lists; a number or a bullet says nothing of a post
+        if (parts.every(isPost)) return this.flow(parts.flatMap((part) => part.parts))
         return listsOf(this.items(parts), whole.ordered ? (whole.start ?? 1) : undefined)
       case 'item':
         return listsOf(this.items([{ whole, parts }]), whole.ordinal)
@@ -135,6 +139,8 @@ class Writer {
         return this.table(parts)
       case 'quote':
         return quoted(this.flow(parts))
+      case 'post':
+        return whole.comment === true && this.told ? quoted(this.flow(parts)) : this.flow(parts)
       case 'callout':
         return quoted(this.flow(parts), whole.callout)
       case 'summary':
@@ -156,6 +162,7 @@ class Writer {
 
   private block(block: Block): Flow[] {
     const { kind, text } = block
+    if (kind !== 'heading') this.told = true
     if (kind === 'code') return [codeOf(block)]
     const formula = soleFormula(block)
     if (formula !== undefined) return [formula]
@@ -239,6 +246,15 @@ class Writer {
     this.definitions.push({ type: 'footnoteDefinition', ...names, children })
     return []
   }
+}
+
+/** An item that is a post of a thread. */
+function isPost(part: Part): part is Branch {
+  return (
+    'whole' in part &&
+    part.whole.kind === 'item' &&
+    part.parts.every((inner) => 'whole' in inner && inner.whole.kind === 'post')
+  )
 }
 
 interface Item {

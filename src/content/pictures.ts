@@ -18,6 +18,8 @@ const SMALL = 48
 
 /** What pictures are called that are of the page and not of the story. */
 const OF_THE_PAGE = /\b(?:avatar|gravatar|logo|icon|emoji|sprite|pixel|tracking|spacer)s?\b/
+/** Files that show nothing and only keep room. */
+const EMPTY_FILE = /[/_-](?:clear-?dot|spacer|blank|clear|transparent|pixel|1x1)\.(?:gif|png)(?:[?#]|$)/i
 
 interface Placed {
   readonly page: Page
@@ -29,8 +31,8 @@ interface Placed {
 
 /**
  * The pictures that stand where their surroundings are kept: in a figure with kept text or a caption, between kept
- * blocks, between the title and the first paragraph, or beside a kept block in an element of which most is kept.
- * Captions and other metadata between them and the text are passed over.
+ * blocks, between the title and the first paragraph, or, if it is a figure or beside a kept block, in an element of
+ * which most is kept. Captions and other metadata between them and the text are passed over.
  */
 export function storyPictures(placed: Placed): StoryPicture[] {
   const { page, verdicts, first, last } = placed
@@ -42,7 +44,9 @@ export function storyPictures(placed: Placed): StoryPicture[] {
       if (!isOfStory(picture) || seen.has(picture.src)) return []
       const figure = figureAround(picture, page.wholes)
       const inside = figure === undefined ? [] : verdicts.slice(figure.from, figure.to + 1)
-      const shown = inside.some(({ kept, role }) => kept || role === 'caption') || isBetween(picture, placed)
+      const shown =
+        inside.some(({ kept, role }) => kept || role === 'caption') ||
+        isBetween(picture, placed, figure !== undefined)
       if (!shown) return []
       seen.add(picture.src)
       const captions = figure === undefined ? captionBelow(picture, placed) : inside.filter(isCaption)
@@ -56,7 +60,7 @@ function isCaption({ kept, role }: Verdict): boolean {
 }
 
 function isOfStory({ src, width, height, names }: Picture): boolean {
-  if (pictureAddress(src) === undefined) return false
+  if (pictureAddress(src) === undefined || EMPTY_FILE.test(src)) return false
   if (Math.max(width ?? 0, height ?? 0) < SMALL && (width ?? height) !== undefined) return false
   if (Math.min(width ?? SMALL, height ?? SMALL) <= 2) return false
   return names === undefined || !OF_THE_PAGE.test(names)
@@ -68,9 +72,13 @@ function figureAround({ whole }: Picture, wholes: readonly Whole[]): Whole | und
   return undefined
 }
 
-const PASSED: ReadonlySet<Role> = new Set<Role>(METADATA_ROLES.filter((role) => role !== 'title'))
+const PASSED: ReadonlySet<Role> = new Set<Role>([
+  ...METADATA_ROLES.filter((role) => role !== 'title'),
+  'hidden',
+])
 
-function isBetween(picture: Picture, placed: Placed): boolean {
+/** A figure may also stand between boxes that were dropped, in an element of which most is kept. */
+function isBetween(picture: Picture, placed: Placed, isFigure: boolean): boolean {
   const { at } = picture
   const { page, verdicts } = placed
   const passes = (i: number): boolean => {
@@ -83,7 +91,7 @@ function isBetween(picture: Picture, placed: Placed): boolean {
   while (passes(after)) after++
   const follows = (verdicts[before]?.kept || verdicts[before]?.role === 'title') === true
   const leads = verdicts[after]?.kept === true
-  return (follows && leads) || ((follows || leads) && isAmongKept(picture, placed))
+  return (follows && leads) || ((follows || leads || isFigure) && isAmongKept(picture, placed))
 }
 
 /** Blocks that are looked at on each side of a picture. */

@@ -105,8 +105,9 @@ export function shapeNumbers(): (frame: Frame) => number {
   return shapeOf
 }
 
-/** The post of a thread an element stands in: the number of its element, and whether a name or a type marks it. */
+/** The post of a thread an element stands in: the number of its element, whether a name or a type marks it, and whether that is one of comments. */
 export interface PostMark {
   readonly number: number
   readonly named: boolean
+  readonly comment: boolean
 }

@@ -342,7 +342,7 @@ class Walker {
       element,
       attributes,
       up,
-      post?.number === number,
+      post?.number === number ? post : undefined,
       this.notes.notes.get(element),
     )
     return {

@@ -173,17 +173,17 @@ export class Structure {
   /** The list element met last, and its list. */
   private latest: { readonly element: DomElement; readonly list: List } | undefined
 
-  /** @param opensPost whether the element is marked as a post of a thread. */
+  /** @param opened the post of a thread the element is marked as. */
   enter(
     element: DomElement,
     attributes: Attributes,
     up: Numbered,
-    opensPost: boolean,
+    opened: { readonly comment: boolean } | undefined,
     note: string | undefined,
   ): Standing {
     if (note !== undefined) return this.inNote(element, attributes, up, note)
-    if (!opensPost) return this.byName(element, attributes, up, up.number)
-    const post = { kind: 'post' } as const
+    if (opened === undefined) return this.byName(element, attributes, up, up.number)
+    const post = { kind: 'post', comment: opened.comment || undefined } as const
     if (PARTED.has(element.localName)) return this.byName(element, attributes, inside(post, up), up.number)
     const found = this.byName(element, attributes, up, up.number)
     return found.whole?.fields.kind === 'row' ? found : inside(post, found)

@@ -12,6 +12,7 @@ import byline from './byline.ts'
 import callBox from './call-box.ts'
 import captionBlock from './caption-block.ts'
 import citedNote from './cited-note.ts'
+import closingSection from './closing-section.ts'
 import commentElement from './comment-element.ts'
 import commentForm from './comment-form.ts'
 import commentHeading from './comment-heading.ts'
@@ -125,6 +126,7 @@ export const RULES: readonly Rule[] = [
   callBox,
   captionBlock,
   citedNote,
+  closingSection,
   commentElement,
   commentForm,
   commentHeading,

@@ -312,10 +312,10 @@ test('posts of a thread hold their lists; a list item that is a post is an item 
   ).toEqual([
     'list ordered=true',
     '  item ordinal=1',
-    '    post',
+    '    post comment=true',
     '      "First!"',
     '  item ordinal=2',
-    '    post',
+    '    post comment=true',
     '      "No."',
   ])
 })

@@ -109,6 +109,21 @@ describe('markdown blocks', () => {
     )
   })
 
+  test('comments are quoted, one deeper for each they answer; what opens a thread is not', () => {
+    const comment = (text: string, answers = '') => `<div class="comment"><p>${text}</p>${answers}</div>`
+    const thread =
+      comment('Who has the key?') + comment('The keeper.', comment('Which one?')) + comment('No idea.')
+    expect(renderMarkdown(read(thread))).toBe(
+      'Who has the key?\n\n> The keeper.\n>\n> > Which one?\n\n> No idea.',
+    )
+    const items =
+      '<p>A key was lost.</p><ol><li class="comment">Whose?</li><li class="comment">Mine.</li></ol>'
+    expect(renderMarkdown(read(items))).toBe('A key was lost.\n\n> Whose?\n\n> Mine.')
+    expect(renderMarkdown(read('<p>Why?</p><div class="answer"><p>Because.</p></div>'))).toBe(
+      'Why?\n\nBecause.',
+    )
+  })
+
   test('a fence is longer than any inside and names a plain language only', () => {
     expect(md(block('code', 'a ```` b', { codeLanguage: 'ts' }))).toBe('`````ts\na ```` b\n`````')
     expect(md(block('code', 'a', { codeLanguage: 'x y`z' }))).toBe('```\na\n```')

@@ -4,6 +4,7 @@ import type { View } from '../../core/rule.ts'
 import { wholesAround } from '../../core/whole.ts'
 import { opening } from '../../words/openings.ts'
 import { reads } from '../../words/whole-lines.ts'
+import { isClosingSection } from './closing-section.ts'
 
 const POINTER = /^[^:：]{2,40}[:：]\s?\S.{3}/u
 
@@ -12,11 +13,11 @@ export function isPointer({ text, layout }: Block): boolean {
   return layout !== undefined && POINTER.test(text)
 }
 
-/** The title of a callout, and a summary, head what stands there with them. */
-export function headsItsOwn(block: Block, { page }: View): boolean {
-  for (const { kind } of wholesAround(block, page.wholes))
+/** The title of a callout, and a summary, head what stands there with them; so does the heading of a closing section. */
+export function headsItsOwn(block: Block, view: View): boolean {
+  for (const { kind } of wholesAround(block, view.page.wholes))
     if (kind === 'callout' || kind === 'summary') return true
-  return false
+  return isClosingSection(block, view)
 }
 
 /** A heading over a list of other pages: `Related stories`, 相关阅读, `More from the coast`. */
