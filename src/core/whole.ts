@@ -86,7 +86,7 @@ export interface CalloutWhole extends Extent {
 export interface PostWhole extends Extent {
   /** Tells it from other wholes. */
   readonly kind: 'post'
-  /** It remarks on what stands above it, or on the post around it, as its name or type says. */
+  /** It remarks on what stands above it, or on the post around it, as its name says. */
   readonly comment?: true | undefined
 }
 

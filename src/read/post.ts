@@ -10,9 +10,8 @@ const set = (names: string): ReadonlySet<string> => new Set(names.split(' '))
 const NAMES = set(
   'comment reply answer question postbit postbitlegacy postcontainer post-container topic-post forum-post crawler-post postrow post_block comment-item reply-item ipscomment cpost',
 )
-/** Those of contributions that remark on another. */
+/** Those of contributions that remark on another. By type, all posts of a forum are comments. */
 const COMMENT_NAMES = set('comment reply comment-item reply-item ipscomment cpost')
-const COMMENT_TYPE = /Comments?$/i
 /** These stand around the text of a contribution as often as around all of it. */
 const LOOSE_NAMES = set('post message')
 /** A part of every one of these names. */
@@ -32,7 +31,7 @@ export function postMark(
   up: PostMark | undefined,
 ): PostMark | undefined {
   if (itemtype !== undefined && TYPE.test(itemtype.slice(0, 200)))
-    return { number, named: false, comment: COMMENT_TYPE.test(itemtype) }
+    return { number, named: false, comment: false }
   if (classes === '' || itemprop === 'text' || !PART.test(classes)) return up
   if (isNamed(classes, NAMES)) return { number, named: true, comment: isNamed(classes, COMMENT_NAMES) }
   return up?.named !== true && isNamed(classes, LOOSE_NAMES) ? { number, named: true, comment: false } : up

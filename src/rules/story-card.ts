@@ -2,6 +2,7 @@ import type { Block } from '../core/block.ts'
 import type { Facts } from '../core/facts.ts'
 import { rule, type View } from '../core/rule.ts'
 import type { Sighting } from '../core/vote.ts'
+import { wholesAround } from '../core/whole.ts'
 import { elementsAround, overElements } from './shapes/elements-around.ts'
 import { leadsElsewhere } from './shapes/line.ts'
 
@@ -38,7 +39,8 @@ export default rule({
   ],
   *see(view, limits) {
     const { blocks } = view
-    const isLink = (block: Block) => isLinkedHeadline(block, view.facts[block.at]!)
+    const isLink = (block: Block) =>
+      isLinkedHeadline(block, view.facts[block.at]!) && !isInComment(block, view)
     const headings = blocks.filter((block) => block.kind === 'heading' && isLink(block))
     yield* cards(view, headings, limits)
     // a linked line by itself is a headline where several stand over a sentence on the other page
@@ -100,6 +102,13 @@ interface Extent {
   to: number
   mass: number
   headlines: number
+}
+
+/** Who wrote a comment, and when, is linked like a headline. */
+function isInComment(block: Block, { page }: View): boolean {
+  for (const whole of wholesAround(block, page.wholes))
+    if (whole.kind === 'post' && whole.comment === true) return true
+  return false
 }
 
 /** Nothing but a link to another page, of a headline's length. */
