@@ -8,10 +8,12 @@ import type { Verdict, Vote } from '../core/vote.ts'
 import { READ_AS_ONE, type Whole, wholesAround } from '../core/whole.ts'
 import { disguisesIn } from '../facts/spam/disguise.ts'
 import { withOwnStrings } from './own-strings.ts'
-import type { Received } from './receive.ts'
+import type { Received, SizedDump } from './receive.ts'
 
 /** A dump that can be told from others. */
-export type NamedDump = Dump & { readonly id: string }
+export interface NamedDump extends SizedDump {
+  readonly id: string
+}
 
 export interface Account {
   readonly dump: NamedDump
@@ -114,13 +116,14 @@ function outermost(block: View['blocks'][number], wholes: readonly Whole[]): Exp
 
 /** Names a dump that has no id by its path, or by what it holds. */
 export async function named(dump: Dump): Promise<NamedDump> {
-  return { ...dump, id: dump.id ?? dump.path ?? (await digest(dump)) }
+  const known = dump.id ?? dump.path
+  if (known !== undefined) return { ...dump, id: known, size: undefined }
+  const bytes = dump.bytes ?? new TextEncoder().encode(dump.html ?? dump.text ?? dump.url ?? 'document')
+  return { ...dump, id: await digest(bytes as Uint8Array<ArrayBuffer>), size: bytes.length }
 }
 
 /** The first 8 bytes of a SHA-256, in hex. Browsers have a SHA-256 of their own on secure pages alone. */
-async function digest(dump: Dump): Promise<string> {
-  const given = dump.bytes ?? new TextEncoder().encode(dump.html ?? dump.text ?? dump.url ?? 'document')
-  const bytes = given as Uint8Array<ArrayBuffer>
+async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined
   const hash = subtle === undefined ? sha256(bytes) : new Uint8Array(await subtle.digest('SHA-256', bytes))
   return bytesToHex(hash.subarray(0, 8))

@@ -20,8 +20,14 @@ export interface Received {
   readonly refused?: Reason
 }
 
+/** A dump that was written in UTF-8 before, for its name. */
+export interface SizedDump extends Dump {
+  /** Bytes of its text in UTF-8; undefined where nobody counted them. */
+  readonly size?: number | undefined
+}
+
 /** Bytes to text, and which door the text goes through. What is no page is refused here, by what it is. */
-export async function receive(dump: Dump, limits: Limits, as: Door | undefined): Promise<Received> {
+export async function receive(dump: SizedDump, limits: Limits, as: Door | undefined): Promise<Received> {
   if (dump.document !== undefined)
     return { text: '', kind: 'html', charset: null, charsetFrom: null, bytes: 0 }
   const decoded = dump.bytes === undefined ? given(dump) : await decodeBytes(dump.bytes, dump, limits)
@@ -41,14 +47,14 @@ export async function receive(dump: Dump, limits: Limits, as: Door | undefined):
   return { ...decoded, kind, ...(refused && { refused }) }
 }
 
-function given(dump: Dump): Received {
+function given(dump: SizedDump): Received {
   const text = dump.html ?? dump.text ?? ''
   return {
     text: safeText(text),
     kind: null,
     charset: null,
     charsetFrom: null,
-    bytes: new TextEncoder().encode(text).length,
+    bytes: dump.size ?? new TextEncoder().encode(text).length,
   }
 }
 

@@ -43,12 +43,13 @@ export default rule({
   ],
   *see(view) {
     const around = namedElements(AROUND, holdsStory(view, MOST))
-    const found = view.blocks.flatMap((block) => {
+    const found: Sighting[] = []
+    for (const block of view.blocks) {
       const element = around(block)
       const because =
         element === undefined ? blockNamed(block, NAMES) : `stands in an element named "${element.label}"`
-      return because === undefined ? [] : [{ at: block.at, because }]
-    })
+      if (because !== undefined) found.push({ at: block.at, because })
+    }
     if (!isThread(found, view)) yield* found
   },
 })

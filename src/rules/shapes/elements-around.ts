@@ -16,8 +16,11 @@ export function overElements<Sum>(
 ): ReadonlyMap<number, Sum> {
   const sums = new Map<number, Sum>()
   for (const block of blocks) {
+    const { dom } = block
+    if (dom === undefined) continue
     const add = adds(block)
-    for (const number of elementsAround(block)) {
+    for (let step = -1; step < dom.above.length; step++) {
+      const number = step < 0 ? dom.number : dom.above[step]!
       let sum = sums.get(number)
       if (sum === undefined) {
         sum = startAt(block)

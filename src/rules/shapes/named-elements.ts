@@ -1,6 +1,5 @@
 import type { Block } from '../../core/block.ts'
 import type { View } from '../../core/rule.ts'
-import { elementsAround } from './elements-around.ts'
 
 /** Where an element named for something stands above a block. */
 export interface NamedElement {
@@ -19,6 +18,7 @@ export function namedElements(
   isTooWide: (element: NamedElement) => boolean,
 ): (block: Block) => NamedElement | undefined {
   const labels = new Map<string, boolean>()
+  /** By element, its own name or the outermost around it. */
   const known = new Map<number, NamedElement | 'none'>()
   const matches = (label: string) => {
     let found = labels.get(label)
@@ -29,23 +29,23 @@ export function namedElements(
     }
     return found
   }
-  return (block) => {
-    const { dom, place } = block
+  return ({ dom, place }) => {
     if (dom === undefined || !('path' in place)) return undefined
-    let found = known.get(dom.number)
-    if (found === undefined) {
-      const steps = place.path.split('>')
-      const numbers = elementsAround(block)
-      found = 'none'
-      for (let i = 0; i < steps.length; i++) {
-        const element = { number: numbers[steps.length - 1 - i]!, label: steps[i]! }
-        if (!matches(element.label) || isTooWide(element)) continue
-        found = element
-        break
-      }
-      known.set(dom.number, found)
+    const { number, above } = dom
+    let met = known.get(number)
+    if (met !== undefined) return met === 'none' ? undefined : met
+    // from the nearest element of which it is known down to the block's own: their names stand at the path's end
+    let step = 0
+    while (step < above.length && met === undefined) met = known.get(above[step++]!)
+    const unknown = met === undefined ? above.length + 1 : step
+    const steps = place.path.split('>')
+    met ??= 'none'
+    for (let i = unknown - 1; i >= 0; i--) {
+      const element = { number: i === 0 ? number : above[i - 1]!, label: steps[steps.length - 1 - i] ?? '' }
+      if (met === 'none' && matches(element.label) && !isTooWide(element)) met = element
+      known.set(element.number, met)
     }
-    return found === 'none' ? undefined : found
+    return met === 'none' ? undefined : met
   }
 }
 
