@@ -2,8 +2,9 @@ import { contentOf } from '../content/content.ts'
 import { storyPictures } from '../content/pictures.ts'
 import { ARTICLE_FIELDS, type Article } from '../core/article.ts'
 import type { Block } from '../core/block.ts'
+import { characterClass, IDEOGRAPH, WORD } from '../core/character.ts'
 import type { Facts } from '../core/facts.ts'
-import { hashPair } from '../core/hash.ts'
+import { hashPair, type Spans } from '../core/hash.ts'
 import type { Page } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import type { View } from '../core/rule.ts'
@@ -205,8 +206,6 @@ function splitArticles(
   return held.length < 2 ? [whole] : held
 }
 
-/** Words, and single characters of scripts that part no words. */
-const TOKENS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}\p{M}]+/gu
 /** Words of a shingle. */
 const WORDS = 3
 
@@ -215,16 +214,41 @@ const WORDS = 3
  * nearly all of their words have fingerprints that differ in few bits (Manku, Jain, Das Sarma 2007: at most three).
  */
 function fingerprintOf(text: string): string {
-  const tokens = text.normalize('NFKC').toLowerCase().match(TOKENS) ?? []
-  const shingles = Math.max(1, tokens.length - WORDS + 1)
+  const folded = text.normalize('NFKC').toLowerCase()
+  const words = wordsIn(folded)
+  const count = words.starts.length
+  const shingles = Math.max(1, count - WORDS + 1)
   const [high, low] = [new Int32Array(PLANES), new Int32Array(PLANES)]
   for (let at = 0; at < shingles; at++) {
-    const hash = hashPair(tokens, at, Math.min(at + WORDS, tokens.length))
+    const hash = hashPair(folded, words, at, Math.min(at + WORDS, count))
     countBits(high, hash[0])
     countBits(low, hash[1])
   }
   return mostlySet(high, shingles) + mostlySet(low, shingles)
 }
+
+const UNDERSCORE = 95
+
+/** Words, and single characters of scripts that part no words. */
+function wordsIn(text: string): Spans {
+  const starts: number[] = []
+  const ends: number[] = []
+  const isWord = (at: number) =>
+    (characterClass(text.charCodeAt(at)) & WORD) !== 0 && text.charCodeAt(at) !== UNDERSCORE
+  for (let at = 0; at < text.length; ) {
+    const start = at
+    const unit = text.charCodeAt(at++)
+    if ((characterClass(unit) & IDEOGRAPH) !== 0) {
+      if (isSurrogate(unit)) at++
+    } else if (!isWord(start)) continue
+    else while (at < text.length && isWord(at)) at++
+    starts.push(start)
+    ends.push(at)
+  }
+  return { starts, ends }
+}
+
+const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00
 
 /** Enough to count the shingles of the longest text there can be. */
 const PLANES = 30

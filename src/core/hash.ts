@@ -1,17 +1,29 @@
 const SPACE = 32
 
+/** Pieces of a text: where each begins, and where it ends. */
+export interface Spans {
+  readonly starts: ArrayLike<number>
+  readonly ends: ArrayLike<number>
+}
+
 /**
- * Two independent 32-bit hashes of the UTF-16 units of some of the words, joined by spaces (no string is made of them), the
+ * Two independent 32-bit hashes of the UTF-16 units of some pieces of a text, joined by spaces (no string is made of them), the
  * same on every machine: two lanes of multiply and xor, crossed and mixed at the end as in MurmurHash3 (Appleby, public
  * domain).
  */
-export function hashPair(words: readonly string[], from: number, to: number): readonly [number, number] {
+export function hashPair(
+  text: string,
+  { starts, ends }: Spans,
+  from: number,
+  to: number,
+): readonly [number, number] {
   let a = 0xdeadbeef
   let b = 0x41c6ce57
   for (let at = from; at < to; at++) {
-    const word = words[at]!
-    for (let i = at === from ? 0 : -1; i < word.length; i++) {
-      const unit = i < 0 ? SPACE : word.charCodeAt(i)
+    const start = starts[at]!
+    const end = ends[at]!
+    for (let i = at === from ? start : start - 1; i < end; i++) {
+      const unit = i < start ? SPACE : text.charCodeAt(i)
       a = Math.imul(a ^ unit, 0x9e3779b1)
       b = Math.imul(b ^ unit, 0x5f356495)
       a = (a << 13) | (a >>> 19)
@@ -32,6 +44,6 @@ export function mix(value: number): number {
 
 /** One hash of 53 bits, as many as a number holds exactly. */
 export function hash53(text: string): number {
-  const [high, low] = hashPair([text], 0, 1)
+  const [high, low] = hashPair(text, { starts: [0], ends: [text.length] }, 0, 1)
   return (high & 0x1fffff) * 0x100000000 + low
 }
