@@ -162,4 +162,5 @@ export const READ_AS_ONE: ReadonlySet<WholeKind> = new Set([
   'dialogue',
   'notes',
   'code',
+  'callout',
 ])

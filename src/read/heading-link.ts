@@ -1,4 +1,5 @@
 import type { Attributes } from './attributes.ts'
+import { holdsBlock } from './display.ts'
 import { attributeOf, type DomElement, type DomNode, ELEMENT } from './dom.ts'
 
 const HEADING = /^(?:h[1-6]|dt)$/
@@ -92,4 +93,13 @@ function leadsTo(heading: DomElement, id: string): boolean {
     if (child.nodeType === ELEMENT && own(child as DomElement)) return true
   const up = heading.parentNode
   return up !== null && up.nodeType === ELEMENT && own(up as DomElement)
+}
+
+/** Level of a heading by its name or role (WAI-ARIA gives it the second where it says none). */
+export function headingLevel(element: DomElement, { role }: Attributes): number | undefined {
+  const tag = element.localName
+  if (/^h[1-6]$/.test(tag)) return Number(tag[1])
+  if (role !== 'heading' || tag === 'a' || tag === 'button' || holdsBlock(element)) return undefined
+  const level = Number.parseInt(attributeOf(element, 'aria-level') ?? '', 10)
+  return level >= 1 ? Math.min(level, 6) : 2
 }

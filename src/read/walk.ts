@@ -32,7 +32,7 @@ import {
   textWithFormulas,
 } from './formula.ts'
 import { type Frame, LONGEST_NAMES, rootFrame } from './frame.ts'
-import { isHeadingTool, isOwnLink } from './heading-link.ts'
+import { headingLevel, isHeadingTool, isOwnLink } from './heading-link.ts'
 import { backgroundOf, coveredBy, hiddenBy, isUnderToggle } from './hidden.ts'
 import { withMarks } from './inline-marks.ts'
 import { isMarker, repeatsOrdinal } from './list-items.ts'
@@ -334,7 +334,7 @@ class Walker {
 
   private frame(element: DomElement, attributes: Attributes, up: Frame): Frame {
     const tag = element.localName
-    const heading = /^h[1-6]$/.test(tag)
+    const heading = headingLevel(element, attributes)
     const preserve = up.preserve || PREFORMATTED_ELEMENTS.has(tag)
     const number = ++this.frames
     const post = postMark(attributes, number, up.post)
@@ -362,8 +362,8 @@ class Walker {
       kind:
         tag === 'pre' && whole?.fields.kind === 'verse'
           ? up.kind
-          : kindOf(cell === undefined || cell === up.cell ? tag : 'td', up),
-      level: heading ? Number(tag[1]) : up.level,
+          : kindOf(cell !== undefined && cell !== up.cell ? 'td' : heading === undefined ? tag : 'h2', up),
+      level: heading ?? up.level,
       zone: isPartOfText(tag, whole, up) ? up.zone : zoneOf(tag, attributes, up),
       hidden: hiddenOf(element, attributes, up),
       covered: up.covered ?? coveredBy(attributes, up.background, this.sheet),

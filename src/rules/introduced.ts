@@ -1,13 +1,13 @@
 import type { Block } from '../core/block.ts'
 import { rule, type View } from '../core/rule.ts'
 import { READ_AS_ONE, type Whole, wholesAround } from '../core/whole.ts'
-import { areLinks } from './shapes/line.ts'
+import { areLinks, isFormula } from './shapes/line.ts'
 
 export default rule({
   id: 'introduced',
   role: 'body',
   hearing: 'neighbours',
-  doc: 'A list, table, listing or quotation right below a paragraph of the article that ends in a colon; a listing right below any; a table between two. All in one element.',
+  doc: 'A list, table, listing or quotation right below a paragraph of the article that ends in a colon; a listing or formula right below any; a table between two. All in one element.',
   weight: 3,
   door: 'html',
   options: {
@@ -66,6 +66,7 @@ function isClear(at: number, { blocks, facts, leaning }: View): boolean {
 /** The outermost whole that begins right below a block, with the figure it may stand in. */
 function wholeBelow({ at }: Block, { page, blocks }: View): Pick<Whole, 'kind' | 'to'> | undefined {
   const below = blocks[at + 1]
+  if (below !== undefined && isFormula(below)) return { kind: 'code', to: at + 1 }
   if (below?.whole === undefined) return undefined
   let found: Pick<Whole, 'kind' | 'to'> | undefined
   for (const { kind, from, to } of wholesAround(below, page.wholes)) {

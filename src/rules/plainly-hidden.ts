@@ -1,5 +1,5 @@
 import { hiddenBy, isHidden } from '../core/block.ts'
-import { rule } from '../core/rule.ts'
+import { rule, type View } from '../core/rule.ts'
 import { hiddenShare } from './shapes/hidden-share.ts'
 import { isProse } from './shapes/line.ts'
 import { isInside } from './shapes/place.ts'
@@ -7,7 +7,7 @@ import { isInside } from './shapes/place.ts'
 export default rule({
   id: 'plainly-hidden',
   role: 'hidden',
-  doc: 'The page hides the block, by attributes, styles or its own style sheets, and shows nearly all other sentences. Sentences below the first paragraph may be the folded rest of the story; colours and what stands in for scripts prove nothing.',
+  doc: 'The page hides the block, by attributes, styles or its own style sheets, and shows nearly all other sentences. Sentences below the first paragraph may be the folded rest of the story, but not between two others; colours and what stands in for scripts prove nothing.',
   weight: 2.2,
   evidence: 'proof',
   door: 'html',
@@ -26,6 +26,12 @@ export default rule({
         <p>The apples are small, and there are eleven trees. In a good year each of the two hundred islanders gets a pie, and in a bad one they share the smell of it.</p><div class="more"><p>They ripen in October.</p><b>✗ Close</b></div>`,
     },
     {
+      name: 'a line between two paragraphs that are shown',
+      html: `<p>Hidden behind the chapel lies the only orchard of the island, and nobody has ever hidden it well. Its wall is lower than a goat, and its gate has been lent to the harbour.</p>
+        <p hidden>✗ To be checked with the priest.</p>
+        <p>The apples are small, and there are eleven trees. In a good year each of the two hundred islanders gets a pie, and in a bad one they share the smell of it.</p>`,
+    },
+    {
       name: 'a page that a script was to show',
       html: `<head><style>.body { display: none }</style></head><p>The orchard</p><div class="body">
         <p>Hidden behind the chapel lies the only orchard of the island, and nobody has ever hidden it well.</p></div>`,
@@ -41,8 +47,26 @@ export default rule({
       (fact, at) => isProse(fact) && isInside(view, at) && !isHidden(view.blocks[at]!),
     )
     for (const { at, by } of hidden) {
-      const folded = view.facts[at]!.endsSentence && first >= 0 && at > first
+      const folded = view.facts[at]!.endsSentence && first >= 0 && at > first && !isInterposed(view, at)
       if (!folded) yield { at, because: `is hidden (${by}) on a page that shows the rest` }
     }
   },
 })
+
+/** Shorter ones may be the labels of what folds, in Latin-equivalent characters. */
+const SENTENCE = 40
+
+/** Between two paragraphs of one element that are shown: the rest of a story stands below what is shown of it. */
+function isInterposed({ blocks, facts }: View, at: number): boolean {
+  let above = at - 1
+  while (above >= 0 && isHidden(blocks[above]!)) above--
+  let below = at + 1
+  while (below < blocks.length && isHidden(blocks[below]!)) below++
+  const [before, after] = [blocks[above], blocks[below]]
+  if (before === undefined || after === undefined) return false
+  return (
+    before.dom!.parent === after.dom!.parent &&
+    blocks[at]!.dom!.above.includes(before.dom!.parent) &&
+    [above, below].every((one) => facts[one]!.endsSentence && facts[one]!.mass >= SENTENCE)
+  )
+}

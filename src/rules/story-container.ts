@@ -3,7 +3,7 @@ import type { Facts } from '../core/facts.ts'
 import type { Page } from '../core/page.ts'
 import { rule } from '../core/rule.ts'
 import { READ_AS_ONE } from '../core/whole.ts'
-import { areLinks, isLinked } from './shapes/line.ts'
+import { areLinks, isFormula, isLinked } from './shapes/line.ts'
 
 export default rule({
   id: 'story-container',
@@ -11,7 +11,7 @@ export default rule({
   hearing: 'neighbours',
   door: 'html',
   doc: 'Stands in the element that holds nearly all paragraphs of the article and little else, was kept by Readability, and is named for nothing: its tables, lists and finished sentences.',
-  weight: 1.8,
+  weight: 2.7,
   options: {
     doubt: { default: 1, min: 0, doc: 'Leaning below zero up to which the place decides, in log-odds.' },
     wholes: { default: 1.6, min: 0, doc: 'The same for lists, tables and the like, and for their headings.' },
@@ -27,10 +27,19 @@ export default rule({
         <p>✗- Thanks go to Kit Holm.</p><p>- Photo of the year</p></article>
         <div><p>- Ferry times</p></div></main>`,
     },
+    {
+      name: 'a warning, a formula and a listing at the end of it, and a heading over another',
+      html: `<main><article>
+        <p>+ The keeper of Anglin Rock received a visitor in March, and by summer there were hundreds of them, all for the birds.</p>
+        <p>+ They came for the birds, she says, and stayed for the soup, which she makes from what is left, and from what they bring.</p>
+        <h2>✗- Soup</h2><h3>✗- To buy</h3><ul><li>✗- bones</li></ul>
+        <div class="admonition warning"><p>✗- It is hot.</p></div><p>- Photo of the year</p><pre>✗- boil --slowly</pre></article></main>`,
+    },
   ],
   *see({ page, blocks, facts, leaning, named }, { doubt, wholes, share, purity }) {
     if (leaning === undefined) return
     const linked = linkedWholes(page)
+    const callouts = calloutBlocks(page, facts)
     const inside = insideStory(blocks, facts, leaning, share)
     let [mass, kept] = [0, 0]
     for (const at of inside) {
@@ -41,12 +50,17 @@ export default rule({
     const lifts = (at: number): boolean => {
       const block = blocks[at]
       if (block === undefined || leaning[at]! > 0 || named?.[at] === 1) return false
+      if (block.kind === 'code' || isFormula(block)) return leaning[at]! >= -RARE
       if ((block.dom!.readable ?? 1) < 0.5) return false
       if (linked.get(at) ?? isLinked(block)) return false
+      if (callouts.has(at)) return leaning[at]! >= -RARE
       if (block.whole !== undefined) return leaning[at]! >= -wholes
       // a loose line is as often a credit or a call as a part of the story, a heading goes with what it heads
-      if (block.kind === 'heading')
-        return leaning[at]! >= -wholes && blocks[at + 1]?.whole !== undefined && lifts(at + 1)
+      if (block.kind === 'heading') {
+        // one heading may stand over another
+        const below = blocks[at + 1]?.kind === 'heading' ? at + 2 : at + 1
+        return leaning[at]! >= -wholes && blocks[below]?.whole !== undefined && lifts(below)
+      }
       return leaning[at]! >= -doubt && (block.kind !== 'paragraph' || facts[at]!.endsSentence)
     }
     for (const at of inside) {
@@ -58,10 +72,22 @@ export default rule({
 })
 
 /** What takes the likeliest of them over even odds, in log-odds. */
-const MOST = 1.8
+const MOST = 2.7
+/** Code, formulas and callouts are rarely chaff that is not named: leaning up to which the place decides, in log-odds. */
+const RARE = 2.5
+
 /** Less prose than this tells of no story. */
 const LEAST = 150
 const PARAGRAPH = 60
+
+/** The blocks of callouts that say something; shops and papers set lists of products in boxes with the same names. */
+function calloutBlocks({ wholes }: Page, facts: readonly Facts[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  for (const { kind, from, to } of wholes)
+    if (kind === 'callout' && facts.slice(from, to + 1).some(({ endsSentence }) => endsSentence))
+      for (let at = from; at <= to; at++) found.add(at)
+  return found
+}
 
 /** By block of a list, a table or the like, whether most of it is links. */
 function linkedWholes({ blocks, wholes }: Page): ReadonlyMap<number, boolean> {

@@ -62,3 +62,11 @@ test('a callout that is set as a figure is text', async () => {
     '<figure class="callout"><div><span>💡</span></div><div>Never look into the fire.</div></figure>'
   expect(await told(figure)).toContain('> Never look into the fire.')
 })
+
+test('a formula set apart right below a paragraph is part of it', async () => {
+  const math =
+    '<table><tr><td></td><td><math display="block"><mi>h</mi><mo>=</mo><mi>v</mi><mi>t</mi></math></td><td>(1)</td></tr></table>'
+  const html = `<!DOCTYPE html><title>Glass that cools</title><body><main><h1>Glass that cools</h1><p>${LINES[0]}</p>${math}</main></body>`
+  const [article] = (await clean({ html })).articles
+  expect(article?.markdown).toContain('$$\nh = v t\n$$')
+})

@@ -304,6 +304,17 @@ describe('quotations, figures and what unfolds', () => {
   })
 })
 
+test('a role makes a heading of the level it says, but not of what holds paragraphs', () => {
+  const { blocks } = read(
+    '<div role="heading" aria-level="3">Tides</div><div role="heading">Moons</div><div role="heading"><p>It ebbs.</p></div>',
+  )
+  expect(blocks.map(({ kind, level }) => [kind, level])).toEqual([
+    ['heading', 3],
+    ['heading', 2],
+    ['paragraph', undefined],
+  ])
+})
+
 test('posts of a thread hold their lists; a list item that is a post is an item around it', () => {
   expect(
     outline(

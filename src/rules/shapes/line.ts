@@ -56,3 +56,7 @@ export function areLinks(blocks: readonly Block[]): boolean {
   return linked > all * MOSTLY
 }
 const MOSTLY = 0.6
+
+/** A formula set apart, whatever number stands beside it. */
+export const isFormula = ({ runs = [] }: Pick<Block, 'runs'>): boolean =>
+  runs.some(({ math }) => math === 'display')
