@@ -80,7 +80,8 @@ function likeliest(
   if (headline !== undefined) return headline
   let best: TitleCandidate | undefined
   let most = GUESS
-  for (const [i, candidate] of candidates.entries()) {
+  const heads = candidates.filter(({ at }) => !isRunningHead(verdicts[at]))
+  for (const [i, candidate] of heads.entries()) {
     const role = verdicts[candidate.at]?.role
     const score = candidate.score - (role !== undefined && HEADLESS.has(role) ? HEADLESS_COST : 0)
     const first = i === 0 && score === candidate.score && score >= TITLE_FLOOR
@@ -89,10 +90,14 @@ function likeliest(
   }
   return (
     best ??
-    candidates.find(({ score, evidence }) => score > 0 && isOverByline(evidence)) ??
-    candidates.find(({ score, evidence }) => score > POOR && isLine(evidence))
+    heads.find(({ score, evidence }) => score > 0 && isOverByline(evidence)) ??
+    heads.find(({ score, evidence }) => score > POOR && isLine(evidence))
   )
 }
+
+/** What returns on every sheet is said more often than the title itself. */
+const isRunningHead = (verdict: Verdict | undefined): boolean =>
+  verdict?.votes.some(({ rule }) => rule === 'running-head') === true
 
 /** Least score of a line that is taken where else the text's first sentence would stand for a title. */
 const POOR = -0.5

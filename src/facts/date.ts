@@ -103,10 +103,26 @@ function dayAt(tokens: readonly Token[], at: number, reading: Reading): DayMatch
 function cueBefore(tokens: readonly Token[], from: number, to: number): Cue | undefined {
   for (let i = to - 1; i >= from && i > to - 12; i--) {
     const { text, type } = tokens[i]!
-    const cue = type !== 'number' ? (CUE_WORDS.get(text) ?? gluedAt(tokens, i)) : undefined
+    if (type === 'number') continue
+    if (EVENT_LABELS.has(text) && announcesEvent(tokens, i)) return EVENT
+    const cue = CUE_WORDS.get(text) ?? gluedAt(tokens, i)
     if (cue !== undefined) return cue
   }
   return undefined
+}
+
+const EVENT: Cue = { kind: 'event', dmy: false }
+/** Labels of when something takes place, before a colon or, `日時`, by themselves; `save the date`. */
+const EVENT_LABELS = new Set(
+  'when wann quand cuándo quando wanneer kiedy когда när hvornår 日 date'.split(' '),
+)
+
+function announcesEvent(tokens: readonly Token[], at: number): boolean {
+  const { text } = tokens[at]!
+  const before = tokens[at - 1]
+  if (text === 'date') return before?.text === 'the' && tokens[at - 2]?.text === 'save'
+  if (text !== '日') return tokens[at + 1]?.text === ':' && before === undefined
+  return tokens[at + 1]?.text === '時' && before?.type !== 'word' && before?.type !== 'number'
 }
 
 /** Two or three Han characters, or a Thai word that begins with the cue. */

@@ -1,6 +1,9 @@
 import type { Block } from '../core/block.ts'
 import type { Claim, ClaimField } from '../core/claim.ts'
 
+const named = (field: ClaimField, labels: string): readonly (readonly [string, ClaimField])[] =>
+  labels.split(' ').map((label) => [label, field])
+
 /** What feed readers, extractors, mail and front matter call a field, lower case; `undefined` where it is none of ours. */
 const FIELDS: ReadonlyMap<string, ClaimField | undefined> = new Map<string, ClaimField | undefined>([
   ['title', 'title'],
@@ -42,6 +45,27 @@ const FIELDS: ReadonlyMap<string, ClaimField | undefined> = new Map<string, Clai
   ['to', undefined],
   ['cc', undefined],
   ['reply to', undefined],
+  ...named(
+    'title',
+    'titel titre título titolo tytuł başlık judul заголовок название 标题 標題 题目 タイトル 件名 제목 العنوان عنوان',
+  ),
+  ...named(
+    'author',
+    'autor autorin auteur autore autora författare forfatter yazar penulis автор 作者 著者 作成者 작성자 الكاتب نویسنده',
+  ),
+  ...named(
+    'published',
+    'datum veröffentlicht publié fecha publicado data pubblicato gepubliceerd publicerad opublikowano tarih tanggal дата опубликовано 日期 时间 時間 发布时间 发布日期 日付 公開日 날짜 작성일 التاريخ تاریخ',
+  ),
+  ...named('modified', 'aktualisiert actualizado aggiornato обновлено 更新时间 更新日'),
+  ...named(
+    'source',
+    'quelle fuente fonte bron źródło kaynak sumber источник 来源 來源 出典 출처 المصدر منبع',
+  ),
+  ...named(
+    'canonicalUrl',
+    'adresse lien enlace collegamento länk bağlantı tautan ссылка 链接 鏈接 网址 リンク 링크 الرابط',
+  ),
   ['message id', undefined],
   ['comments', undefined],
   ['guid', undefined],
@@ -58,7 +82,7 @@ const FIELDS: ReadonlyMap<string, ClaimField | undefined> = new Map<string, Clai
 const LONGEST = 16
 const ABOVE = 1
 const FEWEST = 3
-const FIELD = /^([A-Za-z][A-Za-z _-]{1,15})\s?[:：]\s+(\S.*)$/u
+const FIELD = /^(\p{L}[\p{L}\p{M} _-]{1,15})\s?(?:[:：]\s+|：)(\S.*)$/u
 const ADDRESS = /^https?:\/\/\S+$/
 
 /** A line that names a field and gives its value. */

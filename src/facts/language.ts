@@ -208,8 +208,10 @@ function byAlphabet(
 ): readonly string[] | undefined {
   const lower = text.toLowerCase()
   const special = [...lower].filter((char) => ALPHABET_LETTERS[script].includes(char))
-  const fitting = Object.entries(ALPHABETS[script]).flatMap(([language, { letters: known, own, share }]) => {
-    const foreign = special.filter((char) => !known.includes(char)).length
+  const fitting = Object.entries(ALPHABETS[script]).flatMap(([language, alphabet]) => {
+    const { letters: known, own, share, never } = alphabet
+    const misspelt = never === undefined ? 0 : (lower.match(never)?.length ?? 0)
+    const foreign = special.filter((char) => !known.includes(char)).length + misspelt
     const hits = lower.match(own)?.length ?? 0
     const missed = hits === 0 && letters * share >= MISSED
     return foreign > letters / FOREIGN || missed ? [] : [{ language, hits }]

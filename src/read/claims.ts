@@ -1,4 +1,5 @@
 import type { Claim } from '../core/claim.ts'
+import { dateLabel } from '../facts/date.ts'
 import { absolute, type Draft, finish } from './claims/draft.ts'
 import { jsonLdClaims } from './claims/json-ld.ts'
 import { metaClaims } from './claims/meta.ts'
@@ -51,6 +52,8 @@ function linkClaims(links: readonly LinkSource[]): Draft[] {
   return drafts
 }
 
+/** On a page of more `time` elements than its own dates take, words stand before those of other stories as well. */
+const LABELLED = 4
 /** A page's own dates stand early; a long list of `time` elements belongs to teasers or comments. */
 const TIMES = 40
 const MODIFIED = /updat|modif|edited|revis|changed|aktualis|geaend|last-?mod/
@@ -73,6 +76,11 @@ function timeClaims(times: readonly TimeSource[]): Draft[] {
     const value = time.datetime?.trim() || time.text
     if (!/\d/.test(value) || value.length > 100) continue
     const names = time.names.slice(0, 300).toLowerCase()
+    const label = times.length <= LABELLED ? dateLabel(time.label ?? '') : undefined
+    if (label === 'published' || label === 'modified') {
+      drafts.push({ field: label, value, from: 'time', key: `time${quality(time, names) || '[published]'}` })
+      continue
+    }
     const field = MODIFIED.test(names) && !/published/.test(names) ? 'modified' : 'published'
     drafts.push({ field, value, from: 'time', key: `time${quality(time, names)}` })
   }

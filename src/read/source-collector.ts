@@ -1,6 +1,6 @@
 import type { Attributes } from './attributes.ts'
 import type { ClaimSources, LinkSource, MetaSource, MicrodataSource, TimeSource } from './claims/sources.ts'
-import { attributesOf, type DomElement } from './dom.ts'
+import { attributesOf, type DomElement, type DomNode } from './dom.ts'
 import { LONGEST_NAMES } from './frame.ts'
 
 /** Longest text taken of one script or element, in characters. */
@@ -59,6 +59,7 @@ export function sourceCollector(): SourceCollector {
         names: names.trim().toLowerCase(),
         around: around(attributes),
         pubdate: all.has('pubdate'),
+        label: labelOf(element),
       })
     },
   }
@@ -114,6 +115,19 @@ function around({ above: from }: Attributes): string {
     above.push(`<${tag}> ${classes.slice(0, 200)} ${id}`.slice(0, 200))
   }
   return above.join(' ').toLowerCase()
+}
+
+/** Longest label of a time, and how many nodes before it are looked at. */
+const LONGEST_LABEL = 40
+const BEFORE = 20
+
+function labelOf(element: DomElement): string {
+  let label = ''
+  let steps = 0
+  let node: DomNode | null = element.parentNode?.firstChild ?? null
+  for (; node !== null && node !== element && steps < BEFORE; node = node.nextSibling, steps++)
+    label = node.localName === 'time' ? '' : `${label} ${(node.textContent ?? '').slice(-LONGEST_LABEL)}`
+  return node === element ? label.replace(/\s+/g, ' ').trim().slice(-LONGEST_LABEL) : ''
 }
 
 function languageOf(root: DomElement): string | undefined {

@@ -8,7 +8,7 @@ const WORD = /[a-z]+/
 export default rule({
   id: 'dump-mark',
   role: 'interface',
-  doc: 'A note the text browser or extractor wrote where the page had a frame, a button, a picture or a form, or what it adds at either end: the page’s feeds, the addresses of its links.',
+  doc: 'A note the text browser or extractor wrote where the page had a frame, a button, a picture or a form, or what it adds: the page’s feeds, the addresses of its links, the times of subtitles.',
   weight: 3.6,
   evidence: 'proof',
   examples: [
@@ -41,6 +41,17 @@ export default rule({
         ✗ 5. https://tolm.example/1911`,
     },
     {
+      name: 'subtitles',
+      page: `
+        ✗ 1
+        ✗ 00:00:01,000 --> 00:00:04,200
+        The lock keepers voted for a strike.
+        ✗ 2
+        ✗ 00:00:04,400 --> 00:00:07,900
+        It was the first since the canal was dug.
+        A --> B is what the plan of the lock says.`,
+    },
+    {
       name: 'sources a writer lists',
       page: `
         The lock keepers of Tolm voted for a strike on Friday, for the first time since the canal was dug.
@@ -52,6 +63,8 @@ export default rule({
   ],
   seeBlock(block, fact, _, view) {
     const { text, kind, at } = block
+    if (isCue(text) || (fact.letters === 0 && fact.digits < 6 && isCue(view.blocks[at + 1]?.text ?? '')))
+      return 'times a line of subtitles'
     if (block.layout !== undefined && at >= addressesFrom(view.blocks))
       return 'closes the dump with the addresses of its links'
     if (fact.chars > 80 || kind === 'code') return undefined
@@ -65,6 +78,10 @@ export default rule({
     return mark ? `is a mark of the dump: "${text.slice(0, 30)}"` : undefined
   },
 })
+
+/** When a line of subtitles (SubRip, WebVTT) is shown; its number stands above. */
+const isCue = (text: string): boolean =>
+  text.includes('-->') && /^(?:\d{1,2}:)?\d{2}:\d{2}[.,]\d{3} --> /.test(text)
 
 /** Buttons and frames as lynx prints them. */
 const MARKED = /^(?:IFRAME: \S+|(?:\(BUTTON\)\s*){1,6}(?:\S{1,24}\s?){0,3})$/

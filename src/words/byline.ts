@@ -11,6 +11,7 @@ export const BY_WORDS: readonly string[] = [
   'words by',
   'story by',
   'text by',
+  'interview by',
   'posted by',
   'reporting by',
   'published by',
@@ -23,15 +24,31 @@ export const BY_WORDS: readonly string[] = [
   'kommentar von',
   'analyse von',
   'text von',
+  'interview von',
+  'reportage von',
+  'eine reportage von',
+  'ein bericht von',
   'von',
   'par',
   'propos recueillis par',
   'publié par',
+  'un reportage de',
+  'reportage de',
+  'entretien par',
+  'enquête de',
   'escrito por',
   'publicado por',
+  'reportagem de',
+  'reportaje de',
+  'crónica de',
+  'entrevista de',
   'por',
   'scritto da',
   'a cura di',
+  'un reportage di',
+  'reportage di',
+  'servizio di',
+  'intervista di',
   'testo di',
   'di',
   'da',
@@ -110,8 +127,8 @@ const LABELS: Readonly<Record<LineLabel, string>> = {
   author:
     'author|authors|writer|reporter|text|words|byline|written by|by|autor|autorin|autoren|verfasser|text von|von|auteur|auteurs|texte|rédaction|par|' +
     'autora|autores|texto|redacción|por|autore|autori|testo|di|redação|tekst|schrijver|door|skribent|av|författare|forfatter|af|kirjoittaja|teksti|' +
-    'autorka|opracował|opracowała|opr|napsal|yazar|yazan|haber|muhabir|penulis|reporter|wartawan|oleh|tác giả|người viết|автор|авторы|текст|автори|' +
-    'συντάκτης|συντάκτρια|κείμενο|γράφει|بقلم|كتب|كتبت|كتبه|كتابة|الكاتب|محرر|نویسنده|نویسندگان|خبرنگار|گزارشگر|به قلم|تحریر|مصنف|מאת|כותב|כותבת|כתב|כתבת|মূল লেখক|লেখক|প্রতিবেদক|írta|szerző|autori|piše|пише|аутор|scris de|kirjoittaja|تحرير وكتابة|إعداد|المصدر بقلم|लेखक|रिपोर्ट|द्वारा|ผู้เขียน|เรื่อง|โดย|글|기자|작성자|글쓴이|' +
+    'autorka|opracował|opracowała|opr|napsal|yazar|yazan|yazı|haber|muhabir|röportaj|penulis|reporter|wartawan|oleh|tác giả|người viết|phóng viên|người thực hiện|pewarta|jurnalis|автор|авторы|текст|автори|журналист|корреспондент|подготовил|подготовила|записал|записала|журналіст|кореспондент|підготував|підготувала|' +
+    'συντάκτης|συντάκτρια|κείμενο|γράφει|بقلم|كتب|كتبت|كتبه|كتابة|الكاتب|الكاتبة|مراسل|مراسلة|المراسل|محرر|نویسنده|نویسندگان|خبرنگار|گزارشگر|به قلم|تحریر|مصنف|מאת|כותב|כותבת|כתב|כתבת|মূল লেখক|লেখক|প্রতিবেদক|írta|szerző|autori|piše|пише|аутор|scris de|kirjoittaja|تحرير وكتابة|إعداد|المصدر بقلم|लेखक|लेखिका|रिपोर्ट|रिपोर्टर|संवाददाता|द्वारा|ผู้เขียน|เรื่อง|โดย|ผู้สื่อข่าว|นักข่าว|เรื่องโดย|รายงานโดย|เขียนโดย|ผู้เรียบเรียง|글|기자|작성자|글쓴이|필자|취재|' +
     '作者|本文作者|文|撰文|撰稿|记者|記者|本报记者|本報記者|特约记者|撰稿人|通讯员|文字|文／图|文/图|图文|文/圖|文图|采写|采访|执笔|著者|楼主|樓主|发帖人|發文者|autorin/autor|autor/in|執筆|執筆者|取材|取材・文|筆者|ライター|文責',
   editor:
     'editor|editors|edited by|editing by|editing|redakteur|redaktion|editor de turno|redaktör|redaktør|editör|redaktor|redaktorka|редактор|редактура|редакторка|' +

@@ -130,9 +130,16 @@ export interface Alphabet {
   /** What stands in no other language of so common a script, and its share of a text's letters. */
   readonly own: RegExp
   readonly share: number
+  /** What its spelling does not know. */
+  readonly never?: RegExp
 }
 
-const alphabet = (letters: string, own: RegExp, share: number): Alphabet => ({ letters, own, share })
+const alphabet = (letters: string, own: RegExp, share: number, never?: RegExp): Alphabet => ({
+  letters,
+  own,
+  share,
+  ...(never && { never }),
+})
 
 /** Alphabets, the most written language first. Shares are rounded down from letter frequencies of running text. */
 export const ALPHABETS: Readonly<Record<'Cyrillic' | 'Arabic', Readonly<Record<string, Alphabet>>>> = {
@@ -140,8 +147,8 @@ export const ALPHABETS: Readonly<Record<'Cyrillic' | 'Arabic', Readonly<Record<s
     ru: alphabet('ийщъыьэюяё', /[ыэё]|ъ[еёюя]/g, 0.02),
     uk: alphabet('ийщьюяіїєґ', /[іїєґ]|[а-я][’'ʼ][яюєї]/g, 0.06),
     be: alphabet('йыьэюяёіў', /[іў]/g, 0.06),
-    // elsewhere the hard sign stands before a vowel only
-    bg: alphabet('ийщъьюя', /ъ(?![еёюя])/g, 0.015),
+    // elsewhere the hard sign stands before a vowel only; the soft sign stands before `о` only in Bulgarian
+    bg: alphabet('ийщъьюя', /ъ(?![еёюя])/g, 0.015, /ь(?!о)/g),
     sr: alphabet('иђћјљњџ', /[ђћјљњџ]/g, 0.05),
     mk: alphabet('иѓќѕјљњџ', /[ѓќѕјљњ]/g, 0.03),
     kk: alphabet('ийщъыьэюяёәғқңөұүһі', /[әғқұһі]/g, 0.07),

@@ -160,6 +160,23 @@ describe('other markup', () => {
     expect(values(claims, 'published')).toEqual(['2031-05-16'])
   })
 
+  test('time elements are what the words before them say', () => {
+    const time = (label: string) => ({
+      datetime: '2031-05-16',
+      text: '',
+      names: '',
+      around: '',
+      pubdate: false,
+      label,
+    })
+    const claims = read({ times: [time('Last updated'), time('First published'), time('')] })
+    expect(claims.map(({ field, key }) => `${field} ${key}`)).toEqual([
+      'modified time[published]',
+      'published time[published]',
+      'published time',
+    ])
+  })
+
   test('time elements tell how near to the article they are', () => {
     const time = (names: string, pubdate = false, around = '') => ({
       datetime: '2031-05-16',

@@ -37,6 +37,7 @@ const LINES: readonly (readonly [language: string, line: string, said: Said])[] 
   ['fa', 'نویسنده: سارا رودی', { authors: ['سارا رودی'] }],
   ['he', 'מאת: נועה ברק', { authors: ['נועה ברק'] }],
   ['th', 'โดย สมหญิง ริมน้ำ', { authors: ['สมหญิง ริมน้ำ'] }],
+  ['th', 'ผู้สื่อข่าว: สมหญิง ริมน้ำ', { authors: ['สมหญิง ริมน้ำ'] }],
   ['en', 'By @annlee', { authors: ['annlee'] }],
   ['en', 'posted by oakum_77 on 16 June 2025', { authors: ['oakum_77'], dates: ['2025-06-16'] }],
   ['en', 'Posted June 16, 2025 by Ann Lee (@annlee)', { authors: ['Ann Lee'], dates: ['2025-06-16'] }],

@@ -112,6 +112,16 @@ const HEADS: readonly (readonly [string, string, Said])[] = [
     { authors: ['Ann Lee'], published: '2024-03-03' },
   ],
   ['zh', '楼主：王芳\n发表于 2025-06-16 08:55', { authors: ['王芳'], published: '2025-06-16T08:55' }],
+  [
+    'pt',
+    'Reportagem de Ana Ribeira, com fotos de Rui Costa\n3 de março de 2024',
+    { authors: ['Ana Ribeira'], published: '2024-03-03' },
+  ],
+  [
+    'en',
+    'Ann Lee, Tom Weir\nReceived: 3 January 2024; Accepted: 20 February 2024; Published online: 3 March 2024',
+    { authors: ['Ann Lee', 'Tom Weir'], published: '2024-03-03' },
+  ],
   ['ja', 'R7.6.16', { published: '2025-06-16' }],
   ['ko', '25.06.16 08:55', { published: '2025-06-16T08:55' }],
   ['en', 'Ann Lee\n2 hours ago', { authors: ['Ann Lee'] }],
@@ -232,4 +242,10 @@ test.each([
   expect(
     await said(`Home\nPoets\nAbout\n\n${title}\n\n${line}\n\n${VERSE}\n\nNext poem\n`, ['title', 'authors']),
   ).toEqual({ title, authors: ['Ann Lee'] })
+})
+
+test('a heading of related pages under the text signs nothing', async () => {
+  const { title, text } = STORIES.de!
+  const dump = `${title}\n3. März 2024, 09:15 Uhr\n\n${text}\n\n${text}\n\nMehr zum Thema\nMarkt zieht um\n`
+  expect((await clean({ text: dump })).articles[0]).not.toHaveProperty('authors')
 })

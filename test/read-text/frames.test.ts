@@ -146,6 +146,17 @@ Subject: A rope for the ferry`
     expect(articles[0]!.text).toBe(text)
   })
 
+  it('may be labelled in the language of the reader', () => {
+    const german =
+      'Titel: Ein Seil für die Fähre\nLink: https://tolm.example/seil\nDatum: 5. Mai 2022\nAutor: Ann Lee'
+    expect(headClaims(read(`${german}\n\n${text}`)).map(({ field }) => field)).toEqual([
+      'title',
+      'canonicalUrl',
+      'published',
+      'author',
+    ])
+  })
+
   it('are none without a title, or where few lines have a label', () => {
     expect(labelledHead(read('Link: https://tolm.example\nDate: 5 May 2022\nAuthor: Ann Lee'))).toEqual([])
     expect(labelledHead(read('Title: holder for a day\nThe belt was won on Friday.'))).toEqual([])

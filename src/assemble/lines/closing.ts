@@ -46,6 +46,7 @@ function signature({ blocks, facts, verdicts, to, last }: Surroundings): Claim[]
       at < 1 ||
       facts[at]!.repeats > 1 ||
       isControl(verdicts[at]) ||
+      endsSearch(verdicts[at]?.role) ||
       !facts[at - 1]!.endsSentence ||
       facts[at - 1]!.mass < SENTENCE
     )

@@ -109,7 +109,7 @@ function bareClaims(
   around: Surroundings,
   read: readonly { readonly at: number; readonly reading: LineReading }[],
 ): Claim[] {
-  const { blocks, facts, verdicts, body, title } = around
+  const { blocks, facts, verdicts, body, title = headAbove(around, read[0]?.at) } = around
   const poet = overVerse(around)
   if (poet.length > 0 || title === undefined) return poet
   const times: typeof read = [...read, ...agoLines(blocks, title, body)]
@@ -135,6 +135,19 @@ function bareClaims(
   }
   return repeatedName(blocks, facts, title, body)
 }
+
+/** Where none is surely the title: the line of several words above a day, or above the name over it. */
+function headAbove({ blocks, facts, verdicts, first, body }: Surroundings, day = body): number | undefined {
+  for (let at = day - 1; at >= Math.max(first, day - HEAD); at--) {
+    const { text } = blocks[at]!
+    if (isAddress(text) || bareNames(text).length > 0) continue
+    return facts[at]!.words > 2 && !isControl(verdicts[at]) ? at : undefined
+  }
+  return undefined
+}
+
+/** Lines above a day among which the headline stands: name and address may come between. */
+const HEAD = 3
 
 /** The name alone between the title and the first line of a poem. */
 function overVerse({ blocks, verdicts, body, title = body - 2 }: Surroundings): Claim[] {

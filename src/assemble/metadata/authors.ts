@@ -79,7 +79,10 @@ function isShown({ blocks, input: { from } }: Witnesses): (testimony: Testimony)
       origin !== 'line' &&
       !key.startsWith('NewsArticle') &&
       names.every(({ kind }) => kind === 'organisation')
-    return !markup || names.some(({ text }) => header.some((line) => line.includes(fold(text))))
+    // what is said of the page as such names who runs the site
+    const isShown =
+      !key.startsWith('WebPage') && names.some(({ text }) => header.some((line) => line.includes(fold(text))))
+    return !markup || isShown
   }
 }
 

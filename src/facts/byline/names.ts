@@ -39,7 +39,7 @@ function words(text: string): string[] {
 
 /** What somebody else did to the text or beside it (`Ann Lee, translated by Max Weis`). */
 const OTHER_WORK =
-  /^\s*(?:fot|zdj|phot)\.\s?\p{Lu}|^\s*(?:translat(?:ed|ion)|editing|edited|illustrat(?:ed|ions?)|photo(?:s|graph(?:s|ed|y))?|graphics|video|produced|übersetzt|fotos?|traduit|traducid[oa]|tradotto|vertaald)\s(?:by|von|vom|par|por|da|di|de|av|af|door)\s/iu
+  /^\s*(?:fot|zdj|phot)\.\s?\p{Lu}|^\s*(?:(?:with|mit|avec|con|com|met|med)\s)?(?:translat(?:ed|ion)|editing|edited|illustrat(?:ed|ions?)|photo(?:s|graph(?:s|ed|y))?|graphics|video|produced|übersetzt|fotos?|traduit|traducid[oa]|tradotto|vertaald)\s(?:by|von|vom|par|por|da|di|de|av|af|door)\s/iu
 
 /** Every name in a list such as `Ann Lee, Bob Ray and Cem Ak`; roles, places, mail addresses and buttons fall away. */
 export function readPeople(value: string): People {

@@ -118,6 +118,7 @@ const DATE_WORDS = new Set([
   'date',
   'uhr',
   'time',
+  'online',
 ])
 
 /** Splits at every label that a colon follows: `来源：人民网 作者：李明` gives two pieces. */

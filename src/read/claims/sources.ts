@@ -51,4 +51,6 @@ export interface TimeSource {
   /** Elements above it, innermost first, with their class and id words; none above the nearest `article`. */
   readonly around: string
   readonly pubdate: boolean
+  /** What stands right before it in its parent, its last characters; empty where nothing or another `time` does. */
+  readonly label?: string | undefined
 }

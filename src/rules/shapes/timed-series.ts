@@ -44,7 +44,8 @@ const CURRENCY = /[$€£¥₹₽%]/
 /** True when the line is nothing but a date, a time or a span such as "3 hours ago". */
 export function isTimeLine(text: string, fact: Facts): boolean {
   if (fact.digits === 0 || fact.chars > LONGEST || fact.chars < 3) return false
-  if (fact.letters === 0) return CLOCK.test(text) && !CURRENCY.test(text)
+  // a span of subtitles stands over speech
+  if (fact.letters === 0) return CLOCK.test(text) && !CURRENCY.test(text) && !text.includes('-->')
   return onlyTimeWords(text.toLowerCase())
 }
 
