@@ -8,7 +8,7 @@ export type WholeFields = Told<Whole>
 
 /** A part of every name below. */
 const NAMED =
-  /admonition|callout|alert|custom-block|notecard|-aside|-macro|hint-|note|tip|hint|important|warning|caution|danger|poe|verse|stanza|strophe|line-|lyrics|quote|caption/
+  /admonition|callout|alert|custom-block|notecard|-aside|-macro|hint-|note|tip|hint|important|warning|caution|danger|poe|verse|stanza|strophe|line-|lyrics|quote|caption|tweet|-embed|-post|-card|toot/
 const CALLOUT_KINDS = 'info|information|note|tip|hint|success|important|warning|caution|danger|error'
 const CALLOUT_NAMES = new RegExp(
   `^(?:[a-z]+-)?(?:admonition|admonitionblock|callout|custom-block|markdown-alert|notecard|starlight-aside|information-macro)(?:-card|-box|-block)?(?:--?(?:${CALLOUT_KINDS}))?$|^(?:alert|hint)--?(?:${CALLOUT_KINDS})$`,
@@ -28,6 +28,9 @@ const VERSE_NAMES =
 const PULLED_NAMES = /^(?:[a-z]+-)*pull-?quote$/
 /** What forums name the element around a quotation and whom it is of. */
 const QUOTED_NAMES = /^(?:quote|bbcode_quote|bb-?quote|bbcodeblock--quote)$/
+/** What sites name the box they show the post of a social network in, where it is no `blockquote`. */
+const POSTED_NAMES =
+  /^(?:tweet|tweet-(?:embed|card|container|wrapper)|embed(?:ded)?-tweet|react-tweet-theme|static-tweet|toot|(?:twitter|bluesky|mastodon|instagram|threads|facebook|fb)-(?:post|embed|card)|(?:social|embedded)-post)$/
 const CAPTION_NAMES =
   /^(?:(?:wp|image|img|photo|picture|figure|media)[-_]*)?caption(?:[-_]{1,2}text)?$|^(?:image|photo|picture)[-_]{1,2}caption$/
 /** A quotation by its name; what stands in it is that quotation. */
@@ -43,7 +46,7 @@ function fieldsNamed(names: readonly string[]): WholeFields | undefined {
   const has = (pattern: RegExp) => hasName(names, pattern)
   if (has(CALLOUT_NAMES)) return calloutNamed(names.join(' '))
   if (has(VERSE_NAMES)) return { kind: 'verse' }
-  if (has(PULLED_NAMES) || has(QUOTED_NAMES)) return PULLED
+  if (has(PULLED_NAMES) || has(QUOTED_NAMES) || has(POSTED_NAMES)) return PULLED
   if (names.includes('wp-caption')) return { kind: 'figure' }
   return has(CAPTION_NAMES) ? { kind: 'caption' } : undefined
 }

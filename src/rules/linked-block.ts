@@ -1,4 +1,6 @@
+import type { Block } from '../core/block.ts'
 import { rule } from '../core/rule.ts'
+import { type Whole, wholesAround } from '../core/whole.ts'
 import { isLinked } from './shapes/line.ts'
 
 export default rule({
@@ -15,5 +17,14 @@ export default rule({
         <p>It is told that <a href="/mason">the mason</a> was paid in eels, and that he was content with it.</p>`,
     },
   ],
-  seeBlock: (block) => (isLinked(block) ? 'is nothing but a link' : undefined),
+  // the posts of others that a story shows lead to where they stand
+  seeBlock: (block, fact, _options, { page }) =>
+    isLinked(block) && !(fact.endsSentence && isQuoted(block, page.wholes))
+      ? 'is nothing but a link'
+      : undefined,
 })
+
+function isQuoted(block: Block, wholes: readonly Whole[]): boolean {
+  for (const { kind } of wholesAround(block, wholes)) if (kind === 'quote') return true
+  return false
+}

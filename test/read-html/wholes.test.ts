@@ -372,6 +372,15 @@ describe('wholes by name', () => {
     ).toEqual(['verse', '  "One,\ntwo."'])
   })
 
+  test('the post of a network that is shown in a box of its own is quoted', () => {
+    expect(
+      outline(
+        '<div class="tweet"><a href="/x"><b>Kit</b> @kit</a><div class="tweet-text">It rains.</div></div>',
+      ),
+    ).toEqual(['quote', '  "Kit @kit"', '  "It rains."'])
+    expect(outline('<div class="tweet-button">Tweet</div>')).toEqual(['"Tweet"'])
+  })
+
   test('verse that is set like code is no code', () => {
     const { blocks } = read('<pre class="wp-block-verse">One,\n  two.</pre>')
     expect(blocks).toMatchObject([{ kind: 'paragraph', text: 'One,\n  two.' }])
