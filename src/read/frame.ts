@@ -1,4 +1,5 @@
 import type { BlockKind, HiddenBy, Zone } from '../core/block.ts'
+import { KIND_BY_ELEMENT, ZONE_BY_ELEMENT, ZONE_BY_ROLE } from './elements.ts'
 import type { Standing } from './wholes.ts'
 
 /** A block-level element on the way down; what its blocks inherit. */
@@ -110,4 +111,33 @@ export interface PostMark {
   readonly number: number
   readonly named: boolean
   readonly comment: boolean
+}
+
+/** What blocks in an element are, by its name and what stands around it. */
+export function kindOf(tag: string, up: Frame): BlockKind {
+  const own = KIND_BY_ELEMENT.get(tag)
+  if (own !== undefined) return own
+  if (tag === 'td' || tag === 'th') return 'cell'
+  if (tag === 'table' || tag === 'ul' || tag === 'ol' || tag === 'dl')
+    return up.kind === 'quote' ? 'quote' : 'paragraph'
+  return up.kind
+}
+
+/** The part of the page an element is, by its role or name, or stands in. */
+export function zoneOf(tag: string, role: string, up: Frame): Zone | undefined {
+  const byRole = role === '' ? undefined : ZONE_BY_ROLE.get(role)
+  if (byRole !== undefined) return byRole
+  // who is quoted stands in a footer
+  if (up.kind === 'quote' && (tag === 'footer' || tag === 'header')) return up.zone
+  if (up.zone === 'figure' && TEXT_OF_FIGURES.has(tag)) return zoneAround(up)
+  return ZONE_BY_ELEMENT.get(tag) ?? up.zone
+}
+
+/** In a figure these are what it shows, no words about a picture. */
+const TEXT_OF_FIGURES = new Set(['table', 'blockquote', 'pre', 'ul', 'ol', 'dl'])
+
+function zoneAround(figure: Frame): Zone | undefined {
+  let frame: Frame | undefined = figure
+  while (frame?.zone === 'figure') frame = frame.up
+  return frame?.zone
 }

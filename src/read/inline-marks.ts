@@ -29,23 +29,24 @@ const BY_ELEMENT: ReadonlyMap<string, Partial<Run>> = new Map<string, Partial<Ru
   }),
 )
 
-/** The style of what stands in an inline element, by its name and by its own style. */
+/** The style of what stands in an inline element, by its name, by what a style sheet declares for it and by its own style. */
 export function withMarks(
   style: InlineStyle,
   element: DomElement,
   { tag, style: own }: Attributes,
+  declared?: ReadonlyMap<string, string>,
 ): InlineStyle {
   const marks = BY_ELEMENT.get(tag)
   const named = marks === undefined || (tag === 'cite' && holdsTitle(element)) ? style : marked(style, marks)
-  if (own === undefined || !MARKS_TEXT.test(own) || /^h[1-6]$/.test(tag)) return named
-  return marked(named, styleMarks(own))
+  const inline = own !== undefined && MARKS_TEXT.test(own) && !/^h[1-6]$/.test(tag)
+  const sheet = tag === 'span' && declared !== undefined ? marked(named, styleMarks(declared)) : named
+  return inline ? marked(sheet, styleMarks(declarations(own))) : sheet
 }
 
 const MARKS_TEXT = /font-(?:weight|style)|line-through|vertical-align/i
 
-/** What an element's own style says of its text, as editors write it that set no elements. */
-function styleMarks(style: string): Partial<InlineStyle> {
-  const said = declarations(style)
+/** What a style says of text, as editors write it that set no elements. */
+function styleMarks(said: ReadonlyMap<string, string>): Partial<InlineStyle> {
   const weight = said.get('font-weight')
   const slant = said.get('font-style')
   const raised = /^(super|sub)$/.exec(said.get('vertical-align') ?? '')?.[1]

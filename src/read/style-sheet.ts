@@ -3,7 +3,7 @@ import type { LimitHit } from '../core/page.ts'
 import { colourOf } from './colour.ts'
 import { declarations, hiddenByValues } from './hidden.ts'
 import { type Compound, type Matched, type Matcher, matcher, type Names } from './style-match.ts'
-import { hidingTexts, LONGEST, MAY_HIDE, SHAPES } from './style-texts.ts'
+import { hidingTexts, LONGEST, MAY_HIDE, NUMBERED_MARK, SHAPES } from './style-texts.ts'
 
 /** What a page's own style sheets declare for an element, as far as it may hide it or says how its text is cut. */
 export interface StyleSheet extends Pick<Matcher, 'declared'> {
@@ -70,7 +70,8 @@ const ASKED =
   /(?:^|[\s>,])(?:span|b|i|em|strong|small|cite|time|font|code|div|p|h[1-6])?(?:[.#][\w-]{1,80}){0,9}\s{0,9}(?:,|$)/i
 
 function shapesText({ selectors, declarations: text }: RuleText): boolean {
-  return SHAPES.test(text) && ASKED.test(selectors)
+  if (SHAPES.test(text)) return ASKED.test(selectors)
+  return /^\.[a-z]{1,2}\d{1,3}$/i.test(selectors) && NUMBERED_MARK.test(`${selectors}{${text}`)
 }
 
 function limitsOf(cut: boolean, spent: number | undefined): LimitHit[] {

@@ -6,6 +6,9 @@ export const MAY_HIDE =
 /** Declarations that say how text is cut: an inline element set as a block, a block set inline, white space shown as written. */
 export const SHAPES =
   /(?:^|[{;\s])(?:display:\s?(?:block|list-item|flow-root|inline)\s*(?:[;}!]|$)|white-space:\s?(?:pre|break-spaces))/i
+/** A class a word processor numbered, for words that are set bold, slanted, struck or raised. */
+export const NUMBERED_MARK =
+  /(?:^|[\s,};])\.[a-z]{1,2}\d{1,3}\s?\{[^}]{0,300}(?:font-weight:\s?(?:bold|[6-9]00)|font-style:\s?italic|line-through|vertical-align:\s?su)/i
 /** Where the page says what is behind its text. */
 const SAYS_BACKGROUND = /(?:^|[}, ])body\s?\{[^}]{0,300}background/i
 
@@ -14,7 +17,7 @@ export function hidingTexts(texts: Iterable<string>): { readonly texts: string[]
   const kept: string[] = []
   let left = LONGEST
   for (const text of texts) {
-    if (!MAY_HIDE.test(text) && !SHAPES.test(text) && !SAYS_BACKGROUND.test(text)) continue
+    if (![MAY_HIDE, SHAPES, SAYS_BACKGROUND, NUMBERED_MARK].some((sign) => sign.test(text))) continue
     kept.push(text.slice(0, left))
     if (text.length > left) return { texts: kept, cut: true }
     left -= text.length

@@ -1,4 +1,4 @@
-import type { BlockKind, HiddenBy, Zone } from '../core/block.ts'
+import type { HiddenBy } from '../core/block.ts'
 import type { Page } from '../core/page.ts'
 import { type Attributes, readAttributes } from './attributes.ts'
 import { type BlockStream, blockStream } from './block-stream.ts'
@@ -15,13 +15,7 @@ import {
   rubyParts,
   TEXT,
 } from './dom.ts'
-import {
-  KIND_BY_ELEMENT,
-  PREFORMATTED_ELEMENTS,
-  UNREAD_ELEMENTS,
-  ZONE_BY_ELEMENT,
-  ZONE_BY_ROLE,
-} from './elements.ts'
+import { PREFORMATTED_ELEMENTS, UNREAD_ELEMENTS } from './elements.ts'
 import {
   type Formula,
   formulaOf,
@@ -31,7 +25,7 @@ import {
   scriptFormula,
   textWithFormulas,
 } from './formula.ts'
-import { type Frame, LONGEST_NAMES, rootFrame } from './frame.ts'
+import { type Frame, kindOf, LONGEST_NAMES, rootFrame, zoneOf } from './frame.ts'
 import { headingLevel, isHeadingTool, isOwnLink } from './heading-link.ts'
 import { backgroundOf, coveredBy, hiddenBy, isUnderToggle } from './hidden.ts'
 import { withMarks } from './inline-marks.ts'
@@ -157,7 +151,7 @@ class Walker {
     const shown = this.shown(element, attributes)
     const listing = frame.preserve ? undefined : listingOf(element, attributes, shown)
     if (listing && !isVerse(attributes, frame)) return this.listing(element, attributes, frame, listing)
-    if (isVerseLine(attributes, frame)) this.line(element, attributes, frame, style)
+    if (isVerseLine(attributes, frame, frame.classes)) this.line(element, attributes, frame, style)
     else if (
       isBlock(element, shown) ||
       isCredit(attributes, frame) ||
@@ -217,6 +211,11 @@ class Walker {
           ? style
           : this.styled(element, attributes, style)
         : marked(this.styled(element, attributes, style), { note, href: undefined })
+    if (isPageMark(attributes)) {
+      // printed in the margin, it is no part of the line
+      const margin: Frame = { ...frame, hidden: frame.hidden ?? 'offscreen' }
+      return this.stream.aside(margin, () => this.content(element, attributes, margin, PLAIN))
+    }
     const hidden = hiddenBy(attributes, frame.background)
     const covered = hidden ?? coveredBy(attributes, frame.background, this.sheet)
     const selected = this.selectedIn(element, frame)
@@ -263,7 +262,7 @@ class Walker {
     const name = element.localName
     if (name === 'a' && attributes.href !== undefined && style.note === undefined)
       return marked(style, { href: resolve(attributes.href, this.base) })
-    return withMarks(style, element, attributes)
+    return withMarks(style, element, attributes, this.sheet?.declared(attributes))
   }
 
   private block(element: DomElement, attributes: Attributes, up: Frame, style: InlineStyle): void {
@@ -364,7 +363,7 @@ class Walker {
           ? up.kind
           : kindOf(cell !== undefined && cell !== up.cell ? 'td' : heading === undefined ? tag : 'h2', up),
       level: heading ?? up.level,
-      zone: isPartOfText(tag, whole, up) ? up.zone : zoneOf(tag, attributes, up),
+      zone: isPartOfText(tag, whole, up) ? up.zone : zoneOf(tag, attributes.role, up),
       hidden: hiddenOf(element, attributes, up),
       covered: up.covered ?? coveredBy(attributes, up.background, this.sheet),
       background: backgroundOf(attributes.style) ?? up.background,
@@ -378,15 +377,6 @@ class Walker {
   }
 }
 
-function kindOf(tag: string, up: Frame): BlockKind {
-  const own = KIND_BY_ELEMENT.get(tag)
-  if (own !== undefined) return own
-  if (tag === 'td' || tag === 'th') return 'cell'
-  if (tag === 'table' || tag === 'ul' || tag === 'ol' || tag === 'dl')
-    return up.kind === 'quote' ? 'quote' : 'paragraph'
-  return up.kind
-}
-
 /** A figure that is none, a hint set apart and a quotation stand in the text around them. */
 function isPartOfText(tag: string, whole: WholeDraft | undefined, up: Frame): boolean {
   if (tag === 'figure' && whole === up.whole) return true
@@ -394,28 +384,16 @@ function isPartOfText(tag: string, whole: WholeDraft | undefined, up: Frame): bo
   return (tag === 'figure' || tag === 'aside') && (kind === 'callout' || kind === 'quote')
 }
 
+/** Where a page of the printed book begins. */
+function isPageMark({ classes, role }: Attributes): boolean {
+  return role === 'doc-pagebreak' || (classes !== '' && PAGE_MARK.test(classes))
+}
+const PAGE_MARK = /(?:^|\s)(?:pagenum|pageno|page-?number|pagebreak|x-ebookmaker-pageno)(?:\s|$)/
+
 /** Who made a picture stands in an element of its own in its caption. */
 function isCredit({ classes }: Attributes, { kind, zone }: Frame): boolean {
   if (classes === '' || (kind !== 'caption' && zone !== 'figure')) return false
   return /(?:^|[\s_-])(?:credits?|copyright|photographer)(?:[\s_-]|$)/.test(classes)
-}
-
-function zoneOf(tag: string, attributes: Attributes, up: Frame): Zone | undefined {
-  const byRole = attributes.role === '' ? undefined : ZONE_BY_ROLE.get(attributes.role)
-  if (byRole !== undefined) return byRole
-  // who is quoted stands in a footer
-  if (up.kind === 'quote' && (tag === 'footer' || tag === 'header')) return up.zone
-  if (up.zone === 'figure' && TEXT_OF_FIGURES.has(tag)) return zoneAround(up)
-  return ZONE_BY_ELEMENT.get(tag) ?? up.zone
-}
-
-/** In a figure these are what it shows, no words about a picture. */
-const TEXT_OF_FIGURES = new Set(['table', 'blockquote', 'pre', 'ul', 'ol', 'dl'])
-
-function zoneAround(figure: Frame): Zone | undefined {
-  let frame: Frame | undefined = figure
-  while (frame?.zone === 'figure') frame = frame.up
-  return frame?.zone
 }
 
 /** The text of a hint that unfolds under its title. */
@@ -426,6 +404,8 @@ function isFolded({ classes }: Attributes, { whole }: Frame): boolean {
 function hiddenOf(element: DomElement, attributes: Attributes, up: Frame): HiddenBy | undefined {
   if (up.hidden !== undefined || isFolded(attributes, up)) return up.hidden
   if (element.localName === 'noscript') return 'noscript'
+  // one panel is shown at a time, and all of them are there to be read
+  if (attributes.role === 'tabpanel') return undefined
   const by = hiddenBy(attributes, up.background)
   return by !== undefined && isUnderToggle(element) ? undefined : by
 }

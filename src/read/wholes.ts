@@ -72,9 +72,10 @@ export function isVerse({ classes }: Attributes, { whole }: Standing): boolean {
   return whole?.fields.kind === 'verse' || isNamedVerse(classes)
 }
 
-/** An element that is one line of the verse it stands in. */
-export function isVerseLine({ classes, tag }: Attributes, { whole }: Standing): boolean {
-  return whole?.fields.kind === 'verse' && classes !== '' && tag !== 'pre' && LINE_NAMES.test(classes)
+/** An element that is one line of the verse it stands in; `around` are the names of the element above. */
+export function isVerseLine({ classes, tag }: Attributes, { whole }: Standing, around: string): boolean {
+  if (whole?.fields.kind !== 'verse' || classes === '' || tag === 'pre') return false
+  return LINE_NAMES.test(classes) || (/^verse(?:\s|$)/.test(classes) && /\bstanza\b/.test(around))
 }
 
 /** A box before the text of an item makes it a task. */

@@ -32,6 +32,12 @@ export default rule({
         <p>The apples are small, and there are eleven trees. In a good year each of the two hundred islanders gets a pie, and in a bad one they share the smell of it.</p>`,
     },
     {
+      name: 'what unfolds in a line, and panels of which one is shown at a time',
+      html: `<head><style>.note { display: none }</style></head><p>Hidden behind the chapel lies the only orchard of the island, and nobody has ever hidden it well. <span class="note">✗ See the map.</span></p>
+        <div role="tabpanel"><p>The apples are small, and there are eleven trees. In a good year each of the two hundred islanders gets a pie, and in a bad one they share the smell of it.</p></div>
+        <div role="tabpanel" hidden><p>The pears are smaller.</p></div>`,
+    },
+    {
       name: 'a page that a script was to show',
       html: `<head><style>.body { display: none }</style></head><p>The orchard</p><div class="body">
         <p>Hidden behind the chapel lies the only orchard of the island, and nobody has ever hidden it well.</p></div>`,
@@ -63,6 +69,8 @@ function isInterposed({ blocks, facts }: View, at: number): boolean {
   let below = at + 1
   while (below < blocks.length && isHidden(blocks[below]!)) below++
   const [before, after] = [blocks[above], blocks[below]]
+  // what unfolds in a line is a remark on it
+  if (before?.dom?.number === blocks[at]!.dom!.number) return true
   if (before === undefined || after === undefined) return false
   return (
     before.dom!.parent === after.dom!.parent &&

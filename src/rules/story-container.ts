@@ -33,7 +33,8 @@ export default rule({
         <p>+ The keeper of Anglin Rock received a visitor in March, and by summer there were hundreds of them, all for the birds.</p>
         <p>+ They came for the birds, she says, and stayed for the soup, which she makes from what is left, and from what they bring.</p>
         <h2>✗- Soup</h2><h3>✗- To buy</h3><ul><li>✗- bones</li></ul>
-        <div class="admonition warning"><p>✗- It is hot.</p></div><p>- Photo of the year</p><pre>✗- boil --slowly</pre></article></main>`,
+        <div class="admonition warning"><p>✗- It is hot.</p></div><p>- Photo of the year</p><pre>✗- boil --slowly</pre>
+        <dl><dt>✗- <code>-q</code></dt><dd>✗- Be quiet</dd></dl></article></main>`,
     },
   ],
   *see({ page, blocks, facts, leaning, named }, { doubt, wholes, share, purity }) {
@@ -53,7 +54,7 @@ export default rule({
       if (block.kind === 'code' || isFormula(block)) return leaning[at]! >= -RARE
       if ((block.dom!.readable ?? 1) < 0.5) return false
       if (linked.get(at) ?? isLinked(block)) return false
-      if (callouts.has(at)) return leaning[at]! >= -RARE
+      if (callouts.has(at) || holdsCode(block, page)) return leaning[at]! >= -RARE
       if (block.whole !== undefined) return leaning[at]! >= -wholes
       // a loose line is as often a credit or a call as a part of the story, a heading goes with what it heads
       if (block.kind === 'heading') {
@@ -77,8 +78,15 @@ const MOST = 2.7
 const RARE = 2.5
 
 /** Less prose than this tells of no story. */
-const LEAST = 150
+const LEAST = 100
 const PARAGRAPH = 60
+
+/** A term that is code, and what is said of one. */
+function holdsCode({ at, whole }: Block, { blocks, wholes }: Page): boolean {
+  const kind = whole === undefined ? undefined : wholes[whole]!.kind
+  const term = kind === 'description' ? blocks[at - 1] : kind === 'term' ? blocks[at] : undefined
+  return term?.runs?.some(({ code }) => code === true) === true
+}
 
 /** The blocks of callouts that say something; shops and papers set lists of products in boxes with the same names. */
 function calloutBlocks({ wholes }: Page, facts: readonly Facts[]): ReadonlySet<number> {

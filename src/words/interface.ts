@@ -56,7 +56,7 @@ export const COUNTED: Phrases = {
 
 /** Notes a text browser or an extractor writes where the page had something else than text. */
 export const DUMP_MARKS: ReadonlySet<string> = new Set(
-  'iframe|button|img|image|input|embed|object|submit|video|audio|svg|frame|checkbox|radio|select|textarea|link|form|map|hidden|search|password|text|email|file|reset|go|close|advertisement|ad|loading|icon|logo|spacer|arrow|menu|banner'.split(
+  'iframe|button|img|image|input|embed|object|submit|video|audio|svg|frame|checkbox|radio|select|textarea|link|form|map|hidden|search|password|text|email|file|reset|go|close|advertisement|ad|loading|icon|logo|spacer|arrow|menu|banner|pg|page'.split(
     '|',
   ),
 )

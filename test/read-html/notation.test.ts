@@ -38,8 +38,21 @@ describe('what inline elements say of their text', () => {
     ['<p>It costs <span style="text-decoration: line-through">90</span> 80', [{ text: '90', edit: 'del' }]],
     ['<p>10<span style="vertical-align:super">4</span> bricks', [{ text: '4', shift: 'sup' }]],
     ['<b style="font-weight:normal"><p>Hot glass</p></b>', []],
+    [
+      '<style>.c4{font-weight:700}</style><p><span class="c4">Hot</span> glass',
+      [{ text: 'Hot', bold: true }],
+    ],
+    ['<style>.lead{font-weight:700}</style><p><span class="lead">Hot</span> glass', []],
     ['<p><cite>Reed, A. <i>Glass</i>. 1911.</cite> Out of print.', [{ text: 'Glass', italic: true }]],
   ])('%s', async (body, runs) => expect(await toldRuns(body)).toEqual(runs))
+
+  test('the number of a printed page stands beside the line it is in', async () => {
+    const blocks = await blocksOf('<p>The kiln was <span class="pagenum">[Pg 4]</span>cold.</p>')
+    expect(blocks.map(({ text, dom }) => [text, dom?.hidden])).toEqual([
+      ['The kiln was cold.', undefined],
+      ['[Pg 4]', 'offscreen'],
+    ])
+  })
 
   test('a ruby is its base text, with the readings beside it', async () => {
     const body = '<p>The word <ruby>窯<rp>(</rp><rt>かま</rt><rp>)</rp>元<rt>もと</rt></ruby> is a kiln.'

@@ -381,6 +381,19 @@ describe('wholes by name', () => {
     expect(outline('<div class="tweet-button">Tweet</div>')).toEqual(['"Tweet"'])
   })
 
+  test('verses of a stanza are its lines, those of a poem its parts', () => {
+    expect(
+      outline(
+        '<div class="poem"><div class="stanza"><div class="verse">One,</div><div class="verse i2">two.</div></div></div>',
+      ),
+    ).toEqual(['verse', '  "One,\ntwo."'])
+    expect(outline('<div class="poem"><p class="verse">One.</p><p class="verse">Two.</p></div>')).toEqual([
+      'verse',
+      '  "One."',
+      '  "Two."',
+    ])
+  })
+
   test('verse that is set like code is no code', () => {
     const { blocks } = read('<pre class="wp-block-verse">One,\n  two.</pre>')
     expect(blocks).toMatchObject([{ kind: 'paragraph', text: 'One,\n  two.' }])
