@@ -15,13 +15,24 @@ export const MESSENGER =
   /(?:qq|wechat|微信|薇信|vx|wx|telegram|tg|whats ?app|व्हाट्सएप|व्हाट्सऐप|واتساپ|line ?id|kakao|카톡|zalo|viber|skype|电报|телеграм|واتساب|t\.me\/|wa\.me\/)/i
 /** How to get in touch otherwise: a mail or web address, a telephone number. */
 const REACHED = /[\w.+-]{1,40}@[\w-]{1,40}\.[a-z]{2}|https?:\/\/|\bwww\.|\+?\d[\d ()./-]{7,16}\d/i
+/** The name of a site, written out as in print. */
+const SITE =
+  /(?<![\p{L}\p{N}@.-])[a-z\d][a-z\d-]{3,40}\.(?:com|net|org|info|biz|shop|store|online|site|club|app|xyz|top|vip|pro|live|bet|example|[a-z]{2})(?![\p{L}\p{N}@-])/u
+/** A messenger with the name to be called there. */
+const HANDLE =
+  /(?:^|[\s:：(])@[a-z][\w.]{3,30}|\b(?:t|wa)\.me\/\w|(?:微信|薇信|v信|加qq|wechat|line ?id|telegram|telegr?ám|телеграм|واتساب|zalo)\s?[:：号]?\s?@?[a-z\d_-]{5,}/iu
 /** What it costs, or what is taken off. */
 const PRICED =
   /[$€£¥₽₹]\s?\d|\d\s?(?:[$€£₽₹₴₺₫]|usd|eur|руб|zł|kč|ft\b|lei\b|грн|лв|元|円|원)|\d\s?%\s?(?:off|discount|rabatt|de réduction|de descuento|de desconto|di sconto|indirim|скидк)|(?:promo ?code|promocode|промокод|gutscheincode|code promo|código promocional)/i
 
 /** Names a price or a way to get in touch: whoever sells has one of them, who tells of it seldom. */
 export function makesDeal(text: string): boolean {
-  return MESSENGER.test(text) || REACHED.test(text) || PRICED.test(text)
+  return MESSENGER.test(text) || REACHED.test(text) || PRICED.test(text) || SITE.test(text)
+}
+
+/** Gives the name under which the seller is reached by messenger: nobody who only tells of it does. */
+export function givesHandle(text: string): boolean {
+  return HANDLE.test(text)
 }
 
 /** How many different words of report, warning, judgement and medicine a text has. */

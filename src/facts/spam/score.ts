@@ -1,5 +1,5 @@
 import { SCRIPTS } from '../../core/facts.ts'
-import { isQuoted, makesDeal, ordersMachine, pitchOf, reportsIn } from './evidence.ts'
+import { givesHandle, isQuoted, makesDeal, ordersMachine, pitchOf, reportsIn } from './evidence.ts'
 import type { Speech } from './speech.ts'
 import {
   hints,
@@ -131,13 +131,14 @@ const REPORTED = 2.5
 const OUTRIGHT = 4
 
 /** Words of goods and of offers such a text has at least, each and together; a phrase of goods (`buy diploma`) counts for two. */
-const FEWEST = { topics: 2, offers: 1, all: 5 }
+const FEWEST = { topics: 2, offers: 1, all: 5, withHandle: 4 }
 const PHRASE = 10
 
 function isOutright({ seen, topics, offers }: Reading): boolean {
   if (topics === undefined || offers === undefined) return false
   const goods = topics.length >= PHRASE ? topics.all + 1 : topics.all
-  if (goods < FEWEST.topics || topics.all + offers.all < FEWEST.all) return false
+  if (goods < FEWEST.topics || goods + offers.all < FEWEST.withHandle) return false
+  if (topics.all + offers.all < FEWEST.all && !givesHandle(seen)) return false
   return makesDeal(seen) && !isQuoted(seen)
 }
 

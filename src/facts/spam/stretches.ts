@@ -11,10 +11,11 @@ import {
   WORD,
 } from '../../core/character.ts'
 import { SCRIPTS } from '../../core/facts.ts'
-import { isQuoted, offerRun, orderWords, reportsIn } from './evidence.ts'
+import { isQuoted, makesDeal, offerRun, orderWords, reportsIn } from './evidence.ts'
 import { offersOutright, type SpamScore, spamScore, spamScoreOfSuspect } from './score.ts'
 import type { Speech } from './speech.ts'
 import { tally } from './tally.ts'
+import { topicsIn } from './traits.ts'
 
 /** A stretch of a text that reads like spam. */
 export interface Stretch extends Unit, SpamScore {
@@ -224,7 +225,9 @@ function takenApart(text: string, unit: Unit, speech: Speech): readonly Stretch[
     const a = scoredUnit(text, { from: unit.from, to: at.to }, speech)
     if (!isSure(a)) continue
     const b = scoredUnit(text, { from: at.from, to: unit.to }, speech)
-    if (b.score > CLEAN || !isClause(text.slice(at.from, unit.to))) continue
+    const rest = text.slice(at.from, unit.to)
+    // who sells says at the end how to get it
+    if (b.score > CLEAN || !isClause(rest) || (whole.outright && makesDeal(rest))) continue
     const gain = a.score - 2 * b.score
     if (gain > most) {
       most = gain
@@ -255,6 +258,8 @@ function pastedInto(
   if (run === undefined || run.to - run.from > sentence.length * PASTED) return undefined
   const rest = `${sentence.slice(0, run.from)} ${sentence.slice(run.to)}`
   if (tally(rest).anyFunctional < GRAMMAR || spamScore(rest, speech).score > CLEAN) return undefined
+  // a sentence that goes on about the goods is an offer from end to end
+  if (whole.outright && topicsIn(rest) !== undefined) return undefined
   const place = { from: unit.from + run.from, to: unit.from + run.to }
   const found = { ...whole, ...place, score: PASTED_SCORE, fits: true, sure: [place], pasted: true }
   const because = 'words of goods and offers inside a sentence'
