@@ -59,24 +59,49 @@ export function matcher(all: readonly Matched[], looks: number): Matcher {
   const wordsOf = classWords()
   const namesFrom = filters(wordsOf)
   const budget: Budget = { left: looks }
-  const declared = (names: Names) => {
-    const found: Matched[] = []
-    const hear = (rules: readonly Filed[] | undefined) => {
-      if (rules === undefined || budget.left < 0) return
-      const there = namesFrom(names.above)
-      for (const { rule, above } of rules) {
-        if (budget.left-- < 0) return
-        if (!mayHold(there, above) || !fits(names, rule.compounds, wordsOf, budget)) continue
-        found.push(rule)
-        budget.left -= rule.values.size
-      }
+  const ofClasses = filedByClasses(byClass)
+  const hear = (names: Names, rules: readonly Filed[], found: Matched[]): void => {
+    if (budget.left < 0) return
+    const there = namesFrom(names.above)
+    for (const { rule, above } of rules) {
+      if (budget.left-- < 0) return
+      if (!mayHold(there, above) || !fits(names, rule.compounds, wordsOf, budget)) continue
+      found.push(rule)
+      budget.left -= rule.values.size
     }
-    if (names.classes !== '' && byClass.size > 0) for (const name of wordsOf(names)) hear(byClass.get(name))
-    if (names.id !== '' && byId.size > 0) hear(byId.get(names.id))
-    if (byTag.size > 0) hear(byTag.get(names.tag))
+  }
+  const declared = (names: Names) => {
+    const byWord = names.classes === '' ? NO_RULES : ofClasses(names.classes)
+    const ofId = names.id === '' ? undefined : byId.get(names.id)
+    const ofTag = byTag.get(names.tag)
+    if (byWord.length === 0 && ofId === undefined && ofTag === undefined) return undefined
+    const found: Matched[] = []
+    for (const rules of byWord) hear(names, rules, found)
+    if (ofId !== undefined) hear(names, ofId, found)
+    if (ofTag !== undefined) hear(names, ofTag, found)
     return found.length === 0 || budget.left < 0 ? undefined : valuesOf(found)
   }
   return { declared, spent: () => budget.left < 0 }
+}
+
+const NO_RULES: readonly (readonly Filed[])[] = []
+
+/** The rules filed under each class of an element; many elements of a page have the same classes, written the same way. */
+function filedByClasses(
+  byClass: ReadonlyMap<string, readonly Filed[]>,
+): (classes: string) => readonly (readonly Filed[])[] {
+  const known = new Map<string, readonly (readonly Filed[])[]>()
+  return (classes) => {
+    let filed = known.get(classes)
+    if (filed === undefined) {
+      filed = [...new Set(classes.split(/\s+/))].flatMap((name) => {
+        const rules = byClass.get(name)
+        return rules === undefined ? [] : [rules]
+      })
+      known.set(classes, filed)
+    }
+    return filed
+  }
 }
 
 function file(rules: Map<string, Filed[]>, name: string, one: Filed): void {

@@ -17,15 +17,15 @@ export function namedElements(
   names: RegExp,
   isTooWide: (element: NamedElement) => boolean,
 ): (block: Block) => NamedElement | undefined {
-  const labels = new Map<string, boolean>()
+  const fits = new Map<string, boolean>()
   /** By element, its own name or the outermost around it. */
   const known = new Map<number, NamedElement | 'none'>()
   const matches = (label: string) => {
-    let found = labels.get(label)
+    let found = fits.get(label)
     if (found === undefined) {
       const mark = label.search(/[.#]/)
       found = mark > 0 && names.test(label.slice(mark + 1, 120).toLowerCase())
-      labels.set(label, found)
+      fits.set(label, found)
     }
     return found
   }
@@ -34,19 +34,30 @@ export function namedElements(
     const { number, above } = dom
     let met = known.get(number)
     if (met !== undefined) return met === 'none' ? undefined : met
-    // from the nearest element of which it is known down to the block's own: their names stand at the path's end
+    // from the nearest element of which it is known down to the block's own
     let step = 0
     while (step < above.length && met === undefined) met = known.get(above[step++]!)
     const unknown = met === undefined ? above.length + 1 : step
-    const steps = place.path.split('>')
+    const labels = lastSteps(place.path, unknown)
     met ??= 'none'
     for (let i = unknown - 1; i >= 0; i--) {
-      const element = { number: i === 0 ? number : above[i - 1]!, label: steps[steps.length - 1 - i] ?? '' }
+      const element = { number: i === 0 ? number : above[i - 1]!, label: labels[i] ?? '' }
       if (met === 'none' && matches(element.label) && !isTooWide(element)) met = element
       known.set(element.number, met)
     }
     return met === 'none' ? undefined : met
   }
+}
+
+/** So many steps of a path, the last one first; fewer where it has no more. */
+function lastSteps(path: string, count: number): readonly string[] {
+  const steps: string[] = []
+  for (let end = path.length; steps.length < count && end > 0; ) {
+    const start = path.lastIndexOf('>', end - 1) + 1
+    steps.push(path.slice(start, end))
+    end = start - 1
+  }
+  return steps
 }
 
 /** Elements that hold the headline, or more of the sentences than `most` (a share), are named for something else. */
