@@ -1,4 +1,5 @@
 import { type Block, block } from '../core/block.ts'
+import { foldKey } from '../core/fold.ts'
 import type { Page } from '../core/page.ts'
 import type { DomText } from './dom.ts'
 import { aboveOf, type Frame, pathOf, shapeNumbers } from './frame.ts'
@@ -236,7 +237,7 @@ function close(open: Open, at: number, shapeOf: (frame: Frame) => number, wholes
     codeLanguage: kind === 'code' ? frame.codeLanguage : undefined,
     whole: wholes.enter(frame.whole),
     place: { path: pathOf(frame) },
-    dom: evidence(open, shapeOf),
+    dom: evidence(open, text, shapeOf),
   })
 }
 
@@ -278,7 +279,7 @@ function isListed({ kind, item }: Frame): boolean {
   return item !== undefined && (kind === 'item' || kind === 'paragraph')
 }
 
-function evidence(open: Open, shapeOf: (frame: Frame) => number): NonNullable<Block['dom']> {
+function evidence(open: Open, text: string, shapeOf: (frame: Frame) => number): NonNullable<Block['dom']> {
   const { frame, hidden, covered } = open
   const { up } = frame
   return {
@@ -289,7 +290,7 @@ function evidence(open: Open, shapeOf: (frame: Frame) => number): NonNullable<Bl
     parent: up?.number ?? 0,
     above: aboveOf(frame),
     zone: frame.zone,
-    names: names(frame, up),
+    names: names(frame, up, text),
     links: open.links,
     linkShare: open.length === 0 ? 0 : Math.min(1, open.linkLength / open.length),
     images: open.images,
@@ -304,8 +305,15 @@ function evidence(open: Open, shapeOf: (frame: Frame) => number): NonNullable<Bl
   }
 }
 
-function names(frame: Frame, up: Frame | undefined): string {
-  const own = `${frame.classes} ${frame.id.toLowerCase()}`.trim()
+/** Names of a block's element and of the one above. */
+function names(frame: Frame, up: Frame | undefined, text: string): string {
+  const own = `${frame.classes} ${ownId(frame, text).toLowerCase()}`.trim()
   if (up === undefined || up.tag === 'body') return own
   return `${own} ${up.classes} ${up.id.toLowerCase()}`.trim()
+}
+
+/** An id that is made of a heading's words repeats what it reads, and does not say what it is for. */
+function ownId({ id, tag }: Frame, text: string): string {
+  const isHeading = id !== '' && /^h[1-6]$/.test(tag)
+  return isHeading && foldKey(id).replaceAll('_', '') === foldKey(text) ? '' : id
 }

@@ -1,3 +1,4 @@
+import type { Page } from '../core/page.ts'
 import { rule, type View } from '../core/rule.ts'
 import { extent } from './shapes/extent.ts'
 import { isNamed } from './shapes/names.ts'
@@ -40,6 +41,12 @@ export default rule({
         She called the lifeboat before she called her paper, and she still regrets neither of it.`,
     },
     {
+      name: 'the author of the page by name',
+      html: `<meta name="author" content="Mara Lind"><article><p>The keeper of Anglin Rock received a visitor in March, and by summer there were hundreds of them.</p>
+        <p>They came for the birds, she says, and stayed for the soup, which she makes from what is left.</p>
+        <p>✗ Mara Lind keeps bees on the roof of the old customs house, and has a dog.</p></article>`,
+    },
+    {
       name: 'an element named after it',
       html: `<article><p>The keeper of Anglin Rock received a visitor in March, and by summer there were hundreds of them.</p>
         <p>They came for the birds, she says, and stayed for the soup, which she makes from what is left.</p></article>
@@ -49,6 +56,7 @@ export default rule({
   seeBlock(block, fact, _, view) {
     if (fact.mass > 800 || fact.letters === 0 || !isLate(view, block.at)) return undefined
     if (fact.mass <= 80 && ABOUT.test(block.text)) return 'heads a note on the author'
+    if (fact.mass >= 40 && isOfAuthor(block.text, view.page)) return 'tells who the author is, by name'
     if (fact.mass >= 40 && TRADE.test(block.text.slice(0, 400)) && LIVES.test(block.text))
       return 'tells who the author is'
     if (fact.mass <= 300 && REACHES.test(fact.key) && REACHED.test(block.text))
@@ -56,6 +64,25 @@ export default rule({
     return isNamed(block, NAMES) ? `stands in an element named "${block.dom!.names}"` : undefined
   },
 })
+
+/** Opens with the name the page gives for its author's, and goes on with what he is or does. */
+function isOfAuthor(text: string, { claims }: Page): boolean {
+  const start = text.search(/[\p{L}]/u)
+  for (const { field, value } of claims) {
+    if (field !== 'author' || start < 0) continue
+    for (const name of value.split(NAMES_BETWEEN)) {
+      const end = start + name.length
+      if (text.slice(start, end).toLowerCase() !== name.toLowerCase()) continue
+      const rest = text.slice(end, end + 12)
+      if (name.length >= FULL && name.includes(' ') && /^(?:,| \(| \p{Ll}{2})/u.test(rest)) return true
+      if (/^\p{Script=Han}{2,4}$/u.test(name) && /^\s?[（(，,是系为為现現]/u.test(rest)) return true
+    }
+  }
+  return false
+}
+/** Shortest name of two words. */
+const FULL = 5
+const NAMES_BETWEEN = /\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|、|，)\s*/u
 
 /** Among the last blocks of the densest run of prose, or after it: a note on the author is prose too. */
 function isLate(view: View, at: number): boolean {

@@ -39,11 +39,14 @@ export default rule({
       if (block.whole !== undefined && isCaptionOf(block, page, others)) continue
       if (kind === 'caption' || kind === 'figure' || dom?.zone === 'figure')
         yield { at, because: 'belongs to a picture' }
-      else if (facts[at]!.mass < 300 && isNamed(block, NAMES) && !isAboveWhole(block, page))
+      else if (facts[at]!.mass < LONGEST && isNamed(block, NAMES) && !isAboveWhole(block, page))
         yield { at, because: `stands in an element named "${dom!.names}"` }
     }
   },
 })
+
+/** Longest caption in an element named after one, in Latin-equivalent characters. */
+const LONGEST = 500
 
 /** Tables, and figures that show a table, a listing or a quotation rather than a picture. */
 function wholesWithParts({ wholes }: Page): ReadonlySet<number> {

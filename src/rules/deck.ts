@@ -1,5 +1,7 @@
-import { rule } from '../core/rule.ts'
+import type { Facts } from '../core/facts.ts'
+import { rule, type View } from '../core/rule.ts'
 import { pageTitle } from '../facts/title.ts'
+import { isNamed } from './shapes/names.ts'
 
 export default rule({
   id: 'deck',
@@ -35,6 +37,7 @@ export default rule({
     const { mass, repeats, key } = facts[block.at]!
     if (leaning[block.at]! > 0 || mass < least || mass > most || repeats > 1 || key === facts[title!.at]!.key)
       return
+    if (isNamed(block, BYLINES) || tellsWhen(facts[block.at]!) || holdsTitle(key, view)) return
     if ((block.dom?.linkShare ?? 0) > 0.3 || !/^(?:paragraph|heading)$/.test(block.kind)) return
     for (let at = block.at + 1; at <= block.at + reach && at < blocks.length; at++)
       if (leaning[at]! > 1 && facts[at]!.endsSentence && facts[at]!.mass > 80) {
@@ -43,3 +46,19 @@ export default rule({
       }
   },
 })
+
+/** Names of elements that say by whom and when. */
+const BYLINES =
+  /(?:^|[\s_-])(?:by-?lines?|authors?|attribution|contributors?|dateline|time-?stamp)(?:[\s_-]|$)/
+
+function tellsWhen({ line, endsSentence }: Facts): boolean {
+  return !endsSentence && (line?.dates?.length ?? 0) > 0
+}
+
+/** The headline with a kicker or a byline around it. */
+function holdsTitle(key: string, { whole }: View): boolean {
+  for (const title of whole.titleKeys) if (title.length >= TITLE && key.includes(title)) return true
+  return false
+}
+/** Shortest headline that is told from words a deck repeats, in folded characters. */
+const TITLE = 20

@@ -10,8 +10,12 @@ const CLEAR = 20
 /** What a page says of its links to shops, anywhere in a short note. */
 const COMMISSION =
   /\b(?:earns?|receives?|get) (?:a |an )?(?:small |affiliate )?commissions?\b|\baffiliate(?:n)?[- ]?links?\b|\bliens affiliés\b|\benlaces de afiliad[oa]s?\b|\blink di affiliazione\b/iu
+/** The same of what it is paid for them, beside a word for what is bought there. */
+const PAID =
+  /\b(?:may|might|could|can|will|do) (?:also )?(?:earn|receive|get|collect|make|be paid|be compensated)\b.{0,60}\b(?:compensation|commissions?|revenue|fee|money|share of (?:the )?sales|by)\b/iu
+const BOUGHT = /\b(?:links?|purchas\w+|buy|bought|products?|shop\w*|retailers?|advertis\w+|partners?)\b/iu
 /** What is looked for first, in a folded text: nearly no line has it. */
-const MENTIONED = /commission|affil|afili/
+const MENTIONED = /commission|affil|afili|compensat|mayearn|earnrevenue|makemoney|shareof/
 /** Longest such note, in Latin-equivalent characters. */
 const AFFILIATE = 300
 
@@ -59,7 +63,11 @@ export default rule({
   seeBlock({ at, text }, fact, { maxMass }, view) {
     if (fact.mass <= maxMass && isFeedSignature(text))
       return `says where it stood first: "${text.slice(0, 40)}"`
-    if (fact.mass <= AFFILIATE && MENTIONED.test(fact.key) && COMMISSION.test(text))
+    if (
+      fact.mass <= AFFILIATE &&
+      MENTIONED.test(fact.key) &&
+      (COMMISSION.test(text) || (PAID.test(text) && BOUGHT.test(text)))
+    )
       return 'says that links may earn a commission'
     const length = opening(fact, 'disclaimer')
     if (length === 0 || fact.mass > maxMass || fact.letters === 0) return undefined

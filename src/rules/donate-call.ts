@@ -7,7 +7,7 @@ export default rule({
   role: 'promo',
   doc: 'A call for donations or other support.',
   weight: 3,
-  evidence: { html: 'name', text: 'proof' },
+  evidence: 'proof',
   options: { maxMass: { default: 200, min: 10, doc: 'Longest text taken, in Latin-equivalent characters.' } },
   examples: [
     {

@@ -1,5 +1,6 @@
 import type { Block } from '../core/block.ts'
-import { rule } from '../core/rule.ts'
+import { rule, type View } from '../core/rule.ts'
+import { leadsElsewhere } from './shapes/line.ts'
 
 export default rule({
   id: 'heads-kept',
@@ -18,15 +19,23 @@ export default rule({
         <h2>- Elsewhere</h2><p>- A tram for the sea</p></article>`,
     },
     {
+      name: 'a headline that leads to another page heads a card, not a part',
+      html: `<article><p>+ The keeper wrote one letter a year, and it was always about the soup, which she thought too thin.</p>
+        <h3>- <a href="/tram">A tram for the sea</a></h3><p>+ The rails were laid at low water, by night.</p></article>`,
+    },
+    {
       name: 'lines of their own in a dump',
       page: `
         - Letters
         + The keeper wrote one letter a year, and it was always about the soup, which she thought too thin.`,
     },
   ],
-  *see({ blocks, facts, leaning, named }, { doubt, mass }) {
+  *see(view, { doubt, mass }) {
+    const { blocks, facts, leaning, named } = view
     if (leaning === undefined) return
+    const story = isStory(view)
     for (const { at, kind } of blocks) {
+      if (story && leadsElsewhere(blocks[at]!)) continue
       if (kind !== 'heading' || leaning[at]! > 0 || leaning[at]! < -doubt || named?.[at] === 1) continue
       // a heading may have others below it before its part begins
       let below = at + 1
@@ -37,6 +46,12 @@ export default rule({
     }
   },
 })
+
+/** On a list of things, every heading may lead to what it is about. */
+function isStory({ whole }: View): boolean {
+  return (whole.kinds?.[0] ?? 1) >= STORY
+}
+const STORY = 0.5
 
 /** Cut out of one printed line, as a flattened list is with the heading above it. */
 function isOneLine({ place: a }: Block, { place: b, layout }: Block): boolean {
