@@ -87,6 +87,8 @@ export interface PageFacts {
   readonly script: Script
   /** `repeat` keys of the page's title claims, folded like `Facts.key`. */
   readonly titleKeys: ReadonlySet<string>
+  /** The same of the persons it claims as its authors: names of two words or more, or of a script that parts none. */
+  readonly authorKeys: ReadonlySet<string>
   /** `at` of the heading that prints what the page claims for its title, with or without the site's name; undefined where none does. */
   readonly headline?: number | undefined
   /** What the page's type is told by, by name; NaN is unknown. */

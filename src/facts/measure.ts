@@ -55,11 +55,28 @@ export function measure(page: Page): Measured {
     densest,
     script: mainScript(densest ? facts.slice(densest[0], densest[1] + 1) : facts),
     titleKeys: new Set(titles.map(foldKey).filter((key) => key !== '')),
+    authorKeys: authorKeys(page.claims),
     headline: headline(page.blocks, facts, titles),
     evidence,
     kinds: typeChances(evidence),
   }
   return { facts, whole }
+}
+
+/** Shortest author's name that is told from a word of the text, folded. */
+const NAME = 7
+const BETWEEN_NAMES = /\s*(?:[,;&、，/]|\b(?:and|und|et|y|e|i|och|og|en)\b)\s*/u
+
+function authorKeys(claims: Page['claims']): ReadonlySet<string> {
+  const keys = new Set<string>()
+  for (const { field, value } of claims)
+    if (field === 'author')
+      for (const name of value.slice(0, 200).split(BETWEEN_NAMES)) {
+        const key = foldKey(name)
+        const parted = /\p{L}\s+\p{L}/u.test(name)
+        if (parted ? key.length >= NAME : /^[\p{Script=Han}\p{Script=Hangul}]{2,4}$/u.test(key)) keys.add(key)
+      }
+  return keys
 }
 
 /** Between the parts of a claimed title: headline, section, site. */

@@ -23,14 +23,39 @@ export default rule({
     { name: 'Korean', page: '✗ 홍길동 기자 gil@haneul.example\n기자들이 다리 앞에 모였다.' },
     { name: 'Russian', page: '✗ Автор: Иван Петров\nАвтор моста не пришёл на открытие, рассказал мэр.' },
     {
+      name: 'the name alone, where the page says whose it is',
+      html: `<meta name="author" content="Mara Lind"><article><h1>Soup on Anglin Rock</h1><p>✗ Mara Lind</p><p>✗ Mara Lind, staff writer</p>
+        <p>The keeper of Anglin Rock received a visitor in March, and by summer there were hundreds of them.</p>
+        <p>They came for the birds, she says, and stayed for the soup, which she makes from what is left.</p></article>`,
+    },
+    {
       name: 'a closing note',
       page: '✗ （作者为托姆大学教授周晓明）\n作者认为，大桥的修复带来了新的机会。',
     },
   ],
-  seeBlock(_, fact, { longest }) {
+  seeBlock({ text, kind }, fact, { longest }, { whole }) {
     const authors = fact.chars > longest ? undefined : fact.line?.authors
-    return authors !== undefined && authors.length > 0
-      ? `names ${authors.slice(0, 3).join(', ')} as its author`
+    if (authors !== undefined && authors.length > 0)
+      return `names ${authors.slice(0, 3).join(', ')} as its author`
+    if (whole.authorKeys.size === 0 || fact.mass > LINE || fact.endsSentence || kind === 'code')
+      return undefined
+    return (whole.kinds?.[0] ?? 1) >= STORY && isOfAuthor(fact.key, whole.authorKeys)
+      ? `reads "${text.slice(0, 60)}", the author the page names`
       : undefined
   },
 })
+
+/** Longest line with the author's name and what he is, in Latin-equivalent characters. */
+const LINE = 70
+/** How likely the page must be a story: elsewhere an author's name stands over every post. */
+const STORY = 0.5
+/** Share of such a line the names take at least. */
+const MOSTLY = 0.4
+
+/** Nothing but the names of the claimed authors, and little beside them. */
+function isOfAuthor(key: string, authors: ReadonlySet<string>): boolean {
+  if (authors.has(key)) return true
+  let named = 0
+  for (const name of authors) if (key.includes(name)) named += name.length
+  return named >= key.length * MOSTLY
+}

@@ -19,11 +19,20 @@ export default rule({
         She took one photo a day for thirty years and showed none of them to anybody.`,
     },
   ],
-  seeBlock({ kind }, fact, { maxMass }) {
+  seeBlock({ kind, text }, fact, { maxMass }) {
     const found = mention(fact, 'credit')
-    if (found === undefined || kind === 'code') return undefined
-    if (fact.mass > maxMass || fact.mass < 6 || fact.sentences > 3) return undefined
+    if (kind === 'code') return undefined
+    if (fact.mass <= LONGEST && /redit/.test(fact.key) && CREDITED.test(text))
+      return { strength: SURE, because: 'ends with whom its picture is credited to' }
+    if (found === undefined || fact.mass > maxMass || fact.mass < 6 || fact.sentences > 3) return undefined
     const strength = fact.endsSentence && fact.mass > 120 ? 0.6 : 1
     return { strength, because: `names a picture’s source: "${found}"` }
   },
 })
+
+/** A sentence on a picture, and behind it whose the picture is. */
+const CREDITED =
+  /[\p{L}\p{N}][.!?”"’)]?\s*\(?\b(?:photo|photograph|image|picture|illustration)?\s?credits?:\s?[^.!?:]{2,70}\)?\.?$/iu
+const SURE = 3
+/** Longest caption, in Latin-equivalent characters. */
+const LONGEST = 400
