@@ -83,6 +83,10 @@ export function readAttributes(
       case 'itemtype':
         itemtype = value
         break
+      case 'data-legacy-message-id':
+        // how mail programs in the browser mark a message
+        itemtype ??= 'https://schema.org/EmailMessage'
+        break
       case 'datetime':
         datetime = value
         break

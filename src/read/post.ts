@@ -4,13 +4,15 @@ import type { PostMark } from './frame.ts'
 
 /** Types of schema.org a contribution to a thread may have. */
 const TYPE =
-  /schema\.org\/(?:DiscussionForumPosting|SocialMediaPosting|Comment|UserComments|Question|Answer)$/i
+  /schema\.org\/(?:DiscussionForumPosting|SocialMediaPosting|Comment|UserComments|Question|Answer|(?:Email)?Message)$/i
 const set = (names: string): ReadonlySet<string> => new Set(names.split(' '))
 /** Names that forum software gives to the element around one contribution, whole words only. */
 const NAMES = set(
   'comment reply answer question postbit postbitlegacy postcontainer post-container topic-post forum-post crawler-post postrow post_block comment-item reply-item ipscomment cpost',
 )
-/** Those of contributions that remark on another. By type, all posts of a forum are comments. */
+/** A mail answers those above it. By type, all posts of a forum are comments, so that their types tell nothing. */
+const MESSAGE_TYPE = /Message$/i
+/** Those of contributions that remark on another. */
 const COMMENT_NAMES = set('comment reply comment-item reply-item ipscomment cpost')
 /** These stand around the text of a contribution as often as around all of it. */
 const LOOSE_NAMES = set('post message')
@@ -31,7 +33,7 @@ export function postMark(
   up: PostMark | undefined,
 ): PostMark | undefined {
   if (itemtype !== undefined && TYPE.test(itemtype.slice(0, 200)))
-    return { number, named: false, comment: false }
+    return { number, named: false, comment: MESSAGE_TYPE.test(itemtype) }
   if (classes === '' || itemprop === 'text' || !PART.test(classes)) return up
   if (isNamed(classes, NAMES)) return { number, named: true, comment: isNamed(classes, COMMENT_NAMES) }
   return up?.named !== true && isNamed(classes, LOOSE_NAMES) ? { number, named: true, comment: false } : up

@@ -119,6 +119,11 @@ describe('markdown blocks', () => {
     const items =
       '<p>A key was lost.</p><ol><li class="comment">Whose?</li><li class="comment">Mine.</li></ol>'
     expect(renderMarkdown(read(items))).toBe('A key was lost.\n\n> Whose?\n\n> Mine.')
+    const mail = (text: string) =>
+      `<div itemscope itemtype="https://schema.org/EmailMessage"><p>${text}</p></div>`
+    expect(renderMarkdown(read(`<h2>The key</h2>${mail('Who?')}${mail('I.')}`))).toBe(
+      '## The key\n\nWho?\n\n> I.',
+    )
     expect(renderMarkdown(read('<p>Why?</p><div class="answer"><p>Because.</p></div>'))).toBe(
       'Why?\n\nBecause.',
     )
