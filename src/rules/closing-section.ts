@@ -1,12 +1,13 @@
 import { rule } from '../core/rule.ts'
 import { isClosingSection } from './shapes/closing-section.ts'
 import { elementsAround } from './shapes/elements-around.ts'
+import { isNamed } from './shapes/names.ts'
 
 export default rule({
   id: 'closing-section',
   role: 'body',
   hearing: 'neighbours',
-  doc: 'The list below "See also", "External links" or "Bibliography" where the story is made of such sections, and their headings.',
+  doc: 'The list below "See also", "External links" or "Bibliography" where the story is made of such sections, and their headings; what is named for a bibliography.',
   weight: 4,
   door: 'html',
   options: {
@@ -19,12 +20,22 @@ export default rule({
         <h2>+ Birds</h2><p>+ Hundreds of people came for the birds, she said, and all of them stayed for the soup.</p>
         <h2>✗- See also</h2><ul><li>✗- <a href="/a">Lighthouse</a></li><li>✗- <a href="/b">Gull</a></li></ul>
         <p>- <a href="/all">All pages</a></p></div>
+        <div class="references"><div class="csl-entry">✗- Holm, K. (1931). Gulls.</div></div>
         <h3>- See also</h3><ul><li>- <a href="/c">A tram for the sea</a></li></ul>`,
     },
   ],
   *see(view, { doubt }) {
     const { blocks, leaning } = view
     if (leaning === undefined) return
+    for (const entry of blocks) {
+      const lean = leaning[entry.at]!
+      if (lean <= 0 && lean >= -doubt && isNamed(entry, BIBLIOGRAPHY))
+        yield {
+          at: entry.at,
+          strength: Math.min(1, (0.3 - lean) / MOST),
+          because: 'is an entry of the bibliography',
+        }
+    }
     for (const heading of blocks) {
       if (!isClosingSection(heading, view)) continue
       const [, parent, above] = elementsAround(heading)
@@ -41,6 +52,10 @@ export default rule({
     }
   },
 })
+
+/** What programs that set papers name lists of references and their entries. */
+const BIBLIOGRAPHY =
+  /(?:^|[\s:])(?:csl-entry|ltx_bibitem|ltx_title_bibliography|bibitem|bibliography)(?:\s|$)/
 
 /** What takes the least likely of them over even odds, in log-odds. */
 const MOST = 4

@@ -1,4 +1,3 @@
-import type { Facts } from '../core/facts.ts'
 import { rule, type View } from '../core/rule.ts'
 import type { Sighting } from '../core/vote.ts'
 import { holdsStory, namedElements } from './shapes/named-elements.ts'
@@ -55,10 +54,11 @@ export default rule({
 })
 
 /** Where next to all paragraphs are comments, as on a page of an issue or a request, they are what the page is there for. */
-function isThread(found: readonly Sighting[], { facts }: View): boolean {
-  const prose = ({ endsSentence, mass }: Facts) => (endsSentence ? mass : 0)
-  const all = facts.reduce((sum, fact) => sum + prose(fact), 0)
-  const inside = found.reduce((sum, { at }) => sum + prose(facts[at]!), 0)
+function isThread(found: readonly Sighting[], { blocks, facts }: View): boolean {
+  const prose = (at: number) => (facts[at]!.endsSentence ? facts[at]!.mass : 0)
+  // every page has a foot
+  const all = blocks.reduce((sum, { at, dom }) => sum + (dom?.zone === 'footer' ? 0 : prose(at)), 0)
+  const inside = found.reduce((sum, { at }) => sum + prose(at), 0)
   return found.length > 1 && inside > all * THREAD
 }
 const THREAD = 0.92
