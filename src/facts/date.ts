@@ -1,5 +1,6 @@
 import type { DateKind, DateMention } from '../core/line-reading.ts'
 import { CUE_WORDS, type Cue, GLUED_CUES } from '../words/date-cues.ts'
+import { WEEKDAYS } from '../words/months.ts'
 import { type Calendar, isoDay, isoTime, type Time } from './date/calendar.ts'
 import { skipToTime, timeAt } from './date/clock.ts'
 import {
@@ -105,6 +106,8 @@ function cueBefore(tokens: readonly Token[], from: number, to: number): Cue | un
     const { text, type } = tokens[i]!
     if (type === 'number') continue
     if (EVENT_LABELS.has(text) && announcesEvent(tokens, i)) return EVENT
+    // systems say so of posts, journals of manuscripts
+    if (text === 'submitted' && tokens[i + 1]?.text === 'by') return { kind: 'published', dmy: false }
     const cue = CUE_WORDS.get(text) ?? gluedAt(tokens, i)
     if (cue !== undefined) return cue
   }
@@ -217,8 +220,23 @@ function orderOf(tokens: readonly Token[]): DateOrder | undefined {
     if (!slashed || tokens[i + 2]?.type !== 'number' || tokens[i + 4]?.text.length !== 4) continue
     if (value > 12) return 'dmy'
     if (tokens[i + 2]!.value > 12) return 'mdy'
+    told ??= byWeekday(tokens, i)
   }
   return told
+}
+
+const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+
+/** `Tue, 09/06/2022`: only one of the two days was a Tuesday. English alone is in doubt about the order. */
+function byWeekday(tokens: readonly Token[], at: number): DateOrder | undefined {
+  const before = tokens[at - 1]?.type === 'mark' ? tokens[at - 2] : tokens[at - 1]
+  const weekday = WEEKDAYS.has(before?.text ?? '') ? DAYS.indexOf(before!.text.slice(0, 3)) : -1
+  if (weekday < 0) return undefined
+  const [a, b, year] = [tokens[at]!.value, tokens[at + 2]!.value, tokens[at + 4]!.value]
+  const falls = (month: number, day: number) =>
+    new Date(Date.UTC(year, month - 1, day)).getUTCDay() === weekday
+  const [mdy, dmy] = [falls(a, b), falls(b, a)]
+  return mdy === dmy ? undefined : mdy ? 'mdy' : 'dmy'
 }
 
 /** `04.18.18`: only a day can be more than twelve in the middle. */

@@ -102,7 +102,8 @@ const PROSE = 0.4
 function tailOf({ blocks, facts, leaning, named }: View): { from: number; to: number } | undefined {
   let to = blocks.length - 1
   while (to >= 0 && named?.[to] === 1) to--
-  if (!facts[to]?.endsSentence || named === undefined) return undefined
+  if (named === undefined || to < 0 || !(facts[to]!.endsSentence || isSpeech(blocks[to]!.text)))
+    return undefined
   const from = facts.findIndex(
     ({ endsSentence, mass }, at) => endsSentence && mass >= PARAGRAPH && leaning![at]! > -1,
   )
@@ -114,3 +115,6 @@ function tailOf({ blocks, facts, leaning, named }: View): { from: number; to: nu
   }
   return all > 0 && prose >= all * PROSE ? { from, to } : undefined
 }
+
+/** Japanese sets no stop before the bracket that closes speech. */
+const isSpeech = (text: string): boolean => /^[「『].*[」』]$/u.test(text)

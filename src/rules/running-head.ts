@@ -25,6 +25,16 @@ export default rule({
         ✗ 43`,
     },
     {
+      name: 'sheets that say how many there are',
+      page: `
+        ✗ Tolm Harbour Office, Report 2022
+        The harbour fills, and the crews of the dredgers say that it fills faster than the charts allow.
+        ✗ Page 3 of 4
+        ✗ Tolm Harbour Office, Report 2022
+        We asked nine of them to draw the bottom from memory, and compared what they drew with the lead line.
+        ✗ Page 4 of 4`,
+    },
+    {
       name: 'numbered verses',
       page: `
         1
@@ -56,14 +66,17 @@ const HEAVIEST = 120
 const isHead = (fact: Facts | undefined): boolean =>
   fact !== undefined && fact.repeats > 1 && fact.letters > 2 && fact.mass <= HEAVIEST && !fact.endsSentence
 
-/** Lines that are nothing but a number, each one more than the one before. */
+/** `41`, `- 41 -`, `Page 41`, `Seite 41 von 60` */
+const NUMBER = /^[-–— ]{0,3}(?:\p{L}{1,8}\.? )?(\d{1,4})(?: ?(?:\/|\p{L}{1,3}) ?\d{1,4})?[-–— ]{0,3}$/u
+
+/** Lines that are nothing but the number of a sheet, each one more than the one before. */
 function sheetNumbers(blocks: readonly Block[], facts: readonly Facts[]): readonly number[] {
   const found: number[] = []
   let last: number | undefined
   for (const { at, text, kind } of blocks) {
     const { letters, digits } = facts[at]!
-    if (letters > 0 || digits === 0 || digits > 4 || kind === 'cell') continue
-    const number = /^[-–— ]{0,3}(\d{1,4})[-–— ]{0,3}$/.exec(text)?.[1]
+    if (letters > 12 || digits === 0 || digits > 8 || kind === 'cell' || text.length > 24) continue
+    const number = NUMBER.exec(text)?.[1]
     if (number === undefined) continue
     if (last !== undefined && Number(number) !== last + 1) return []
     last = Number(number)

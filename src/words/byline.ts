@@ -13,6 +13,7 @@ export const BY_WORDS: readonly string[] = [
   'text by',
   'interview by',
   'posted by',
+  'submitted by',
   'reporting by',
   'published by',
   'a report by',
@@ -129,7 +130,7 @@ const LABELS: Readonly<Record<LineLabel, string>> = {
     'autora|autores|texto|redacción|por|autore|autori|testo|di|redação|tekst|schrijver|door|skribent|av|författare|forfatter|af|kirjoittaja|teksti|' +
     'autorka|opracował|opracowała|opr|napsal|yazar|yazan|yazı|haber|muhabir|röportaj|penulis|reporter|wartawan|oleh|tác giả|người viết|phóng viên|người thực hiện|pewarta|jurnalis|автор|авторы|текст|автори|журналист|корреспондент|подготовил|подготовила|записал|записала|журналіст|кореспондент|підготував|підготувала|' +
     'συντάκτης|συντάκτρια|κείμενο|γράφει|بقلم|كتب|كتبت|كتبه|كتابة|الكاتب|الكاتبة|مراسل|مراسلة|المراسل|محرر|نویسنده|نویسندگان|خبرنگار|گزارشگر|به قلم|تحریر|مصنف|מאת|כותב|כותבת|כתב|כתבת|মূল লেখক|লেখক|প্রতিবেদক|írta|szerző|autori|piše|пише|аутор|scris de|kirjoittaja|تحرير وكتابة|إعداد|المصدر بقلم|लेखक|लेखिका|रिपोर्ट|रिपोर्टर|संवाददाता|द्वारा|ผู้เขียน|เรื่อง|โดย|ผู้สื่อข่าว|นักข่าว|เรื่องโดย|รายงานโดย|เขียนโดย|ผู้เรียบเรียง|글|기자|작성자|글쓴이|필자|취재|' +
-    '作者|本文作者|文|撰文|撰稿|记者|記者|本报记者|本報記者|特约记者|撰稿人|通讯员|文字|文／图|文/图|图文|文/圖|文图|采写|采访|执笔|著者|楼主|樓主|发帖人|發文者|autorin/autor|autor/in|執筆|執筆者|取材|取材・文|筆者|ライター|文責',
+    '作者|本文作者|文|撰文|撰稿|记者|記者|本报记者|本報記者|特约记者|撰稿人|通讯员|文字|文／图|文/图|图文|文/圖|文图|采写|采访|执笔|著者|楼主|樓主|发帖人|發文者|autorin/autor|autor/in|執筆|執筆者|取材|取材・文|筆者|ライター|文責|聞き手',
   editor:
     'editor|editors|edited by|editing by|editing|redakteur|redaktion|editor de turno|redaktör|redaktør|editör|redaktor|redaktorka|редактор|редактура|редакторка|' +
     'biên tập|المحرر|تحرير|ویراستار|دبیر|עריכה|ערך|ערכה|บรรณาธิการ|सम्पादक|संपादक|szerkesztő|urednik|urednica|편집|편집자|편집기자|' +

@@ -120,7 +120,7 @@ const OTHER_CUES: Readonly<Record<Exclude<DateKind, 'published' | 'modified'>, s
     'event deadline starts begins starting beginning veranstaltung termin beginnt einsendeschluss événement evento etkinlik мероприятие начало ' +
     'wydarzenie évènement scheduled 행사 마감 anmeldeschluss einsendeschluss bewerbungsfrist inscriptions inscripciones',
   expiry:
-    'expires expired expiry expiration expire valid gültig ablaufdatum caduca vence scade vervalt истекает действует ważne geçerlilik 만료 기한',
+    'expires expired expiry expiration expire closing due bewerbungsschluss clôture cierre plazo scadenza prazo vencimento срок son valid gültig ablaufdatum caduca vence scade vervalt истекает действует ważne geçerlilik 만료 기한',
   other:
     'accessed retrieved visited viewed downloaded abgerufen consulté consultado consultato geraadpleegd обращения dostęp erişim copyright © born died ' +
     'geboren gestorben né née nacido nato joined registered registriert inscrit founded established since member 가입',

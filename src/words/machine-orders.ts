@@ -39,7 +39,9 @@ export const CALLS =
  */
 export const MACHINE_ORDERS: readonly RegExp[] = [
   /\b(?:ignore|disregard|forget|override|bypass|discard)\s(?:(?:all|any|every|the|your|of|these|those|other)\s){0,4}(?:previous|prior|above|earlier|preceding|foregoing|existing|former)\s(?:\w{1,20}\s){0,3}(?:instructions?|prompts?|directives?|guidelines|commands|context)\b/i,
-  /\b(?:ignore|disregard|forget|override|bypass)\s(?:(?:all|any|the|your|of|these)\s){1,4}(?:system\s)?(?:instructions|prompts?|directives|guidelines)(?:\s(?:above|before|given|you))?/i,
+  // what stands on a label or in a leaflet may be ignored
+  /\b(?:ignore|disregard|forget|override|bypass)\s(?:(?:all|any|your|these)\s(?:(?:of|the|your|these)\s){0,3}(?:system\s)?|the\ssystem\s)(?:instructions|prompts?|directives|guidelines)\b(?!\s(?:on|of|from)\s)/i,
+  /\b(?:ignore|disregard|forget|override|bypass)\s(?:of\s)?the\s(?:instructions|prompts?|directives|guidelines)\s(?:above|before|given|you)\b/i,
   /\bwhen (?:you )?(?:summari[sz]e|summari[sz]ing|answer|answering|describe|describing)\s(?:\w{1,20}\s){0,4}(?:page|article|text|document|site|product|company)\b[^.!?]{0,60}\b(?:recommend|say|state|mention|tell|include|describe)\b/i,
   /(?:ignoriere|ignorieren sie|vergiss|vergessen sie|missachte|missachten sie)\s(?:\S{1,20}\s){0,3}(?:vorherigen|bisherigen|obigen|früheren|vorangegangenen|vorigen)\s(?:\S{1,20}\s){0,2}(?:anweisungen|instruktionen|befehle|vorgaben|prompts?)/i,
   /(?:ignore|ignorez|oublie|oubliez)\s(?:\S{1,20}\s){0,3}(?:instructions|consignes|directives)\s(?:\S{1,20}\s)?(?:précédentes|antérieures|ci-dessus)/i,

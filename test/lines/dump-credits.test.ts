@@ -122,6 +122,11 @@ const HEADS: readonly (readonly [string, string, Said])[] = [
     'Ann Lee, Tom Weir\nReceived: 3 January 2024; Accepted: 20 February 2024; Published online: 3 March 2024',
     { authors: ['Ann Lee', 'Tom Weir'], published: '2024-03-03' },
   ],
+  [
+    'en',
+    'Submitted by Ann Lee on Sun, 03/03/2024 - 09:15',
+    { authors: ['Ann Lee'], published: '2024-03-03T09:15' },
+  ],
   ['ja', 'R7.6.16', { published: '2025-06-16' }],
   ['ko', '25.06.16 08:55', { published: '2025-06-16T08:55' }],
   ['en', 'Ann Lee\n2 hours ago', { authors: ['Ann Lee'] }],
@@ -248,4 +253,29 @@ test('a heading of related pages under the text signs nothing', async () => {
   const { title, text } = STORIES.de!
   const dump = `${title}\n3. März 2024, 09:15 Uhr\n\n${text}\n\n${text}\n\nMehr zum Thema\nMarkt zieht um\n`
   expect((await clean({ text: dump })).articles[0]).not.toHaveProperty('authors')
+})
+
+test('reporters and photographers in the bracket that opens a Chinese report', async () => {
+  const { title, text } = STORIES.zh!
+  const report = `首頁\n${title}\n〔記者王建國、攝影張大同／托姆報導〕${text}\n${text}`
+  expect(await said(report, ['authors', 'dateline'])).toEqual({ authors: ['王建國'], dateline: '托姆' })
+})
+
+test('comments dated from now do not reach up to the day over a short story', async () => {
+  const lines = [
+    'Start',
+    'Konditorin hütet den Leuchtturm',
+    '03.03.2024, 09:15 Uhr',
+    'Der Leuchtturm an der Tolm hat eine neue Wärterin, und zum ersten Mal ist es eine Konditorin.',
+    'Sie zieht am Montag ein, mit vierzig Backformen und einem Papagei.',
+    'Kommentare (2)',
+    'seebaer',
+    'vor 2 Stunden',
+    'Endlich gibt es dort etwas zu essen!',
+    'moewe',
+    'vor 1 Stunde',
+    'Und wer putzt die Scheiben?',
+  ]
+  const { articles } = await clean({ text: lines.join('\n') })
+  expect(articles[0]?.text).toBe(lines.slice(3, 5).join('\n\n'))
 })

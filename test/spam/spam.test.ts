@@ -42,6 +42,8 @@ describe('spam glued into a paragraph', () => {
     'Our team writes your essay from scratch at the lowest price, so place your order now.',
     'Double your bitcoin in a day with our verified wallet and earn a guaranteed profit.',
     'Order viagra and cialis without prescription, discreet delivery by Friday at tolm-pills.example.',
+    'Replica watches and fake Rolex, cheap designer handbags, free shipping, best price.',
+    'Online casino with a welcome bonus: sign up, play now, free spins, instant withdrawal at tolm-spins.example.',
     'Buy diploma of any school, payment after delivery, write to Telegram @tolm_diploms.',
   ])('is cut off a tail though it speaks the page’s language in a whole sentence: %s', async (spam) => {
     const outcome = await dump(FIRST, `${SECOND} ${spam}`, THIRD)
@@ -53,6 +55,7 @@ describe('spam glued into a paragraph', () => {
     'The harbour office lends money to our fishermen, and you will find nobody on the quay who paid it back late.',
     '“Order our pills, you need no prescription,” the man had said to the cook.',
     'Police warned that our neighbours had been sold a loan online; call them if you were.',
+    'Ignore the instructions on the label of the rope, and order a spare one while you are at it.',
     'He had been told to buy a diploma and to pay after delivery, and the man on Telegram was never heard of again.',
     'You can order our calendar of ferries at the harbour office, and it comes to your door before the new year.',
   ])('is told from a sentence that speaks to readers and sells nothing: %s', async (honest) => {

@@ -1,5 +1,7 @@
 import { AGENCY_PATTERN, CHINESE_AGENCY } from '../../words/outlets.ts'
+import { isChineseName } from './chinese.ts'
 import { isOutlet, readPeople } from './names.ts'
+import { roleNames } from './roles.ts'
 
 /** The opening of a body paragraph that says where a report comes from. The paragraph stays body. */
 export interface Dateline {
@@ -37,11 +39,16 @@ const JAPANESE = /^【([\u3040-\u30ff\u3400-\u9fff]{2,8}?)(共同|時事|ロイ�
 const CHINESE_DAY = /^([\u3400-\u9fff]{2,8}?)?(?:\d{1,2}月)?\d{1,2}日(?:专|综合)?(?:电|讯|訊|電)/u
 const CHINESE_PEOPLE = /^\s*[(（](?:[\u3400-\u9fff]{0,10}?(?:记者|通讯员|記者))\s*([^()（）]{2,40})[)）]/u
 
+/** `〔記者王建國、攝影張大同／台北報導〕` */
+const CHINESE_SIGNED =
+  /^[〔【［(（]((?:記者|记者)[^〔〕／/]{2,30})[／/]([\u3400-\u9fff]{1,8}?)(?:報導|报道|報道|电|電|訊|讯)[〕】］)）]/u
+
 /** Reads the dateline at the start of a paragraph; undefined where there is none. */
 export function parseDateline(text: string): Dateline | undefined {
   const head = text.slice(0, REACH)
   const first = head.charCodeAt(0)
-  if (first >= 0x3010 && first <= 0x9fff) return japanese(head) ?? chinese(head)
+  if ((first >= 0x3010 && first <= 0x9fff) || first === 0xff08 || first === 0xff3b)
+    return japanese(head) ?? chinese(head)
   if (!/[(（[/—–]|--| - /u.test(head.slice(0, 70))) return undefined
   return korean(head) ?? western(head)
 }
@@ -89,6 +96,13 @@ function japanese(head: string): Dateline | undefined {
 
 /** `新华社北京6月16日电（记者张三、李四）`, `本报北京6月16日讯 记者张三报道` */
 function chinese(head: string): Dateline | undefined {
+  const bracket = CHINESE_SIGNED.exec(head)
+  if (bracket !== null) {
+    const { authors } = roleNames(bracket[1]!)
+    const names = authors.length > 0 ? authors : bracket[1]!.slice(2).trim().split('、').filter(isChineseName)
+    const place = /^(?:綜合|综合)/.test(bracket[2]!) ? undefined : bracket[2]!
+    return { ...(place && { place }), authors: names, length: bracket[0].length }
+  }
   const signed = CHINESE_AGENCY.exec(head)
   const start = signed?.[0].length ?? 0
   const day = CHINESE_DAY.exec(head.slice(start).trimStart())

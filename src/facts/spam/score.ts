@@ -1,5 +1,13 @@
 import { SCRIPTS } from '../../core/facts.ts'
-import { givesHandle, isQuoted, makesDeal, ordersMachine, pitchOf, reportsIn } from './evidence.ts'
+import {
+  givesAddress,
+  givesHandle,
+  isQuoted,
+  makesDeal,
+  ordersMachine,
+  pitchOf,
+  reportsIn,
+} from './evidence.ts'
 import type { Speech } from './speech.ts'
 import {
   hints,
@@ -130,21 +138,32 @@ const REPORTED = 2.5
 /** Log-odds of a sentence that names unwanted goods, offers them and says what they cost or where they are had. */
 const OUTRIGHT = 4
 
-/** Words of goods and of offers such a text has at least, each and together; a phrase of goods (`buy diploma`) counts for two. */
+/**
+ * Words of goods and of offers such a text has at least, each and together, and together where a name to call is given; a
+ * phrase of goods (`buy diploma`) counts for two.
+ */
 const FEWEST = { topics: 2, offers: 1, all: 5, withHandle: 4 }
 const PHRASE = 10
+/** Words of offers that make one of any goods where they stand before the name of a site. */
+const URGED = 5
+/** Goods, offers and share of the letters in them from which a text is nothing else. */
+const DENSE = { topics: 3, offers: 3, share: 0.6 }
 
-function isOutright({ seen, topics, offers }: Reading): boolean {
-  if (topics === undefined || offers === undefined) return false
+function isOutright({ seen, topics, offers, counts }: Reading): boolean {
+  if (topics === undefined || offers === undefined || isQuoted(seen)) return false
+  const said = topics.length + offers.length
+  if (topics.all >= DENSE.topics && offers.all >= DENSE.offers && said >= counts.letters * DENSE.share)
+    return true
+  if (offers.all >= URGED && givesAddress(seen)) return true
   const goods = topics.length >= PHRASE ? topics.all + 1 : topics.all
   if (goods < FEWEST.topics || goods + offers.all < FEWEST.withHandle) return false
   if (topics.all + offers.all < FEWEST.all && !givesHandle(seen)) return false
-  return makesDeal(seen) && !isQuoted(seen)
+  return makesDeal(seen)
 }
 
 /** The same for a paragraph, whose sentences say each a part of it. */
 export function offersOutright(text: string): SpamScore | undefined {
-  if ((topicsIn(text)?.all ?? 0) < FEWEST.topics) return undefined
+  if (topicsIn(text) === undefined) return undefined
   const reading = readingOf(text)
   if (!isOutright(reading) || reportsIn(text) > 0) return undefined
   const { family } = reading.topics!

@@ -76,7 +76,7 @@ const UNSEEN = 8
 /** What the rest of a page must weigh, in Latin-equivalent letters, to say that a sentence in its own language does not belong to it. */
 const REST = 250
 /** The same where an offer or an order is proven by itself. */
-const SOME = 100
+const SOME = 80
 /** Different words of a family the rest of a page must have to be about it. */
 const ABOUT = 2
 

@@ -19,11 +19,18 @@ export interface TimedSeries {
 /** Stretches in which titles or summaries alternate with dates and times, as lists of other pages do. */
 export function timedSeries({ blocks, facts }: Pick<View, 'blocks' | 'facts'>): readonly TimedSeries[] {
   const groups: number[][] = []
-  for (const { at, text } of blocks) {
+  let counting = false
+  for (const { at, text, kind, layout } of blocks) {
     const fact = facts[at]!
-    if (fact.digits === 0 || fact.chars > 48 || !isTimeLine(text, fact)) continue
+    // a column of lengths or years in a dump is a table's
+    if (fact.digits === 0 || fact.chars > 48 || (kind === 'cell' && layout !== undefined)) continue
+    if (!isTimeLine(text, fact)) continue
     const open = groups.at(-1)
-    if (open !== undefined && at - open.at(-1)! <= (AGO.test(text) ? STRIDE_AGO : STRIDE)) open.push(at)
+    const counted = AGO.test(text)
+    // the day over a story is far from the first comment below it
+    const stride = counted && (counting || layout === undefined) ? STRIDE_AGO : STRIDE
+    counting = counted
+    if (open !== undefined && at - open.at(-1)! <= stride) open.push(at)
     else groups.push([at])
   }
   return groups.filter((times) => times.length >= FEWEST).map(reach)
