@@ -59,19 +59,23 @@ export default rule({
   },
 })
 
+/** Hidden blocks between two that are shown, at most: more are a part of the page. */
+const STEPS = 12
 /** Shorter ones may be the labels of what folds, in Latin-equivalent characters. */
 const SENTENCE = 40
 
 /** Between two paragraphs of one element that are shown: the rest of a story stands below what is shown of it. */
 function isInterposed({ blocks, facts }: View, at: number): boolean {
   let above = at - 1
-  while (above >= 0 && isHidden(blocks[above]!)) above--
+  while (above >= at - STEPS && above >= 0 && isHidden(blocks[above]!)) above--
   let below = at + 1
-  while (below < blocks.length && isHidden(blocks[below]!)) below++
+  while (below <= at + STEPS && below < blocks.length && isHidden(blocks[below]!)) below++
   const [before, after] = [blocks[above], blocks[below]]
-  // what unfolds in a line is a remark on it
-  if (before?.dom?.number === blocks[at]!.dom!.number) return true
-  if (before === undefined || after === undefined) return false
+  if (before === undefined || isHidden(before)) return false
+  // what unfolds in a line that is whole without it is a remark on it
+  if (before.dom!.number === blocks[at]!.dom!.number)
+    return facts[above]!.endsSentence && !facts[above]!.trails
+  if (after === undefined || isHidden(after)) return false
   return (
     before.dom!.parent === after.dom!.parent &&
     blocks[at]!.dom!.above.includes(before.dom!.parent) &&

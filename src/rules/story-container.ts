@@ -28,6 +28,11 @@ export default rule({
         <div><p>- Ferry times</p></div></main>`,
     },
     {
+      name: 'a listing in a post that is kept, and one in another',
+      html: `<div class="post"><p>+ The keeper of Anglin Rock has run out of bones.</p><pre>✗- boil --bones</pre></div>
+        <div class="post"><p>- Rank: gull</p><pre>- quack</pre></div>`,
+    },
+    {
       name: 'a warning, a formula and a listing at the end of it, and a heading over another',
       html: `<main><article>
         <p>+ The keeper of Anglin Rock received a visitor in March, and by summer there were hundreds of them, all for the birds.</p>
@@ -42,6 +47,10 @@ export default rule({
     const linked = linkedWholes(page)
     const callouts = calloutBlocks(page, facts)
     const inside = insideStory(blocks, facts, leaning, share)
+    const story = new Set(inside)
+    for (const at of codeOfPosts(blocks, leaning))
+      if (named?.[at] !== 1 && leaning[at]! >= -RARE && !story.has(at))
+        yield { at, strength: strengthOf(leaning[at]!), because: 'is code in a post that is kept' }
     let [mass, kept] = [0, 0]
     for (const at of inside) {
       mass += facts[at]!.mass
@@ -66,8 +75,7 @@ export default rule({
     }
     for (const at of inside) {
       if (!lifts(at)) continue
-      const strength = Math.min(1, Math.max(0.1, (0.2 - leaning[at]!) / MOST))
-      yield { at, strength, because: 'stands in the element that holds the story' }
+      yield { at, strength: strengthOf(leaning[at]!), because: 'stands in the element that holds the story' }
     }
   },
 })
@@ -80,6 +88,18 @@ const RARE = 2.5
 /** Less prose than this tells of no story. */
 const LEAST = 100
 const PARAGRAPH = 60
+
+const strengthOf = (lean: number): number => Math.min(1, Math.max(0.1, (0.2 - lean) / MOST))
+
+/** Listings that lean out of posts in which a sentence leans to the article. */
+function codeOfPosts(blocks: readonly Block[], leaning: ArrayLike<number>): number[] {
+  const listings = blocks.filter(
+    ({ at, kind, dom }) => kind === 'code' && dom?.post !== undefined && leaning[at]! <= 0,
+  )
+  if (listings.length === 0) return []
+  const kept = new Set(blocks.flatMap(({ at, dom }) => (leaning[at]! > 0 ? (dom?.post ?? []) : [])))
+  return listings.flatMap(({ at, dom }) => (kept.has(dom!.post!) ? at : []))
+}
 
 /** A term that is code, and what is said of one. */
 function holdsCode({ at, whole }: Block, { blocks, wholes }: Page): boolean {
