@@ -60,6 +60,10 @@ export interface BlockStream {
 /** An indent that begins a paragraph where authors break lines with a single `br`. */
 const INDENT = /^[\n\r\t ]*(?:\u3000|\u00a0\u00a0|\u2003)/
 
+/** Begins a paragraph; the lines of verse are indented and none. */
+const isIndented = (text: string, { whole }: Frame): boolean =>
+  INDENT.test(text) && whole?.fields.kind !== 'verse'
+
 /** @param mark told, for each text node, the number of the block it went into. */
 export function blockStream(root: Frame, mark: (node: DomText, at: number) => void): BlockStream {
   const blocks: Block[] = []
@@ -109,7 +113,8 @@ export function blockStream(root: Frame, mark: (node: DomText, at: number) => vo
       if (open.frame.preserve) return append(open, node, text, style)
       const folded = fold(text)
       if (folded === '' || (folded === ' ' && (open.length === 0 || open.breaks > 0))) return
-      if (open.breaks > 1 || (open.breaks === 1 && open.length > 0 && INDENT.test(text))) flush(open.frame)
+      if (open.breaks > 1 || (open.breaks === 1 && open.length > 0 && isIndented(text, open.frame)))
+        flush(open.frame)
       append(open, node, folded, style)
     },
     formula(tex, nodes, style) {

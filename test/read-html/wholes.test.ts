@@ -394,6 +394,12 @@ describe('wholes by name', () => {
     ])
   })
 
+  test('an indented line begins a paragraph, but not in verse', () => {
+    const lines = 'One,<br>&nbsp;&nbsp;two.'
+    expect(read(`<p>${lines}</p>`).blocks.map(({ text }) => text)).toEqual(['One,', 'two.'])
+    expect(outline(`<div class="poem"><p>${lines}</p></div>`)).toHaveLength(2)
+  })
+
   test('verse that is set like code is no code', () => {
     const { blocks } = read('<pre class="wp-block-verse">One,\n  two.</pre>')
     expect(blocks).toMatchObject([{ kind: 'paragraph', text: 'One,\n  two.' }])
