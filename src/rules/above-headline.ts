@@ -1,4 +1,5 @@
 import type { Block } from '../core/block.ts'
+import type { Facts } from '../core/facts.ts'
 import { rule } from '../core/rule.ts'
 
 export default rule({
@@ -34,11 +35,17 @@ export default rule({
       if (facts[block.at]!.key === facts[title.at]!.key) continue
       const inHead = block.dom?.zone === 'header' && headOf(block) !== own
       if (inHead) yield { at: block.at, because: 'stands in a head of the page, above the headline' }
-      else if (above < below && isSentence(block))
+      else if (above < below && isSentence(block) && !isReadable(block, facts[block.at]!))
         yield { at: block.at, because: 'is said above the headline' }
     }
   },
 })
+
+/** A paragraph that Readability kept: the headline is said again further on, over a part. */
+function isReadable({ dom }: Block, { mass }: Facts): boolean {
+  return mass > PARAGRAPH && (dom?.readable ?? 0) >= 0.5
+}
+const PARAGRAPH = 100
 
 /** Shorter ones are lines, in Latin-equivalent characters. */
 const SENTENCE = 40

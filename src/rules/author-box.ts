@@ -1,6 +1,9 @@
+import type { Block } from '../core/block.ts'
+import type { Facts } from '../core/facts.ts'
 import type { Page } from '../core/page.ts'
 import { rule, type View } from '../core/rule.ts'
 import { extent } from './shapes/extent.ts'
+import { holdsStory, namedElements } from './shapes/named-elements.ts'
 import { isNamed } from './shapes/names.ts'
 
 const ABOUT =
@@ -12,11 +15,15 @@ const TRADE =
   /\b(?:reporter|writer|editor|journalist|correspondent|columnist|author|freelance|covers|covering|writes|writing|blogger|contributor|newsroom|producer|(?:before|prior to|since) (?:she|he|they|join)\w*|follow (?:her|him|them)|(?:reach|contact|email) (?:her|him|them)|(?:her|his|their) work)\b/i
 /** Where a writer is to be reached, and who else worked on it. */
 const REACHED =
-  /^(?:contact|e-?mail|write to) .{2,60}\bat [\w.+-]+@[\w-]+\.\w+\.?$|\b(?:can|may) be (?:reached|contacted|emailed|followed) (?:at|on|via|by|through)\b.{0,80}@|\bcontributed (?:reporting )?(?:to|for) this (?:report|story|article|piece)\b|\b(?:hat|haben) an diesem (?:bericht|artikel|text) mitge(?:wirkt|arbeitet)|\ba contribué à cet article|\bcontribuyó (?:a|en|con) (?:este|esta) (?:artículo|reportaje|informe|nota)/iu
+  /^(?:contact|e-?mail|write to) .{2,60}\bat [\w.+-]+@[\w-]+\.\w+\.?$|\b(?:can|may) be (?:reached|contacted|emailed|followed) (?:at|on|via|by|through)\b.{0,80}@|^(?:\p{Lu}[\p{L}’'-]+ ){1,4}(?:and (?:\p{Lu}[\p{L}’'-]+ ){1,3})?reported from \p{Lu}|\bcontributed (?:reporting )?(?:to|for) this (?:report|story|article|piece)\b|\b(?:hat|haben) an diesem (?:bericht|artikel|text) mitge(?:wirkt|arbeitet)|\ba contribué à cet article|\bcontribuyó (?:a|en|con) (?:este|esta) (?:artículo|reportaje|informe|nota)/iu
 /** What is looked for first, in a folded text: nearly no line has it. */
-const REACHES = /reached|contact|email|followed|writeto|contribu|mitge/
+const REACHES = /reached|reportedfrom|contact|email|followed|writeto|contribu|mitge/
 const NAMES =
   /(?:^|[\s_-])(?:author-?(?:bio|box|info|description|card|about|profile)?|bio|about-author|byline-bio|contributor)(?:[\s_-]|$)/
+
+/** Names of elements that plugins and themes put around all they tell of an author. */
+const AROUND =
+  /^(?:saboxplugin|abh_|molongui|author-?_?(?:box|bio|info|card|profile|desc\w*|about|section)|about-?_?(?:the-?)?author|(?:post|entry|article|single)-?_?author)/
 
 export default rule({
   id: 'author-box',
@@ -47,23 +54,49 @@ export default rule({
         <p>✗ Mara Lind keeps bees on the roof of the old customs house, and has a dog.</p></article>`,
     },
     {
+      name: 'deep in a box that a plugin makes',
+      html: `<article><p>The keeper of Anglin Rock received a visitor in March, and by summer there were hundreds of them.</p>
+        <p>They came for the birds, she says, and stayed for the soup, which she makes from what is left.</p></article>
+        <div class="saboxplugin-wrap"><div><div><p>✗ Bees and ropes are what she knows best.</p></div></div></div>`,
+    },
+    {
       name: 'an element named after it',
       html: `<article><p>The keeper of Anglin Rock received a visitor in March, and by summer there were hundreds of them.</p>
         <p>They came for the birds, she says, and stayed for the soup, which she makes from what is left.</p></article>
         <div class="author-bio"><p>✗ Mara has lived on four islands and written about six.</p></div>`,
     },
   ],
-  seeBlock(block, fact, _, view) {
-    if (fact.mass > 800 || fact.letters === 0 || !isLate(view, block.at)) return undefined
-    if (fact.mass <= 80 && ABOUT.test(block.text)) return 'heads a note on the author'
-    if (fact.mass >= 40 && isOfAuthor(block.text, view.page)) return 'tells who the author is, by name'
-    if (fact.mass >= 40 && TRADE.test(block.text.slice(0, 400)) && LIVES.test(block.text))
-      return 'tells who the author is'
-    if (fact.mass <= 300 && REACHES.test(fact.key) && REACHED.test(block.text))
-      return 'tells how to reach the author, or who else worked on it'
-    return isNamed(block, NAMES) ? `stands in an element named "${block.dom!.names}"` : undefined
+  *see(view) {
+    const run = extent(view)
+    if (run === undefined) return
+    // among the last blocks of the densest run of prose, or after it: a note on the author is prose too
+    const first = Math.max(run[0] + 1, run[1] - 2)
+    const around = namedElements(AROUND, holdsStory(view, MOST))
+    for (const block of view.blocks.slice(first)) {
+      const fact = view.facts[block.at]!
+      const because = fact.mass > LONGEST || fact.letters === 0 ? undefined : saysWho(block, fact, view)
+      const element = because === undefined ? around(block) : undefined
+      if (because !== undefined) yield { at: block.at, because }
+      else if (element !== undefined)
+        yield { at: block.at, because: `stands in an element named "${element.label}"` }
+    }
   },
 })
+
+/** Longest note, in Latin-equivalent characters. */
+const LONGEST = 800
+/** An element that holds more of the page's sentences than this, as a share, is not that of a note. */
+const MOST = 0.4
+
+function saysWho(block: Block, fact: Facts, { page }: View): string | undefined {
+  const { text } = block
+  if (fact.mass <= 80 && ABOUT.test(text)) return 'heads a note on the author'
+  if (fact.mass >= 40 && isOfAuthor(text, page)) return 'tells who the author is, by name'
+  if (fact.mass >= 40 && TRADE.test(text.slice(0, 400)) && LIVES.test(text)) return 'tells who the author is'
+  if (fact.mass <= 300 && REACHES.test(fact.key) && REACHED.test(text))
+    return 'tells how to reach the author, or who else worked on it'
+  return isNamed(block, NAMES) ? `stands in an element named "${block.dom!.names}"` : undefined
+}
 
 /** Opens with the name the page gives for its author's, and goes on with what he is or does. */
 function isOfAuthor(text: string, { claims }: Page): boolean {
@@ -83,9 +116,3 @@ function isOfAuthor(text: string, { claims }: Page): boolean {
 /** Shortest name of two words. */
 const FULL = 5
 const NAMES_BETWEEN = /\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|、|，)\s*/u
-
-/** Among the last blocks of the densest run of prose, or after it: a note on the author is prose too. */
-function isLate(view: View, at: number): boolean {
-  const run = extent(view)
-  return run !== undefined && at > run[0] && at >= run[1] - 2
-}

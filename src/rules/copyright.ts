@@ -23,6 +23,13 @@ export default rule({
         The dispute over who owned the map went on for nine years and was settled by a fire.`,
     },
     {
+      name: 'titles on the topic stay',
+      page: `
+        The court ruled that the map had passed to the crown, since the draughtsman had been paid by the day and had not signed it.
+        Copyright law for those who draw maps, an introduction
+        It added that the heirs were free to sell prints, which they had done for years without asking anybody.`,
+    },
+    {
       name: 'a long paragraph on the topic stays',
       page: `
         The court ruled that the copyright in the map had passed to the crown, since the draughtsman had been paid by the day and had not signed it.
@@ -34,6 +41,15 @@ export default rule({
     if (found === undefined || fact.mass > maxMass || kind === 'code') return undefined
     const opens = opening(fact, 'notice') > 0 || /^(?:©|\(c\))/i.test(text)
     if (fact.mass > 90 && isInside(view, at) && !opens) return undefined
+    // a heading, or a title in a list, that speaks of copyright claims none
+    if (/^copyright/i.test(found) && fact.digits < 4 && fact.mass > LABEL && !CLAIMS.test(text))
+      return undefined
     return !found.startsWith('©') || fact.digits >= 4 || !isInside(view, at) ? `has "${found}"` : undefined
   },
 })
+
+const CLAIMS =
+  /©|\(c\)|reserv|\b(?:is|are|by|remains) (?:the )?(?:owned|held|copyright|property)|licen[cs]ed/i
+
+/** Longest link that leads to a notice, in Latin-equivalent characters. */
+const LABEL = 30
