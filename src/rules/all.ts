@@ -70,6 +70,7 @@ import pictureCaption from './picture-caption.ts'
 import plainlyHidden from './plainly-hidden.ts'
 import pollElement from './poll-element.ts'
 import postPlace from './post-place.ts'
+import postsAlike from './posts-alike.ts'
 import promoElement from './promo-element.ts'
 import prose from './prose.ts'
 import readMore from './read-more.ts'
@@ -184,6 +185,7 @@ export const RULES: readonly Rule[] = [
   plainlyHidden,
   pollElement,
   postPlace,
+  postsAlike,
   promoElement,
   prose,
   readMore,

@@ -4,10 +4,10 @@ import { holdsStory, namedElements } from './shapes/named-elements.ts'
 import { blockNamed } from './shapes/names.ts'
 
 const NAMES =
-  /(?:^|[\s_-])(?:comments?|comment-?(?:list|body|content|text|author|meta|form|respond|reply|count|item|thread|wrapper|area|section|box)|disqus|replies|respond|coral|livefyre|spotim|fb-comments|cmt)(?:[\s_-]|$)/
+  /(?:^|[\s_-])(?:comments?|comment-?(?:list|body|content|text|author|meta|form|respond|reply|count|item|thread|wrapper|area|section|box)|guest-?book|condolences|disqus|replies|respond|coral|livefyre|spotim|fb-comments|cmt)(?:[\s_-]|$)/
 /** Names of elements that hold all comments of a page. */
 const AROUND =
-  /^(?:the-?|post-?|article-?|user-?|reader-?|view-?|all-?)?comments?(?:[_-]?(?:\d+|list|area|section|box|wrapper?|container|holder|thread|block|content|inner|item|body))*$|^comment_?list$|^commentlist$|^(?:disqus|livefyre|spotim|fb-comments|respond)/
+  /^(?:the-?|post-?|article-?|user-?|reader-?|view-?|all-?)?comments?(?:[_-]?(?:\d+|list|area|section|box|wrapper?|container|holder|thread|block|content|inner|item|body))*$|^guest-?book|^condolences|^comment_?list$|^commentlist$|^(?:disqus|livefyre|spotim|fb-comments|respond)/
 /** An element that holds more of the page's paragraphs than this is not that of its comments alone. */
 const MOST = 0.7
 

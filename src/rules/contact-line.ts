@@ -9,7 +9,7 @@ export default rule({
   role: 'footer',
   doc: 'An address, telephone number or mail address with its label, outside the story.',
   weight: 3.2,
-  evidence: 'name',
+  evidence: 'proof',
   options: { maxMass: { default: 200, min: 20, doc: 'Longest line taken, in Latin-equivalent characters.' } },
   examples: [
     {
@@ -25,6 +25,8 @@ export default rule({
     { name: 'a sentence stays', page: 'Address him as captain, the cook said, and he will give you soup.' },
   ],
   seeBlock({ at, text }, fact, { maxMass }, view) {
+    if (fact.mass <= maxMass && !fact.endsSentence && isCard(text, fact.digits) && !isInside(view, at))
+      return 'is a name with a mail address and a number'
     const length = opening(fact, 'contact')
     if (length === 0 || fact.mass > maxMass || fact.letters === 0 || isInside(view, at)) return undefined
     return length === fact.key.length || REACH.test(text)
@@ -32,3 +34,10 @@ export default rule({
       : undefined
   },
 })
+
+/** A name, a mail address and a telephone number, as at the foot of a press release. */
+function isCard(text: string, digits: number): boolean {
+  return digits >= 7 && text.includes('@') && CARD.test(text)
+}
+const CARD =
+  /^\p{L}[\s\S]{2,90}[\w.+-]+@[\w-]+\.\w[\s\S]*\d[\d\s().-]{6,}\d|\d[\d\s().-]{6,}\d[\s\S]*@[\w-]+\.\w/u

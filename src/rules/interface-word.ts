@@ -5,6 +5,10 @@ import { lineReading } from './shapes/phrase-lines.ts'
 /** How far a player is, and how long it plays. */
 const PLAYED = /^(?:\d{1,2}:)?\d{1,2}:\d{2} ?\/ ?(?:\d{1,2}:)?\d{1,2}:\d{2}$/
 
+/** Stars, an average, how many voted. */
+const RATED =
+  /^[★☆⭐✩]{3,}|^\(?\d(?:[.,]\d{1,2})?\)? ?(?:★|stars?|out of 5|\/ ?5|from|of|by|based on|aus|von|sur|de)\b.{0,20}\b(?:votes?|ratings?|reviews?|bewertungen|stimmen|votos|avis)\b/iu
+
 /** The label of a cell in a notebook. */
 const PROMPT = /^(?:In|Out)\s?\[[\d\s*]{0,6}\]:$/
 
@@ -36,7 +40,10 @@ export default rule({
     lineReading(block, fact, 'interface') ??
     (fact.mass <= 50 &&
     block.kind !== 'code' &&
-    (readsAmongNumbers(fact, 'counted') || PLAYED.test(block.text) || PROMPT.test(block.text))
+    (readsAmongNumbers(fact, 'counted') ||
+      PLAYED.test(block.text) ||
+      PROMPT.test(block.text) ||
+      RATED.test(block.text))
       ? `reads "${block.text}"`
       : undefined),
 })

@@ -5,7 +5,7 @@ const NAMES =
   /(?:^|[\s_-])(?:ad|ads|advert|adverts|advertisement|advertising|ad-?(?:slot|unit|container|wrapper|label|box|banner|text)|adsbygoogle|dfp|gpt-ad|sponsor(?:ed)?|banner|promo-?(?:box|block|unit|banner)|commercial|anzeige|publicidad|publicite|reklama|werbung|iklan)(?:[\s_-]|$)/
 
 /** Calls to action. */
-const CALLS = /(?:^|[\s_-])cta(?:[\s_-]|$)/
+const CALLS = /(?:^|[\s_-])(?:cta|call-?to-?action)(?:[\s_-]|$)/
 
 export default rule({
   id: 'promo-element',

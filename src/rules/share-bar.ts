@@ -7,7 +7,7 @@ export default rule({
   role: 'share',
   doc: 'Words on the buttons that hand the page on to friends.',
   weight: 3.6,
-  evidence: 'name',
+  evidence: 'proof',
   options: {
     maxMass: {
       default: 80,

@@ -6,7 +6,7 @@ export default rule({
   role: 'related',
   doc: 'Titles or summaries that alternate with dates or times: a list of other pages.',
   weight: 3,
-  evidence: 'name',
+  evidence: 'proof',
   options: { minTimes: { default: 3, min: 3, doc: 'Fewest times that make a series.' } },
   examples: [
     {

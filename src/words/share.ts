@@ -44,7 +44,7 @@ export const FOLLOW: Phrases = {
   fr: 'suivez-nous|suivez-nous sur|nous suivre|suivre|rejoignez-nous|suivez nous|suivre sur',
   es: 'síguenos|síguenos en|seguir|síguenos en redes|síguenos en google news|sigue a|siga a|nuestras redes|sigue nuestras noticias',
   it: 'seguici|seguici su|segui|seguici anche su|segui su|i nostri social',
-  pt: 'siga-nos|siga|siga nossas redes|siga o|seguir|siga nas redes sociais|siga-nos nas redes sociais|acompanhe nas redes|siga a gente',
+  pt: 'receba as notícias|receba notícias|receba no whatsapp|participe do canal|entre no grupo|participe do grupo|siga-nos|siga|siga nossas redes|siga o|seguir|siga nas redes sociais|siga-nos nas redes sociais|acompanhe nas redes|siga a gente',
   ru: 'подписывайтесь|подписывайтесь на|подпишитесь на|подписаться|мы в соцсетях|мы в социальных сетях|следите за нами|читайте нас в|читать в telegram|наш канал|мы в телеграме|мы в telegram|присоединяйтесь',
   uk: 'підписуйтесь|підписуйтеся|підписатися|ми в соцмережах|читайте нас у|слідкуйте за нами',
   ar: 'تابعنا|تابعونا|تابعونا على|تابعنا على|متابعة|تابع|اشترك في قناتنا|حسابنا على',
@@ -70,7 +70,7 @@ export const FOLLOW: Phrases = {
 /** Openings of instructions to share. */
 export const SHARE_OPENING: Phrases = {
   en: 'share this article|share this story|share this post|share this page|share this with|share on facebook|share on twitter|share on whatsapp|share on linkedin|share via|click to share|email this article|email this story',
-  zh: '点击右上角|请使用浏览器|用微信扫|使用微信扫|微信扫一扫|扫一扫|打开微信|分享到|分享至|长按识别|点击分享|扫码分享|长按二维码|點擊分享|掃描|將此文章分享',
+  zh: '点个在看|点个“在看”|点个赞|点赞在看|点击右上角|请使用浏览器|用微信扫|使用微信扫|微信扫一扫|扫一扫|打开微信|分享到|分享至|长按识别|点击分享|扫码分享|长按二维码|點擊分享|掃描|將此文章分享',
   ja: 'この記事をシェア|シェアする|ツイートする|はてなブックマーク|この記事をツイート',
   ko: '기사 공유|기사공유|공유하기|카카오톡으로|페이스북으로|트위터로|이 기사를 공유',
   de: 'auf facebook teilen|auf twitter teilen|auf x teilen|auf whatsapp teilen|artikel teilen|diesen artikel teilen|diesen beitrag teilen|per whatsapp teilen|per e-mail teilen',
