@@ -106,6 +106,7 @@ function cueBefore(tokens: readonly Token[], from: number, to: number): Cue | un
     const { text, type } = tokens[i]!
     if (type === 'number') continue
     if (EVENT_LABELS.has(text) && announcesEvent(tokens, i)) return EVENT
+    if (text === '†' || (text === '*' && tokens.some((token) => token.text === '†'))) return LIFE
     // systems say so of posts, journals of manuscripts
     if (text === 'submitted' && tokens[i + 1]?.text === 'by') return { kind: 'published', dmy: false }
     const cue = CUE_WORDS.get(text) ?? gluedAt(tokens, i)
@@ -114,6 +115,8 @@ function cueBefore(tokens: readonly Token[], from: number, to: number): Cue | un
   return undefined
 }
 
+/** The day somebody was born or died. */
+const LIFE: Cue = { kind: 'other', dmy: false }
 const EVENT: Cue = { kind: 'event', dmy: false }
 /** Labels of when something takes place, before a colon or, `日時`, by themselves; `save the date`. */
 const EVENT_LABELS = new Set(

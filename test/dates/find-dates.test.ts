@@ -55,6 +55,8 @@ const LINES: readonly (readonly [language: string, line: string, ...dates: strin
   ],
   ['en', 'Deadline: 16 June 2025', 'e 2025-06-16'],
   ['en', 'Save the date: 16 June 2025', 'e 2025-06-16'],
+  ['de', '* 16. Juni 1931 † 14. Juni 2025', 'o 1931-06-16', 'o 2025-06-14'],
+  ['cs', 'Publikováno 16. června 2025 v 8:40', 'p 2025-06-16T08:40'],
   ['en', 'Closing date: 16 June 2025', 'e 2025-06-16'],
   ['en', 'Submitted by Ann Lee on Mon, 06/09/2025 - 07:22', 'p 2025-06-09T07:22'],
   ['en', 'Tue, 09/06/2022', '2022-09-06'],

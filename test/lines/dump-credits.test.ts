@@ -127,6 +127,11 @@ const HEADS: readonly (readonly [string, string, Said])[] = [
     'Submitted by Ann Lee on Sun, 03/03/2024 - 09:15',
     { authors: ['Ann Lee'], published: '2024-03-03T09:15' },
   ],
+  [
+    'zh',
+    '2025-06-16 08:55 海港報 記者王建國／托姆報導',
+    { authors: ['王建國'], published: '2025-06-16T08:55' },
+  ],
   ['ja', 'R7.6.16', { published: '2025-06-16' }],
   ['ko', '25.06.16 08:55', { published: '2025-06-16T08:55' }],
   ['en', 'Ann Lee\n2 hours ago', { authors: ['Ann Lee'] }],
@@ -278,4 +283,13 @@ test('comments dated from now do not reach up to the day over a short story', as
   ]
   const { articles } = await clean({ text: lines.join('\n') })
   expect(articles[0]?.text).toBe(lines.slice(3, 5).join('\n\n'))
+})
+
+test('a name with a role right under the title, the day above it', async () => {
+  const { title, text } = STORIES.en!
+  const report = `Home\nNews\nTransport | 3 March 2024\n${title}\nAnn Lee, transport correspondent\n\n${text}\n\n${text}`
+  expect(await said(report, ['authors', 'published'])).toEqual({
+    authors: ['Ann Lee'],
+    published: '2024-03-03',
+  })
 })

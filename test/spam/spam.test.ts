@@ -44,6 +44,7 @@ describe('spam glued into a paragraph', () => {
     'Order viagra and cialis without prescription, discreet delivery by Friday at tolm-pills.example.',
     'Replica watches and fake Rolex, cheap designer handbags, free shipping, best price.',
     'Online casino with a welcome bonus: sign up, play now, free spins, instant withdrawal at tolm-spins.example.',
+    'Order now, best price and fast delivery, cheap replicas and a discount, call WhatsApp +44 7700 900123.',
     'Buy diploma of any school, payment after delivery, write to Telegram @tolm_diploms.',
   ])('is cut off a tail though it speaks the page’s language in a whole sentence: %s', async (spam) => {
     const outcome = await dump(FIRST, `${SECOND} ${spam}`, THIRD)

@@ -5,7 +5,7 @@ import type { LineReading } from '../../core/line-reading.ts'
 import { bareNames } from '../../facts/byline.ts'
 import { findDates } from '../../facts/date.ts'
 import { countsBack, hasCredits, isDateLine } from '../../facts/line.ts'
-import { LINE_LABELS } from '../../words/byline.ts'
+import { LINE_LABELS, ROLE_WORDS } from '../../words/byline.ts'
 import type { Surroundings } from './claims.ts'
 import { claim, creditClaims, dateClaims, isControl, readingAt } from './claims.ts'
 
@@ -133,7 +133,16 @@ function bareClaims(
         return [claim('author', blocks[near]!.text, 'name-line', near)]
     }
   }
-  return repeatedName(blocks, facts, title, body)
+  const names = withRole(around, title + 1)
+  return names.length > 0 ? names : repeatedName(blocks, facts, title, body)
+}
+
+/** A name with what its bearer is, right under the title (`Ann Lee, transport correspondent`). */
+function withRole({ blocks, body }: Surroundings, at: number): Claim[] {
+  const text = at <= body ? (blocks[at]?.text ?? '') : ''
+  const role = text.slice(text.indexOf(',') + 1).toLowerCase()
+  if (!text.includes(',') || !role.split(' ').some((word) => ROLE_WORDS.has(word))) return []
+  return bareNames(text).map((name) => claim('author', name, 'name-line', at))
 }
 
 /** Where none is surely the title: the line of several words above a day, or above the name over it. */

@@ -1,3 +1,4 @@
+import { soleLink } from '../../core/block.ts'
 import type { Claim } from '../../core/claim.ts'
 import { parseByline } from '../../facts/byline.ts'
 import { fold } from './fold.ts'
@@ -67,10 +68,14 @@ function firstPoster({ blocks }: Witnesses): Claim[] {
 /** How far above the text, and into it, a desk or a site must sign for its text. */
 const HEADER = 8
 
+/** Where the name of a site leads that stands over every page of it. */
+const HOME = /^(?:https?:\/\/[^/]+)?\/?$/
+
 /** A site or a desk that markup names wrote the text where the page signs with it, else it only published it. */
 function isShown({ blocks, input: { from } }: Witnesses): (testimony: Testimony) => boolean {
   const header = blocks
     .slice(Math.max(0, from - HEADER), from + 3)
+    .filter((block) => !HOME.test(soleLink(block) ?? '-'))
     .map(({ text }) => fold(text.slice(0, 100)))
   return ({ names, claims }) => {
     const [{ from: origin, key }] = [claims[0]!]
@@ -177,9 +182,13 @@ function inOrder({ key, value }: Claim): string {
   return parts ? `${parts[2]} ${parts[1]}` : value
 }
 
+/** Towns, offices and universities: bodies that publish, in two capitalised words as people have them. */
+const BODY =
+  /^(?:Stadt|Gemeinde|Landkreis|Landratsamt|Ministerium|Universität|Hochschule|Ville|Mairie|Commune|Ministère|Université|Comune|Ministero|Ayuntamiento|Ministerio|Universidad|Prefeitura|Câmara|Universidade|Gemeente|Kommun|(?:City|Town|County|Ministry|University|Department|Office) of)\s/u
+
 function isOrganisation(claim: Claim, name: Name, site: SiteNames): boolean {
   if (name.kind === 'agency') return false
-  if (isSiteName(fold(name.text), site)) return true
+  if (isSiteName(fold(name.text), site) || BODY.test(name.text)) return true
   return claim.key.endsWith('[Organization]') && !looksLikePerson(name.text)
 }
 

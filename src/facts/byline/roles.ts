@@ -8,7 +8,7 @@ const AUTHOR_FIRST = /^(?:本文)?作者\s?([\u3400-\u9fff·]{2,8}?)(?:，|,)?(?
 
 /** A stroke between name and role or place: 〔記者王建國/台北報導〕, 王建国/文. */
 const SLASHED =
-  /^[〔（(【[]?(?:(?:記者|记者)\s?([\u3400-\u9fff]{2,4})[/／][\u3400-\u9fff]{1,8}(?:報導|报道|報道|电|電|訊|讯)|([\u3400-\u9fff]{2,4})[/／](?:文|撰文|撰)(?:$|\s))/u
+  /^(?:[\u3400-\u9fff]{2,8}\s)?[〔（(【[]?(?:(?:記者|记者)\s?([\u3400-\u9fff]{2,4})[/／][\u3400-\u9fff]{1,8}(?:報導|报道|報道|电|電|訊|讯)|([\u3400-\u9fff]{2,4})[/／](?:文|撰文|撰)(?:$|\s))/u
 
 export interface Credited {
   readonly authors: readonly string[]

@@ -12,7 +12,7 @@ export interface TimeMatch {
 /** Words that lead from a date to its time, or from a time to its date. */
 const LEADS = new Set(
   (
-    'at um à a las alle ore às as kl klo om o в о об ora saat saati pukul jam lúc godz time t das den г года году р року kello ' +
+    'at v ve ob u la um à a las alle ore às as kl klo om o в о об ora saat saati pukul jam lúc godz time t das den г года году р року kello ' +
     'στις ώρα u kell ч d ساعت الساعه בשעה lúc เวลา बजे في الساعة ساعت على da el uhr on am the le il στο vào and هـ من'
   ).split(' '),
 )

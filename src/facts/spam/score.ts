@@ -1,13 +1,5 @@
 import { SCRIPTS } from '../../core/facts.ts'
-import {
-  givesAddress,
-  givesHandle,
-  isQuoted,
-  makesDeal,
-  ordersMachine,
-  pitchOf,
-  reportsIn,
-} from './evidence.ts'
+import { givesHandle, givesSite, isQuoted, makesDeal, ordersMachine, pitchOf, reportsIn } from './evidence.ts'
 import type { Speech } from './speech.ts'
 import {
   hints,
@@ -144,8 +136,8 @@ const OUTRIGHT = 4
  */
 const FEWEST = { topics: 2, offers: 1, all: 5, withHandle: 4 }
 const PHRASE = 10
-/** Words of offers that make one of any goods where they stand before the name of a site. */
-const URGED = 5
+/** Words of offers that make one of any goods where the name of a site stands beside them, or of whom to call. */
+const URGED = { site: 5, handle: 4 }
 /** Goods, offers and share of the letters in them from which a text is nothing else. */
 const DENSE = { topics: 3, offers: 3, share: 0.6 }
 
@@ -154,7 +146,8 @@ function isOutright({ seen, topics, offers, counts }: Reading): boolean {
   const said = topics.length + offers.length
   if (topics.all >= DENSE.topics && offers.all >= DENSE.offers && said >= counts.letters * DENSE.share)
     return true
-  if (offers.all >= URGED && givesAddress(seen)) return true
+  if (offers.all >= URGED.handle && givesHandle(seen)) return true
+  if (offers.all >= URGED.site && givesSite(seen)) return true
   const goods = topics.length >= PHRASE ? topics.all + 1 : topics.all
   if (goods < FEWEST.topics || goods + offers.all < FEWEST.withHandle) return false
   if (topics.all + offers.all < FEWEST.all && !givesHandle(seen)) return false
