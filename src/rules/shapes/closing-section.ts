@@ -1,4 +1,5 @@
 import type { Block } from '../../core/block.ts'
+import type { Facts } from '../../core/facts.ts'
 import type { View } from '../../core/rule.ts'
 import { isProse } from './line.ts'
 
@@ -12,13 +13,28 @@ const SECTIONS = 2
  * The heading of a section a story of several sections closes with. News have boxes with the same words, but there the
  * headings above are not of their kind.
  */
-export function isClosingSection({ at, kind, level, text, dom }: Block, { blocks, facts }: View): boolean {
+export function isClosingSection({ at, kind, dom, text }: Block, { blocks, facts }: View): boolean {
   if (kind !== 'heading' || dom === undefined || !CLOSING.test(text.trim())) return false
-  let sections = 0
-  for (let i = at - 1; i >= 0 && sections < SECTIONS; i--) {
-    const above = blocks[i]!
-    if (above.kind !== 'heading' || above.level !== level || above.dom?.shape !== dom.shape) continue
-    if (isProse(facts[i + 1]!)) sections++
+  let found = known.get(blocks)
+  if (found === undefined) {
+    found = belowSections(blocks, facts)
+    known.set(blocks, found)
   }
-  return sections === SECTIONS
+  return found.has(at)
+}
+
+const known = new WeakMap<readonly Block[], ReadonlySet<number>>()
+
+/** The headings that stand below enough sections of their kind. */
+function belowSections(blocks: readonly Block[], facts: readonly Facts[]): ReadonlySet<number> {
+  const sections = new Map<string, number>()
+  const found = new Set<number>()
+  for (const { at, kind, level, dom } of blocks) {
+    if (kind !== 'heading' || dom === undefined) continue
+    const place = `${level} ${dom.shape}`
+    const above = sections.get(place) ?? 0
+    if (above >= SECTIONS) found.add(at)
+    if (at + 1 < blocks.length && isProse(facts[at + 1]!)) sections.set(place, above + 1)
+  }
+  return found
 }
