@@ -5,7 +5,7 @@ export default rule({
   role: 'editor',
   doc: 'A line that names the editor in charge, and neither author nor outlet.',
   weight: 3,
-  evidence: 'name',
+  evidence: { html: 'proof', text: 'name' },
   options: {
     longest: { default: 80, min: 4, max: 220, doc: 'Longest line, in characters without white space.' },
   },

@@ -7,7 +7,7 @@ export default rule({
   role: 'share',
   doc: 'Words on the buttons that hand the page on to friends.',
   weight: 3.6,
-  evidence: 'proof',
+  evidence: { html: 'proof', text: 'name' },
   options: {
     maxMass: {
       default: 80,

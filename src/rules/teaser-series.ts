@@ -6,7 +6,6 @@ export default rule({
   role: 'related',
   doc: 'Titles or summaries that alternate with dates or times: a list of other pages.',
   weight: 3,
-  // in a dump the briefs of a digest alternate with their dates as well
   evidence: { html: 'proof', text: 'name' },
   options: { minTimes: { default: 3, min: 3, doc: 'Fewest times that make a series.' } },
   examples: [
