@@ -6,7 +6,7 @@ export default rule({
   role: 'related',
   doc: 'Titles or summaries that alternate with dates or times: a list of other pages.',
   weight: 3,
-  evidence: { html: 'proof', text: 'name' },
+  evidence: 'name',
   options: { minTimes: { default: 3, min: 3, doc: 'Fewest times that make a series.' } },
   examples: [
     {
