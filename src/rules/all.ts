@@ -63,6 +63,7 @@ import newsletter from './newsletter.ts'
 import newsletterElement from './newsletter-element.ts'
 import nextArticle from './next-article.ts'
 import numberLabels from './number-labels.ts'
+import otherStory from './other-story.ts'
 import outsideRun from './outside-run.ts'
 import pagination from './pagination.ts'
 import photoCredit from './photo-credit.ts'
@@ -178,6 +179,7 @@ export const RULES: readonly Rule[] = [
   newsletterElement,
   nextArticle,
   numberLabels,
+  otherStory,
   outsideRun,
   pagination,
   photoCredit,

@@ -15,8 +15,14 @@ export default rule({
         ✗ Download our app
         ✗ 下载客户端
         ✗ Téléchargez notre application
+        ✗ Download the Merrow Post app for the latest from the islands.
         The app was built by two students, who never thought that anybody but their mothers would use it.`,
     },
   ],
-  seeBlock: (block, fact, { maxMass }) => lineOpening(block, fact, 'app', maxMass),
+  seeBlock: (block, fact, { maxMass }) =>
+    lineOpening(block, fact, 'app', maxMass) ??
+    (fact.mass <= maxMass && DOWNLOAD.test(block.text) ? 'calls to install an app' : undefined),
 })
+
+/** `Download the Harbour Daily app`. */
+const DOWNLOAD = /^(?:download|install|get) (?:the|our) (?:free )?(?:[\p{L}\p{N}’'-]+ ){0,4}app\b/iu
