@@ -65,7 +65,7 @@ export function measure(page: Page): Measured {
 
 /** Shortest author's name that is told from a word of the text, folded. */
 const NAME = 7
-const BETWEEN_NAMES = /\s*(?:[,;&、，/]|\b(?:and|und|et|y|e|i|och|og|en)\b)\s*/u
+const BETWEEN_NAMES = /[,;&、，/]|\s(?:and|und|et|y|e|i|och|og|en)\s/u
 
 function authorKeys(claims: Page['claims']): ReadonlySet<string> {
   const keys = new Set<string>()

@@ -103,7 +103,8 @@ function isOfAuthor(text: string, { claims }: Page): boolean {
   const start = text.search(/[\p{L}]/u)
   for (const { field, value } of claims) {
     if (field !== 'author' || start < 0) continue
-    for (const name of value.split(NAMES_BETWEEN)) {
+    for (const part of value.split(NAMES_BETWEEN)) {
+      const name = part.trim()
       const end = start + name.length
       if (text.slice(start, end).toLowerCase() !== name.toLowerCase()) continue
       const rest = text.slice(end, end + 12)
@@ -115,4 +116,4 @@ function isOfAuthor(text: string, { claims }: Page): boolean {
 }
 /** Shortest name of two words. */
 const FULL = 5
-const NAMES_BETWEEN = /\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|、|，)\s*/u
+const NAMES_BETWEEN = /[,;&、，]|\s(?:and|und|et|y)\s/u

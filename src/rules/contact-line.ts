@@ -37,7 +37,7 @@ export default rule({
 
 /** A name, a mail address and a telephone number, as at the foot of a press release. */
 function isCard(text: string, digits: number): boolean {
-  return digits >= 7 && text.includes('@') && CARD.test(text)
+  return digits >= 7 && /^\p{L}/u.test(text) && MAIL.test(text) && NUMBER.test(text)
 }
-const CARD =
-  /^\p{L}[\s\S]{2,90}[\w.+-]+@[\w-]+\.\w[\s\S]*\d[\d\s().-]{6,}\d|\d[\d\s().-]{6,}\d[\s\S]*@[\w-]+\.\w/u
+const MAIL = /[\w.+-]{1,64}@[\w-]{1,64}\.[a-z]{2}/i
+const NUMBER = /\+?\d[\d ().-]{6,20}\d/

@@ -75,7 +75,8 @@ function isInterposed({ blocks, facts }: View, at: number): boolean {
   // what unfolds in a line that is whole without it is a remark on it
   if (before.dom!.number === blocks[at]!.dom!.number)
     return facts[above]!.endsSentence && !facts[above]!.trails
-  if (after === undefined || isHidden(after)) return false
+  // a style sheet folds what stands between paragraphs, for one to open it
+  if (after === undefined || isHidden(after) || blocks[at]!.dom!.hidden === undefined) return false
   return (
     before.dom!.parent === after.dom!.parent &&
     blocks[at]!.dom!.above.includes(before.dom!.parent) &&
