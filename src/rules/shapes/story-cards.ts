@@ -14,12 +14,14 @@ export interface Limits {
   readonly mass: number
   /** Most blocks of a card. */
   readonly blocks: number
+  /** Lightest heading that is taken for a headline, in Latin-equivalent characters; default as a line's. */
+  readonly heading?: number
 }
 
 /** The blocks of cards that stand beside one another, each an element with a linked headline and a few words on that other page. */
 export function* storyCards(view: View, limits: Limits): Iterable<Sighting> {
   const { blocks } = view
-  const isLink = (block: Block) => isLinkedHeadline(block, view.facts[block.at]!) && !isInComment(block, view)
+  const isLink = (block: Block) => isLinkedHeadline(block, view.facts[block.at]!, limits.heading) && !isInComment(block, view)
   const headings = blocks.filter((block) => block.kind === 'heading' && isLink(block))
   yield* cards(view, headings, limits)
   // a linked line by itself is a headline where several stand over a sentence on the other page
@@ -82,12 +84,12 @@ function isInComment(block: Block, { page }: View): boolean {
 }
 
 /** Nothing but a link to another page, of a headline's length. */
-function isLinkedHeadline(block: Block, { mass }: Facts): boolean {
-  const least = block.kind === 'heading' ? HEADLINE.heading : HEADLINE.line
+function isLinkedHeadline(block: Block, { mass }: Facts, heading = HEADLINE.least): boolean {
+  const least = block.kind === 'heading' ? heading : HEADLINE.least
   return mass >= least && mass <= HEADLINE.most && leadsElsewhere(block)
 }
-/** Shortest headline in a heading and in a line, and the longest, in Latin-equivalent characters. */
-const HEADLINE = { heading: 5, line: 12, most: 200 }
+/** Shortest and longest headline, in Latin-equivalent characters. */
+const HEADLINE = { least: 12, most: 200 }
 
 function extentsOf({ blocks, facts }: View, heads: readonly Block[]): ReadonlyMap<number, Extent> {
   const headlines = new Set(heads)
