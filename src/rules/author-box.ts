@@ -1,6 +1,5 @@
 import type { Block } from '../core/block.ts'
 import type { Facts } from '../core/facts.ts'
-import type { Page } from '../core/page.ts'
 import { rule, type View } from '../core/rule.ts'
 import { extent } from './shapes/extent.ts'
 import { holdsStory, namedElements } from './shapes/named-elements.ts'
@@ -72,9 +71,10 @@ export default rule({
     // among the last blocks of the densest run of prose, or after it: a note on the author is prose too
     const first = Math.max(run[0] + 1, run[1] - 2)
     const around = namedElements(AROUND, holdsStory(view, MOST))
+    const authors = authorsOf(view, run[0])
     for (const block of view.blocks.slice(first)) {
       const fact = view.facts[block.at]!
-      const because = fact.mass > LONGEST || fact.letters === 0 ? undefined : saysWho(block, fact, view)
+      const because = fact.mass > LONGEST || fact.letters === 0 ? undefined : saysWho(block, fact, authors)
       const element = because === undefined ? around(block) : undefined
       if (because !== undefined) yield { at: block.at, because }
       else if (element !== undefined)
@@ -88,31 +88,36 @@ const LONGEST = 800
 /** An element that holds more of the page's sentences than this, as a share, is not that of a note. */
 const MOST = 0.4
 
-function saysWho(block: Block, fact: Facts, { page }: View): string | undefined {
+function saysWho(block: Block, fact: Facts, authors: readonly string[]): string | undefined {
   const { text } = block
   if (fact.mass <= 80 && ABOUT.test(text)) return 'heads a note on the author'
-  if (fact.mass >= 40 && isOfAuthor(text, page)) return 'tells who the author is, by name'
+  if (fact.mass >= 40 && isOfAuthor(text, authors)) return 'tells who the author is, by name'
   if (fact.mass >= 40 && TRADE.test(text.slice(0, 400)) && LIVES.test(text)) return 'tells who the author is'
   if (fact.mass <= 300 && REACHES.test(fact.key) && REACHED.test(text))
     return 'tells how to reach the author, or who else worked on it'
   return isNamed(block, NAMES) ? `stands in an element named "${block.dom!.names}"` : undefined
 }
 
-/** Opens with the name the page gives for its author's, and goes on with what he is or does. */
-function isOfAuthor(text: string, { claims }: Page): boolean {
-  const start = text.search(/[\p{L}]/u)
-  for (const { field, value } of claims) {
-    if (field !== 'author' || start < 0) continue
-    for (const part of value.split(NAMES_BETWEEN)) {
-      const name = part.trim()
-      const end = start + name.length
-      if (text.slice(start, end).toLowerCase() !== name.toLowerCase()) continue
-      const rest = text.slice(end, end + 12)
-      if (name.length >= FULL && name.includes(' ') && /^(?:,| \(| \p{Ll}{2})/u.test(rest)) return true
-      if (/^\p{Script=Han}{2,4}$/u.test(name) && /^\s?[（(，,是系为為现現]/u.test(rest)) return true
-    }
-  }
-  return false
+/** Names the page gives for its authors', in claims and in the bylines above its first paragraph. */
+function authorsOf({ page, facts }: View, first: number): readonly string[] {
+  const claimed = page.claims.flatMap(({ field, value }) =>
+    field === 'author' ? value.split(NAMES_BETWEEN).map((name) => name.trim()) : [],
+  )
+  const printed = facts.slice(0, first + 1).flatMap(({ line }) => line?.authors ?? [])
+  return [...new Set([...claimed, ...printed])]
+}
+
+/** Opens with an author's name, and goes on with what he is or does. */
+function isOfAuthor(text: string, authors: readonly string[]): boolean {
+  const start = text.search(/\p{L}/u)
+  if (start < 0) return false
+  return authors.some((name) => {
+    const end = start + name.length
+    if (text.slice(start, end).toLowerCase() !== name.toLowerCase()) return false
+    const rest = text.slice(end, end + 12)
+    if (name.length >= FULL && name.includes(' ') && /^(?:,| \(| \p{Ll}{2})/u.test(rest)) return true
+    return /^\p{Script=Han}{2,4}$/u.test(name) && /^\s?[（(，,是系为為现現]/u.test(rest)
+  })
 }
 /** Shortest name of two words. */
 const FULL = 5
