@@ -21,7 +21,8 @@ export interface Limits {
 /** The blocks of cards that stand beside one another, each an element with a linked headline and a few words on that other page. */
 export function* storyCards(view: View, limits: Limits): Iterable<Sighting> {
   const { blocks } = view
-  const isLink = (block: Block) => isLinkedHeadline(block, view.facts[block.at]!, limits.heading) && !isInComment(block, view)
+  const isLink = (block: Block) =>
+    isLinkedHeadline(block, view.facts[block.at]!, limits.heading) && !isInComment(block, view)
   const headings = blocks.filter((block) => block.kind === 'heading' && isLink(block))
   yield* cards(view, headings, limits)
   // a linked line by itself is a headline where several stand over a sentence on the other page
