@@ -1,7 +1,7 @@
 import type { Block } from '../core/block.ts'
 import { rule, type View } from '../core/rule.ts'
 import { elementsAround } from './shapes/elements-around.ts'
-import { storyCards } from './shapes/story-cards.ts'
+import { CARD, storyCards } from './shapes/story-cards.ts'
 
 export default rule({
   id: 'other-story',
@@ -11,11 +11,7 @@ export default rule({
   weight: 2.6,
   evidence: 'proof',
   door: 'html',
-  options: {
-    cards: { default: 2, min: 2, doc: 'Fewest cards beside one another.' },
-    mass: { default: 450, min: 20, doc: 'Heaviest card, in Latin-equivalent characters.' },
-    blocks: { default: 8, min: 2, doc: 'Most blocks of a card.' },
-  },
+  options: CARD,
   examples: [
     {
       name: 'cards beside the element of a short story, and in it',

@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { storyCards } from './shapes/story-cards.ts'
+import { CARD, storyCards } from './shapes/story-cards.ts'
 
 export default rule({
   id: 'story-card',
@@ -8,11 +8,7 @@ export default rule({
   weight: 2.6,
   evidence: 'name',
   door: 'html',
-  options: {
-    cards: { default: 2, min: 2, doc: 'Fewest cards beside one another.' },
-    mass: { default: 450, min: 20, doc: 'Heaviest card, in Latin-equivalent characters.' },
-    blocks: { default: 8, min: 2, doc: 'Most blocks of a card.' },
-  },
+  options: CARD,
   examples: [
     {
       name: 'two cards beside the story',

@@ -6,6 +6,13 @@ import { wholesAround } from '../../core/whole.ts'
 import { elementsAround, overElements } from './elements-around.ts'
 import { leadsElsewhere } from './line.ts'
 
+/** What a card is, as options of the rules that look for them. */
+export const CARD = {
+  cards: { default: 2, min: 2, doc: 'Fewest cards beside one another.' },
+  mass: { default: 450, min: 20, doc: 'Heaviest card, in Latin-equivalent characters.' },
+  blocks: { default: 8, min: 2, doc: 'Most blocks of a card.' },
+}
+
 /** What a card is, at most. */
 export interface Limits {
   /** Fewest cards beside one another. */
