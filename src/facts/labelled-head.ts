@@ -69,7 +69,6 @@ const FIELDS: ReadonlyMap<string, ClaimField | undefined> = new Map<string, Clai
   ...[
     'newsgroups',
     'organization',
-    'reply to',
     'in reply to',
     'references',
     'sender',

@@ -312,3 +312,11 @@ function kindsOf(names: string): number {
   }
   return bits
 }
+
+/**
+ * Whether a page is as likely a story as this, 0 to 1: on a thread, a listing or a shop's page the same names and links stand over
+ * what the page is there for. A page nobody asked about is one.
+ */
+export function isStory({ kinds }: Pick<PageFacts, 'kinds'>, least = 0.5): boolean {
+  return (kinds?.[0] ?? 1) >= least
+}

@@ -4,6 +4,7 @@ import type { Role } from '../core/role.ts'
 import { type Evidence, type Rule, type View, view as viewOf } from '../core/rule.ts'
 import type { Verdict, Vote } from '../core/vote.ts'
 import { READ_AS_ONE, type Whole, type WholeKind } from '../core/whole.ts'
+import { isStory } from '../facts/page-type.ts'
 import { featureTable } from './features.ts'
 import type { Scorer } from './score.ts'
 import { hear, round, sum, type Votes } from './votes.ts'
@@ -21,8 +22,6 @@ export interface Bench {
   readonly model: Scorer | undefined
 }
 
-/** How likely the page must be an article for names to prove anything. */
-const STORY_PAGE = 0.5
 /** Where a block stands at best that is proven not to be of the article, in log-odds. */
 const PROVEN = -1
 
@@ -57,7 +56,7 @@ export function judge(view: View, bench: Bench, pipeline: Pipeline, explain: boo
   const leaning = single.map((score, at) => score + (wholes[at]?.weight ?? 0))
   const second = hear(rules, 'neighbours', viewOf({ ...view, leaning, named }), pipeline)
   // on a thread, a listing or a shop's page the same names stand over what the page is there for
-  const story = (view.whole.kinds?.[0] ?? 1) >= STORY_PAGE
+  const story = isStory(view.whole)
   const heard = first.map((votes, at) =>
     votes.concat(extra[at] ?? [], lifts[at] ?? [], wholes[at] ?? [], second[at]!),
   )

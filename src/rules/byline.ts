@@ -1,4 +1,5 @@
 import { rule } from '../core/rule.ts'
+import { isStory } from '../facts/page-type.ts'
 
 export default rule({
   id: 'byline',
@@ -39,7 +40,8 @@ export default rule({
       return `names ${authors.slice(0, 3).join(', ')} as its author`
     if (whole.authorKeys.size === 0 || fact.mass > LINE || fact.endsSentence || kind === 'code')
       return undefined
-    return (whole.kinds?.[0] ?? 1) >= STORY && isOfAuthor(fact.key, whole.authorKeys)
+    // elsewhere an author's name stands over every post
+    return isStory(whole) && isOfAuthor(fact.key, whole.authorKeys)
       ? `reads "${text.slice(0, 60)}", the author the page names`
       : undefined
   },
@@ -47,8 +49,6 @@ export default rule({
 
 /** Longest line with the author's name and what he is, in Latin-equivalent characters. */
 const LINE = 70
-/** How likely the page must be a story: elsewhere an author's name stands over every post. */
-const STORY = 0.5
 /** Share of such a line the names take at least. */
 const MOSTLY = 0.4
 

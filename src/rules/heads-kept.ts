@@ -1,5 +1,6 @@
 import type { Block } from '../core/block.ts'
-import { rule, type View } from '../core/rule.ts'
+import { rule } from '../core/rule.ts'
+import { isStory } from '../facts/page-type.ts'
 import { leadsElsewhere } from './shapes/line.ts'
 
 export default rule({
@@ -33,10 +34,11 @@ export default rule({
   *see(view, { doubt, mass }) {
     const { blocks, facts, leaning, named } = view
     if (leaning === undefined) return
-    const story = isStory(view)
+    // on a list of things, every heading may lead to what it is about
+    const story = isStory(view.whole)
     for (const { at, kind } of blocks) {
-      if (story && leadsElsewhere(blocks[at]!)) continue
       if (kind !== 'heading' || leaning[at]! > 0 || leaning[at]! < -doubt || named?.[at] === 1) continue
+      if (story && leadsElsewhere(blocks[at]!)) continue
       // a heading may have others below it before its part begins
       let below = at + 1
       while (below < blocks.length && blocks[below]!.kind === 'heading' && below - at < 3) below++
@@ -46,12 +48,6 @@ export default rule({
     }
   },
 })
-
-/** On a list of things, every heading may lead to what it is about. */
-function isStory({ whole }: View): boolean {
-  return (whole.kinds?.[0] ?? 1) >= STORY
-}
-const STORY = 0.5
 
 /** Cut out of one printed line, as a flattened list is with the heading above it. */
 function isOneLine({ place: a }: Block, { place: b, layout }: Block): boolean {

@@ -1,5 +1,6 @@
 import type { Block } from '../core/block.ts'
 import { rule, type View } from '../core/rule.ts'
+import { isStory } from '../facts/page-type.ts'
 import { leadsElsewhere } from './shapes/line.ts'
 
 export default rule({
@@ -20,16 +21,13 @@ export default rule({
     },
   ],
   *see(view, { mass }) {
-    if ((view.whole.kinds?.[0] ?? 1) < ARTICLE) return
+    if (!isStory(view.whole)) return
     const lone = view.blocks.map((block) => isPointer(view, block, mass))
     for (const { at } of view.blocks)
       if (lone[at] && !lone[at - 1] && !lone[at + 1])
         yield { at, because: 'is nothing but a link to another page' }
   },
 })
-
-/** How likely the page must be an article: in an index or a shop links are what the page is there for. */
-const ARTICLE = 0.5
 
 function isPointer({ facts, leaning }: View, block: Block, mass: number): boolean {
   const { at, kind, whole, text } = block

@@ -1,6 +1,7 @@
-import type { Block } from '../core/block.ts'
 import { rule, type View } from '../core/rule.ts'
+import { isStory } from '../facts/page-type.ts'
 import { elementsAround } from './shapes/elements-around.ts'
+import { headline } from './shapes/place.ts'
 import { CARD, storyCards } from './shapes/story-cards.ts'
 
 export default rule({
@@ -27,15 +28,12 @@ export default rule({
     },
   ],
   *see(view, limits) {
-    const story = storyElement(view)
-    if (story === undefined || (view.whole.kinds?.[0] ?? 1) < ARTICLE) return
+    const story = isStory(view.whole) ? storyElement(view) : undefined
+    if (story === undefined) return
     for (const { at, because } of storyCards(view, { ...limits, heading: HEADING }))
       if (!view.blocks[at]!.dom!.above.includes(story)) yield { at, because: `${because}, outside the story` }
   },
 })
-
-/** How likely the page must be a story: in an index, or a shop, cards are what the page is there for. */
-const ARTICLE = 0.5
 
 /** Lightest heading of a card, in Latin-equivalent characters. */
 const HEADING = 5
@@ -54,9 +52,3 @@ function storyElement(view: View): number | undefined {
   return elementsAround(title).find((element) => tells.some(({ dom }) => dom!.above.includes(element)))
 }
 const LINKED = 0.5
-
-function headline({ blocks, whole }: View): Block | undefined {
-  return whole.headline === undefined
-    ? blocks.find(({ kind, level }) => kind === 'heading' && level === 1)
-    : blocks[whole.headline]
-}

@@ -1,4 +1,5 @@
 import { rule } from '../core/rule.ts'
+import { isStory } from '../facts/page-type.ts'
 import { blockNamed } from './shapes/names.ts'
 
 const NAMES =
@@ -25,12 +26,10 @@ export default rule({
   ],
   seeBlock(block, fact, _, { whole }) {
     if (fact.mass >= LONGEST) return undefined
-    const story = (whole.kinds?.[0] ?? 1) >= STORY
-    return blockNamed(block, NAMES) ?? (story ? blockNamed(block, CALLS) : undefined)
+    // on the page of a service, its calls are what it is there for
+    return blockNamed(block, NAMES) ?? (isStory(whole) ? blockNamed(block, CALLS) : undefined)
   },
 })
 
 /** Longest text taken, in Latin-equivalent characters. */
 const LONGEST = 160
-/** How likely the page must be a story: on the page of a service, its calls are what it is there for. */
-const STORY = 0.5

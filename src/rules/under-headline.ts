@@ -1,8 +1,10 @@
 import type { Block, Zone } from '../core/block.ts'
 import { rule, type View } from '../core/rule.ts'
+import { isStory } from '../facts/page-type.ts'
 import { isCommentHeading } from './shapes/comment-headings.ts'
 import { elementsAround } from './shapes/elements-around.ts'
 import { isLinked } from './shapes/line.ts'
+import { headline } from './shapes/place.ts'
 import { isRelatedHeading } from './shapes/related-headings.ts'
 
 export default rule({
@@ -40,7 +42,7 @@ export default rule({
   *see(view, { mass, brief, doubt }) {
     const { blocks, facts, leaning, whole: page } = view
     // goods and links below a headline are what a shop or an index is made of
-    if ((page.kinds?.[0] ?? 1) < ARTICLE) return
+    if (!isStory(page, ARTICLE)) return
     const title = leaning && headline(view)
     if (title === undefined) return
     const element = elementsAround(title)
@@ -74,13 +76,6 @@ const ARTICLE = 0.3
 
 /** The same where nearly nothing of the text is kept. */
 const LOST = 2.2
-
-/** The heading that prints the claimed title, else the first of level 1. */
-function headline({ blocks, whole }: View): Block | undefined {
-  return whole.headline === undefined
-    ? blocks.find(({ kind, level }) => kind === 'heading' && level === 1)
-    : blocks[whole.headline]
-}
 
 /** The text of the element below the headline, up to a heading over comments or other pages. */
 function textIn(view: View, element: number, title: Block): readonly Block[] {

@@ -1,3 +1,4 @@
+import type { Block } from '../../core/block.ts'
 import type { View } from '../../core/rule.ts'
 import { extent } from './extent.ts'
 
@@ -15,4 +16,11 @@ export function isAfter(view: View, at: number): boolean {
 export function isBefore(view: View, at: number): boolean {
   const run = extent(view)
   return run !== undefined && at < run[0]
+}
+
+/** The heading that prints the claimed title, else the first of level 1. */
+export function headline({ blocks, whole }: View): Block | undefined {
+  return whole.headline === undefined
+    ? blocks.find(({ kind, level }) => kind === 'heading' && level === 1)
+    : blocks[whole.headline]
 }
