@@ -53,3 +53,15 @@ export function footEdges(text: string): readonly number[] {
   const entries = entriesIn(text)
   return entries.length < LEAST ? [] : entries.flatMap(({ from, to }) => [from, to])
 }
+
+/** Share of a line's letters that entries must take. */
+const ALL = 0.85
+
+/** Whether a line is nothing but entries, two at least, be they glued as markup without spaces prints them. */
+export function isEntryRow(line: string): boolean {
+  const text = line.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ').replace(/[^\p{L}\p{M}'’\s-]+/gu, ' ')
+  const entries = entriesIn(text)
+  if (entries.length < 2) return false
+  const letters = entries.reduce((sum, { from, to }) => sum + foldKey(text.slice(from, to)).length, 0)
+  return letters >= foldKey(text).length * ALL
+}

@@ -155,9 +155,15 @@ const consentWall = gate({
   },
   judge(view, { maxMass, minShare }) {
     const { verdicts, facts, whole } = view
-    let consent = 0
-    for (const verdict of verdicts) if (verdict.role === 'consent') consent += facts[verdict.at]?.mass ?? 0
-    if (consent === 0 || consent < whole.mass * minShare || bodyMass(view) > maxMass) return undefined
+    let [consent, rest] = [0, 0]
+    for (const { at, role, kept, votes } of verdicts) {
+      const mass = facts[at]?.mass ?? 0
+      // where all of a page asks, it is kept for want of anything better
+      const asks = kept ? votes.some((vote) => vote.role === 'consent') : role === 'consent'
+      if (asks) consent += mass
+      else if (kept) rest += mass
+    }
+    if (consent === 0 || consent < whole.mass * minShare || rest > maxMass) return undefined
     return `${Math.round((consent / whole.mass) * 100)} % of the page asks for consent to cookies, and no article stands beside it`
   },
 })

@@ -8,6 +8,7 @@ import asideZone from './aside-zone.ts'
 import authorBox from './author-box.ts'
 import backLink from './back-link.ts'
 import breadcrumb from './breadcrumb.ts'
+import buttonRow from './button-row.ts'
 import byline from './byline.ts'
 import callBox from './call-box.ts'
 import captionBlock from './caption-block.ts'
@@ -124,6 +125,7 @@ export const RULES: readonly Rule[] = [
   authorBox,
   backLink,
   breadcrumb,
+  buttonRow,
   byline,
   callBox,
   captionBlock,

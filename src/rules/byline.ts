@@ -1,3 +1,4 @@
+import type { Facts } from '../core/facts.ts'
 import { rule } from '../core/rule.ts'
 import { isStory } from '../facts/page-type.ts'
 
@@ -21,7 +22,10 @@ export default rule({
     { name: 'German', page: '✗ Von Anna Weber, 3. März 2024\nVon der Brücke ist wenig geblieben.' },
     { name: 'French', page: '✗ Par Jeanne Dupré\nPar une froide matinée, le pont a rouvert.' },
     { name: 'Chinese', page: '✗ 记者 周晓明 李娜\n记者从市政府了解到，大桥已经重新通车。' },
-    { name: 'Korean', page: '✗ 홍길동 기자 gil@haneul.example\n기자들이 다리 앞에 모였다.' },
+    {
+      name: 'Korean, alone and before the first sentence',
+      page: '✗ 홍길동 기자 gil@haneul.example\n[하늘신문 홍길동 기자] 기자들이 새로 놓인 다리 앞에 모였다.',
+    },
     { name: 'Russian', page: '✗ Автор: Иван Петров\nАвтор моста не пришёл на открытие, рассказал мэр.' },
     {
       name: 'the name alone, where the page says whose it is',
@@ -35,7 +39,7 @@ export default rule({
     },
   ],
   seeBlock({ text, kind }, fact, { longest }, { whole }) {
-    const authors = fact.chars > longest ? undefined : fact.line?.authors
+    const authors = fact.chars > longest || beginsStory(text, fact) ? undefined : fact.line?.authors
     if (authors !== undefined && authors.length > 0)
       return `names ${authors.slice(0, 3).join(', ')} as its author`
     if (whole.authorKeys.size === 0 || fact.mass > LINE || fact.endsSentence || kind === 'code')
@@ -46,6 +50,12 @@ export default rule({
       : undefined
   },
 })
+
+/** Behind the brackets around the names the story begins. */
+function beginsStory(text: string, { endsSentence }: Facts): boolean {
+  return endsSentence && (text.length - (BRACKETED.exec(text)?.[0].length ?? text.length)) * 2 > text.length
+}
+const BRACKETED = /^[[［(（【][^\]］)）】]{2,40}[\]］)）】]/
 
 /** Longest line with the author's name and what he is, in Latin-equivalent characters. */
 const LINE = 70

@@ -1,3 +1,4 @@
+import type { Facts } from '../core/facts.ts'
 import { rule, type View } from '../core/rule.ts'
 import { timedSeries } from './shapes/timed-series.ts'
 
@@ -26,6 +27,18 @@ export default rule({
         <div><time>20:55</time><h3>Force nine</h3><p>So says the lighthouse.</p></div></article>`,
     },
     {
+      name: 'entries that are all a dump tells, each under its time',
+      page: `
+        Storm on the sound: as it happens
+        21:40
+        Bridge closed
+        No lorry may pass, say the wardens of the bridge.
+        21:15
+        An elm lies across the coast road, and nobody was near it.
+        20:55
+        Force nine at the lighthouse, and rising, says its keeper.`,
+    },
+    {
       name: 'one date over one story is no series, nor are prices',
       page: `
         The lighthouse of Anglin Rock
@@ -47,7 +60,21 @@ export default rule({
 })
 
 /** In a document, half of the entries at least hold a link to the other page; in a dump nobody can know. */
-function leads({ page, blocks }: View, from: number, to: number, times: number): boolean {
-  if (page.door === 'text') return true
+function leads(view: View, from: number, to: number, times: number): boolean {
+  const { page, blocks } = view
+  if (page.door === 'text') return isBesideStory(view, from, to)
   return blocks.slice(from, to + 1).filter(({ dom }) => dom!.links > 0).length >= times / 2
 }
+
+/** Hours of a day that stand over all sentences of the page are those of a report, as it went on. */
+function isBesideStory({ blocks, facts }: View, from: number, to: number): boolean {
+  if (blocks.slice(from, to + 1).filter(({ text }) => HOUR.test(text)).length < HOURS) return true
+  const tells = ({ endsSentence, mass }: Facts) => endsSentence && mass >= SENTENCE
+  if (!facts.slice(from, to + 1).some(tells)) return true
+  return facts.some((fact, at) => (at < from || at > to + LAST_ENTRY) && tells(fact))
+}
+/** Shortest sentence, in Latin-equivalent characters; blocks of the entry under the last time. */
+const SENTENCE = 30
+const LAST_ENTRY = 3
+const HOUR = /^\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?$/i
+const HOURS = 3

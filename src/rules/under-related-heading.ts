@@ -21,6 +21,29 @@ export default rule({
         ✗ Two engineers want to lay rails along the old towpath.`,
     },
     {
+      name: 'entries with dates that say more than the story above them',
+      page: `
+        Tram depot closes
+        3 May 2031
+        The last tram left the depot at midnight, the drivers walked home.
+        More from the town
+        ✗ A tram for the sea
+        ✗ 2 May 2031
+        ✗ Two engineers want to lay rails along the old towpath, and have bought three hundred metres of them at an auction.
+        ✗ The towpath is flooded
+        ✗ 1 May 2031
+        ✗ Since Thursday the old towpath has been under a foot of water, and the ducks have moved to the bandstand.`,
+    },
+    {
+      name: 'lines under the last sentence of a page without paragraphs',
+      page: `
+        Tram driver wanted
+        We are looking for a driver who likes the night.
+        Similar jobs
+        ✗ Depot clerk
+        ✗ Painter of lamps`,
+    },
+    {
       name: 'a pointer at one page, inside a dump',
       page: `
         The last tram left the depot at midnight, and the drivers walked home together along the river.

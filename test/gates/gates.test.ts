@@ -59,6 +59,12 @@ const CASES: Readonly<Record<string, { reject: Record<string, Sketch>; pass: Rec
           '- Larkhaven Post',
         ],
       },
+      'a notice kept because nothing else stands there': {
+        lines: [
+          `+consent: We and our partners store cookies on your device. ${PROSE}`,
+          '-consent: Accept all',
+        ],
+      },
     },
     pass: {
       'a notice above an article': { lines: [`-consent: We use cookies. ${PROSE}`, ...LONG] },

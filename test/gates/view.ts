@@ -9,7 +9,7 @@ import type { GateView } from '../../src/gates/gate.ts'
 export interface Sketch {
   /** The page's title element. */
   readonly title?: string
-  /** One block a line; `# ` makes a heading, `- ` a dropped line, `-role: ` one dropped as that role. */
+  /** One block a line; `# ` makes a heading, `- ` a dropped line, `-role: ` one dropped as that role, `+role: ` one kept that was named so. */
   readonly lines: readonly string[]
   readonly article?: Partial<Article>
 }
@@ -30,15 +30,22 @@ export function viewOf({ title, lines, article }: Sketch): GateView {
   return {
     page,
     ...measure(page),
-    verdicts: drawn.map(({ role, kept }, at) => ({ at, role, kept, score: kept ? 2 : -2, votes: [] })),
+    verdicts: drawn.map(({ role, kept }, at) => ({
+      at,
+      role: kept ? 'body' : role,
+      kept,
+      score: kept ? 2 : -2,
+      votes: kept && role !== 'body' ? [{ rule: role, role, weight: -1, because: 'is named so' }] : [],
+    })),
     articles: kept.length === 0 ? [] : [articleOf(kept.join('\n\n'), article)],
   }
 }
 
 function draw(line: string): { block: Block; role: Role; kept: boolean } {
-  const dropped = /^-(\w[\w-]*:)? /.exec(line)
-  const role = (dropped ? (dropped[1]?.slice(0, -1) ?? 'navigation') : 'body') as Role
-  const text = dropped ? line.slice(dropped[0].length) : line.replace(/^# /, '')
+  const marked = /^(?:-|\+(?=\w))(\w[\w-]*:)? /.exec(line)
+  const kept = marked === null || line.startsWith('+')
+  const role = (marked ? (marked[1]?.slice(0, -1) ?? 'navigation') : 'body') as Role
+  const text = marked ? line.slice(marked[0].length) : line.replace(/^# /, '')
   const kind = line.startsWith('# ') ? ('heading' as const) : ('paragraph' as const)
   const block: Block = {
     at: 0,
@@ -47,7 +54,7 @@ function draw(line: string): { block: Block; role: Role; kept: boolean } {
     place: { lines: [1, 1] },
     ...(kind === 'heading' && { level: 1 }),
   }
-  return { block, role, kept: dropped === null }
+  return { block, role, kept }
 }
 
 function articleOf(text: string, article: Partial<Article> = {}): Article {

@@ -6,7 +6,7 @@ import { reads } from '../../words/whole-lines.ts'
 import { isCommentHeading } from './comment-headings.ts'
 import { isProse } from './line.ts'
 import { isPointer, isRelatedHeading } from './related-headings.ts'
-import { timedSeries } from './timed-series.ts'
+import { entriesBelow, timedSeries } from './timed-series.ts'
 
 /** First and last block of the story, inclusive. */
 export type Extent = readonly [from: number, to: number]
@@ -61,6 +61,8 @@ function findExtent(view: View): Extent | undefined {
       start = block.at
     }
     const fact = view.facts[block.at]!
+    if (block.layout !== undefined && isRelatedHeading(fact))
+      serial.fill(1, block.at + 1, entriesBelow(view, block.at) + 1)
     if (sum > STORY && isCommentHeading(fact)) {
       comments = true
       sum = 0

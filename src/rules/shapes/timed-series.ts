@@ -43,6 +43,29 @@ function reach(times: readonly number[]): TimedSeries {
   return { from: Math.max(0, first - stride + 1), to: times.at(-1)!, times: times.length }
 }
 
+/**
+ * The last block of the entries right below a heading of a dump, each a line and its date or time, in either order, with a
+ * summary perhaps; the heading itself where fewer than two follow.
+ */
+export function entriesBelow({ blocks, facts }: Pick<View, 'blocks' | 'facts'>, heading: number): number {
+  const timed = (at: number) => at < blocks.length && isTimeLine(blocks[at]!.text, facts[at]!)
+  const isSummary = (at: number) => at < blocks.length && facts[at]!.endsSentence && !timed(at)
+  let [last, count] = [heading, 0]
+  let summed = false
+  for (let at = heading + 1; at + 1 < blocks.length; count++) {
+    const step = timed(at) || timed(at + 1) ? 2 : isSummary(at + 1) && timed(at + 2) ? 3 : 0
+    if (step === 0 || facts[timed(at) ? at + 1 : at]!.endsSentence) break
+    at += step
+    // the entry before this one tells whether what follows is its summary or the story
+    if (isSummary(at) && (count === 0 || summed)) {
+      summed = true
+      at++
+    } else if (summed) break
+    last = at - 1
+  }
+  return count < 2 ? heading : last
+}
+
 const WORDS: ReadonlySet<string> = new Set(Object.values(DATE_WORDS).join('|').split('|'))
 const LONGEST = 48
 const CLOCK = /\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{1,2}:\d{2}/

@@ -1,8 +1,10 @@
 import type { Facts } from '../../core/facts.ts'
 import type { View } from '../../core/rule.ts'
 import { elementsAround } from './elements-around.ts'
+import { extent } from './extent.ts'
 import { isLinked, isProse } from './line.ts'
 import { isAfter, isInside } from './place.ts'
+import { entriesBelow } from './timed-series.ts'
 
 export interface Turned {
   readonly at: number
@@ -22,13 +24,13 @@ export function* turnedBy(
   isHeading: (fact: Facts, at: number) => boolean,
   isStop: (fact: Facts, at: number) => boolean,
 ): Iterable<Turned> {
-  const { blocks, facts } = view
+  const { page, blocks, facts } = view
   for (const { at: heading } of blocks) {
     if (!isHeading(facts[heading]!, heading)) continue
-    const own = ownElement(view, heading)
+    const own = page.door === 'text' ? entriesBelow(view, heading) : ownElement(view, heading)
     const resumes = resumption(view, heading)
     const isBox = own > heading && blocks.some(({ at }) => at > own && resumes(at))
-    const after = isAfter(view, heading)
+    const after = isAfter(view, heading) || closesTale(view, heading)
     const inside = isInside(view, heading) || isBoxed(view, heading)
     for (let at = heading + 1; at < blocks.length; at++) {
       const block = blocks[at]!
@@ -91,6 +93,14 @@ function resumption({ blocks, facts }: View, heading: number): (at: number) => b
     if (!facts[at]!.endsSentence || links > 0 || !story.has(parent)) return false
     return parent !== own.parent || (opens && at > heading + 1)
   }
+}
+
+/** In a dump without a paragraph: sentences stand above the heading and none below. */
+function closesTale(view: View, heading: number): boolean {
+  const { page, facts } = view
+  if (page.door === 'html' || extent(view) !== undefined) return false
+  const last = facts.findLastIndex(({ endsSentence, mass }) => endsSentence && mass > SENTENCE)
+  return last >= 0 && last < heading
 }
 
 /** In a dump: directly under a paragraph, with a line or two and then the next paragraph below. */
