@@ -31,7 +31,6 @@ export type { Door, LimitHit, Note, Page, Picture } from './core/page.ts'
 export type { DataMatch, DataRule, Limits, Pipeline, RuleSetting } from './core/pipeline.ts'
 export { ROLES, type Role } from './core/role.ts'
 export {
-  type Evidence as RuleEvidence,
   type Example,
   type OptionSpec,
   type OptionSpecs,
@@ -44,7 +43,7 @@ export {
   type Said,
   type View,
 } from './core/rule.ts'
-export type { Sighting, Verdict, Vote } from './core/vote.ts'
+export type { Evidence as RuleEvidence, Sighting, Verdict, Vote } from './core/vote.ts'
 export type {
   Callout,
   CalloutWhole,

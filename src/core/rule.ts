@@ -2,7 +2,7 @@ import type { Block } from './block.ts'
 import type { Facts, PageFacts } from './facts.ts'
 import type { Door, Page } from './page.ts'
 import type { Role } from './role.ts'
-import type { Sighting } from './vote.ts'
+import type { Evidence, Sighting } from './vote.ts'
 
 /** What the other pages of its site tell of a page; the page itself is not among them. */
 export interface OtherPages {
@@ -101,7 +101,7 @@ export interface RuleDescription<O extends OptionSpecs> {
    * What a sighting proves. `name`: what the block is (it reads "Follow us", it stands in an element called comments);
    * a named block gets no vote for the article for its place, and does not follow the whole it is part of. `proof`: a
    * name that was right wherever it was measured; on a page with a story the block goes, however the rest leans, and so
-   * it does where two rules name the same. `hint`: where it stands or how it looks. Default `hint`; a rule may prove more
+   * it does where two rules name the same; a single sighting may prove less. `hint`: where it stands or how it looks. Default `hint`; a rule may prove more
    * of a dump than of a document, or less. Measured by `npm run bench:rules`.
    */
   readonly evidence?: Evidence | Readonly<Record<Door, Evidence>>
@@ -141,9 +141,6 @@ export type RuleSpec<O extends OptionSpecs = OptionSpecs> = RuleDescription<O> &
         readonly seeBlock?: undefined
       }
   )
-
-/** What a sighting proves of a block: see {@link RuleDescription.evidence}. */
-export type Evidence = 'hint' | 'name' | 'proof'
 
 /** A rule as `defineRule` makes it. */
 export interface Rule {

@@ -1,5 +1,8 @@
 import type { Role } from './role.ts'
 
+/** What a sighting proves of a block: see `RuleDescription.evidence`. */
+export type Evidence = 'hint' | 'name' | 'proof'
+
 /** What a rule saw; the pipeline says what it is worth. */
 export interface Sighting {
   /** `Block.at` of the block seen. */
@@ -8,6 +11,8 @@ export interface Sighting {
   readonly because: string
   /** How sure the rule is, above 0 to 1; multiplies the weight. Default 1. */
   readonly strength?: number
+  /** What it proves of the block, where that is less than the rule's own evidence. */
+  readonly evidence?: Evidence
 }
 
 /** A weighed sighting. `weight` is in log-odds: above 0 for the article, below 0 against it. */
@@ -20,6 +25,8 @@ export interface Vote {
   readonly weight: number
   /** For a person: reads on after "because it ..."; the model says nothing unless `explain`. */
   readonly because: string
+  /** What it proves, where that is less than what its rule proves elsewhere. */
+  readonly evidence?: Evidence
 }
 
 /** What the judge decided of one block, with all that decided it. */

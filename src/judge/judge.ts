@@ -1,8 +1,8 @@
 import type { Facts } from '../core/facts.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import type { Role } from '../core/role.ts'
-import { type Evidence, type Rule, type View, view as viewOf } from '../core/rule.ts'
-import type { Verdict, Vote } from '../core/vote.ts'
+import { type Rule, type View, view as viewOf } from '../core/rule.ts'
+import type { Evidence, Verdict, Vote } from '../core/vote.ts'
 import { READ_AS_ONE, type Whole, type WholeKind } from '../core/whole.ts'
 import { isStory } from '../facts/page-type.ts'
 import { featureTable } from './features.ts'
@@ -85,8 +85,12 @@ function isNamed(votes: readonly Vote[], known: Known): boolean {
   return votes.some((vote) => isName(vote, known))
 }
 
-function isName({ rule, weight }: Vote, known: Known): boolean {
-  return weight < 0 && (known.get(rule) ?? 'hint') !== 'hint'
+function isName(vote: Vote, known: Known): boolean {
+  return vote.weight < 0 && proves(vote, known) !== 'hint'
+}
+
+function proves({ rule, evidence }: Vote, known: Known): Evidence {
+  return evidence ?? known.get(rule) ?? 'hint'
 }
 
 /**
@@ -98,7 +102,7 @@ function proven(score: number, votes: readonly Vote[], known: Known): Vote | und
   if (score <= PROVEN) return undefined
   const names = votes.filter((vote) => isName(vote, known))
   const weight = round(PROVEN - score)
-  const one = names.find(({ rule }) => known.get(rule) === 'proof')
+  const one = names.find((vote) => proves(vote, known) === 'proof')
   if (one !== undefined)
     return { rule: 'proof', role: one.role, weight, because: `is what ${one.rule} names it` }
   for (const [i, { rule, role }] of names.entries()) {

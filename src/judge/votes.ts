@@ -1,7 +1,7 @@
 import type { Door } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import type { Rule, View } from '../core/rule.ts'
-import type { Vote } from '../core/vote.ts'
+import type { Sighting, Vote } from '../core/vote.ts'
 
 export type Votes = Vote[][]
 
@@ -42,8 +42,7 @@ export function hear(
       const said = rule.seeBlock!(block, facts[at]!, options, view)
       if (said === undefined) continue
       while (next < ordered.length && ordered[next]!.order < order) votes.push(ordered[next++]!.vote)
-      if (typeof said === 'string') votes.push(voteOf(rule, weight, said))
-      else votes.push(voteOf(rule, weight * (said.strength ?? 1), said.because))
+      votes.push(typeof said === 'string' ? voteOf(rule, weight, said) : weighed(rule, weight, said))
     }
     while (next < ordered.length) votes.push(ordered[next++]!.vote)
     return votes
@@ -72,15 +71,25 @@ function walkedBy(witnesses: readonly Witness[], view: View): readonly (Ordered[
   const found: (Ordered[] | undefined)[] = view.blocks.map(() => undefined)
   for (const { rule, order, weight, options } of witnesses) {
     if (rule.seeBlock !== undefined) continue
-    for (const { at, because, strength = 1 } of rule.see(view, options)) {
+    for (const sighting of rule.see(view, options)) {
+      const { at } = sighting
       if (view.blocks[at] === undefined) continue
-      const seen = { order, vote: voteOf(rule, weight * strength, because) }
+      const seen = { order, vote: weighed(rule, weight, sighting) }
       const others = found[at]
       if (others === undefined) found[at] = [seen]
       else others.push(seen)
     }
   }
   return found
+}
+
+function weighed(
+  rule: Rule,
+  weight: number,
+  { because, strength = 1, evidence }: Omit<Sighting, 'at'>,
+): Vote {
+  const vote = voteOf(rule, weight * strength, because)
+  return evidence === undefined ? vote : { ...vote, evidence }
 }
 
 function voteOf({ id, role }: Rule, weight: number, because: string): Vote {

@@ -86,7 +86,14 @@ const ALWAYS = {
   evidence: true,
 } as const
 
-const vote = () => z.strictObject({ rule: text(), role: z.enum(ROLES), weight: z.number(), because: text() })
+const vote = () =>
+  z.strictObject({
+    rule: text(),
+    role: z.enum(ROLES),
+    weight: z.number(),
+    because: text(),
+    evidence: z.enum(['hint', 'name']).optional(),
+  })
 
 const RECORD = {
   id: text().describe('Name of the page: as handed in, else its path, else a hash of its content.'),

@@ -9,7 +9,7 @@ const ABOUT =
   /^(?:about the author|about the authors|about the writer|about [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}$|meet the author|written by|more (?:posts |stories |articles )?(?:by|from) [A-Z]|view all posts by|see all posts by|author bio|über den autor|über die autorin|zur person|à propos de l.auteur|sobre el autor|acerca del autor|l.autore|sobre o autor|об авторе|про автора|关于作者|作者简介|作者簡介|關於作者|この記事を書いた人|著者プロフィール|執筆者|ライター|기자 소개|필자 소개|عن الكاتب|نبذة عن|yazar hakkında|tentang penulis|về tác giả|over de auteur|o autorze|om författaren|o autorovi)/i
 /** Opens with a name, and with what its bearer does. */
 const LIVES =
-  /^(?!(?:This|That|It|He|She|There|What|The|They|Who|Here|One) )(?:\p{Lu}[\p{L}\p{M}.'’-]+ ){1,4}(?:is|was|has (?:been|written|worked|covered|reported)|writes|covers|works|lives|joined|reports|edits|leads|studied|holds) (?:a|an|the|our|as|for|on|about|in|at|from|with|to)\b/u
+  /^(?!(?:This|That|It|He|She|There|What|The|They|Who|Here|One) )(?:\p{Lu}[\p{L}\p{M}.'’-]+ ){1,4}(?:is|was|has (?:been|written|worked|covered|reported)|writes|covers|works|lives|joined|reports|edits|leads|studied|holds) (?:a|an|the(?! (?:most|best|only|first|\p{Ll}+est)\b)|our|as|for|on|about|in|at|from|with|to)\b/u
 const TRADE =
   /\b(?:reporter|writer|editor|journalist|correspondent|columnist|author|freelance|covers|covering|writes|writing|blogger|contributor|newsroom|producer|(?:before|prior to|since) (?:she|he|they|join)\w*|follow (?:her|him|them)|(?:reach|contact|email) (?:her|him|them)|(?:her|his|their) work)\b/i
 /** Where a writer is to be reached, and who else worked on it. */

@@ -1,13 +1,15 @@
 import type { Facts } from '../core/facts.ts'
-import { rule } from '../core/rule.ts'
+import { rule, type Said, type View } from '../core/rule.ts'
 import { isStory } from '../facts/page-type.ts'
+import { isProse } from './shapes/line.ts'
+import { headline } from './shapes/place.ts'
 
 export default rule({
   id: 'byline',
   role: 'byline',
   doc: 'A printed line that says who wrote the piece, with outlet and date perhaps. A sentence that begins with "by" is none: a name must follow, and little else.',
   weight: 2.5,
-  evidence: 'name',
+  evidence: { html: 'proof', text: 'name' },
   options: {
     longest: { default: 160, min: 10, max: 220, doc: 'Longest byline, in characters without white space.' },
   },
@@ -38,15 +40,16 @@ export default rule({
       page: '✗ （作者为托姆大学教授周晓明）\n作者认为，大桥的修复带来了新的机会。',
     },
   ],
-  seeBlock({ text, kind }, fact, { longest }, { whole }) {
+  seeBlock({ at, text, kind }, fact, { longest }, view) {
+    const { whole } = view
     const authors = fact.chars > longest || beginsStory(text, fact) ? undefined : fact.line?.authors
     if (authors !== undefined && authors.length > 0)
-      return `names ${authors.slice(0, 3).join(', ')} as its author`
+      return seen(view, at, `names ${authors.slice(0, 3).join(', ')} as its author`)
     if (whole.authorKeys.size === 0 || fact.mass > LINE || fact.endsSentence || kind === 'code')
       return undefined
     // elsewhere an author's name stands over every post
     return isStory(whole) && isOfAuthor(fact.key, whole.authorKeys)
-      ? `reads "${text.slice(0, 60)}", the author the page names`
+      ? seen(view, at, `reads "${text.slice(0, 60)}", the author the page names`)
       : undefined
   },
 })
@@ -56,6 +59,18 @@ function beginsStory(text: string, { endsSentence }: Facts): boolean {
   return endsSentence && (text.length - (BRACKETED.exec(text)?.[0].length ?? text.length)) * 2 > text.length
 }
 const BRACKETED = /^[[［(（【][^\]］)）】]{2,40}[\]］)）】]/
+
+/** Proves itself between headline and text: elsewhere one of several pieces may begin. */
+function seen(view: View, at: number, because: string): Said {
+  return headsStory(view, at) ? because : { because, evidence: 'name' }
+}
+
+function headsStory(view: View, at: number): boolean {
+  const title = headline(view)
+  if (title === undefined || at < title.at) return false
+  // one sentence may be the deck
+  return view.facts.slice(title.at + 1, at).filter(isProse).length <= 1
+}
 
 /** Longest line with the author's name and what he is, in Latin-equivalent characters. */
 const LINE = 70

@@ -73,6 +73,8 @@ export default rule({
 
 function isCall({ kind, text }: Block, fact: Facts): boolean {
   if (fact.letters === 0 || fact.mass > CALL || kind === 'code' || kind === 'cell') return false
+  // what a list counts may read like the purposes of a banner
+  if (kind === 'item' && fact.key.length < OPENED) return false
   if (OPENINGS.some((list) => opening(fact, list) >= Math.min(OPENED, fact.key.length))) return true
   if (reads(fact, 'login')) return true
   return text.length < CALL && (mention(fact, 'donate') ?? mention(fact, 'newsletter')) !== undefined

@@ -7,7 +7,8 @@ import { isNamed } from './shapes/names.ts'
 
 const TOPIC =
   /cookie|consent|gdpr|privacy|datenschutz|çerez|evästei|kakor|informasjonskapsler|süti|zgod|личн|персональн|кук|隐私|隱私|クッキー|쿠키|คุกกี้|עוגיות|تعريف الارتباط/i
-const NAMES = /(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa|cmp|onetrust|didomi|cookiebot)(?:[\s_-]|$)/
+const NAMES =
+  /(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa|onetrust|didomi|cookiebot)(?:[\s_-]|$)|(?:^|\s)cmp(?:\s|$)/
 /** Names of elements that tools for consent put around all of theirs. */
 const AROUND =
   /^(?:onetrust|ot-sdk|optanon|cookie-?(?:law|consent|banner|notice|bar|popup|modal|overlay|settings|preferences)|cookieconsent|cookiebot|cybotcookiebot|cmp(?:box|wrapper)|didomi|usercentrics|qc-cmp|gdpr|ccpa|truste|sp_message|iubenda-cs|cc-(?:window|banner|overlay)|klaro|borlabs|tarteaucitron|axeptio|osano)/
@@ -31,7 +32,7 @@ export default rule({
     },
     {
       name: 'an element named after it',
-      html: `<div id="cookie-banner"><p>✗ Our partners store data on your device.</p></div>
+      html: `<div class="cmp-text cmp-title__text"><p>A component for text is no banner.</p></div><div id="cookie-banner"><p>✗ Our partners store data on your device.</p></div>
         <div id="onetrust-consent-sdk"><div><div><div><p>✗ A small file is kept for up to thirteen months.</p></div></div></div></div>
         <article><p>The law on tracking was passed in spring, and most firms have not read it to the end.</p></article>`,
     },

@@ -1,8 +1,9 @@
 import { rule } from '../core/rule.ts'
 import { opening } from '../words/openings.ts'
+import { isLabelled } from './shapes/phrase-lines.ts'
 import { isInside } from './shapes/place.ts'
 
-const REACH = /@[\w-]+\.\w|\+?\(?\d[\d\s().-]{6,}\d|[:：]/
+const REACH = /@[\w-]+\.\w|\+?\(?\d[\d\s().-]{6,}\d/
 
 export default rule({
   id: 'contact-line',
@@ -23,13 +24,14 @@ export default rule({
         ✗ Главный редактор: А. Н. Онимов`,
     },
     { name: 'a sentence stays', page: 'Address him as captain, the cook said, and he will give you soup.' },
+    { name: 'a heading with a colon stays', page: 'Office chairs and backs: what we found' },
   ],
   seeBlock({ at, text }, fact, { maxMass }, view) {
     if (fact.mass <= maxMass && !fact.endsSentence && isCard(text, fact.digits) && !isInside(view, at))
       return 'is a name with a mail address and a number'
     const length = opening(fact, 'contact')
     if (length === 0 || fact.mass > maxMass || fact.letters === 0 || isInside(view, at)) return undefined
-    return length === fact.key.length || REACH.test(text)
+    return length === fact.key.length || REACH.test(text) || isLabelled(text, length)
       ? `says how to reach somebody: "${text.slice(0, 40)}"`
       : undefined
   },

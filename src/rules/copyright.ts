@@ -27,6 +27,7 @@ export default rule({
       page: `
         The court ruled that the map had passed to the crown, since the draughtsman had been paid by the day and had not signed it.
         Copyright law for those who draw maps, an introduction
+        Copyright license
         It added that the heirs were free to sell prints, which they had done for years without asking anybody.`,
     },
     {
@@ -42,7 +43,12 @@ export default rule({
     const opens = opening(fact, 'notice') > 0 || /^(?:©|\(c\))/i.test(text)
     if (fact.mass > 90 && isInside(view, at) && !opens) return undefined
     // a heading, or a title in a list, that speaks of copyright claims none
-    if (/^copyright/i.test(found) && fact.digits < 4 && fact.mass > LABEL && !CLAIMS.test(text))
+    if (
+      /^copyright/i.test(found) &&
+      fact.digits < 4 &&
+      !CLAIMS.test(text) &&
+      (fact.mass > LABEL || isInside(view, at))
+    )
       return undefined
     return !found.startsWith('©') || fact.digits >= 4 || !isInside(view, at) ? `has "${found}"` : undefined
   },

@@ -20,7 +20,7 @@ export default rule({
       name: 'after a label',
       page: '✗ Photo: Ann Lee / Harbour News\nThe photo shows the bridge in the morning.',
     },
-    { name: 'German', page: '✗ Foto: Anna Weber/dpa' },
+    { name: 'German', page: '✗ Foto: Anna Weber/dpa\nVideo: 4K/30p' },
     { name: 'Chinese', page: '✗ 图片来源：海港新闻社\n图片显示，大桥已经重新通车，行人往来不断。' },
     { name: 'with a copyright sign', page: '✗ © Ann Lee/Reuters\n© 2025 Harbour Daily. All rights reserved' },
     { name: 'by', page: '✗ Photo by Ann Lee' },
@@ -33,6 +33,8 @@ export default rule({
     if (fact.mass <= CAPTION && !fact.endsSentence && kind !== 'code' && CREDITED.test(text))
       return 'ends in the credit of a picture'
     if (fact.chars > longest || fact.chars < 5 || fact.endsSentence || kind === 'code') return undefined
+    // a list counts trades: "Photography/Video"
+    if (kind === 'item' && !/[:：©]| by /.test(text)) return undefined
     return isCredit(text) ? 'is the credit of a picture' : undefined
   },
 })

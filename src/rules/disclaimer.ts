@@ -1,7 +1,7 @@
-import { foldKey } from '../core/fold.ts'
 import { rule } from '../core/rule.ts'
 import { isFeedSignature } from '../words/footer.ts'
 import { opening } from '../words/openings.ts'
+import { isLabelled } from './shapes/phrase-lines.ts'
 import { isInside } from './shapes/place.ts'
 
 /** Folded length from which an opening is clear enough inside the story. */
@@ -9,7 +9,10 @@ const CLEAR = 20
 
 /** What a page says of its links to shops, anywhere in a short note. */
 const COMMISSION =
-  /\b(?:earns?|receives?|get) (?:a |an )?(?:small |affiliate )?commissions?\b|\baffiliate(?:n)?[- ]?links?\b|\bliens affiliés\b|\benlaces de afiliad[oa]s?\b|\blink di affiliazione\b/iu
+  /\b(?:earns?|receives?|get) (?:us )?(?:a |an )?(?:small |affiliate )?commissions?\b|\baffiliate(?:n)?[- ]?links?\b|\bliens affiliés\b|\benlaces de afiliad[oa]s?\b|\blink di affiliazione\b/iu
+/** Who says it: others' links and commissions may be what the text is about. */
+const OWN =
+  /\b(?:we|us|our|i|my|(?:this|the following|these) (?:\p{L}+ )?(?:posts?|articles?|pages?|sites?|website|blog|story|guide|reviews?|links?|content|may)|contains?|enthält|enthalten|wir|unsere?n?|mit \*|nous|notre|nos|cet article|contient|este (?:artículo|artigo)|contiene|contém|nuestros?|nostri|questo articolo)\b/iu
 /** The same of what it is paid for them, beside a word for what is bought there. */
 const PAID =
   /\b(?:may|might|could|can|will|do) (?:also )?(?:earn|receive|get|collect|make|be paid|be compensated)\b.{0,60}\b(?:compensation|commissions?|revenue|fee|money|share of (?:the )?sales|by)\b/iu
@@ -37,6 +40,7 @@ export default rule({
         Imprint
         ✗ Disclaimer: opinions are the author’s own
         ✗ Our editors choose every lamp. We may earn a commission if you buy from a link.
+        Shops earn a commission when a keeper buys a lamp by an affiliate link, says Holm.
         ✗ 本文仅代表作者个人观点`,
     },
     {
@@ -66,19 +70,14 @@ export default rule({
     if (
       fact.mass <= AFFILIATE &&
       MENTIONED.test(fact.key) &&
+      OWN.test(text) &&
       (COMMISSION.test(text) || (PAID.test(text) && BOUGHT.test(text)))
     )
       return 'says that links may earn a commission'
     const length = opening(fact, 'disclaimer')
     if (length === 0 || fact.mass > maxMass || fact.letters === 0) return undefined
-    return length >= CLEAR || isLabel(text, length) || !isInside(view, at)
+    return length >= CLEAR || isLabelled(text, length) || !isInside(view, at)
       ? `opens like a notice: "${text.slice(0, 40)}"`
       : undefined
   },
 })
-
-/** The opening is all that stands before a colon: `Disclaimer: ...`. */
-function isLabel(text: string, length: number): boolean {
-  const colon = text.search(/[:：]/)
-  return colon > 0 && colon < CLEAR * 2 && foldKey(text.slice(0, colon)).length === length
-}

@@ -17,7 +17,9 @@ export default rule({
         ✗ Jetzt spenden
         ✗ Поддержите нас
         ✗ Harbour Notes is written at night, and if you like what you find here, please think about becoming a paid subscriber.
-        Donations to the lifeboat have doubled since the storm, and the crew has a new engine.`,
+        Donations to the lifeboat have doubled since the storm, and the crew has a new engine.
+        If you value silence, sleep on the north side of the rock.
+        Contribute soup to the meal of the keepers`,
     },
   ],
   seeBlock(block, fact, { maxMass }) {

@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { blockNamed } from './shapes/names.ts'
+import { isNamed } from './shapes/names.ts'
 
 const NAMES =
   /(?:^|[\s_-])(?:newsletters?|newsletter-?(?:signup|form|box|widget|promo|wrapper|header|subscribe|title|description|text)|sign-?up|subscribe-?(?:form|box|widget)|mailchimp|mc4wp|email-?(?:signup|form|capture)|optin)(?:[\s_-]|$)/
@@ -13,11 +13,27 @@ export default rule({
   door: 'html',
   examples: [
     {
+      name: 'a letter in an element so named',
+      html: `<div class="newsletter"><h2>Soup</h2>${'<p>The keeper of Anglin Rock received a visitor in March, and by summer there were hundreds of them, who came for the birds and stayed for the soup, which she makes.</p>'.repeat(8)}<p>In winter she is alone.</p></div>`,
+    },
+    {
       name: 'an element so named, and prose in one',
       html: `<article><p>The keeper of Anglin Rock received a visitor in March, and by summer there were hundreds of them.</p></article>
         <div class="newsletter-signup"><p>✗ Every Friday, by post.</p></div>
         <div class="newsletter"><p>They came for the birds, she says, and stayed for the soup, which she makes from what is left, and from what the visitors bring, which is mostly too much of everything but salt. In winter she is alone again.</p></div>`,
     },
   ],
-  seeBlock: (block, fact) => (fact.mass < 150 ? blockNamed(block, NAMES) : undefined),
+  *see({ blocks, facts }) {
+    const named = blocks.filter((block) => isNamed(block, NAMES))
+    const held = new Map<number, number>()
+    for (const { at, dom } of named) held.set(dom!.parent, (held.get(dom!.parent) ?? 0) + facts[at]!.mass)
+    // an archive of newsletters names the element of each of them after it
+    for (const { at, dom } of named)
+      if (facts[at]!.mass < SHORT && held.get(dom!.parent)! < TEXT)
+        yield { at, because: `stands in an element named "${dom!.names.slice(0, 60)}"` }
+  },
 })
+
+/** Heavier blocks are no call, and elements with so much text are no box, in Latin-equivalent characters. */
+const SHORT = 150
+const TEXT = 1000

@@ -7,6 +7,9 @@ const CALL = 180
 /** What a form says over its field may also be a step of instructions, where more follows. */
 const FIELD = /^(?:please )?enter your e-?mail/i
 const LABEL = 50
+/** What no text on newsletters says. */
+const CALLS = /^(?:sign up|subscribe|join|you|get) /
+const TOLD = /^newsletters? \p{Ll}/iu
 
 export default rule({
   id: 'newsletter',
@@ -25,14 +28,20 @@ export default rule({
         ✗ Enter your email address
         ✗ For more of this, make sure to sign up for our newsletter!
         Enter your email, check the box under the oath, and wait for the letter that tells you when to row.
-        The newsletter of the rowing club was written by hand until the secretary broke her wrist.`,
+        The newsletter of the rowing club was written by hand until the secretary broke her wrist.
+        Newsletters are read by fewer people than they are sent to, the club has found out in nine years of counting them.
+        In every case, your newsletter has to pass the dog.`,
     },
   ],
   seeBlock(block, fact, { maxMass }) {
     if (fact.mass > LABEL && FIELD.test(block.text)) return undefined
+    // a sentence that begins with the mere word tells of them
+    if (fact.mass > LABEL && fact.endsSentence && TOLD.test(block.text)) return undefined
     const opens = lineOpening(block, fact, 'newsletter', maxMass)
     if (opens !== undefined || fact.mass < 16 || fact.mass > CALL) return opens
     const found = mention(fact, 'newsletter')
-    return found === undefined ? undefined : { strength: 0.8, because: `says "${found}"` }
+    if (found === undefined) return undefined
+    const said = { strength: 0.8, because: `says "${found}"` }
+    return CALLS.test(found) ? said : { ...said, evidence: 'name' }
   },
 })

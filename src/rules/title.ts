@@ -1,5 +1,6 @@
-import { rule } from '../core/rule.ts'
+import { rule, type View } from '../core/rule.ts'
 import { pageTitle, titleReasons } from '../facts/title.ts'
+import { isInside } from './shapes/place.ts'
 
 /** Score at which the rule is as sure as it gets. */
 const CERTAIN = 6
@@ -50,6 +51,14 @@ export default rule({
     const best = pageTitle(view)
     if (best === undefined) return
     const strength = Math.min(1, best.score / CERTAIN)
-    yield { at: best.at, because: titleReasons(best).join(', ') || 'heads the text', strength }
+    const because = titleReasons(best).join(', ') || 'heads the text'
+    yield isPart(view, best.at)
+      ? { at: best.at, because, strength, evidence: 'name' }
+      : { at: best.at, because, strength }
   },
 })
+
+/** Inside the text, and not what the page says its title is: it may head a part of it. */
+function isPart(view: View, at: number): boolean {
+  return isInside(view, at) && view.whole.headline !== at && !view.whole.titleKeys.has(view.facts[at]!.key)
+}

@@ -23,7 +23,16 @@ const LISTS = {
   'spam-topic': parts(SPAM_TOPICS),
 } as const
 
-export const findMentions = partFinder<keyof typeof LISTS>(LISTS)
+/** Lists of words as they are printed; those on spam are also looked for inside words, where it is glued. */
+const WORDS: ReadonlySet<keyof typeof LISTS> = new Set([
+  'copyright',
+  'credit',
+  'donate',
+  'licence',
+  'newsletter',
+])
+
+export const findMentions = partFinder<keyof typeof LISTS>(LISTS, WORDS)
 
 /** The first phrase of a list a block has in its first 400 characters, in lower case. */
 export function mention(fact: Facts, list: keyof typeof LISTS): string | undefined {

@@ -1,3 +1,4 @@
+import { characterClass, DIGIT, IDEOGRAPH, WORD } from '../core/character.ts'
 import { type Found, noFinds } from './phrases.ts'
 
 /** Only this many characters of a text are searched. */
@@ -6,6 +7,10 @@ export const SEARCHED = 400
 interface Entry<List> {
   readonly part: string
   readonly list: List
+  /** Begins where a word begins. */
+  readonly starts: boolean
+  /** Ends where a word ends. */
+  readonly ends: boolean
 }
 
 /**
@@ -28,20 +33,34 @@ export type PartFinder<List extends string> = (text: string) => Found<List, stri
 
 type PartLists<List extends string> = Readonly<Record<List, readonly string[]>>
 
-/** A finder for lower-case parts of at least two characters; case is ignored in the text. Its tables are made when it is first asked. */
-export function partFinder<List extends string>(lists: PartLists<List>): PartFinder<List> {
+/** So short a part says nothing inside a word: "/ap" stands in an address, too. */
+const SHORT = 6
+/** Scripts that hang articles and cases before a word, or set no spaces, begin here. */
+const UNSPACED = 0x0590
+
+/**
+ * A finder for lower-case parts of at least two characters; case is ignored in the text. Its tables are made when it is
+ * first asked.
+ *
+ * @param words lists whose parts begin where a word begins, in Latin, Greek and Cyrillic; those of six characters and less
+ *   also end where it ends.
+ */
+export function partFinder<List extends string>(
+  lists: PartLists<List>,
+  words: ReadonlySet<List>,
+): PartFinder<List> {
   let find: PartFinder<List> | undefined
   return (text) => {
-    find ??= partTable(lists)
+    find ??= partTable(lists, words)
     return find(text)
   }
 }
 
-function partTable<List extends string>(lists: PartLists<List>): PartFinder<List> {
+function partTable<List extends string>(lists: PartLists<List>, words: ReadonlySet<List>): PartFinder<List> {
   const names = Object.keys(lists) as List[]
   const none = noFinds<List, string>(lists)
   const { long, short, byWindow, byPair } = indexOf(
-    names.flatMap((list) => lists[list].map((part) => ({ part, list }))),
+    names.flatMap((list) => lists[list].map((part) => entryOf(part, list, words.has(list)))),
   )
   return (text) => {
     const here = (text.length > SEARCHED ? text.slice(0, SEARCHED) : text).toLowerCase()
@@ -53,14 +72,25 @@ function partTable<List extends string>(lists: PartLists<List>): PartFinder<List
         (long[hashOf(window)]! === 1 ? byWindow.get(window) : undefined) ??
         (short[window >>> 16]! === 1 ? byPair.get(window >>> 16) : undefined)
       if (entries === undefined) continue
-      for (const { part, list } of entries) {
+      for (const { part, list, starts, ends } of entries) {
         if (found[list] !== undefined || !here.startsWith(part, at)) continue
+        if ((starts && isLetter(here, at - 1)) || (ends && isLetter(here, at + part.length))) continue
         if (found === none) found = { ...none }
         found[list] = part
       }
     }
     return found
   }
+}
+
+function entryOf<List>(part: string, list: List, word: boolean): Entry<List> {
+  const spaced = (at: number) => word && isLetter(part, at) && part.charCodeAt(at) < UNSPACED
+  return { part, list, starts: spaced(0), ends: part.length <= SHORT && spaced(part.length - 1) }
+}
+
+function isLetter(text: string, at: number): boolean {
+  if (at < 0 || at >= text.length) return false
+  return (characterClass(text.charCodeAt(at)) & (WORD | DIGIT | IDEOGRAPH)) === WORD
 }
 
 function indexOf<List>(entries: readonly Entry<List>[]): Index<List> {

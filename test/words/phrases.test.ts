@@ -41,9 +41,20 @@ describe('openingFinder', () => {
 })
 
 describe('partFinder', () => {
-  const find = partFinder({
-    rights: ['© ', 'all rights', '版权所有', 'éd.'],
-    news: ['newsletter', 'rights res'],
+  const find = partFinder(
+    { rights: ['© ', 'all rights', '版权所有', 'éd.'], news: ['newsletter', 'rights res'] },
+    new Set(),
+  )
+
+  it('finds parts of words only in lists that are not of words', () => {
+    const lists = { paper: ['our paper', '/ap', 'фото:', '订阅'], glued: ['our paper'] }
+    const some = partFinder(lists, new Set<keyof typeof lists>(['paper']))
+    expect(some('Your papers')).toEqual({ glued: 'our paper' })
+    expect(some('Our papers')).toEqual({ paper: 'our paper', glued: 'our paper' })
+    expect(some('tolm.example/api')).toEqual({})
+    expect(some('Lind/AP')).toEqual({ paper: '/ap' })
+    expect(some('Автофото: Орм')).toEqual({})
+    expect(some('请订阅本刊')).toEqual({ paper: '订阅' })
   })
 
   it('finds the first part of every list, anywhere, whatever its case', () => {

@@ -9,6 +9,9 @@ const TAIL = /[/／]\s?([\p{L}.\- ]{2,24})[)\]）】]?$/u
 const LIBRARIES =
   /getty|shutterstock|istock|alamy|imago|picture alliance|unsplash|pexels|pixabay|epa|keystone|bildrechte|视觉中国|adobe ?stock|depositphotos/iu
 
+/** What a table or a list says behind the same words: sizes and counts. */
+const VALUE = /^\s?\d(?!\d*rf\b)/i
+
 /** What every credit has: a mark behind a label, a sign of copyright, or the words of a photographer's. */
 const MARKED = /[:/|©Ⓒ：／｜]|\(c\)| by /i
 
@@ -18,7 +21,8 @@ export function isCredit(text: string): boolean {
   if (!MARKED.test(line)) return false
   const head = HEAD.exec(line)
   if (head?.[2] !== undefined) return line.split(' ').length <= 8
-  if (head !== null && LINE_LABELS.get(head[1]!.toLowerCase()) === 'photo') return line.length <= 90
+  if (head !== null && LINE_LABELS.get(head[1]!.toLowerCase()) === 'photo')
+    return line.length <= 90 && !VALUE.test(line.slice(head[0].length))
   if (SIGN.test(line)) return !/\d{4}|rights|reserved|版权/iu.test(line) && line.split(' ').length <= 8
   const tail = TAIL.exec(line)
   if (tail === null || line.split(' ').length > 8) return false

@@ -38,6 +38,13 @@ export function lineOpening(
     : undefined
 }
 
+/** An opening of so many folded characters is all that stands before a colon: `Disclaimer: ...`. */
+export function isLabelled(text: string, length: number): boolean {
+  const colon = text.search(/[:：]/)
+  return colon > 0 && colon < LONGEST && foldKey(text.slice(0, colon)).length === length
+}
+const LONGEST = 40
+
 /** An opening shorter than this says little unless it is the whole line. */
 function shortest(fact: Facts): number {
   return fact.script === 'Han' || fact.script === 'Kana' || fact.script === 'Hangul' ? 4 : 10
