@@ -17,6 +17,10 @@ export const WORD = 1 << 12
 export const IDEOGRAPH = 1 << 13
 /** A stop that needs no white space after it: `。` `！` `？` `।`. */
 export const FULL_STOP = 1 << 14
+/** Stands behind a label or between the pieces of a line: `:` `=` `/` `|` `•` `·` and their kin. */
+export const LABEL = 1 << 15
+/** Beyond ASCII. */
+export const FOREIGN = 1 << 16
 
 const SCRIPT_TESTS: readonly (readonly [Script, RegExp])[] = [
   ['Latin', /\p{Script=Latin}/u],
@@ -35,10 +39,12 @@ const COMMAS = new Set([...',，、،؛﹐､'])
 const STOPS = new Set([...'.!?…。！？｡．।॥؟۔။։⁇⁈⁉‼'])
 const FULL_STOPS = new Set([...'。！？｡।॥؟۔။'])
 const SEPARATORS = new Set([...'|｜·•»›>/／‣∙・●■▪►▶«‹'])
+const LABELS = new Set([...':：=＝/／・|｜丨•·'])
 const CLOSINGS = new Set([...'"\'”’»›)]}）】」』》〉〗］｣“‘*_'])
 
 function classify(unit: number): number {
-  if (unit >= 0xd800 && unit <= 0xdfff) return classifySurrogate(unit)
+  const beyond = unit > 127 ? FOREIGN : 0
+  if (unit >= 0xd800 && unit <= 0xdfff) return beyond | classifySurrogate(unit)
   const char = String.fromCharCode(unit)
   let flags = NONE
   if (/\p{L}/u.test(char)) flags = LETTER | WORD | scriptIndex(char)
@@ -52,8 +58,9 @@ function classify(unit: number): number {
   if (FULL_STOPS.has(char)) flags |= FULL_STOP
   if (SEPARATORS.has(char)) flags |= SEPARATOR
   if (CLOSINGS.has(char)) flags |= CLOSING
+  if (LABELS.has(char)) flags |= LABEL
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(char)) flags |= IDEOGRAPH
-  return flags
+  return flags | beyond
 }
 
 function scriptIndex(char: string): number {
@@ -70,12 +77,12 @@ function classifySurrogate(unit: number): number {
 
 /** First and last page of nothing but Han, and of nothing but Hangul. */
 const UNIFORM = [
-  [0x4e, 0x9e],
+  [0x4f, 0x9e],
   [0xac, 0xd6],
 ] as const
 const LATIN_1 = pageOf(0)
 // Filled page by page (256 units) on first need: a full table would cost every process its start-up time.
-const pages: (Uint16Array | undefined)[] = [LATIN_1]
+const pages: (Int32Array | undefined)[] = [LATIN_1]
 
 /** Flags and script of a UTF-16 unit. */
 export function characterClass(unit: number): number {
@@ -88,10 +95,17 @@ export function characterClass(unit: number): number {
   return page[unit & 255]!
 }
 
-function pageOf(page: number): Uint16Array {
+/** What stands in a text: the flags of all its units in one number, where the index of a script means nothing. */
+export function signsOf(text: string): number {
+  let signs = 0
+  for (let i = 0; i < text.length; i++) signs |= characterClass(text.charCodeAt(i))
+  return signs
+}
+
+function pageOf(page: number): Int32Array {
   for (const [first, last] of UNIFORM)
-    if (page >= first && page <= last) return new Uint16Array(256).fill(classify(page << 8))
-  return Uint16Array.from({ length: 256 }, (_, i) => classify((page << 8) + i))
+    if (page >= first && page <= last) return new Int32Array(256).fill(classify(page << 8))
+  return Int32Array.from({ length: 256 }, (_, i) => classify((page << 8) + i))
 }
 
 /** Lower case of one UTF-16 unit. */
@@ -105,4 +119,10 @@ const UNDERSCORE = 95
 /** A letter or mark; no digit and no underscore. */
 export function isLetterOrMark(unit: number): boolean {
   return unit !== UNDERSCORE && (characterClass(unit) & (WORD | DIGIT)) === WORD
+}
+
+/** A lower-case letter stands first. */
+export function opensLower(text: string): boolean {
+  const unit = text.charCodeAt(0)
+  return unit < 128 ? unit >= 97 && unit <= 122 : /^\p{Ll}/u.test(text)
 }

@@ -59,6 +59,8 @@ export interface Facts {
   readonly trails: boolean
   /** Separators of menus and keyword lists: `|` `·` `•` `»` `›` `/` `>`. */
   readonly separators: number
+  /** Which kinds of characters stand in it, as flags: see `signsOf`. */
+  readonly signs: number
   /** Share of words that are function words of the page's scripts' languages; undefined for scripts without a list. */
   readonly functionShare: number | undefined
   /** By list of phrases, the first of it that stands in the text; absent where none does. */

@@ -1,3 +1,4 @@
+import { characterClass, FOREIGN, LABEL, LETTER, lowerCase, signsOf } from '../core/character.ts'
 import type { BylineReading } from '../core/line-reading.ts'
 import { BY_WORDS, TEXT_AND_PICTURES, TEXT_THEN_PICTURES } from '../words/byline.ts'
 import { NAMELESS_OPENERS, NAMELESS_WORDS } from '../words/outlets.ts'
@@ -30,12 +31,18 @@ interface Draft {
 /**
  * Reads a byline, a source line, an editor line, a line that is only a date, or any mix of them on one line. Undefined
  * where the line is none: a sentence that mentions a date or begins with "by", a line with nothing to tell.
+ *
+ * @param signs what stands in the line, where it was counted.
  */
-export function parseByline(line: string, options: DateOptions = {}): BylineReading | undefined {
+export function parseByline(
+  line: string,
+  options: DateOptions = {},
+  signs: number = signsOf(line),
+): BylineReading | undefined {
   if (line.length > LONGEST || line.length < 3) return undefined
   const text = withPlainLabel(line)
-  const dates = findDates(text, options)
-  if (dates.length === 0 && !announces(text)) return undefined
+  const dates = findDates(text, options, signs)
+  if (dates.length === 0 && !announces(text, signs)) return undefined
   const draft: Draft = { authors: [], editors: [], sources: [], names: [], rest: [], labels: 0 }
   const posted = POSTED.test(text)
   for (const piece of cutPieces(text, dates)) readPiece(piece, draft, posted)
@@ -67,17 +74,14 @@ const BRACKETS = /^[\s([（【《•*#-]+/u
 const NATIVE_ROLES =
   /记者|記者|作者|编辑|編輯|責編|责编|来源|來源|撰文|文字|执笔|通讯员|编审|委員|기자|특파원|위원|출처|글쓴이/u
 
-const ASCII = /^[\0-\x7f]*$/
-
-/** Without one of these a line has neither a label nor a second piece. */
-const MARKS = /[:：=＝/／・|｜丨•·]/u
-
 /** A line without a date must announce what it says: a by-word at a start, a label before a colon, a role. */
-function announces(text: string): boolean {
-  if (stripBy(text.replace(BRACKETS, '')) !== undefined) return true
-  const ascii = ASCII.test(text)
+function announces(text: string, signs: number): boolean {
+  const bare = (characterClass(text.charCodeAt(0)) & LETTER) === 0 ? text.replace(BRACKETS, '') : text
+  if (stripBy(bare) !== undefined) return true
+  const ascii = (signs & FOREIGN) === 0
   if (!ascii && NATIVE_ROLES.test(text)) return true
-  if (!MARKS.test(text)) return false
+  // without a mark a line has neither a label nor a second piece
+  if ((signs & LABEL) === 0) return false
   if (hasLabel(text)) return true
   for (let i = text.search(/[|｜丨•·]/u); i >= 0 && i < text.length; ) {
     if (stripBy(text.slice(i + 1).trimStart()) !== undefined) return true
@@ -124,19 +128,24 @@ function outletOf(value: string): string | undefined {
   return plain.length >= 2 && plain.length <= 40 && /\p{L}/u.test(plain) ? plain : undefined
 }
 
-/** By-words by their first two letters. */
-const BY_STARTS = new Map<string, string[]>()
-for (const by of BY_WORDS) BY_STARTS.set(by.slice(0, 2), [...(BY_STARTS.get(by.slice(0, 2)) ?? []), by])
+/** By-words by their first two letters, whatever their case. */
+const BY_STARTS = new Map<number, string[]>()
+for (const by of BY_WORDS) BY_STARTS.set(startOf(by), [...(BY_STARTS.get(startOf(by)) ?? []), by])
+
+function startOf(text: string): number {
+  const [first, second] = [text.charCodeAt(0), text.charCodeAt(1)]
+  return lowerCase(first, characterClass(first)) * 1024 + lowerCase(second, characterClass(second))
+}
 
 /** A by-word with the name glued to it, as markup without a space prints it. */
 const GLUED_BY = /^(By|Von|Par|Por)(?=\p{Lu}\p{Ll}[\p{L}'’-]*\s\p{Lu})/u
 
 /** What follows a by-word at the start of a piece. */
 function stripBy(value: string): string | undefined {
+  const words = BY_STARTS.get(startOf(value))
+  if (words === undefined) return undefined
   const glued = GLUED_BY.exec(value)?.[1]
   if (glued !== undefined) return value.slice(glued.length)
-  const words = BY_STARTS.get(value.slice(0, 2).toLowerCase())
-  if (words === undefined) return undefined
   const lower = value.slice(0, 30).toLowerCase()
   const word = words.find((by) => lower.startsWith(by) && /^[\s:]/u.test(lower.slice(by.length)))
   return word === undefined ? undefined : value.slice(word.length).replace(/^[\s:]+/u, '')

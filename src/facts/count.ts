@@ -1,15 +1,12 @@
 import {
   CLOSING,
-  COMMA,
   characterClass,
   DIGIT,
   FULL_STOP,
   IDEOGRAPH,
   LETTER,
-  SEPARATOR,
   SPACE,
   STOP,
-  UPPER,
   WORD,
 } from '../core/character.ts'
 import { SCRIPTS, type Script } from '../core/facts.ts'
@@ -28,14 +25,17 @@ export interface Counts {
   readonly sentences: number
   readonly script: Script
   readonly scriptShare: number
+  /** What stands in it: see `signsOf`. */
+  readonly signs: number
 }
 
+const LATIN = SCRIPTS.indexOf('Latin')
 const NONE = SCRIPTS.indexOf('None')
-const NO_LETTERS = SCRIPTS.map(() => 0)
 
+/** Adds flags up instead of branching on them: where words begin and end no processor can guess. */
 export function count(text: string): Counts {
-  let chars = 0
-  let mass = 0
+  let signs = 0
+  let spaces = 0
   let words = 0
   let letters = 0
   let digits = 0
@@ -43,42 +43,35 @@ export function count(text: string): Counts {
   let commas = 0
   let separators = 0
   let sentences = 0
-  let wordStart = -1
-  let previousWord = 0
-  const perScript: number[] = [...NO_LETTERS]
+  // 1 inside a word of a script with spaces
+  let open = 0
+  // most texts have letters of one script
+  let others: Uint32Array | undefined
+  let otherLetters = 0
   for (let i = 0; i < text.length; i++) {
     const flags = characterClass(text.charCodeAt(i))
-    if ((flags & SPACE) === 0) {
-      chars++
-      mass += MASS[flags & 15]!
-    }
-    if ((flags & WORD) !== 0) {
-      if ((flags & IDEOGRAPH) !== 0) words++
-      else if (wordStart < 0) {
-        words++
-        wordStart = i
-      }
-      if ((flags & LETTER) !== 0) {
-        letters++
-        perScript[flags & 15]!++
-        if ((flags & UPPER) !== 0) upper++
-      } else if ((flags & DIGIT) !== 0) digits++
-      continue
-    }
-    if (wordStart >= 0) {
-      previousWord = i - wordStart
-      wordStart = -1
-    }
-    if ((flags & (STOP | COMMA | SEPARATOR)) === 0) continue
-    if ((flags & COMMA) !== 0) commas++
-    if ((flags & SEPARATOR) !== 0) separators++
-    if ((flags & STOP) !== 0 && endsHere(text, i, flags, previousWord)) sentences++
+    signs |= flags
+    letters += (flags >> 4) & 1
+    digits += (flags >> 5) & 1
+    upper += (flags >> 6) & 1
+    spaces += (flags >> 7) & 1
+    commas += (flags >> 8) & 1
+    separators += (flags >> 10) & 1
+    const ideograph = (flags >> 13) & 1
+    const spaced = ((flags >> 12) & 1) ^ ideograph
+    words += ideograph + (spaced & ~open)
+    open = (open & ideograph) | spaced
+    if ((flags & (LETTER | 15)) > LETTER) {
+      others ??= new Uint32Array(SCRIPTS.length)
+      others[flags & 15]!++
+      otherLetters++
+    } else if ((flags & STOP) !== 0 && endsHere(text, i, flags)) sentences++
   }
-  const script = dominant(perScript)
-  const scriptShare = letters === 0 ? 1 : perScript[script]! / letters
+  const most = dominant(letters - otherLetters, others)
+  const chars = text.length - spaces
   return {
     chars,
-    mass,
+    mass: chars - otherLetters + massOf(others),
     words,
     letters,
     digits,
@@ -86,13 +79,28 @@ export function count(text: string): Counts {
     commas,
     separators,
     sentences,
-    script: SCRIPTS[script]!,
-    scriptShare,
+    script: SCRIPTS[most.script]!,
+    scriptShare: letters === 0 ? 1 : most.letters / letters,
+    signs,
   }
 }
 
+/** The script most letters are of; of two alike the first. */
+function dominant(latin: number, others: Uint32Array | undefined): { script: number; letters: number } {
+  let [script, most] = latin > 0 ? [LATIN, latin] : [NONE, 0]
+  if (others !== undefined)
+    for (let i = 0; i < others.length; i++) if (others[i]! > most) [script, most] = [i, others[i]!]
+  return { script, letters: most }
+}
+
+function massOf(letters: Uint32Array | undefined): number {
+  let mass = 0
+  if (letters !== undefined) for (let i = 0; i < letters.length; i++) mass += letters[i]! * MASS[i]!
+  return mass
+}
+
 /** A stop ends a sentence when white space or the end follows (closing marks between), and no initial stands before it. */
-function endsHere(text: string, at: number, flags: number, previousWord: number): boolean {
+function endsHere(text: string, at: number, flags: number): boolean {
   let next = at + 1
   while (next < text.length && next < at + 4 && (characterClass(text.charCodeAt(next)) & CLOSING) !== 0)
     next++
@@ -100,19 +108,23 @@ function endsHere(text: string, at: number, flags: number, previousWord: number)
   if ((after & STOP) !== 0) return false
   if ((flags & FULL_STOP) !== 0) return true
   if ((after & SPACE) === 0) return false
-  return text[at] !== '.' || previousWord > 1
+  return text[at] !== '.' || wordBefore(text, at) > 1
 }
 
-function dominant(perScript: readonly number[]): number {
-  let best = NONE
-  let most = 0
-  for (let i = 0; i < perScript.length; i++) {
-    if (perScript[i]! > most) {
-      most = perScript[i]!
-      best = i
+/** Units of the last word before a place, from its first letter of a script with spaces on; 0 where there is none. */
+function wordBefore(text: string, at: number): number {
+  let [from, to] = [-1, -1]
+  for (let i = at - 1; i >= 0; i--) {
+    const flags = characterClass(text.charCodeAt(i))
+    if ((flags & WORD) === 0) {
+      if (from >= 0) break
+      to = -1
+      continue
     }
+    if (to < 0) to = i + 1
+    if ((flags & IDEOGRAPH) === 0) from = i
   }
-  return best
+  return from < 0 ? 0 : to - from
 }
 
 /**

@@ -1,3 +1,4 @@
+import { DIGIT, IDEOGRAPH, signsOf } from '../core/character.ts'
 import type { DateKind, DateMention } from '../core/line-reading.ts'
 import { CUE_WORDS, type Cue, GLUED_CUES } from '../words/date-cues.ts'
 import { WEEKDAYS } from '../words/months.ts'
@@ -25,8 +26,8 @@ export interface DateOptions {
 
 /** A line with a date is short; what stands after this many characters is not read. */
 const LONGEST = 300
-/** A digit of any script, or an era: one cheap look before all else, and most lines have none. */
-const DIGIT = /[\d\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19和民]/
+/** Dates without a digit: eras of Japan and of the Republic of China, in Han numbers. */
+const ERA = /和|民[国國]/
 /** A year, digits of another script, an era, three short numbers, or two digits behind a word. */
 const HINT =
   /(?:1[3489]|2[045])\d\d|1[0-4]\d[年./-]|[rhs]\d{1,2}[./-]|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]|和|民[国國]|\b\d{1,2}[./]\d{1,2}[./]\d\d\b|[\p{L}'’]-?\d\d\b|[\u0e01-\u0e2e]\.? ?\d\d/iu
@@ -34,10 +35,17 @@ const HINT =
 /**
  * Every date a line prints with its year, left to right. Relative dates, days without a year and ambiguous numbers
  * are no dates. Reads 30-odd languages; the first 300 characters; linear.
+ *
+ * @param signs what stands in the text, where it was counted.
  */
-export function findDates(text: string, options: DateOptions = {}): DateMention[] {
+export function findDates(
+  text: string,
+  options: DateOptions = {},
+  signs: number = signsOf(text),
+): DateMention[] {
   const cut = text.length > LONGEST ? text.slice(0, LONGEST) : text
-  if (!DIGIT.test(cut) || !HINT.test(cut)) return []
+  if ((signs & DIGIT) === 0 && ((signs & IDEOGRAPH) === 0 || !ERA.test(cut))) return []
+  if (!HINT.test(cut)) return []
   const line = foldLine(cut)
   const tokens = tokenize(line, cut)
   const told = orderOf(tokens)

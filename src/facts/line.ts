@@ -13,10 +13,10 @@ const TRAIL = /[>›»＞→▸▶❯／|·•\\]|\s[/–-]\s|::/u
 export function readLine(text: string, kind: Block['kind'], counts: Counted): LineReading | undefined {
   if (!mayTell(kind, counts)) return undefined
   const breadcrumb = TRAIL.test(text) ? parseBreadcrumb(text) : undefined
-  return breadcrumb ? { breadcrumb } : parseByline(text)
+  return breadcrumb ? { breadcrumb } : parseByline(text, {}, counts.signs)
 }
 
-type Counted = Pick<Facts, 'chars' | 'mass' | 'digits' | 'endsSentence'>
+type Counted = Pick<Facts, 'chars' | 'mass' | 'digits' | 'signs' | 'endsSentence'>
 
 /** Long sentences are text whatever they mention. */
 function mayTell(kind: Block['kind'], { chars, mass, digits, endsSentence }: Counted): boolean {

@@ -126,7 +126,7 @@ const UNSTOPPED = { mass: 68, share: 0.5 }
 /** Spelled out, every field in the same order: records of one shape cost a fraction of spread ones, here and in every rule. */
 function measureBlock({ text, kind }: Block, key: string, repeats: number, repeat: number): Facts {
   const counts = count(text)
-  const { chars, mass, digits, script } = counts
+  const { chars, mass, digits, script, signs } = counts
   const share = counts.words < 3 ? undefined : functionShare(text, script)
   const unstopped = script === 'Thai' && mass >= UNSTOPPED.mass && (share ?? 0) >= UNSTOPPED.share
   const ended = unstopped || endsSentence(text)
@@ -142,13 +142,14 @@ function measureBlock({ text, kind }: Block, key: string, repeats: number, repea
     commas: counts.commas,
     sentences: counts.sentences,
     separators: counts.separators,
+    signs,
     endsSentence: ended,
     trails: trails(text),
     functionShare: share,
     mentions: findMentions(text),
     openings: findOpenings(text, key),
     wholeLines: findWholeLines(key),
-    line: readLine(text, kind, { chars, mass, digits, endsSentence: ended }),
+    line: readLine(text, kind, { chars, mass, digits, signs, endsSentence: ended }),
     key,
     repeats,
     repeat,
@@ -158,7 +159,7 @@ function measureBlock({ text, kind }: Block, key: string, repeats: number, repea
 /** The same of the same line further on, spelled out for the same reason. */
 function again(fact: Facts, repeat: number): Facts {
   const { chars, mass, words, script, scriptShare, letters, digits, upper, commas, sentences } = fact
-  const { separators, endsSentence, trails, functionShare, mentions, openings, wholeLines } = fact
+  const { separators, signs, endsSentence, trails, functionShare, mentions, openings, wholeLines } = fact
   const { line, key, repeats } = fact
   return {
     chars,
@@ -172,6 +173,7 @@ function again(fact: Facts, repeat: number): Facts {
     commas,
     sentences,
     separators,
+    signs,
     endsSentence,
     trails,
     functionShare,

@@ -118,6 +118,7 @@ function sceneOf({ blocks, facts, whole, url, body, after = 0 }: TitleView): Sce
     opening: openingText(blocks, body),
     trailEnd: trailEnd(facts, Math.max(after, body - ABOVE), body),
     keys: keysFrom(facts, after),
+    headers: new Map(),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Block } from '../core/block.ts'
+import type { Door } from '../core/page.ts'
 import { ROLES, type Role } from '../core/role.ts'
 import type { View } from '../core/rule.ts'
 import { proseMass } from '../facts/densest.ts'
@@ -59,6 +60,8 @@ const readable = dom(({ readable }) => readable ?? UNKNOWN)
 const readableStrict = dom(({ readableStrict }) => readableStrict ?? UNKNOWN)
 const linkShare = dom((evidence) => evidence.linkShare)
 const heading: Feature = ({ view }, at) => flag(view.blocks[at]!.kind === 'heading')
+
+const endsInColon = (text: string) => text.endsWith(':') || text.endsWith('：')
 
 /** Roles whose headings turn what follows them. */
 const TAILS = [
@@ -191,7 +194,7 @@ const OF_BLOCK: Readonly<Record<string, Feature>> = {
   code: ({ view }, at) => flag(view.blocks[at]!.kind === 'code'),
   cell: ({ view }, at) => flag(view.blocks[at]!.kind === 'cell'),
   caption: ({ view }, at) => flag(view.blocks[at]!.kind === 'caption'),
-  colon: ({ view }, at) => flag(/[:：]$/.test(view.blocks[at]!.text)),
+  colon: ({ view }, at) => flag(endsInColon(view.blocks[at]!.text)),
   // where it stands
   position: ({ view }, at) => at / Math.max(1, view.blocks.length - 1),
   massBefore: ({ massBefore, view }, at) => massBefore[at]! / Math.max(1, view.whole.mass),
@@ -266,32 +269,61 @@ export function featureTable(view: View, votes: Votes, names: readonly string[])
   const asked = ask(view, votes)
   const width = names.length
   const rows = new Float64Array(view.blocks.length * width)
-  const same = new Uint8Array(width)
-  const missing = asked.above === undefined ? OF_DOCUMENT : OF_DUMP
-  // Feature by feature, not block by block: the same few instructions over and over.
-  for (const [i, name] of names.entries()) {
-    const ofPage = name in missing ? () => UNKNOWN : OF_PAGE[name]
-    if (ofPage !== undefined) {
-      same[i] = 1
-      fillColumn(rows, i, width, ofPage(asked))
-      continue
-    }
-    const compute = OF_BLOCK[name] ?? OF_DOCUMENT[name] ?? OF_DUMP[name]!
-    for (let at = 0, cell = i; cell < rows.length; at++, cell += width) rows[cell] = compute(asked, at)
+  const { ofPage, ofBlock, same } = planOf(names, asked.above === undefined ? 'text' : 'html')
+  for (const [column, compute] of ofPage) {
+    const value = compute(asked)
+    for (let cell = column; cell < rows.length; cell += width) rows[cell] = value
   }
+  // Feature by feature, not block by block: the same few instructions over and over.
+  for (const [column, compute] of ofBlock)
+    for (let at = 0, cell = column; cell < rows.length; at++, cell += width) rows[cell] = compute(asked, at)
   return { rows, same }
 }
 
-function fillColumn(rows: Float64Array, first: number, width: number, value: number): void {
-  for (let cell = first; cell < rows.length; cell += width) rows[cell] = value
+/** How the columns of a table are filled, at one door. */
+interface Plan {
+  readonly ofPage: readonly (readonly [column: number, compute: PageFeature])[]
+  readonly ofBlock: readonly (readonly [column: number, compute: Feature])[]
+  readonly same: Uint8Array
+}
+
+const plans = new WeakMap<readonly string[], Partial<Record<Door, Plan>>>()
+
+/** Worked out once for a list of names. */
+function planOf(names: readonly string[], door: Door): Plan {
+  const known = plans.get(names) ?? {}
+  plans.set(names, known)
+  known[door] ??= newPlan(names, door === 'text' ? OF_DOCUMENT : OF_DUMP)
+  return known[door]
+}
+
+function newPlan(names: readonly string[], missing: Readonly<Record<string, Feature>>): Plan {
+  const ofPage: [number, PageFeature][] = []
+  const ofBlock: [number, Feature][] = []
+  const same = new Uint8Array(names.length)
+  for (const [column, name] of names.entries()) {
+    const page = name in missing ? () => UNKNOWN : OF_PAGE[name]
+    if (page === undefined) ofBlock.push([column, OF_BLOCK[name] ?? OF_DOCUMENT[name] ?? OF_DUMP[name]!])
+    else {
+      ofPage.push([column, page])
+      same[column] = 1
+    }
+  }
+  return { ofPage, ofBlock, same }
 }
 
 function ask(view: View, votes: Votes): Asked {
   const { blocks, facts } = view
   const massBefore = new Float64Array(blocks.length + 1)
   for (let at = 0; at < blocks.length; at++) massBefore[at + 1] = massBefore[at]! + facts[at]!.mass
-  const hand = Float64Array.from(votes, sum)
-  const prose = Float64Array.from(blocks, (block, at) => Math.max(0, proseMass(block, facts[at]!)))
+  const hand = new Float64Array(blocks.length)
+  const prose = new Float64Array(blocks.length)
+  const mass = new Float64Array(blocks.length)
+  for (let at = 0; at < blocks.length; at++) {
+    hand[at] = sum(votes[at]!)
+    prose[at] = Math.max(0, proseMass(blocks[at]!, facts[at]!))
+    mass[at] = Math.log1p(facts[at]!.mass)
+  }
   return {
     view,
     votes,
@@ -300,7 +332,7 @@ function ask(view: View, votes: Votes): Asked {
     stretches: stretches(view, hand, prose),
     page: pageFeatures(view),
     prose,
-    mass: Float64Array.from(facts, (fact) => Math.log1p(fact.mass)),
+    mass,
     massBefore,
     shortRun: shortRuns(view),
     weights: roleWeights(votes),

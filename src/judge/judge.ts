@@ -57,9 +57,12 @@ export function judge(view: View, bench: Bench, pipeline: Pipeline, explain: boo
   const second = hear(rules, 'neighbours', viewOf({ ...view, leaning, named }), pipeline)
   // on a thread, a listing or a shop's page the same names stand over what the page is there for
   const story = isStory(view.whole)
-  const heard = first.map((votes, at) =>
-    votes.concat(extra[at] ?? [], lifts[at] ?? [], wholes[at] ?? [], second[at]!),
-  )
+  const heard = first.map((votes, at) => {
+    const all = votes.slice()
+    for (const vote of [extra[at], lifts[at], wholes[at]]) if (vote !== undefined) all.push(vote)
+    for (const vote of second[at]!) all.push(vote)
+    return all
+  })
   const scored = heard.map((votes) => sum(votes) + pipeline.bias)
   const proofs = heard.map((votes, at) => (story ? proven(scored[at]!, votes, known) : undefined))
   const believed = leavesProse(view, scored, proofs)

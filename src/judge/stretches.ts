@@ -1,3 +1,4 @@
+import { LABEL, opensLower } from '../core/character.ts'
 import type { View } from '../core/rule.ts'
 
 /** What the stretch of short blocks between two paragraphs of prose is like, and a block beside it; one entry a block. */
@@ -60,7 +61,7 @@ function fill(
     words += fact.words
     votes += hand[at]!
     if (hand[at]! < -2) worst++
-    if (LABEL.test(blocks[at]!.text)) labels++
+    if ((fact.signs & LABEL) !== 0 && LABELLED.test(blocks[at]!.text)) labels++
     if (fact.repeats > 1) repeats++
     if (blocks[at]!.kind === 'item') items++
   }
@@ -77,12 +78,12 @@ function fill(
 }
 
 /** `Weight: 4 kg`, and the same in full width. */
-const LABEL = /^[^:：]{1,40}[:：] ?\S/u
+const LABELLED = /^[^:：]{1,40}[:：] ?\S/u
 
 function ofShape({ blocks, facts }: View, at: number, out: Record<StretchFeature, Float64Array>): void {
   const { text } = blocks[at]!
-  if (/^\p{Ll}/u.test(text)) out.lowerCase[at] = 1
-  if (/[,;，；、–—-]$/u.test(text)) out.endsOpen[at] = 1
+  if (opensLower(text)) out.lowerCase[at] = 1
+  if (OPEN_ENDS.has(text.at(-1)!)) out.endsOpen[at] = 1
   // of the three blocks before, how many begin with the same word or are of about the same size and shape
   let like = 0
   for (let other = Math.max(0, at - 3); other < at; other++) {
@@ -92,6 +93,8 @@ function ofShape({ blocks, facts }: View, at: number, out: Record<StretchFeature
   }
   out.likeBefore[at] = like
 }
+
+const OPEN_ENDS = new Set([...',;，；、–—-'])
 
 function ofLayout(
   { blocks }: View,

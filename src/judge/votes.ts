@@ -31,9 +31,8 @@ export function hear(
   pipeline: Pipeline,
 ): Votes {
   const { blocks, facts } = view
-  const witnesses = takingPart(rules, hearing, view.page.door, pipeline)
-  const walked = walkedBy(witnesses, view)
-  const asked = witnesses.filter(({ rule }) => rule.seeBlock !== undefined)
+  const { walking, asked } = takingPart(rules, hearing, view.page.door, pipeline)
+  const walked = walkedBy(walking, view)
   return blocks.map((block, at) => {
     const votes: Vote[] = []
     const ordered = walked[at] ?? NONE
@@ -49,19 +48,29 @@ export function hear(
   })
 }
 
+/** Who walks the page, and who is asked of every block. */
+interface TakingPart {
+  readonly walking: readonly Witness[]
+  readonly asked: readonly Witness[]
+}
+
 function takingPart(
   rules: readonly Rule[],
   hearing: Rule['hearing'],
   door: Door,
   pipeline: Pipeline,
-): readonly Witness[] {
-  return rules.flatMap((rule, order) => {
-    if (rule.hearing !== hearing || (rule.door !== undefined && rule.door !== door)) return []
+): TakingPart {
+  const walking: Witness[] = []
+  const asked: Witness[] = []
+  for (const [order, rule] of rules.entries()) {
+    if (rule.hearing !== hearing || (rule.door !== undefined && rule.door !== door)) continue
     const setting = pipeline.rules[rule.id]
-    if (setting === undefined) return []
+    if (setting === undefined) continue
     const weight = rule.role === 'body' ? setting.weight : -setting.weight
-    return [{ rule, order, weight, options: setting.options }]
-  })
+    const list = rule.seeBlock === undefined ? walking : asked
+    list.push({ rule, order, weight, options: setting.options })
+  }
+  return { walking, asked }
 }
 
 const NONE: readonly Ordered[] = []
@@ -70,7 +79,6 @@ const NONE: readonly Ordered[] = []
 function walkedBy(witnesses: readonly Witness[], view: View): readonly (Ordered[] | undefined)[] {
   const found: (Ordered[] | undefined)[] = view.blocks.map(() => undefined)
   for (const { rule, order, weight, options } of witnesses) {
-    if (rule.seeBlock !== undefined) continue
     for (const sighting of rule.see(view, options)) {
       const { at } = sighting
       if (view.blocks[at] === undefined) continue

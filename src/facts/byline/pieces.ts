@@ -12,7 +12,7 @@ export interface Piece {
 
 const SEPARATORS =
   /[|｜丨•⋅∙●▪■\u3000]|\s[-–—]\s|\s\/\s|(?<![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])·|·(?![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3A-Z])/u
-const COLONS = /[:：=＝/／・]/gu
+const COLONS = new Set([...':：=＝/／・'])
 const LONGEST_LABEL = 24
 
 /** Cuts the dates out of a line and the rest into pieces. */
@@ -126,12 +126,12 @@ function labelled(part: string, dated: boolean): Piece[] {
   const pieces: Piece[] = []
   let start = 0
   let label: LineLabel | undefined
-  for (const match of part.matchAll(COLONS)) {
-    const found = labelBefore(part, match.index, start, match[0])
+  for (let at = 0; at < part.length; at++) {
+    const found = COLONS.has(part[at]!) ? labelBefore(part, at, start) : undefined
     if (found === undefined) continue
     push(pieces, label, part.slice(start, found.from), dated)
     label = found.label
-    start = match.index + 1
+    start = at + 1
   }
   push(pieces, label, part.slice(start), dated)
   return pieces
@@ -158,10 +158,10 @@ function labelBefore(
   part: string,
   colon: number,
   start: number,
-  mark: string,
 ): { readonly label: LineLabel; readonly from: number } | undefined {
   const lower = part.slice(Math.max(start, colon - LONGEST_LABEL), colon).toLowerCase()
   const offset = colon - lower.length
+  const mark = part[colon]!
   for (let i = 0; i < lower.length; i++) {
     if (i > 0 && isSpacedLetter(lower.charCodeAt(i - 1)) && isSpacedLetter(lower.charCodeAt(i))) continue
     const label = LINE_LABELS.get(lower.slice(i).trimEnd())
@@ -179,7 +179,7 @@ function isSpacedLetter(unit: number): boolean {
 
 /** True where a label stands before a colon somewhere on the line. */
 export function hasLabel(text: string): boolean {
-  for (const match of text.matchAll(COLONS))
-    if (labelBefore(text, match.index, 0, match[0]) !== undefined) return true
+  for (let at = 0; at < text.length; at++)
+    if (COLONS.has(text[at]!) && labelBefore(text, at, 0) !== undefined) return true
   return false
 }

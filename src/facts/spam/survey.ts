@@ -220,7 +220,7 @@ export function isSuspect(text: string, fact: Looked, main: Script): boolean {
   if (isStrange(fact, main)) return true
   if (fact.words >= KEYWORDS.words && fact.functionShare !== undefined && fact.functionShare < KEYWORDS.share)
     return true
-  if (fact.functionShare !== undefined && fact.functionShare > PROSE && lacksGrammar(text, KEYWORDS.row))
+  if (fact.words >= KEYWORDS.row && (fact.functionShare ?? 0) > PROSE && lacksGrammar(text, KEYWORDS.row))
     return true
   // One look for the words of three lists: most long texts have none. Short ones were searched when they were measured.
   if (text.length > SEARCHED && countAny(text, LOOKED, 1) === undefined) return false

@@ -1,4 +1,5 @@
 import type { Block } from '../../core/block.ts'
+import { opensLower } from '../../core/character.ts'
 import type { Facts, PageFacts } from '../../core/facts.ts'
 import { bareNames } from '../byline.ts'
 import type { Haystack } from '../haystack.ts'
@@ -18,7 +19,11 @@ export interface Scene {
   readonly trailEnd: string
   /** Keys of the short lines from this article's first on, one after another. */
   readonly keys: string
+  /** What the lines looked at are of a header, as they are asked: several candidates stand near each. */
+  readonly headers: Map<number, Header>
 }
+
+type Header = 'byline' | 'date' | 'trail' | undefined
 
 /** Features of a candidate, in the order of the weights. Each is 0 or 1, or a number of about that size. */
 export const TITLE_FEATURES = [
@@ -93,7 +98,7 @@ function ofShape({ blocks, facts }: Scene, at: number, out: Evidence): void {
   if (endsSentence && !trails && !/[?!？！]["”»』」)]?$/u.test(block.text)) out.sentence = 1
   if (trails) out.trails = 1
   if (commas > 3) out.listy = 1
-  if (/^\p{Ll}/u.test(block.text)) out['lower-case'] = 1
+  if (opensLower(block.text)) out['lower-case'] = 1
   if (block.kind === 'item') out.item = 1
   if (words >= 5 && chars >= 12) out['many-words'] = 1
   if (isInterface(block.text)) out.interface = 1
@@ -151,7 +156,13 @@ function isInterface(text: string): boolean {
   return text.length < 200 && INTERFACE.test(text)
 }
 
-function header(scene: Scene, at: number): 'byline' | 'date' | 'trail' | undefined {
+function header(scene: Scene, at: number): Header {
+  const { headers } = scene
+  if (!headers.has(at)) headers.set(at, headerOf(scene, at))
+  return headers.get(at)
+}
+
+function headerOf(scene: Scene, at: number): Header {
   const reading = scene.facts[at]!.line
   if (reading === undefined) return ofTimeLine(scene, at)
   if (reading.breadcrumb !== undefined) return 'trail'
