@@ -57,8 +57,12 @@ export function footEdges(text: string): readonly number[] {
 /** Share of a line's letters that entries must take. */
 const ALL = 0.85
 
+/** Buttons as text browsers print them. */
+const BRACKETED = /^(?:\s?\[\s?\p{L}[^\]]{0,28}\]){2,}$/u
+
 /** Whether a line is nothing but entries, two at least, be they glued as markup without spaces prints them. */
 export function isEntryRow(line: string): boolean {
+  if (BRACKETED.test(line)) return true
   const text = line.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ').replace(/[^\p{L}\p{M}'’\s-]+/gu, ' ')
   const entries = entriesIn(text)
   if (entries.length < 2) return false

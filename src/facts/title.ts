@@ -1,6 +1,7 @@
 import type { Block } from '../core/block.ts'
 import type { Facts, PageFacts } from '../core/facts.ts'
 import { foldKey } from '../core/fold.ts'
+import { reads } from '../words/whole-lines.ts'
 import { endsInCredit, isCredit } from './byline/credit.ts'
 import { labelledHead } from './labelled-head.ts'
 import { hasCredits, isDateLine } from './line.ts'
@@ -147,11 +148,15 @@ function mayHead(block: Block, fact: Facts, inText: boolean): boolean {
   if (fact.letters < 2 || fact.mass < LIGHTEST || fact.mass > HEAVIEST || block.kind === 'code') return false
   if (ADDRESS.test(block.text) || FORM.test(block.text) || endsInCredit(block.text)) return false
   if (inText && fact.endsSentence && !/[?!？！]["”»』」]?$/u.test(block.text)) return false
+  if (BUTTONS.some((list) => reads(fact, list))) return false
   const reading = fact.line
   if (reading?.breadcrumb !== undefined || isTrail(block.text)) return false
   if (reading?.dates?.some(({ precision }) => precision === 'minute' || precision === 'second')) return false
   return !(reading !== undefined && (hasCredits(reading) || isDateLine(reading))) && !isCredit(block.text)
 }
+
+/** Lists of whole lines that no story is called. */
+const BUTTONS = ['share', 'skip', 'back', 'paging', 'login', 'comment-action'] as const
 
 /** An address alone, as dumpers print where a page or a picture was. */
 const ADDRESS = /^(?:https?:\/\/|www\.)\S{1,2000}$/i

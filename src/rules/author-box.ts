@@ -1,6 +1,7 @@
 import type { Block } from '../core/block.ts'
 import type { Facts } from '../core/facts.ts'
 import { rule, type View } from '../core/rule.ts'
+import { isCommentHeading } from './shapes/comment-headings.ts'
 import { extent } from './shapes/extent.ts'
 import { holdsStory, namedElements } from './shapes/named-elements.ts'
 import { isNamed } from './shapes/names.ts'
@@ -53,6 +54,11 @@ export default rule({
         <p>✗ Mara Lind keeps bees on the roof of the old customs house, and has a dog.</p></article>`,
     },
     {
+      name: 'the longest of a page with a word or two of text',
+      html: `<meta name="author" content="Mara Lind"><article><p>Heat the soup.</p><p>Serve it.</p>
+        <p>✗ Mara Lind keeps bees on the roof of the old customs house. Her book on soup is out in May.</p></article>`,
+    },
+    {
       name: 'deep in a box that a plugin makes',
       html: `<article><p>The keeper of Anglin Rock received a visitor in March, and by summer there were hundreds of them.</p>
         <p>They came for the birds, she says, and stayed for the soup, which she makes from what is left.</p></article>
@@ -69,7 +75,12 @@ export default rule({
     const run = extent(view)
     if (run === undefined) return
     // among the last blocks of the densest run of prose, or after it: a note on the author is prose too
-    const first = Math.max(run[0] + 1, run[1] - 2)
+    // comments below a short story may be prose as well
+    const talk = view.facts.findIndex((fact, at) => at > run[0] && at <= run[1] && isCommentHeading(fact))
+    const last = talk < 0 ? run[1] : talk - 1
+    // the note may be the first paragraph of a story of shorter lines
+    const told = view.facts.slice(0, run[0]).some(({ endsSentence }) => endsSentence)
+    const first = Math.max(told ? run[0] : run[0] + 1, last - 2)
     const around = namedElements(AROUND, holdsStory(view, MOST))
     const authors = authorsOf(view, run[0])
     for (const block of view.blocks.slice(first)) {

@@ -17,6 +17,7 @@ export default rule({
         ✗+ Share Tweet Pin Mail Comments (14)
         ✗+ KommentareDrucken
         ✗+ Responder Denunciar
+        ✗+ [zurück] [Seite drucken] [nach oben]
         + Share Tweets With Care
         + Print, she says, and she will come home.`,
     },

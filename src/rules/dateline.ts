@@ -6,7 +6,7 @@ export default rule({
   role: 'dateline',
   doc: 'A line that is only a date: with its time and the words that say what it is, a name or a section beside it perhaps. A paragraph that mentions a date is none.',
   weight: 2,
-  evidence: 'name',
+  evidence: { html: 'name', text: 'proof' },
   options: {
     longest: { default: 90, min: 6, max: 220, doc: 'Longest line, in characters without white space.' },
   },

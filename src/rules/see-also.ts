@@ -1,7 +1,11 @@
+import type { Block } from '../core/block.ts'
+import { foldKey } from '../core/fold.ts'
 import { rule } from '../core/rule.ts'
 import { opening } from '../words/openings.ts'
+import { partReads } from '../words/whole-lines.ts'
 
-const COLON = /^.{2,40}?(?:[:：»>|–—▶►]|-\s)/
+/** The mark behind the words; a full stop only where they are set in capitals. */
+const COLON = /^.{2,40}?(?:[:：»>|–—▶►]|-\s)|^\p{Lu}{2,12}(?: \p{Lu}{2,12}){0,3}\./u
 
 /** Share of the line that is the link to the other page, at least. */
 const LINKED = 0.4
@@ -27,11 +31,12 @@ export default rule({
         ✗ Read also: Who insures a mill?
         ✗ Baca juga: Kincir angin terakhir di pulau ini
         ✗ 相关阅读：磨坊的历史
+        ✗ LIRE AUSSI. Un moulin sans ailes
         The miller has since opened an inn, where he tells the story to whoever pays for the wine.`,
     },
     {
       name: 'in a document the other page is linked',
-      html: `<article><p>The mill of Darrow burned for three days, and on the fourth it rained, which helped nobody.</p><p>✗ Read also: <a href="/m">Who insures a mill?</a></p><p>Next up: the inn, which has none of its own.</p><p>✗ More: <a href="/t">Two maps of one moor</a></p><p>See: the map has <a href="/t">a legend</a>.</p><p><em>✗ More from the moor: <a href="/i">An inn without a mill</a></em></p></article>`,
+      html: `<article><p>The mill of Darrow burned for three days, and on the fourth it rained, which helped nobody.</p><p>✗ Read also: <a href="/m">Who insures a mill?</a></p><p>Next up: the inn, which has none of its own.</p><p>✗ More: <a href="/t">Two maps of one moor</a></p><div><span>✗ READ ALSO</span><a href="/w"><b>The wheel</b></a></div><p>See: the map has <a href="/t">a legend</a>.</p><p><em>✗ More from the moor: <a href="/i">An inn without a mill</a></em></p></article>`,
     },
     {
       name: 'a sentence stays',
@@ -40,7 +45,9 @@ export default rule({
         Next to the mill stands a tree.`,
     },
   ],
-  seeBlock({ text, kind, dom }, fact, { maxMass }) {
+  seeBlock(block, fact, { maxMass }) {
+    const { text, kind, dom } = block
+    if (kind !== 'code' && fact.mass <= maxMass && labelsLink(block)) return 'labels a link to another page'
     // "Also on the Courier: ..." names the section, and so more than its opening
     const named = opening(fact, 'related')
     const short =
@@ -55,3 +62,20 @@ export default rule({
       : undefined
   },
 })
+
+/** Words that stand over lists of other pages, and behind them nothing but a link, without a sign between. */
+function labelsLink({ runs = [], dom }: Block): boolean {
+  if (dom === undefined || dom.links === 0 || dom.linkShare < LINKED) return false
+  const link = runs.findIndex(({ href }) => href !== undefined)
+  if (link < 1 || runs.slice(link).some(({ href, text }) => href === undefined && text.trim() !== ''))
+    return false
+  return partReads(
+    foldKey(
+      runs
+        .slice(0, link)
+        .map(({ text }) => text)
+        .join(''),
+    ),
+    'related',
+  )
+}

@@ -21,6 +21,8 @@ const LINES: readonly (readonly [language: string, line: string, ...dates: strin
   ],
   ['es', 'Actualizado: 15 oct 2024 - 17:38CEST', 'm 2024-10-15T17:38+02:00'],
   ['it', 'Pubblicato il 16 giugno 2025 alle ore 10.30', 'p 2025-06-16T10:30'],
+  ['sv', 'Publicerad 2025-06-16 10.30', 'p 2025-06-16T10:30'],
+  ['fi', 'Julkaistu 16.6.2025 10.30', 'p 2025-06-16T10:30'],
   ['pt', 'Publicado em 16 de junho de 2025 às 10h30', 'p 2025-06-16T10:30'],
   ['nl', 'Bijgewerkt op 16 juni 2025 om 10:30 uur', 'm 2025-06-16T10:30'],
   ['pl', 'Opublikowano: 16 czerwca 2025, 10:30', 'p 2025-06-16T10:30'],

@@ -145,7 +145,10 @@ function dotted(tokens: readonly Token[], at: number): boolean {
   if (tokens[at + 1]!.gap || tokens[at + 2]?.gap !== false) return false
   const before = tokens[at - 1]
   const lead = before?.text === '.' ? tokens[at - 2] : before
-  return DOTTED_AFTER.has(lead?.text ?? '') || DOTTED_BEFORE.has(tokens[at + 3]?.text ?? '')
+  if (DOTTED_AFTER.has(lead?.text ?? '') || DOTTED_BEFORE.has(tokens[at + 3]?.text ?? '')) return true
+  // right behind a year, at the end of the line: `2023-11-19 07.40`, `19.11.2023 07.40`
+  if (at + 3 !== tokens.length || !tokens[at]!.gap || tokens[at]!.text.length !== 2) return false
+  return [at - 1, at - 5].some((year) => tokens[year]?.type === 'number' && tokens[year].text.length === 4)
 }
 
 /** `08时55分30秒`, `8시 55분`. */

@@ -41,13 +41,21 @@ const known = new WeakMap<readonly Facts[], Extent | 'none'>()
 export function extent(view: View): Extent | undefined {
   let found = known.get(view.facts)
   if (found === undefined) {
-    found = findExtent(view) ?? 'none'
+    found =
+      findExtent(view, isProse) ??
+      (view.page.door === 'text' ? findExtent(view, isSentence) : undefined) ??
+      'none'
     known.set(view.facts, found)
   }
   return found === 'none' ? undefined : found
 }
 
-function findExtent(view: View): Extent | undefined {
+/** What stands for prose on a page without any. */
+const isSentence = ({ endsSentence, mass, trails }: Facts) => endsSentence && !trails && mass >= SENTENCE
+/** Shortest sentence, in Latin-equivalent characters: a button asks more briefly. */
+const SENTENCE = 20
+
+function findExtent(view: View, tells: (fact: Facts) => boolean): Extent | undefined {
   const serial = new Uint8Array(view.blocks.length)
   for (const { from, to } of timedSeries(view)) serial.fill(1, from, to + 1)
   let best = 0
@@ -68,7 +76,7 @@ function findExtent(view: View): Extent | undefined {
       sum = 0
       continue
     }
-    const gain = serial[block.at] === 1 ? -COST.series : worth(block, fact, view.whole)
+    const gain = serial[block.at] === 1 ? -COST.series : worth(block, fact, view.whole, tells)
     sum += gain > 0 && comments ? gain * BELOW_COMMENTS : gain
     if (sum > best) {
       best = sum
@@ -78,10 +86,10 @@ function findExtent(view: View): Extent | undefined {
   return run
 }
 
-function worth(block: Block, fact: Facts, whole: PageFacts): number {
+function worth(block: Block, fact: Facts, whole: PageFacts, tells: (fact: Facts) => boolean): number {
   const linked = block.dom?.linkShare ?? 0
   if (linked > 0.6) return -COST.linked
-  if (isProse(fact)) {
+  if (tells(fact)) {
     if (fact.repeats > 1 && fact.repeat + 1 < fact.repeats) return 0
     if (isForeign(fact.script, whole.script)) return -COST.linked
     if (fact.mass < 900 && opening(fact, 'notice') > 0) return -COST.notice
