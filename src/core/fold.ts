@@ -1,4 +1,4 @@
-import { characterClass, SPACE, WORD } from './character.ts'
+import { characterClass, DIGIT, LETTER, SPACE, WORD } from './character.ts'
 
 /** Longest key kept, in characters: enough to tell two paragraphs apart together with their length. */
 const LONGEST = 120
@@ -36,14 +36,25 @@ function wordsOf(folded: string): string {
   return key
 }
 
-const MARKS = /\p{M}{30}/gu
+/** Marks in a row that are too many. */
+const MANY = 30
+const MARKS = new RegExp(`\\p{M}{${MANY}}`, 'gu')
 
 /**
  * A text that is safe to normalize: marks in a row are ordered by insertion, which costs the square of their number, so
  * rows of them are parted as Unicode's Stream-Safe Text Format does (UAX #15, 13): U+034F after every thirty.
  */
 export function streamSafe(text: string): string {
-  return text.replace(MARKS, '$&\u034f')
+  // so many in a row cover one place of every thirty
+  for (let at = MANY - 1; at < text.length; at += MANY)
+    if (mayBeMark(text.charCodeAt(at))) return text.replace(MARKS, '$&\u034f')
+  return text
+}
+
+/** A mark, an underscore, or half of a pair. */
+function mayBeMark(unit: number): boolean {
+  if (unit >= 0xd800 && unit <= 0xdfff) return true
+  return (characterClass(unit) & (WORD | LETTER | DIGIT)) === WORD
 }
 
 /** White space of every kind to single spaces, trimmed. */
@@ -58,4 +69,18 @@ export function foldSpace(text: string): string {
     start = -1
   }
   return out
+}
+
+/** Texts copied at a time. */
+const BATCH = 4_000
+
+/**
+ * The same texts, each a string of its own. A part of a page is a view of it: every look at a character goes through the
+ * page, with two bytes a character where one of the page's needs them. Twice as fast to read, for a fraction of one look.
+ */
+export function ownTexts(texts: readonly string[]): readonly string[] {
+  const own: string[] = []
+  for (let at = 0; at < texts.length; at += BATCH)
+    for (const text of JSON.parse(JSON.stringify(texts.slice(at, at + BATCH)))) own.push(text)
+  return own
 }

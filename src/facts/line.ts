@@ -1,4 +1,5 @@
 import type { Block } from '../core/block.ts'
+import { DIGIT, signsOf } from '../core/character.ts'
 import type { Facts } from '../core/facts.ts'
 import type { LineReading } from '../core/line-reading.ts'
 import { AGO } from '../words/date-cues.ts'
@@ -41,6 +42,6 @@ export function hasCredits(reading: LineReading): boolean {
 const LONGEST_AGO = 30
 
 /** The line says when by the moment of reading and nothing else (`3 hours ago`): no date, but in the place of one. */
-export function countsBack(text: string): boolean {
-  return text.length <= LONGEST_AGO && /\p{N}/u.test(text) && AGO.test(text)
+export function countsBack(text: string, signs: number = signsOf(text)): boolean {
+  return text.length <= LONGEST_AGO && (signs & DIGIT) !== 0 && AGO.test(text)
 }

@@ -3,6 +3,7 @@ import type { Facts, PageFacts } from '../core/facts.ts'
 import { foldKey } from '../core/fold.ts'
 import { reads } from '../words/whole-lines.ts'
 import { endsInCredit, isCredit } from './byline/credit.ts'
+import { haystack } from './haystack.ts'
 import { labelledHead } from './labelled-head.ts'
 import { hasCredits, isDateLine } from './line.ts'
 import { openingText, slugWords } from './title/echo.ts'
@@ -118,13 +119,15 @@ function sceneOf({ blocks, facts, whole, url, body, after = 0 }: TitleView): Sce
     slug: slugWords(url),
     opening: openingText(blocks, body),
     trailEnd: trailEnd(facts, Math.max(after, body - ABOVE), body),
-    keys: keysFrom(facts, after),
+    keys: haystack(keysFrom(facts, after), KEY_RUN),
     headers: new Map(),
   }
 }
 
 /** Characters of other lines' keys a title is looked for in: all of an ordinary page, a part of an endless one. */
 const KEYS = 12_000
+/** Units of the runs they are looked up by: keys are asked for from eight on. */
+const KEY_RUN = 8
 
 function keysFrom(facts: readonly Facts[], after: number): string {
   let keys = ''

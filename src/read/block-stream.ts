@@ -1,5 +1,5 @@
 import { type Block, block } from '../core/block.ts'
-import { foldKey } from '../core/fold.ts'
+import { foldKey, ownTexts } from '../core/fold.ts'
 import type { Page } from '../core/page.ts'
 import type { DomText } from './dom.ts'
 import { aboveOf, type Frame, pathOf, shapeNumbers } from './frame.ts'
@@ -66,7 +66,7 @@ const isIndented = (text: string, { whole }: Frame): boolean =>
 
 /** @param mark told, for each text node, the number of the block it went into. */
 export function blockStream(root: Frame, mark: (node: DomText, at: number) => void): BlockStream {
-  const blocks: Block[] = []
+  const blocks: (Omit<Block, 'text'> & { text: string })[] = []
   const wholes = new Wholes()
   const shapeOf = shapeNumbers()
   const pictures: Placed[] = []
@@ -162,6 +162,8 @@ export function blockStream(root: Frame, mark: (node: DomText, at: number) => vo
     },
     finish() {
       flush(root)
+      const own = ownTexts(blocks.map(({ text }) => text))
+      for (let at = 0; at < blocks.length; at++) blocks[at]!.text = own[at]!
       return { blocks, wholes: wholes.found, pictures: pictures.map(({ picture }) => picture) }
     },
   }

@@ -19,15 +19,15 @@ interface Tree {
   readonly mask: number
   /** Number of the word that ends at a node, from 1; 0 where none does. */
   readonly ends: Uint16Array
-  /** The first characters of words, three of them or all there are, by the low bits of a hash. */
-  readonly starts: Uint8Array
-  /** Characters of the shortest word, three at most: how many are looked at first. */
-  readonly reach: number
+  /** How words begin, as a bit for each hash of their first {@link REACH} characters, or of all a shorter one has. */
+  readonly starts: Int32Array
+  /** Characters of the shortest word. */
+  readonly shortest: number
 }
 
 const STARTS = 65_535
-/** So many characters at a place tell that no word stands there. */
-const REACH = 3
+/** So many characters at a place tell as a rule that no word stands there. */
+const REACH = 4
 /** Only this many characters of a text are searched where nothing else is said. */
 const SEARCHED = 400
 
@@ -95,7 +95,7 @@ function eachHit(
     const spaced = isSpaced(characterClass(text.charCodeAt(at)))
     const inside = spaced && before
     before = spaced
-    if (inside || tree.starts[startAt(text, at, tree.reach)] === 0) continue
+    if (inside || !mayStart(tree, text, at)) continue
     const hit = longestAt(tree, text, at, spaced)
     if (hit === 0) continue
     const word = hit % WORDS
@@ -106,29 +106,19 @@ function eachHit(
   }
 }
 
-/** ASCII letters fall together, whatever their case; some signs too, which costs a look-up and no more. */
-function startAt(text: string, at: number, reach: number): number {
-  let start = 0
-  for (let i = at; i < at + reach; i++) {
-    const unit = text.charCodeAt(i)
-    start = start * 131 + (unit < 128 ? unit | 32 : unit)
+function mayStart({ starts, shortest }: Tree, text: string, from: number): boolean {
+  let hash = 0
+  for (let length = 1; length <= REACH; length++) {
+    hash = hashOn(hash, text, from + length - 1)
+    if (length >= shortest && ((starts[hash >> 5]! >> (hash & 31)) & 1) === 1) return true
   }
-  return start & STARTS
+  return false
 }
 
-const ASCII = /^[\0-\x7f]*$/
-
-/** The first characters of a word, with any of those beyond ASCII in capitals. */
-function spellings(word: string, reach: number): string[] {
-  const begun = word.slice(0, reach)
-  if (ASCII.test(begun) || begun.toUpperCase() === begun) return [word]
-  let starts = ['']
-  for (const unit of begun) {
-    const capital = unit.toUpperCase()
-    const one = unit < '\x80' || capital === unit
-    starts = starts.flatMap((start) => (one ? [start + unit] : [start + unit, start + capital]))
-  }
-  return starts
+/** The hash with one character more, in lower case. */
+function hashOn(hash: number, text: string, at: number): number {
+  const unit = at < text.length ? text.charCodeAt(at) : 0
+  return (Math.imul(hash, 131) + lowerCase(unit, characterClass(unit))) & STARTS
 }
 
 /** More than any list has words. */
@@ -172,14 +162,13 @@ function placeOf({ keys, mask }: Tree, key: number): number {
 function treeOf(words: readonly string[]): Tree {
   const most = words.reduce((sum, word) => sum + word.length, 1)
   const size = 2 ** Math.ceil(Math.log2(most * 3))
-  const reach = Math.min(REACH, ...words.map((word) => word.length))
   const tree: Tree = {
     keys: new Uint32Array(size),
     next: new Uint16Array(size),
     mask: size - 1,
     ends: new Uint16Array(most + 1),
-    starts: new Uint8Array(STARTS + 1),
-    reach,
+    starts: new Int32Array((STARTS + 1) >> 5),
+    shortest: Math.min(REACH, ...words.map((word) => word.length)),
   }
   let nodes = 0
   words.forEach((word, number) => {
@@ -190,7 +179,9 @@ function treeOf(words: readonly string[]): Tree {
       node = known === 0 ? grow(tree, node, unit, ++nodes) : known
     }
     if (tree.ends[node] === 0) tree.ends[node] = number + 1
-    for (const spelling of spellings(word, reach)) tree.starts[startAt(spelling, 0, reach)] = 1
+    let start = 0
+    for (let i = 0; i < word.length && i < REACH; i++) start = hashOn(start, word, i)
+    tree.starts[start >> 5]! |= 1 << (start & 31)
   })
   return tree
 }

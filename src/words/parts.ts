@@ -14,14 +14,14 @@ interface Entry<List> {
 }
 
 /**
- * Strings by how they begin. A window is four units of a text, a byte each; small tables turn nearly every window away
- * without a look-up.
+ * Strings by how they begin. A window is four units of a text, a byte each; small tables, a bit for each hash, turn nearly
+ * every window away without a look-up.
  */
 interface Index<List> {
   /** Windows in which a string of four units or more may begin, by the high bits of their hash. */
-  readonly long: Uint8Array
+  readonly long: Int32Array
   /** First halves of windows in which a shorter one may begin. */
-  readonly short: Uint8Array
+  readonly short: Int32Array
   /** Strings by the window they begin with, the shorter ones that may begin in it among them, in their order. */
   readonly byWindow: ReadonlyMap<number, readonly Entry<List>[]>
   /** The shorter ones by the first half of their window. */
@@ -68,9 +68,10 @@ function partTable<List extends string>(lists: PartLists<List>, words: ReadonlyS
     let window = windowOf(here) >> 8
     for (let at = 0; at + 1 < here.length; at++) {
       window = (window << 8) | byteAt(here, at + 3)
-      const entries =
-        (long[hashOf(window)]! === 1 ? byWindow.get(window) : undefined) ??
-        (short[window >>> 16]! === 1 ? byPair.get(window >>> 16) : undefined)
+      const pair = window >>> 16
+      const [mayBeLong, mayBeShort] = [isSet(long, hashOf(window)), isSet(short, pair)]
+      if (!mayBeLong && !mayBeShort) continue
+      const entries = (mayBeLong ? byWindow.get(window) : undefined) ?? byPair.get(pair)
       if (entries === undefined) continue
       for (const { part, list, starts, ends } of entries) {
         if (found[list] !== undefined || !here.startsWith(part, at)) continue
@@ -94,8 +95,8 @@ function isLetter(text: string, at: number): boolean {
 }
 
 function indexOf<List>(entries: readonly Entry<List>[]): Index<List> {
-  const long = new Uint8Array(1 << 16)
-  const short = new Uint8Array(1 << 16)
+  const long = new Int32Array(PLACES >> 5)
+  const short = new Int32Array(PLACES >> 5)
   const byWindow = new Map<number, Entry<List>[]>()
   const byPair = new Map<number, Entry<List>[]>()
   for (const entry of entries) {
@@ -107,11 +108,11 @@ function indexOf<List>(entries: readonly Entry<List>[]): Index<List> {
   for (const [pair, all] of byPair) {
     const shorter = all.filter(({ part }) => part.length < 4)
     byPair.set(pair, shorter)
-    if (shorter.length > 0) short[pair] = 1
+    if (shorter.length > 0) setBit(short, pair)
     for (const { part } of all) {
       const window = windowOf(part)
       if (part.length < 4 || byWindow.has(window)) continue
-      long[hashOf(window)] = 1
+      setBit(long, hashOf(window))
       byWindow.set(
         window,
         all.filter((other) => other.part.length < 4 || windowOf(other.part) === window),
@@ -119,6 +120,17 @@ function indexOf<List>(entries: readonly Entry<List>[]): Index<List> {
     }
   }
   return { long, short, byWindow, byPair }
+}
+
+/** Pairs of bytes, and hashes of windows. */
+const PLACES = 1 << 16
+
+function setBit(bits: Int32Array, place: number): void {
+  bits[place >> 5]! |= 1 << (place & 31)
+}
+
+function isSet(bits: Int32Array, place: number): boolean {
+  return ((bits[place >> 5]! >> (place & 31)) & 1) === 1
 }
 
 /** The first four units. */

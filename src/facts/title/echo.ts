@@ -23,8 +23,10 @@ export function wordsOf(block: Block): readonly string[] {
 
 /** Three letters and more, without accents and apostrophes; pairs of characters where a script has no spaces. */
 function senseWords(text: string): string[] {
+  const folded = fold(text)
+  if (!BEYOND_ASCII.test(folded)) return (folded.match(PLAIN_WORDS) ?? []).slice(0, MOST)
   const out: string[] = []
-  for (const word of fold(text).split(/[^\p{L}\p{N}]+/u)) {
+  for (const word of folded.split(/[^\p{L}\p{N}]+/u)) {
     if (out.length >= MOST) break
     if (UNSPACED.test(word))
       for (let i = 0; i + 1 < word.length && out.length < MOST; i += 2) out.push(word.slice(i, i + 2))
@@ -33,9 +35,12 @@ function senseWords(text: string): string[] {
   return out
 }
 
+const BEYOND_ASCII = /[^\0-\x7f]/
+const PLAIN_WORDS = /[a-z0-9]{3,}/g
+
 function fold(text: string): string {
   const lower = text.toLowerCase().replace(/['\u2018\u2019\u02bc]/g, '')
-  return /[^\u0000-\u007f]/.test(lower) ? streamSafe(lower).normalize('NFKD').replace(/\p{M}/gu, '') : lower
+  return BEYOND_ASCII.test(lower) ? streamSafe(lower).normalize('NFKD').replace(/\p{M}/gu, '') : lower
 }
 
 /** Those of the words that a text takes up for their sense: not the short ones. */

@@ -2,7 +2,7 @@ import type { Block } from '../../core/block.ts'
 import { opensLower } from '../../core/character.ts'
 import type { Facts, PageFacts } from '../../core/facts.ts'
 import { bareNames } from '../byline.ts'
-import type { Haystack } from '../haystack.ts'
+import { type Haystack, mayContain } from '../haystack.ts'
 import { countsBack, hasCredits, isDateLine } from '../line.ts'
 import { share, telling, wordsOf } from './echo.ts'
 
@@ -18,7 +18,7 @@ export interface Scene {
   readonly opening: Haystack
   readonly trailEnd: string
   /** Keys of the short lines from this article's first on, one after another. */
-  readonly keys: string
+  readonly keys: Haystack
   /** What the lines looked at are of a header, as they are asked: several candidates stand near each. */
   readonly headers: Map<number, Header>
 }
@@ -109,9 +109,10 @@ function ofRepeats({ facts, keys }: Scene, at: number, out: Evidence): void {
   const { repeats, key, mass } = facts[at]!
   if (repeats > 4 || mass < 18) return
   if (repeats > 1) out['said-twice'] = 1
-  if (key.length < 8) return
+  if (key.length < 8 || !mayContain(keys, key, repeats + 1)) return
+  const { text } = keys
   let times = 0
-  for (let i = keys.indexOf(key); i >= 0 && times < 6; i = keys.indexOf(key, i + key.length)) times++
+  for (let i = text.indexOf(key); i >= 0 && times < 6; i = text.indexOf(key, i + key.length)) times++
   if (times > repeats) out['within-others'] = 1
 }
 
@@ -172,9 +173,11 @@ function headerOf(scene: Scene, at: number): Header {
 
 /** A line that counts back from now, and a name alone over that or over a date. */
 function ofTimeLine({ blocks, facts }: Scene, at: number): 'byline' | 'date' | undefined {
-  if (countsBack(blocks[at]!.text)) return 'date'
-  const [below, line] = [blocks[at + 1], facts[at + 1]?.line]
-  if (below === undefined || !(countsBack(below.text) || (line && isDateLine(line)))) return undefined
+  if (countsBack(blocks[at]!.text, facts[at]!.signs)) return 'date'
+  const [below, fact] = [blocks[at + 1], facts[at + 1]]
+  if (below === undefined || fact === undefined) return undefined
+  const tells = countsBack(below.text, fact.signs) || (fact.line !== undefined && isDateLine(fact.line))
+  if (!tells) return undefined
   return bareNames(blocks[at]!.text).length > 0 ? 'byline' : undefined
 }
 

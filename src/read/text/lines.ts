@@ -1,3 +1,4 @@
+import { ownTexts } from '../../core/fold.ts'
 import { BITS, columns, DROPPED, STROKE, UNSEEN, WHITE, WIDE } from './characters.ts'
 
 /** The line must be folded before its text may be used. */
@@ -36,7 +37,7 @@ const SEPARATOR = 0x2028
  * A tab in an indent runs to the next multiple of eight, as terminals print it.
  */
 export function scanLines(text: string): { lines: Line[]; blankAtEnd: number } {
-  const lines: Line[] = []
+  const lines: { -readonly [Field in keyof Line]: Line[Field] }[] = []
   let n = 1
   let gap = 0
   let at = 0
@@ -51,6 +52,8 @@ export function scanLines(text: string): { lines: Line[]; blankAtEnd: number } {
     at = line.end + (end === 13 && text.charCodeAt(line.end + 1) === 10 ? 2 : 1)
     if (end !== SEPARATOR) n++
   }
+  const own = ownTexts(lines.map(({ raw }) => raw))
+  for (let i = 0; i < lines.length; i++) lines[i]!.raw = own[i]!
   return { lines, blankAtEnd: gap }
 }
 
