@@ -60,6 +60,11 @@ function spamMass({ verdicts, facts }: GateView): number {
   return mass
 }
 
+function headlineMass({ facts, whole, verdicts }: GateView): number {
+  const at = whole.headline
+  return at === undefined || verdicts[at]!.kept ? 0 : facts[at]!.mass
+}
+
 const notAnArticle = gate({
   id: 'not-an-article',
   doc: 'Rejects a page of which no block, or next to nothing, was kept as body, and pages of unwanted types where some are named. Short notes pass.',
@@ -67,7 +72,7 @@ const notAnArticle = gate({
     minMass: {
       default: 60,
       min: 0,
-      doc: 'Least kept text, in Latin-equivalent characters (a Chinese character counts three).',
+      doc: 'Least kept text, the printed headline with it, in Latin-equivalent characters (a Chinese character counts three).',
     },
     minConfidence: { default: 0.05, min: 0, max: 1, doc: 'Least confidence of the best article.' },
     types: {
@@ -85,8 +90,10 @@ const notAnArticle = gate({
     const mass = bodyMass(view)
     if (view.articles.length === 0 || mass === 0)
       return 'no block of the page was kept as the body of an article'
-    if (mass < minMass)
-      return `only ${Math.round(mass)} characters' worth of text was kept, less than ${minMass}`
+    // of a brief, the headline is half of what it tells
+    const told = mass + headlineMass(view)
+    if (told < minMass)
+      return `only ${Math.round(told)} characters' worth of text was kept, less than ${minMass}`
     const best = Math.max(...view.articles.map((article) => article.confidence))
     if (best < minConfidence)
       return `the best article's confidence is ${best.toFixed(2)}, less than ${minConfidence}`

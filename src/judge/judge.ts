@@ -22,6 +22,9 @@ export interface Bench {
   readonly model: Scorer | undefined
 }
 
+/** A vote that nothing outweighs, as rules of the user's have: it also says what the block is. */
+const FINAL = -20
+
 /** Where a block stands at best that is proven not to be of the article, in log-odds. */
 const PROVEN = -1
 
@@ -102,7 +105,7 @@ function proves({ rule, evidence }: Vote, known: Known): Evidence {
  * article (835 pages with known answers, of sites the model had not seen).
  */
 function proven(score: number, votes: readonly Vote[], known: Known): Vote | undefined {
-  if (score <= PROVEN) return undefined
+  if (score <= PROVEN || votes.some((vote) => vote.weight >= -FINAL)) return undefined
   const names = votes.filter((vote) => isName(vote, known))
   const weight = round(PROVEN - score)
   const one = names.find((vote) => proves(vote, known) === 'proof')
@@ -190,9 +193,6 @@ function leavesProse(
   const prose = scores.flatMap((score, at) => (score > 0 && reads(facts[at]!) ? [at] : []))
   return prose.length === 0 || prose.some((at) => proofs[at] === undefined)
 }
-
-/** A vote that nothing outweighs also says what the block is. */
-const FINAL = -20
 
 /** The strongest role on the side that won. */
 function roleOf(score: number, votes: readonly Vote[]): Role {

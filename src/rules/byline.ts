@@ -36,6 +36,12 @@ export default rule({
         <p>They came for the birds, she says, and stayed for the soup, which she makes from what is left.</p></article>`,
     },
     {
+      name: 'a name alone above the text, and a part below its first sentence',
+      html: `<article><h1>Soup on Anglin Rock</h1><p>✗ Mara Lind</p>
+        <p>The keeper of Anglin Rock received a visitor in March, and by summer there were hundreds of them.</p><p>Early Life</p>
+        <p>They came for the birds, she says, and stayed for the soup, which she makes from what is left.</p></article>`,
+    },
+    {
       name: 'a closing note',
       page: '✗ （作者为托姆大学教授周晓明）\n作者认为，大桥的修复带来了新的机会。',
     },
@@ -45,8 +51,9 @@ export default rule({
     const authors = fact.chars > longest || beginsStory(text, fact) ? undefined : fact.line?.authors
     if (authors !== undefined && authors.length > 0)
       return seen(view, at, `names ${authors.slice(0, 3).join(', ')} as its author`)
-    if (whole.authorKeys.size === 0 || fact.mass > LINE || fact.endsSentence || kind === 'code')
-      return undefined
+    if (fact.mass > LINE || fact.endsSentence || kind === 'code') return undefined
+    if (kind === 'paragraph' && opensStory(view, at)) return `is nothing but a name above the text: "${text}"`
+    if (whole.authorKeys.size === 0) return undefined
     // elsewhere an author's name stands over every post
     return isStory(whole) && isOfAuthor(fact.key, whole.authorKeys)
       ? seen(view, at, `reads "${text.slice(0, 60)}", the author the page names`)
@@ -60,9 +67,9 @@ function beginsStory(text: string, { endsSentence }: Facts): boolean {
 }
 const BRACKETED = /^[[［(（【][^\]］)）】]{2,40}[\]］)）】]/
 
-/** Proves itself between headline and text: elsewhere one of several pieces may begin. */
+/** Proves itself between headline and text: elsewhere one of several pieces may begin, or an answer ("By Christmas."). */
 function seen(view: View, at: number, because: string): Said {
-  return headsStory(view, at) ? because : { because, evidence: 'name' }
+  return headsStory(view, at) && !view.facts[at]!.endsSentence ? because : { because, evidence: 'name' }
 }
 
 function headsStory(view: View, at: number): boolean {
@@ -71,6 +78,20 @@ function headsStory(view: View, at: number): boolean {
   // one sentence may be the deck
   return view.facts.slice(title.at + 1, at).filter(isProse).length <= 1
 }
+
+/** Nothing but two to five capitalised words, directly above the first sentence. */
+function opensStory({ page, blocks, facts, whole }: View, at: number): boolean {
+  const next = facts[at + 1]
+  return (
+    page.door === 'html' &&
+    next !== undefined &&
+    isProse(next) &&
+    FULL_NAMES.test(blocks[at]!.text) &&
+    isStory(whole) &&
+    facts.slice(0, at).every((fact) => !isProse(fact))
+  )
+}
+const FULL_NAMES = /^(?:\p{Lu}[\p{L}\p{M}’'.-]{0,20}[ /]){1,4}\p{Lu}[\p{L}\p{M}’'.-]{1,20}$/u
 
 /** Longest line with the author's name and what he is, in Latin-equivalent characters. */
 const LINE = 70

@@ -1,5 +1,7 @@
+import type { Block } from '../core/block.ts'
 import type { Facts } from '../core/facts.ts'
 import { rule, type View } from '../core/rule.ts'
+import { isStory } from '../facts/page-type.ts'
 import { pageTitle } from '../facts/title.ts'
 import { isNamed } from './shapes/names.ts'
 
@@ -32,20 +34,42 @@ export default rule({
   *see(view, { least, most, reach }) {
     const { blocks, facts, leaning, named } = view
     const title = pageTitle(view)
-    const block = title && blocks[title.at + 1]
-    if (block === undefined || leaning === undefined || named?.[block.at] === 1) return
-    const { mass, repeats, key } = facts[block.at]!
-    if (leaning[block.at]! > 0 || mass < least || mass > most || repeats > 1 || key === facts[title!.at]!.key)
-      return
-    if (isNamed(block, BYLINES) || tellsWhen(facts[block.at]!) || holdsTitle(key, view)) return
-    if ((block.dom?.linkShare ?? 0) > 0.3 || !/^(?:paragraph|heading)$/.test(block.kind)) return
-    for (let at = block.at + 1; at <= block.at + reach && at < blocks.length; at++)
-      if (leaning[at]! > 1 && facts[at]!.endsSentence && facts[at]!.mass > 80) {
-        yield { at: block.at, because: 'stands between the title and the text' }
-        return
-      }
+    if (title === undefined || leaning === undefined) return
+    const text = blocks.findIndex(
+      ({ at }) => at > title.at + 1 && leaning[at]! > 1 && facts[at]!.endsSentence && facts[at]!.mass > TEXT,
+    )
+    if (text < 0 || text > title.at + 1 + reach) return
+    const above = blocks.slice(title.at + 1, text)
+    const titleKey = facts[title.at]!.key
+    const isDeck = (block: Block) => {
+      const { mass, repeats, key } = facts[block.at]!
+      return (
+        leaning[block.at]! <= 0 &&
+        named?.[block.at] !== 1 &&
+        mass >= least &&
+        mass <= most &&
+        repeats === 1 &&
+        key !== titleKey &&
+        block.dom!.linkShare <= LINKED &&
+        /^(?:paragraph|heading)$/.test(block.kind) &&
+        !isNamed(block, BYLINES) &&
+        !tellsWhen(facts[block.at]!) &&
+        !holdsTitle(key, view)
+      )
+    }
+    // any line directly below the title, and a sentence with nothing but lines above it
+    const sentence = above.find(({ at }) => facts[at]!.endsSentence && named?.[at] !== 1)
+    const deck = [above[0], isStory(view.whole) ? sentence : undefined].find(
+      (block) => block !== undefined && isDeck(block),
+    )
+    if (deck !== undefined) yield { at: deck.at, because: 'stands between the title and the text' }
   },
 })
+
+/** Lightest sentence the text begins with, in Latin-equivalent characters. */
+const TEXT = 80
+/** A deck is no link, as a share of its text. */
+const LINKED = 0.3
 
 /** Names of elements that say by whom and when. */
 const BYLINES =

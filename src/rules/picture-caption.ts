@@ -1,10 +1,12 @@
 import { rule } from '../core/rule.ts'
+import { isStory } from '../facts/page-type.ts'
 
 export default rule({
   id: 'picture-caption',
   role: 'caption',
   doc: 'The only text in a small element that holds a picture: what is printed under it.',
   weight: 2.4,
+  evidence: 'name',
   door: 'html',
   options: {
     reach: { default: 3, min: 1, doc: 'Elements above the picture that may hold the caption.' },
@@ -23,8 +25,10 @@ export default rule({
         <div class="card"><img src="/mill.jpg" width="300" height="200" alt=""><a href="/mill">Who insures a mill?</a></div>`,
     },
   ],
-  *see({ page, blocks, facts }, { reach, mass }) {
+  *see({ page, blocks, facts, whole }, { reach, mass }) {
     if (page.pictures.length === 0) return
+    // goods and steps of instructions stand beside their pictures, too
+    const evidence = isStory(whole) ? 'name' : 'hint'
     const inside = new Map<number, number[]>()
     for (const { at, dom } of blocks)
       for (const number of [dom!.number, ...dom!.above.slice(0, reach)]) {
@@ -42,7 +46,15 @@ export default rule({
       const other = held.some((at) => blocks[at]!.kind === 'heading' || blocks[at]!.dom!.linkShare > 0.5)
       if (sizes > mass || other) continue
       for (const at of held)
-        if (blocks[at]!.kind === 'paragraph') yield { at, because: 'is all the text beside a picture' }
+        if (blocks[at]!.kind === 'paragraph')
+          yield {
+            at,
+            because: 'is all the text beside a picture',
+            evidence: NUMBERED.test(blocks[at]!.text) ? 'hint' : evidence,
+          }
     }
   },
 })
+
+/** Heads a part, however it is set. */
+const NUMBERED = /^\d{1,3}[.)] /

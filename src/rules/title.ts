@@ -1,6 +1,7 @@
 import { rule, type View } from '../core/rule.ts'
+import { isStory } from '../facts/page-type.ts'
 import { pageTitle, titleReasons } from '../facts/title.ts'
-import { isInside } from './shapes/place.ts'
+import { isAfter, isInside } from './shapes/place.ts'
 
 /** Score at which the rule is as sure as it gets. */
 const CERTAIN = 6
@@ -11,7 +12,7 @@ const TEXT = `
 export default rule({
   id: 'title',
   role: 'title',
-  doc: 'The line that heads the article: it says what the page gives as its title, is said twice, stands above a byline or a date, or is spelled in the address. At most one line, the best; none where nothing is like a title.',
+  doc: 'The line that heads the article: it says what the page gives as its title, is said twice, stands above a byline or a date, or is spelled in the address. At most one line, the best, and headings that print what the page claims; none where nothing is like a title.',
   weight: 3,
   evidence: 'proof',
   examples: [
@@ -41,6 +42,12 @@ export default rule({
         工程师更换了七个桥拱中的四个，市长在仪式上表示，全部费用由镇政府和州政府各承担一半。`,
     },
     {
+      name: 'in a breadcrumb, and in a heading with its kicker',
+      html: `<title>Bridge over the Tolm reopens after two years</title><div>✗ Bridge over the Tolm reopens after two years</div><h2>✗ Repairs: Bridge over the Tolm reopens after two years</h2>
+        <p>The bridge over the river Tolm opened to traffic again on Saturday, two years after the flood damaged its piers.</p>
+        <p>Engineers replaced four of the seven arches, and the town paid half of the bill, the mayor said at the ceremony.</p>`,
+    },
+    {
       name: 'the heading of a page',
       html: `<nav><a href="/">Home</a></nav><h1>✗ Bridge over the Tolm reopens after two years of repairs</h1>
         <p>The bridge over the river Tolm opened to traffic again on Saturday, two years after the flood damaged its piers.</p>
@@ -55,6 +62,13 @@ export default rule({
     yield isPart(view, best.at)
       ? { at: best.at, because, strength, evidence: 'name' }
       : { at: best.at, because, strength }
+    if (!isStory(view.whole)) return
+    // a breadcrumb ends with the title, and the heading follows
+    for (const { at, kind } of view.blocks) {
+      if (isInside(view, at) || isAfter(view, at)) return
+      if (kind === 'heading' && at !== best.at && printsTitle(view, at))
+        yield { at, because: 'prints the title the page claims' }
+    }
   },
 })
 
@@ -62,3 +76,15 @@ export default rule({
 function isPart(view: View, at: number): boolean {
   return isInside(view, at) && view.whole.headline !== at && !view.whole.titleKeys.has(view.facts[at]!.key)
 }
+
+function printsTitle({ facts, whole }: View, at: number): boolean {
+  const { key } = facts[at]!
+  if (whole.headline === at || whole.titleKeys.has(key)) return true
+  for (const title of whole.titleKeys)
+    if (title.length >= Math.max(TITLE, key.length * MOSTLY) && key.includes(title)) return true
+  return false
+}
+/** Share of a heading a title takes that stands beside a kicker. */
+const MOSTLY = 0.6
+/** Shortest title that is told from words another line repeats, in folded characters. */
+const TITLE = 20

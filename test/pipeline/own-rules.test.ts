@@ -31,7 +31,7 @@ const STORY = [
 ]
 const PAGE = `<title>The weir holds</title><main><h1>The weir holds</h1>
   <p>${STORY[0]} <span class="tip">Carts are two-wheeled.</span></p>
-  <div class="promo"><p>Our mugs are the finest mugs of the whole valley, and everybody who has seen one has bought two.</p>
+  <div class="shelf"><p>Our mugs are the finest mugs of the whole valley, and everybody who has seen one has bought two.</p>
     <img src="/mug.jpg" alt="A mug of the valley" width="640" height="480"></div>
   <p>${STORY[1]}</p><p>${STORY[2]}</p></main>
   <aside data-kind="facts"><p>Sign up for our newsletter</p></aside>`
@@ -53,7 +53,7 @@ describe('rules as data', () => {
     expect(plain).toContain('mug.jpg')
     expect(plain).not.toContain('newsletter')
     const own = await textOf(
-      'name: own\nrules:\n  ads: { drop: [.promo, span.tip] }\n  facts: { keep: "[data-kind=facts]" }\n',
+      'name: own\nrules:\n  ads: { drop: [.shelf, span.tip] }\n  facts: { keep: "[data-kind=facts]" }\n',
     )
     expect(own).not.toMatch(/mug|two-wheeled/)
     expect(own).toContain('Sign up for our newsletter')
@@ -61,7 +61,7 @@ describe('rules as data', () => {
   })
 
   it('work on their sites only', async () => {
-    const yaml = 'name: own\nrules:\n  ads: { drop: .promo, sites: [valley.example] }\n'
+    const yaml = 'name: own\nrules:\n  ads: { drop: .shelf, sites: [valley.example] }\n'
     expect(await textOf(yaml)).not.toContain('mugs')
     expect(await textOf(yaml, 'https://valley.example/')).not.toContain('mugs')
     expect(await textOf(yaml, 'https://notvalley.example/')).toContain('mugs')
@@ -119,7 +119,7 @@ rules:
   })
 
   it('give the same in processes of their own, from a document and by jsdom', async () => {
-    const pipeline = await loadPipeline(file('name: own\nrules:\n  ads: { drop: ".promo, span.tip" }\n'))
+    const pipeline = await loadPipeline(file('name: own\nrules:\n  ads: { drop: ".shelf, span.tip" }\n'))
     const dump = { html: PAGE, id: 'weir' }
     const wanted = await clean(dump, { pipeline })
     for await (const outcome of cleanAll([dump], { pipeline })) expect(outcome).toEqual(wanted)
@@ -133,7 +133,7 @@ rules:
 
   it.each([
     [
-      'rules:\n  ads: { drp: .promo }',
+      'rules:\n  ads: { drp: .shelf }',
       'own.yaml:2:3 rules.ads: unknown rule; one of your own has match, keep, drop, not "drp"',
     ],
     ['rules:\n  ads: { doc: Ads., mtach: a }', 'has match, keep, drop, not "mtach"'],
@@ -144,8 +144,8 @@ rules:
       'rules:\n  ads: { drop: a, examples: [{ nam: b, page: c }] }',
       'rules.ads.examples.0.nam: unknown option, did you mean "name"?',
     ],
-    ['rules:\n  ads: { drop: .promo, keep: main }', 'own.yaml:2:3 rules.ads: has keep and drop'],
-    ['rules:\n  ads: { drop: .promo, weight: 3 }', 'drop is final'],
+    ['rules:\n  ads: { drop: .shelf, keep: main }', 'own.yaml:2:3 rules.ads: has keep and drop'],
+    ['rules:\n  ads: { drop: .shelf, weight: 3 }', 'drop is final'],
     ['rules:\n  ads: { drop: "p:nth-child(2)" }', ':nth-child is not known'],
     ['rules:\n  ads: { drop: "a >" }', '"a >" opens or ends with a combinator'],
     ['rules:\n  ads: { drop: "a[" }', 'is no selector'],
@@ -153,10 +153,10 @@ rules:
     ['rules:\n  ads: { match: { opening: "!" } }', 'must hold two letters'],
     ['rules:\n  ads: { match: { lines: a } }', 'rules.ads.match.lines: unknown option, did you mean "line"?'],
     ['rules:\n  ads: { match: {} }', 'names nothing'],
-    ['rules:\n  ads: { drop: .promo, sites: ["https://a.example"] }', 'must be a host like example.org'],
-    ['rules:\n  My Ads: { drop: .promo }', 'a rule cannot have that name; names are in kebab case'],
+    ['rules:\n  ads: { drop: .shelf, sites: ["https://a.example"] }', 'must be a host like example.org'],
+    ['rules:\n  My Ads: { drop: .shelf }', 'a rule cannot have that name; names are in kebab case'],
     [
-      'rules:\n  share-bar: { drop: .promo }',
+      'rules:\n  share-bar: { drop: .shelf }',
       'rules.share-bar.drop: unknown option; the package has a rule of that name',
     ],
   ])('are refused where they do not hold: %s', async (yaml, words) => {
@@ -209,7 +209,7 @@ describe('extends', () => {
 
   it('takes it from another file, rules of its own among it, over any number of steps', async () => {
     file(
-      'name: base\nextends: strict\nbias: 1\nrules:\n  ads: { drop: .promo }\n  calls: { match: { line: Call us }, weight: 2 }\n  menu-run: off\n',
+      'name: base\nextends: strict\nbias: 1\nrules:\n  ads: { drop: .shelf }\n  calls: { match: { line: Call us }, weight: 2 }\n  menu-run: off\n',
       'base.yaml',
     )
     file('name: middle\nextends: base.yaml\nrules:\n  calls: { weight: 5 }\n', 'middle.yaml')
