@@ -20,8 +20,9 @@ export default rule({
     },
   ],
   seeBlock: (block, fact, { maxMass }) =>
-    lineOpening(block, fact, 'app', maxMass) ??
-    (fact.mass <= maxMass && DOWNLOAD.test(block.text) ? 'calls to install an app' : undefined),
+    fact.mass <= maxMass && DOWNLOAD.test(block.text)
+      ? { because: 'calls to install an app', evidence: 'proof' }
+      : lineOpening(block, fact, 'app', maxMass),
 })
 
 /** `Download the Harbour Daily app`. */

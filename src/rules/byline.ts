@@ -19,7 +19,8 @@ export default rule({
       page: `
         Bridge over the Tolm reopens
         ✗ By Ann Lee | The Harbour Daily | Updated: 2025-06-14 07:22
-        By the time the bridge opened, four arches had been replaced.`,
+        By the time the bridge opened, four arches had been replaced.
+        By Christmas.`,
     },
     { name: 'German', page: '✗ Von Anna Weber, 3. März 2024\nVon der Brücke ist wenig geblieben.' },
     { name: 'French', page: '✗ Par Jeanne Dupré\nPar une froide matinée, le pont a rouvert.' },
@@ -48,7 +49,8 @@ export default rule({
   ],
   seeBlock({ at, text, kind }, fact, { longest }, view) {
     const { whole } = view
-    const authors = fact.chars > longest || beginsStory(text, fact) ? undefined : fact.line?.authors
+    const none = fact.chars > longest || beginsStory(text, fact) || isAnswer(fact)
+    const authors = none ? undefined : fact.line?.authors
     if (authors !== undefined && authors.length > 0)
       return seen(view, at, `names ${authors.slice(0, 3).join(', ')} as its author`)
     if (fact.mass > LINE || fact.endsSentence || kind === 'code') return undefined
@@ -60,6 +62,13 @@ export default rule({
       : undefined
   },
 })
+
+/** "By Christmas." */
+const isAnswer = ({ endsSentence, words, line }: Facts) =>
+  endsSentence &&
+  words === 2 &&
+  line?.dates?.length === 0 &&
+  line.authors?.every((name) => !name.includes(' '))
 
 /** Behind the brackets around the names the story begins. */
 function beginsStory(text: string, { endsSentence }: Facts): boolean {

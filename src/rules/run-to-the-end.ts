@@ -1,4 +1,8 @@
+import type { Facts } from '../core/facts.ts'
 import { rule, type View } from '../core/rule.ts'
+import { isEntryRow } from '../facts/glued-menu.ts'
+import { opening } from '../words/openings.ts'
+import { reads } from '../words/whole-lines.ts'
 import { isLinked } from './shapes/line.ts'
 
 export default rule({
@@ -50,6 +54,15 @@ export default rule({
         - Imprint`,
     },
     {
+      name: 'the last sentence below an advertisement, and above a row of buttons',
+      page: `
+        + The keeper looked at the letter for a long time before she answered the postman’s question, which was a simple one.
+        = Advertisement
+        ✗- He left on Monday.
+        - [Print] [Back]
+        - Harbour Daily`,
+    },
+    {
       name: 'questions and answers, with nothing but named lines below',
       page: `
         + The keeper of Anglin Rock has kept the lamp for forty years, and never asked anybody why.
@@ -73,7 +86,7 @@ export default rule({
     if (tail !== undefined) {
       const most = tail.to === blocks.length - 1 ? bare : footed
       for (let at = tail.from; at <= tail.to; at++) {
-        if (leaning[at]! <= 0 && leaning[at]! >= -most) yield lift(at)
+        if (leaning[at]! <= 0 && leaning[at]! >= -most && !isOther(view, at)) yield lift(at)
       }
       return
     }
@@ -92,28 +105,45 @@ export default rule({
 const LIFTED = 0.3
 const MOST = 4.5
 /** A paragraph, in Latin-equivalent characters, and the share of what follows the first that must read like sentences. */
-const PARAGRAPH = 60
+const PARAGRAPH = 50
 const PROSE = 0.4
 
 /**
- * The first and last block of the text of a dump that has nothing but text from its first paragraph on, or from there to
- * the lines at its end that are all named for something else: it ends with a sentence, and no line inside is so named.
+ * The first and last block of the text of a dump that has nothing but text from its first paragraph to its last sentence,
+ * below which a line named for something else stands, or nothing. Inside, only advertisements and pointers at other pages
+ * interrupt it: a call to give or to share ends a text.
  */
-function tailOf({ blocks, facts, leaning, named }: View): { from: number; to: number } | undefined {
-  let to = blocks.length - 1
-  while (to >= 0 && named?.[to] === 1) to--
-  if (named === undefined || to < 0 || !(facts[to]!.endsSentence || isSpeech(blocks[to]!.text)))
-    return undefined
+function tailOf(view: View): { from: number; to: number } | undefined {
+  const { blocks, facts, leaning } = view
+  const to = lastSentence(view)
+  if (to < 0) return undefined
   const from = facts.findIndex(
     ({ endsSentence, mass }, at) => endsSentence && mass >= PARAGRAPH && leaning![at]! > -1,
   )
   let [all, prose] = [0, 0]
   for (let at = from; at >= 0 && at <= to; at++) {
-    if (named[at] === 1 || isLinked(blocks[at]!)) return undefined
+    if (interrupts(facts[at]!)) continue
+    if (isLinked(blocks[at]!) || isOther(view, at)) return undefined
     all += facts[at]!.mass
     if (facts[at]!.endsSentence) prose += facts[at]!.mass
   }
   return all > 0 && prose >= all * PROSE ? { from, to } : undefined
+}
+
+const interrupts = (fact: Facts): boolean => reads(fact, 'advertisement') || opening(fact, 'see-also') > 0
+
+/** The last finished sentence that is named for nothing, where what follows begins with a line that is, and -1 else. */
+function lastSentence(view: View): number {
+  const { blocks, facts } = view
+  let to = blocks.length - 1
+  while (to >= 0 && (isOther(view, to) || !ends(blocks[to]!.text, facts[to]!))) to--
+  return to < 0 || to === blocks.length - 1 || isOther(view, to + 1) ? to : -1
+}
+
+const ends = (text: string, { endsSentence }: Facts): boolean => endsSentence || isSpeech(text)
+
+function isOther({ blocks, named }: View, at: number): boolean {
+  return named?.[at] === 1 || isEntryRow(blocks[at]!.text)
 }
 
 /** Japanese sets no stop before the bracket that closes speech. */

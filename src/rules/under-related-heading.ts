@@ -63,7 +63,9 @@ export default rule({
   *see(view) {
     const heads = (fact: Facts, at: number) =>
       isRelatedHeading(fact) && !isPointer(view.blocks[at]!) && !headsItsOwn(view.blocks[at]!, view)
-    for (const { at, heading } of turnedBy(view, heads, isCommentHeading))
-      yield { at, because: `follows the heading "${view.blocks[heading]!.text}"` }
+    for (const { at, heading, listed } of turnedBy(view, heads, isCommentHeading)) {
+      const because = `follows the heading "${view.blocks[heading]!.text}"`
+      yield listed ? { at, because, evidence: 'proof' } : { at, because }
+    }
   },
 })

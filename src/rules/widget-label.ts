@@ -28,7 +28,10 @@ export default rule({
     },
   ],
   seeBlock: ({ at, text }, fact, _, view) =>
-    fact.mass <= 80 && reads(fact, 'widget') && !isInside(view, at)
+    fact.mass <= 80 &&
+    !(fact.endsSentence && fact.words === 1) &&
+    reads(fact, 'widget') &&
+    !isInside(view, at)
       ? `reads "${text}", as a widget does`
       : undefined,
 })

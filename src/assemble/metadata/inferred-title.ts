@@ -19,6 +19,12 @@ const LIGHTEST_HEAD = 4
 const HEAD = 20
 const NAME = 40
 
+/** Lists of whole lines that head no text. */
+const CHROME = [
+  ...(['menu', 'share', 'interface', 'login', 'paging', 'skip', 'back', 'search', 'legal'] as const),
+  ...(['related', 'read-more', 'comment-heading', 'comment-action', 'advertisement'] as const),
+]
+
 /** A title nobody names: the text's first heading, the likeliest line above it, or, where no line can be one, its first sentence. */
 export function inferredTitle(seen: Witnesses): (Found<string> & { readonly inferred: true }) | undefined {
   const { from, to, verdicts } = seen.input
@@ -59,7 +65,7 @@ function lineAbove(seen: Witnesses, first: Block): Block | undefined {
     if (fact.mass < (heads ? LIGHTEST_HEAD : LIGHTEST) || fact.digits * 3 > fact.letters) return []
     if (text.length > LONGEST || /\n|^\[.*\]$/.test(text) || fact.separators > 1 || fact.repeats > 1)
       return []
-    if (reads(fact, 'menu') || isBareSiteName(fold(text), names)) return []
+    if (CHROME.some((list) => reads(fact, list)) || isBareSiteName(fold(text), names)) return []
     return [{ block, score: fact.mass + (heads ? HEAD : 0) - (bareNames(text).length > 0 ? NAME : 0) }]
   })
   return scored.sort((a, b) => b.score - a.score)[0]?.block

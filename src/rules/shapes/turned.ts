@@ -9,6 +9,8 @@ import { entriesBelow } from './timed-series.ts'
 export interface Turned {
   readonly at: number
   readonly heading: number
+  /** Stands in an element that the heading opens and that is full of links, or among entries with their dates. */
+  readonly listed: boolean
 }
 
 /** Lines a heading turns inside the story, at most: a box seldom holds more. */
@@ -36,7 +38,7 @@ export function* turnedBy(
       const block = blocks[at]!
       if (isHeading(facts[at]!, at) || isStop(facts[at]!, at)) break
       if (at <= own) {
-        yield { at, heading }
+        yield { at, heading, listed: true }
         continue
       }
       if (isBox) break
@@ -44,7 +46,7 @@ export function* turnedBy(
       if (inside && (at - heading > BOX || (block.kind === 'heading' && block.dom !== undefined))) break
       if (!after && !inside && block.kind !== 'item' && isLinked(block) !== true) break
       if (resumes(at)) break
-      yield { at, heading }
+      yield { at, heading, listed: false }
     }
   }
 }
@@ -69,13 +71,15 @@ function ownElement({ blocks, facts, whole }: View, heading: number): number {
   let [linked, sentences] = [0, 0]
   while (holds(element, last + 1)) {
     last++
-    if (isLinked(blocks[last]!)) linked++
+    if (blocks[last]!.dom!.linkShare >= LINKED) linked++
     else if (facts[last]!.endsSentence) sentences++
   }
   return linked >= sentences ? last : heading
 }
 /** Shorter ones are lines, in Latin-equivalent characters. */
 const SENTENCE = 30
+/** Share of a title with its date that is the link. */
+const LINKED = 0.6
 
 /**
  * In a document: what tells a finished sentence beside a paragraph above the heading, which stands in a box of its own, or
