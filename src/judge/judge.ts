@@ -42,35 +42,38 @@ export function judge(view: View, bench: Bench, pipeline: Pipeline, explain: boo
   const rules = [...bench.rules, ...bench.own]
   const first = hear(rules, 'page', view, pipeline)
   const extra = bench.model ? modelVotes(view, bench, bench.model, pipeline, first, explain) : []
-  const scores = Float64Array.from(
-    first,
-    (votes, at) => pipeline.bias + sum(votes) + (extra[at]?.weight ?? 0),
-  )
+  const scores = first.map((votes, at) => pipeline.bias + sum(votes) + (extra[at]?.weight ?? 0))
   const page = bench.model && pageVote(view, scores)
   const known = new Map(rules.map((rule) => [rule.id, rule.evidence[view.page.door]]))
-  const named = Uint8Array.from(first, (votes) => (isNamed(votes, known) ? 1 : 0))
+  const named = new Uint8Array(first.length)
+  for (let at = 0; at < named.length; at++) if (isNamed(first[at]!, known)) named[at] = 1
   // A byline is kept on no page for being likelier than the rest, and spam even less. A paragraph is as often named by
   // the element it stands in, and on an uncertain page that is wrong as often as right.
   const stays = (votes: readonly Vote[], at: number) =>
     (named[at] === 1 && view.facts[at]!.mass <= LINE) || votes.some(({ role }) => role === 'spam')
-  const lifts = first.map((votes, at) => (stays(votes, at) ? undefined : page))
-  const single = scores.map((score, at) => score + (lifts[at]?.weight ?? 0))
+  const lifts = page && first.map((votes, at) => (stays(votes, at) ? undefined : page))
+  const single = lifts === undefined ? scores : scores.map((score, at) => score + (lifts[at]?.weight ?? 0))
   const wholes = judgeWholes(view, single, named)
-  const leaning = single.map((score, at) => score + (wholes[at]?.weight ?? 0))
+  const leaning = Float64Array.from(single)
+  for (let at = 0; at < leaning.length; at++) leaning[at]! += wholes[at]?.weight ?? 0
   const second = hear(rules, 'neighbours', viewOf({ ...view, leaning, named }), pipeline)
   // on a thread, a listing or a shop's page the same names stand over what the page is there for
   const story = isStory(view.whole)
   const heard = first.map((votes, at) => {
     const all = votes.slice()
-    for (const vote of [extra[at], lifts[at], wholes[at]]) if (vote !== undefined) all.push(vote)
+    if (extra[at] !== undefined) all.push(extra[at])
+    if (lifts?.[at] !== undefined) all.push(lifts[at])
+    if (wholes[at] !== undefined) all.push(wholes[at])
     for (const vote of second[at]!) all.push(vote)
     return all
   })
   const scored = heard.map((votes) => sum(votes) + pipeline.bias)
-  const proofs = heard.map((votes, at) => (story ? proven(scored[at]!, votes, known) : undefined))
-  const believed = leavesProse(view, scored, proofs)
-  const proved = heard.map((votes, at) => withVote(votes, believed ? proofs[at] : undefined))
-  const final = proved.map((votes) => sum(votes) + pipeline.bias)
+  const proofs = story ? heard.map((votes, at) => proven(scored[at]!, votes, known)) : []
+  const believed = leavesProse(view, scored, proofs) ? proofs : []
+  const proved = heard.map((votes, at) => withVote(votes, believed[at]))
+  const final = proved.map((votes, at) =>
+    believed[at] === undefined ? scored[at]! : sum(votes) + pipeline.bias,
+  )
   const gaps = closeTables(view, final, proved)
   const verdicts = proved.map((given, at): Verdict => {
     const votes = withVote(given, gaps[at])
@@ -168,7 +171,7 @@ function reasons(model: Scorer, rows: Float64Array, at: number, answer: number):
 }
 
 /** Where the page as a whole is uncertain, its likelier blocks are kept. */
-function pageVote({ facts }: View, scores: Float64Array): Vote | undefined {
+function pageVote({ facts }: View, scores: readonly number[]): Vote | undefined {
   const words = facts.map((fact) => fact.words)
   // Rounded up: the last block above the cutoff must come out above zero.
   const weight = Math.ceil(-cutoff(scores, words) * 1000) / 1000
@@ -236,7 +239,8 @@ const WORTH_IT = { mass: 60, share: 0.25 }
  * @param masses text of each block, any unit.
  */
 export function cutoff(scores: ArrayLike<number>, masses: ArrayLike<number>): number {
-  const chance = Float64Array.from(scores, (score) => 1 / (1 + Math.exp(-score)))
+  const chance = new Float64Array(scores.length)
+  for (let at = 0; at < chance.length; at++) chance[at] = 1 / (1 + Math.exp(-scores[at]!))
   if (isGoodEnough(scores, masses, chance)) return 0
   const order = Array.from(chance.keys()).sort((a, b) => scores[b]! - scores[a]! || a - b)
   const expected = order.reduce((sum, at) => sum + chance[at]! * masses[at]!, 0)

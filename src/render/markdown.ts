@@ -1,4 +1,14 @@
-import type { Blockquote, Image, InlineCode, Link, Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
+import type {
+  Blockquote,
+  Image,
+  InlineCode,
+  Link,
+  Nodes,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from 'mdast'
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
@@ -71,12 +81,19 @@ const counting = counted(tasks.handlers!.paragraph!)
 
 /** Most paragraphs are text without a mark: what the library would write of them is the text itself. */
 const paragraph: Handle = (node: Paragraph, parent, state, info) => {
-  const [only] = node.children
   const isTask = parent?.type === 'listItem' && typeof parent.checked === 'boolean'
-  if (node.children.length !== 1 || only!.type !== 'text' || isTask)
-    return counting(node, parent, state, info)
+  return (isTask ? undefined : plainly(node)) ?? counting(node, parent, state, info)
+}
+
+/** What is written of a paragraph or heading that is text without a mark; undefined for all else. */
+function plainly(node: Nodes): string | undefined {
+  if (node.type !== 'paragraph' && node.type !== 'heading') return undefined
+  const [only] = node.children
+  if (node.children.length !== 1 || only!.type !== 'text') return undefined
   const { value } = only!
-  return OPENING.test(value) || SIGN.test(value) ? counting(node, parent, state, info) : value
+  if (value === '' || OPENING.test(value) || SIGN.test(value)) return undefined
+  if (node.type === 'paragraph') return value
+  return value.startsWith(' ') ? undefined : `${'#'.repeat(node.depth)} ${value}`
 }
 
 /**
@@ -177,7 +194,24 @@ let patterns: Unsafe[] | undefined
 const root: Handle = (node: Root, _, state, info) => {
   patterns ??= [...state.unsafe.filter((pattern) => !isReplaced(pattern)), ...ESCAPED]
   state.unsafe = patterns
-  return state.containerFlow(node, info)
+  const written: string[] = []
+  let others: RootContent[] = []
+  const write = (): void => {
+    if (others.length > 0) written.push(state.containerFlow({ ...node, children: others }, info))
+    others = []
+    state.bulletLastUsed = undefined
+  }
+  // the library takes its time over each, and before and behind a paragraph it writes an empty line
+  for (const child of node.children) {
+    const plain = plainly(child)
+    if (plain === undefined) others.push(child)
+    else {
+      write()
+      written.push(plain)
+    }
+  }
+  write()
+  return written.join('\n\n')
 }
 
 const OPTIONS: Options = {
