@@ -92,7 +92,7 @@ const vote = () =>
     role: z.enum(ROLES),
     weight: z.number(),
     because: text(),
-    evidence: z.enum(['hint', 'name']).optional(),
+    evidence: z.enum(['hint', 'name', 'proof']).optional(),
   })
 
 const RECORD = {
