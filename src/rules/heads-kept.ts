@@ -1,5 +1,5 @@
 import type { Block } from '../core/block.ts'
-import { rule, type View } from '../core/rule.ts'
+import { rule } from '../core/rule.ts'
 import { isStory } from '../facts/page-type.ts'
 import { leadsElsewhere } from './shapes/line.ts'
 
@@ -21,10 +21,6 @@ export default rule({
         <h2>- Elsewhere</h2><p>- A tram for the sea</p></article>`,
     },
     {
-      name: 'a label over all of the text',
-      html: `<article><h2>- In short</h2><p>+ The keeper wrote one letter a year, and it was always about the soup, which she thought too thin.</p></article>`,
-    },
-    {
       name: 'a headline that leads to another page heads a card, not a part',
       html: `<article><p>+ The keeper wrote one letter a year, and it was always about the soup, which she thought too thin.</p>
         <h3>- <a href="/tram">A tram for the sea</a></h3><p>+ The rails were laid at low water, by night.</p></article>`,
@@ -41,11 +37,9 @@ export default rule({
     if (leaning === undefined) return
     // on a list of things, every heading may lead to what it is about
     const story = isStory(view.whole)
-    const first = blocks.findIndex(({ at }) => leaning[at]! > 0)
     for (const { at, kind } of blocks) {
       if (kind !== 'heading' || leaning[at]! > 0 || leaning[at]! < -doubt || named?.[at] === 1) continue
       if ((story && leadsElsewhere(blocks[at]!)) || facts[at]!.letters === 0) continue
-      if (story && at < first && !isFirstOfSeveral(view, at)) continue
       // a heading may have others below it before its part begins
       let below = at + 1
       while (below < blocks.length && blocks[below]!.kind === 'heading' && below - at < 3) below++
@@ -55,15 +49,6 @@ export default rule({
     }
   },
 })
-
-/** What heads all of the text, and has no heading like it below, is a headline, a kicker, or a label for screen readers. */
-function isFirstOfSeveral({ blocks, leaning }: View, first: number): boolean {
-  const { level } = blocks[first]!
-  return blocks.some(
-    ({ at, kind, level: own }) =>
-      at > first && kind === 'heading' && own === level && (leaning![at + 1] ?? 0) > 0,
-  )
-}
 
 /** Cut out of one printed line, as a flattened list is with the heading above it. */
 function isOneLine({ place: a }: Block, { place: b, layout }: Block): boolean {

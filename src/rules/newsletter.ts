@@ -8,7 +8,7 @@ const CALL = 180
 const FIELD = /^(?:please )?enter your e-?mail/i
 const LABEL = 50
 /** What no text on newsletters says. */
-const CALLS = /^(?:sign up|subscribe|join|you|get) /
+const CALLS = /^(?:sign up|subscribe|join|you|get) |\binbox\b/
 const TOLD = /^newsletters? \p{Ll}/iu
 
 export default rule({
