@@ -25,7 +25,7 @@ export type {
 } from './core/block.ts'
 export type { Claim, ClaimField, ClaimOrigin } from './core/claim.ts'
 export type { Dump } from './core/dump.ts'
-export type { Facts, PageFacts, Script } from './core/facts.ts'
+export type { Facts, PageFacts, Script, Story } from './core/facts.ts'
 export type { BylineReading, DateKind, DateMention, LineReading } from './core/line-reading.ts'
 export type { Door, LimitHit, Note, Page, Picture } from './core/page.ts'
 export type { DataMatch, DataRule, Limits, Pipeline, RuleSetting } from './core/pipeline.ts'

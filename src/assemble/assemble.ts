@@ -11,7 +11,6 @@ import type { View } from '../core/rule.ts'
 import type { Verdict } from '../core/vote.ts'
 import { dateOrder } from '../facts/date.ts'
 import { directionOf, languagesOf } from '../facts/language.ts'
-import { storyHeaders } from '../facts/story-headers.ts'
 import { renderMarkdown } from '../render/markdown.ts'
 import { renderText } from '../render/text.ts'
 import { lineClaims } from './lines.ts'
@@ -30,8 +29,7 @@ export interface AssembleInput {
 /** Turns verdicts into articles: several where the dump holds several, none where nothing was kept. */
 export function assemble(input: AssembleInput): readonly Article[] {
   const { view, verdicts, pipeline } = input
-  const ranges =
-    pipeline.split === 'never' ? [wholeOf(view)] : splitArticles(view.blocks, view.facts, verdicts)
+  const ranges = pipeline.split === 'never' ? [wholeOf(view)] : splitArticles(view, verdicts)
   return ranges.flatMap((range) => article(input, range, ranges.length > 1) ?? [])
 }
 
@@ -192,16 +190,10 @@ type Range = readonly [from: number, to: number]
  * Splits a page that holds several stories at their headers; a header under which nothing was kept opens no article.
  * A page with fewer than two such headers is one article.
  */
-function splitArticles(
-  blocks: readonly Block[],
-  facts: readonly Facts[],
-  verdicts: readonly Verdict[],
-): readonly Range[] {
+function splitArticles({ blocks, whole: page }: View, verdicts: readonly Verdict[]): readonly Range[] {
   const whole: Range = [0, blocks.length - 1]
-  const headers = storyHeaders(blocks, facts)
-  const ranges = headers.map(
-    ({ headline }, i): Range => [i === 0 ? 0 : headline, (headers[i + 1]?.headline ?? blocks.length) - 1],
-  )
+  const full = page.stories.filter(({ kind }) => kind === 'full')
+  const ranges = full.map(({ headline, to }, i): Range => [i === 0 ? 0 : headline, to])
   const held = ranges.filter(([from, to]) => verdicts.slice(from, to + 1).some((verdict) => verdict.kept))
   return held.length < 2 ? [whole] : held
 }

@@ -215,3 +215,8 @@ export function soleLink({ dom, runs }: Block): string | undefined {
   if (dom === undefined || dom.linkShare < ALL_LINK) return undefined
   return runs?.find((run) => run.href !== undefined)?.href
 }
+
+/** Nothing but a link to another page. */
+export function leadsElsewhere(block: Block): boolean {
+  return soleLink(block)?.startsWith('#') === false
+}

@@ -79,6 +79,29 @@ export interface Facts {
   readonly repeat: number
 }
 
+/** A piece of the page with a headline of its own. */
+export interface Story {
+  /**
+   * `page`: what the page is there for; at most one. `full`: one of several that stand there in full, as search results,
+   * digests and posts of an index do. `card`: one of several cards, a linked headline and a few words. `article`: another
+   * article element with a headline, below that of the page.
+   */
+  readonly kind: 'page' | 'full' | 'card' | 'article'
+  /** `at` of its headline. */
+  readonly headline: number
+  /** `at` of its first and last block, inclusive; of a card a picture's caption may stand above the headline. */
+  readonly from: number
+  readonly to: number
+  /** `at` of the first block below its headline, byline and dateline. */
+  readonly text: number
+  /** Where its headline leads; absent where it is no link. */
+  readonly href?: string | undefined
+  /** Number of the element that holds it (see `DomEvidence.number`); absent in a dump and where no element holds it alone. */
+  readonly container?: number | undefined
+  /** How many of its kind stand beside one another, itself included. */
+  readonly among: number
+}
+
 /** Measured once per page, over all blocks. */
 export interface PageFacts {
   /** Sum of the masses of its blocks. */
@@ -93,6 +116,8 @@ export interface PageFacts {
   readonly authorKeys: ReadonlySet<string>
   /** `at` of the heading that prints what the page claims for its title, with or without the site's name; undefined where none does. */
   readonly headline?: number | undefined
+  /** The pieces it is made of that have headlines, in reading order of each kind; what stands between them is in none. */
+  readonly stories: readonly Story[]
   /** What the page's type is told by, by name; NaN is unknown. */
   readonly evidence?: Readonly<Record<string, number>> | undefined
   /** How likely the page is of each type (0 to 1, summing to 1), in the order of `KINDS`; undefined where nobody asked. */

@@ -18,6 +18,7 @@ import { densestRun } from './densest.ts'
 import { readLine } from './line.ts'
 import { pageEvidence, typeChances } from './page-type.ts'
 import { mainScript } from './script-count.ts'
+import { storiesOf } from './stories.ts'
 
 export interface Measured {
   readonly facts: readonly Facts[]
@@ -50,15 +51,18 @@ export function measure(page: Page): Measured {
   const titles = page.claims.filter(({ field }) => field === 'title').map(({ value }) => value)
   const mass = facts.reduce((sum, fact) => sum + fact.mass, 0)
   const evidence = pageEvidence(page, facts, { mass, densest })
+  const titleKeys = new Set(titles.map(foldKey).filter((key) => key !== ''))
+  const known = { titleKeys, headline: headline(page.blocks, facts, titles), kinds: typeChances(evidence) }
   const whole: PageFacts = {
     mass,
     densest,
     script: mainScript(densest ? facts.slice(densest[0], densest[1] + 1) : facts),
-    titleKeys: new Set(titles.map(foldKey).filter((key) => key !== '')),
+    titleKeys,
     authorKeys: authorKeys(page.claims),
-    headline: headline(page.blocks, facts, titles),
+    headline: known.headline,
+    stories: storiesOf(page, facts, known),
     evidence,
-    kinds: typeChances(evidence),
+    kinds: known.kinds,
   }
   return { facts, whole }
 }

@@ -42,26 +42,15 @@ const BRIEFS = { fewest: 3, mass: 50, sentences: 2 }
 /** Share of the page's sentences that must stand in its briefs, and of the headers that must have one. */
 const COVERED = 0.85
 
-const known = new WeakMap<readonly Block[], readonly StoryHeader[]>()
-
 /**
  * Headers of the stories of a page that holds several: search results, digests, endless pages; in a document the posts
  * of an index that shows them in full (see `postHeaders`). In a dump they are found only where at
  * least two headers of the same shape stand, each a short line directly above lines that say when, by whom or where
  * from, each with enough text below; where the page is nothing but briefs under such headers; or where headlines and
  * paragraphs about different things take turns.
- * Empty for a page with one story. Remembered by the blocks they were found in.
+ * Empty for a page with one story.
  */
 export function storyHeaders(blocks: readonly Block[], facts: readonly Facts[]): readonly StoryHeader[] {
-  let found = known.get(blocks)
-  if (found === undefined) {
-    found = find(blocks, facts)
-    known.set(blocks, found)
-  }
-  return found
-}
-
-function find(blocks: readonly Block[], facts: readonly Facts[]): readonly StoryHeader[] {
   if (blocks[0]?.layout === undefined) return postHeaders(blocks, facts)
   const byShape = headersByShape(blocks, facts)
   let best: readonly StoryHeader[] = []

@@ -62,7 +62,6 @@ import menuRun from './menu-run.ts'
 import navZone from './nav-zone.ts'
 import newsletter from './newsletter.ts'
 import newsletterElement from './newsletter-element.ts'
-import nextArticle from './next-article.ts'
 import numberLabels from './number-labels.ts'
 import otherStory from './other-story.ts'
 import outsideRun from './outside-run.ts'
@@ -179,7 +178,6 @@ export const RULES: readonly Rule[] = [
   navZone,
   newsletter,
   newsletterElement,
-  nextArticle,
   numberLabels,
   otherStory,
   outsideRun,

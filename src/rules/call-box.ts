@@ -1,10 +1,10 @@
 import type { Block } from '../core/block.ts'
 import type { Facts } from '../core/facts.ts'
 import { rule, type View } from '../core/rule.ts'
+import { elementsAround, overElements } from '../facts/elements.ts'
 import { mention } from '../words/mentions.ts'
 import { type OpeningList, opening } from '../words/openings.ts'
 import { reads } from '../words/whole-lines.ts'
-import { elementsAround, overElements } from './shapes/elements-around.ts'
 import { isLinked } from './shapes/line.ts'
 
 const OPENINGS: readonly OpeningList[] = [

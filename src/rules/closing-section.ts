@@ -1,6 +1,6 @@
 import { rule } from '../core/rule.ts'
+import { elementsAround } from '../facts/elements.ts'
 import { isClosingSection } from './shapes/closing-section.ts'
-import { elementsAround } from './shapes/elements-around.ts'
 import { isNamed } from './shapes/names.ts'
 
 export default rule({

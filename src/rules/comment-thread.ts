@@ -1,7 +1,7 @@
 import type { Block } from '../core/block.ts'
 import { rule, type View } from '../core/rule.ts'
+import { elementsAround } from '../facts/elements.ts'
 import { readsCounted } from '../words/whole-lines.ts'
-import { elementsAround } from './shapes/elements-around.ts'
 import { isInside } from './shapes/place.ts'
 
 /** Blocks between two buttons of one thread, at most. */

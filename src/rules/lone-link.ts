@@ -1,7 +1,6 @@
-import type { Block } from '../core/block.ts'
+import { type Block, leadsElsewhere } from '../core/block.ts'
 import { rule, type View } from '../core/rule.ts'
 import { isStory } from '../facts/page-type.ts'
-import { leadsElsewhere } from './shapes/line.ts'
 
 export default rule({
   id: 'lone-link',

@@ -1,5 +1,4 @@
 import { rule } from '../core/rule.ts'
-import { CARD, storyCards } from './shapes/story-cards.ts'
 
 export default rule({
   id: 'story-card',
@@ -8,7 +7,6 @@ export default rule({
   weight: 2.6,
   evidence: 'name',
   door: 'html',
-  options: CARD,
   examples: [
     {
       name: 'two cards beside the story',
@@ -28,5 +26,9 @@ export default rule({
         <h2><a href="/lamps/2">The Tin</a></h2><p>It weighs nothing, and it walks. In the wind it went out at once.</p></article>`,
     },
   ],
-  see: storyCards,
+  *see({ whole }) {
+    for (const { kind, from, to, among } of whole.stories)
+      for (let at = from; kind === 'card' && at <= to; at++)
+        yield { at, because: `is part of one of ${among} cards that lead to other pages` }
+  },
 })

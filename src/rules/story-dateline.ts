@@ -1,6 +1,5 @@
 import type { Block } from '../core/block.ts'
 import { rule } from '../core/rule.ts'
-import { storyHeaders } from '../facts/story-headers.ts'
 
 export default rule({
   id: 'story-dateline',
@@ -31,12 +30,11 @@ export default rule({
         + It was lifted by a crane.`,
     },
   ],
-  *see({ blocks, facts }) {
-    const headers = storyHeaders(blocks, facts)
-    for (const { headline, text } of headers)
-      for (let at = headline + 1; at < text; at++)
+  *see({ blocks, whole }) {
+    for (const { kind, headline, text, among } of whole.stories)
+      for (let at = headline + 1; kind === 'full' && at < text; at++)
         if (!isOfLine(blocks[at]!, blocks[text]))
-          yield { at, because: `stands between headline and text of one of ${headers.length} stories` }
+          yield { at, because: `stands between headline and text of one of ${among} stories` }
   },
 })
 

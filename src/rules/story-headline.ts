@@ -1,5 +1,4 @@
 import { rule } from '../core/rule.ts'
-import { storyHeaders } from '../facts/story-headers.ts'
 
 export default rule({
   id: 'story-headline',
@@ -27,12 +26,9 @@ export default rule({
         + The council froze all ferry fares on Friday after months of protest from the islands.`,
     },
   ],
-  *see({ blocks, facts }) {
-    const headers = storyHeaders(blocks, facts)
-    for (const { headline } of headers)
-      yield {
-        at: headline,
-        because: `heads one of ${headers.length} stories, above its dated line or its text`,
-      }
+  *see({ whole }) {
+    for (const { kind, headline, among } of whole.stories)
+      if (kind === 'full')
+        yield { at: headline, because: `heads one of ${among} stories, above its dated line or its text` }
   },
 })

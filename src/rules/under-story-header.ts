@@ -1,6 +1,5 @@
 import type { Facts } from '../core/facts.ts'
 import { rule } from '../core/rule.ts'
-import { storyHeaders } from '../facts/story-headers.ts'
 
 export default rule({
   id: 'under-story-header',
@@ -27,10 +26,10 @@ export default rule({
         + The slope is to become a reservoir.`,
     },
   ],
-  *see({ blocks, facts }) {
-    const headers = storyHeaders(blocks, facts)
-    for (const [i, { text }] of headers.entries()) {
-      const to = headers[i + 1]?.headline ?? blocks.length
+  *see({ facts, whole }) {
+    for (const { kind, text, to: last } of whole.stories) {
+      if (kind !== 'full') continue
+      const to = last + 1
       if (text < to) yield { at: text, because: 'stands directly under the header of a story' }
       for (let at = text + 1; at < to; at++) {
         if (isSentence(facts[at]!))

@@ -6,7 +6,13 @@ import type { PageFacts } from '../../src/core/facts.ts'
 import { KINDS } from '../../src/words/page-types.ts'
 
 const URL = 'https://www.coast.example/fish/herring-is-back'
-const WHOLE: PageFacts = { mass: 0, script: 'Latin', titleKeys: new Set(), authorKeys: new Set() }
+const WHOLE: PageFacts = {
+  mass: 0,
+  script: 'Latin',
+  titleKeys: new Set(),
+  authorKeys: new Set(),
+  stories: [],
+}
 const PROSE = 'The herring came back to the bay this spring. Nobody had expected it.'
 
 const claim = (field: ClaimField, value: string, key: string, from: ClaimOrigin = 'json-ld'): Claim => ({

@@ -1,4 +1,4 @@
-import { type Block, soleLink } from '../../core/block.ts'
+import type { Block } from '../../core/block.ts'
 import type { Facts, Script } from '../../core/facts.ts'
 
 /** Share of function words from which a text of this script reads like sentences; menus stay well below. */
@@ -39,11 +39,6 @@ export function isLinked(block: Block): boolean | undefined {
 /** Long and grammatical enough for a verse or half a sentence. */
 function isClause(fact: Facts): boolean {
   return fact.words >= 6 && fact.script !== 'Han' && (fact.functionShare ?? 0) >= 0.4
-}
-
-/** Nothing but a link to another page. */
-export function leadsElsewhere(block: Block): boolean {
-  return soleLink(block)?.startsWith('#') === false
 }
 
 /** Whether most of the text of several blocks, such as the items of a list, stands in links: menus more often than parts of the story. */

@@ -18,9 +18,8 @@ export function isBefore(view: View, at: number): boolean {
   return run !== undefined && at < run[0]
 }
 
-/** The heading that prints the claimed title, else the first of level 1. */
+/** The headline of the page's own story: the heading that prints the claimed title, else the first of level 1. */
 export function headline({ blocks, whole }: View): Block | undefined {
-  return whole.headline === undefined
-    ? blocks.find(({ kind, level }) => kind === 'heading' && level === 1)
-    : blocks[whole.headline]
+  const own = whole.stories.find(({ kind }) => kind === 'page')
+  return own && blocks[own.headline]
 }

@@ -1,6 +1,6 @@
 import type { Facts } from '../../core/facts.ts'
 import type { View } from '../../core/rule.ts'
-import { elementsAround } from './elements-around.ts'
+import { elementsAround } from '../../facts/elements.ts'
 import { extent } from './extent.ts'
 import { isLinked, isProse } from './line.ts'
 import { isAfter, isInside } from './place.ts'

@@ -1,4 +1,4 @@
-import type { Block } from '../../core/block.ts'
+import type { Block } from '../core/block.ts'
 
 /** Numbers of a block's own element and of those above, nearest first; none in a dump. */
 export function elementsAround({ dom }: Block): readonly number[] {
