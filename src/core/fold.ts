@@ -9,17 +9,22 @@ const ASCII_SIGNS = /[^a-z0-9_]+/g
 /** Folds a text for comparison: NFKC, lower case, letters, marks and digits only; a long one is cut and given its length. */
 export function foldKey(text: string): string {
   const cut = text.length > LONGEST * 2 ? text.slice(0, LONGEST * 2) : text
-  const key = ASCII.test(cut)
-    ? cut.toLowerCase().replace(ASCII_SIGNS, '')
-    : wordsOf(cut.normalize('NFKC').toLowerCase())
+  const key = ASCII.test(cut) ? cut.toLowerCase().replace(ASCII_SIGNS, '') : wordsOf(lower(cut))
   return key.length > LONGEST || cut !== text ? `${key.slice(0, LONGEST)}#${text.length}` : key
 }
+
+/** NFKC in lower case; a Turkish capital `İ` becomes a plain `i` rather than one with a second dot. */
+export function lower(text: string): string {
+  const folded = text.normalize('NFKC').toLowerCase()
+  return folded.includes(DOT) ? folded.replaceAll(`i${DOT}`, 'i') : folded
+}
+const DOT = '\u0307'
 
 const SIGNS = /[^\p{L}\p{M}\p{N}_|]+/gu
 
 /** The keys of phrases joined by `|`, in order; all are folded at once, for there are thousands. */
 export function foldKeys(phrases: string): string[] {
-  const keys = phrases.normalize('NFKC').toLowerCase().replace(SIGNS, '').split('|')
+  const keys = lower(phrases).replace(SIGNS, '').split('|')
   return keys.some((key) => key.length > LONGEST) ? phrases.split('|').map(foldKey) : keys
 }
 

@@ -1,5 +1,5 @@
 import { foldKey } from '../core/fold.ts'
-import { findWholeLines } from '../words/whole-lines.ts'
+import { findWholeLines, type WholeLineList } from '../words/whole-lines.ts'
 
 /** Words of the longest entry looked for, and entries in a row that make a menu. */
 const WORDS = 4
@@ -13,7 +13,7 @@ interface Entry {
 }
 
 /** The phrases of menus, share bars, feet and forms in a text whose lines were put behind one another, each the longest at its place. */
-function entriesIn(text: string): Entry[] {
+function entriesIn(text: string, list?: WholeLineList): Entry[] {
   const words = [...text.slice(0, REACH).matchAll(/\S+/g)].map(({ index, 0: word }) => ({
     from: index,
     to: index + word.length,
@@ -21,17 +21,18 @@ function entriesIn(text: string): Entry[] {
   }))
   const entries: Entry[] = []
   for (let at = 0; at < words.length; ) {
-    const last = words[at]!.opens ? longestFrom(text, words, at) : at
+    const last = words[at]!.opens ? longestFrom(text, words, at, list) : at
     if (last > at) entries.push({ from: words[at]!.from, to: words[last - 1]!.to })
     at = Math.max(last, at + 1)
   }
   return entries
 }
 
-function longestFrom(text: string, words: readonly Entry[], at: number): number {
+function longestFrom(text: string, words: readonly Entry[], at: number, list?: WholeLineList): number {
   for (let last = Math.min(at + WORDS, words.length); last > at; last--) {
     const key = foldKey(text.slice(words[at]!.from, words[last - 1]!.to))
-    if (Object.values(findWholeLines(key)).includes(true)) return last
+    const found = findWholeLines(key)
+    if (list === undefined ? Object.values(found).includes(true) : found[list]) return last
   }
   return at
 }
@@ -62,10 +63,13 @@ const BRACKETED = /^(?:\s?\[\s?\p{L}[^\]]{0,28}\]){2,}$/u
 
 /** Whether a line is nothing but entries, two at least, be they glued as markup without spaces prints them. */
 export function isEntryRow(line: string): boolean {
-  if (BRACKETED.test(line)) return true
+  return BRACKETED.test(line) || entriesOf(line) > 1
+}
+
+/** How many entries, of one list perhaps, a line is made of and of nothing else. */
+export function entriesOf(line: string, list?: WholeLineList): number {
   const text = line.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ').replace(/[^\p{L}\p{M}'’\s-]+/gu, ' ')
-  const entries = entriesIn(text)
-  if (entries.length < 2) return false
+  const entries = entriesIn(text, list)
   const letters = entries.reduce((sum, { from, to }) => sum + foldKey(text.slice(from, to)).length, 0)
-  return letters >= foldKey(text).length * ALL
+  return letters >= foldKey(text).length * ALL ? entries.length : 0
 }

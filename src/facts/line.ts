@@ -31,6 +31,22 @@ export function isDateLine(reading: LineReading): boolean {
   return (reading.rest ?? []).join(' ').length <= 25
 }
 
+/** Words beside the day of a line that names a thing by it: `Minutes of the meeting held on 4 May 2022`. */
+const NAMING = 3
+
+/** The line names a thing by its day, in words that are no label of a date. */
+export function namesByDay(text: string, { dates = [] }: LineReading): boolean {
+  if (
+    dates.length !== 1 ||
+    text.includes('\n') ||
+    dates[0]!.kind !== undefined ||
+    dates[0]!.precision !== 'day'
+  )
+    return false
+  const words = `${text.slice(0, dates[0]!.from)} ${text.slice(dates[0]!.to)}`.match(/\p{L}{2,}/gu) ?? []
+  return words.length >= NAMING && words.slice(1).some((word) => /^\p{Ll}/u.test(word))
+}
+
 /** The line says who or where from. */
 export function hasCredits(reading: LineReading): boolean {
   return (

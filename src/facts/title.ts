@@ -5,7 +5,7 @@ import { reads } from '../words/whole-lines.ts'
 import { endsInCredit, isCredit } from './byline/credit.ts'
 import { haystack } from './haystack.ts'
 import { labelledHead } from './labelled-head.ts'
-import { hasCredits, isDateLine } from './line.ts'
+import { hasCredits, isDateLine, namesByDay } from './line.ts'
 import { openingText, slugWords } from './title/echo.ts'
 import {
   type Evidence,
@@ -155,7 +155,12 @@ function mayHead(block: Block, fact: Facts, inText: boolean): boolean {
   const reading = fact.line
   if (reading?.breadcrumb !== undefined || isTrail(block.text)) return false
   if (reading?.dates?.some(({ precision }) => precision === 'minute' || precision === 'second')) return false
-  return !(reading !== undefined && (hasCredits(reading) || isDateLine(reading))) && !isCredit(block.text)
+  return (
+    !(
+      reading !== undefined &&
+      (hasCredits(reading) || (isDateLine(reading) && !namesByDay(block.text, reading)))
+    ) && !isCredit(block.text)
+  )
 }
 
 /** Lists of whole lines that no story is called. */

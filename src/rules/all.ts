@@ -82,7 +82,6 @@ import repeatedLine from './repeated-line.ts'
 import repeatedText from './repeated-text.ts'
 import runToTheEnd from './run-to-the-end.ts'
 import runningHead from './running-head.ts'
-import sameOpening from './same-opening.ts'
 import secondCopy from './second-copy.ts'
 import seeAlso from './see-also.ts'
 import separatedEntries from './separated-entries.ts'
@@ -198,7 +197,6 @@ export const RULES: readonly Rule[] = [
   repeatedText,
   runToTheEnd,
   runningHead,
-  sameOpening,
   secondCopy,
   seeAlso,
   separatedEntries,

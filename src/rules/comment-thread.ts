@@ -1,6 +1,8 @@
 import type { Block } from '../core/block.ts'
+import type { Facts } from '../core/facts.ts'
 import { rule, type View } from '../core/rule.ts'
 import { elementsAround } from '../facts/elements.ts'
+import { entriesOf } from '../facts/glued-menu.ts'
 import { readsCounted } from '../words/whole-lines.ts'
 import { isInside } from './shapes/place.ts'
 
@@ -37,6 +39,17 @@ export default rule({
         <div><b>✗ tidewatcher</b><p>✗ There was, and I swam in it.</p><button>✗ Reply</button></div></div>`,
     },
     {
+      name: 'a row of buttons under each of two',
+      page: `
+        The strike begins on Monday at six.
+        tidewatcher
+        They should have done it years ago, if you ask me.
+        ✗ Antworten Melden
+        ✗ Old Salt
+        ✗ Years ago there was no canal.
+        ✗ Antworten Melden`,
+    },
+    {
       name: 'one reply is no thread',
       page: 'Reply\nThe mayor’s reply came on a postcard, and it showed the canal.',
     },
@@ -44,24 +57,36 @@ export default rule({
   *see(view, { minButtons }) {
     const { blocks, facts } = view
     let thread: number[] = []
+    let buttons = 0
     for (let at = 0; at <= blocks.length; at++) {
-      const button = at < blocks.length && facts[at]!.mass <= 40 && readsCounted(facts[at]!, 'comment-action')
+      const found = at < blocks.length ? buttonsIn(blocks[at]!, facts[at]!) : 0
       const over = at === blocks.length || (thread.length > 0 && at - thread.at(-1)! > STRIDE)
       if (over) {
-        if (thread.length >= minButtons) {
+        if (buttons >= minButtons && thread.length > 1) {
           for (let i = firstOf(view, thread); i <= thread.at(-1)!; i++)
             yield {
               at: i,
               strength: isInside(view, i) ? 0.4 : 1,
-              because: `stands in a thread with ${thread.length} buttons such as "${blocks[thread[0]!]!.text}"`,
+              because: `stands in a thread with ${buttons} buttons such as "${blocks[thread[0]!]!.text}"`,
             }
         }
         thread = []
+        buttons = 0
       }
-      if (button) thread.push(at)
+      if (found > 0) thread.push(at)
+      buttons += found
     }
   },
 })
+
+/** How many buttons a line is; a row of them returns under every comment. */
+function buttonsIn({ text }: Block, fact: Facts): number {
+  if (fact.mass > LONGEST) return 0
+  if (readsCounted(fact, 'comment-action')) return 1
+  return fact.repeats > 1 && !fact.endsSentence ? entriesOf(text, 'comment-action') : 0
+}
+/** Longest line of buttons, in Latin-equivalent characters. */
+const LONGEST = 40
 
 /** The first block of the element that holds the first button and stands beside those of the others; in a dump, that button. */
 function firstOf({ blocks, whole }: View, thread: readonly number[]): number {

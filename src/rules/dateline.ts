@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { hasCredits, isDateLine } from '../facts/line.ts'
+import { hasCredits, isDateLine, namesByDay } from '../facts/line.ts'
 
 export default rule({
   id: 'dateline',
@@ -24,10 +24,11 @@ export default rule({
     { name: 'a sentence with a date', page: 'The bridge opened on 14 June 2025 and closed a week later.' },
     { name: 'a day without a year', page: 'Concert in the park, 14 June' },
   ],
-  seeBlock(_, fact, { longest }) {
+  seeBlock({ text }, fact, { longest }) {
     if (fact.digits < 4 || fact.chars > longest) return undefined
     const reading = fact.line
     if (reading === undefined || hasCredits(reading) || !isDateLine(reading)) return undefined
-    return `is the date ${reading.dates![0]!.iso} and little else`
+    const because = `is the date ${reading.dates![0]!.iso} and little else`
+    return namesByDay(text, reading) ? { because, evidence: 'hint' } : because
   },
 })

@@ -28,6 +28,7 @@ export default rule({
       name: 'lines of their own in a dump',
       page: `
         - Letters
+        ✗- Dear council,
         + The keeper wrote one letter a year, and it was always about the soup, which she thought too thin.`,
     },
   ],
@@ -36,7 +37,12 @@ export default rule({
     if (leaning === undefined) return
     // on a list of things, every heading may lead to what it is about
     const story = isStory(view.whole)
-    for (const { at, kind } of blocks) {
+    for (const { at, kind, text, layout } of blocks) {
+      if (layout !== undefined && isSalutation(text) && leaning[at]! <= 0 && leaning[at]! >= -doubt) {
+        if ((leaning[at + 1] ?? 0) > 0 && named?.[at] !== 1)
+          yield { at, because: 'goes on with the line below, which is kept' }
+        continue
+      }
       if (kind !== 'heading' || leaning[at]! > 0 || leaning[at]! < -doubt || named?.[at] === 1) continue
       if ((story && leadsElsewhere(blocks[at]!)) || facts[at]!.letters === 0) continue
       // a heading may have others below it before its part begins
@@ -48,6 +54,10 @@ export default rule({
     }
   },
 })
+
+/** `Dear all,`: the line goes on below. */
+const isSalutation = (text: string): boolean => text.length <= SALUTATION && /^\p{L}.+[,，]$/u.test(text)
+const SALUTATION = 60
 
 /** Cut out of one printed line, as a flattened list is with the heading above it. */
 function isOneLine({ place: a }: Block, { place: b, layout }: Block): boolean {

@@ -1,5 +1,5 @@
 import { characterClass, IDEOGRAPH, WORD } from '../core/character.ts'
-import { foldKeys } from '../core/fold.ts'
+import { foldKeys, lower } from '../core/fold.ts'
 
 /** Phrases by language (BCP 47), written as printed and joined by `|`. */
 export type Phrases = Readonly<Record<string, string>>
@@ -120,7 +120,7 @@ function longestOpenings<List extends string>(
   longest: number,
   none: Found<List, number>,
 ): Found<List, number> {
-  const sample = text.slice(0, OPENING).normalize('NFKC').toLowerCase()
+  const sample = lower(text.slice(0, OPENING))
   let key = ''
   let start = -1
   let found: Record<List, number | undefined> = none

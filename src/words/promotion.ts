@@ -136,7 +136,7 @@ export const ADVERTISEMENT: Phrases = {
   uk: 'реклама|на правах реклами|партнерський матеріал|промо|спонсор|реклама партнерів',
   ar: 'إعلان|إعلانات|اعلان|إعلان ممول|محتوى ممول|برعاية|ممول|اعلانات|يستمر المقال بعد الإعلان',
   fa: 'تبلیغات|آگهی|رپرتاژ آگهی|تبلیغ|رپورتاژ',
-  tr: 'reklam|reklamlar|sponsorlu|sponsorlu içerik|ilan|advertorial|haberin devamı reklamdan sonra|reklamı kapat|reklam alanı|i̇lan|reklamdan sonra devam ediyor',
+  tr: 'reklam|reklamlar|sponsorlu|sponsorlu içerik|ilan|advertorial|haberin devamı reklamdan sonra|reklamı kapat|reklam alanı|reklamdan sonra devam ediyor',
   id: 'iklan|advertisement|sponsor|konten sponsor|scroll untuk melanjutkan|advertorial|gulir untuk melanjutkan|scroll to continue with content|scroll ke bawah untuk lanjut membaca|pariwara|adsense|bersponsor|lanjutkan membaca artikel di bawah',
   vi: 'quảng cáo|tài trợ|nội dung tài trợ|được tài trợ|tin tài trợ|advertisement',
   nl: 'advertentie|advertenties|reclame|gesponsord|sponsored|lees verder na de advertentie|tekst gaat verder onder de advertentie|lees verder onder de advertentie|lees verder onder de video|lees verder onder de foto|tekst loopt door onder afbeelding|tekst gaat verder onder de foto|partnerbijdrage|ingezonden mededeling|het artikel gaat verder onder de advertentie|branded content|artikel gaat verder onder de advertentie|partner|advertorial|tekst loopt verder onder de foto',

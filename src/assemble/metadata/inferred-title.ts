@@ -1,5 +1,6 @@
 import type { Block } from '../../core/block.ts'
 import { bareNames } from '../../facts/byline.ts'
+import { namesByDay } from '../../facts/line.ts'
 import { reads } from '../../words/whole-lines.ts'
 import { fold } from './fold.ts'
 import type { Found } from './found.ts'
@@ -57,7 +58,8 @@ function lineAbove(seen: Witnesses, first: Block): Block | undefined {
   const scored = above.flatMap((block) => {
     const { text, at, kind } = block
     const fact = facts[at]
-    if (fact === undefined || fact.line !== undefined || kind === 'caption') return []
+    if (fact === undefined || (fact.line !== undefined && !namesByDay(text, fact.line)) || kind === 'caption')
+      return []
     if (fact.endsSentence && (at >= from || !ASKS.test(text))) return []
     // a word or two above a byline are a label or a place; a poem may have no longer title
     const below = facts[at + 1]?.line
