@@ -15,9 +15,9 @@ const TRADE =
   /\b(?:reporter|writer|editor|journalist|correspondent|columnist|author|freelance|covers|covering|writes|writing|blogger|contributor|newsroom|producer|(?:before|prior to|since) (?:she|he|they|join)\w*|follow (?:her|him|them)|(?:reach|contact|email) (?:her|him|them)|(?:her|his|their) work)\b/i
 /** Where a writer is to be reached, and who else worked on it. */
 const REACHED =
-  /^[—–-]?\s?(?:contact|e-?mail|write to) .{2,60}\bat [\w.+-]+@[\w-]+\.\w+\.?$|\b(?:can|may) be (?:reached|contacted|emailed|followed) (?:at|on|via|by|through)\b.{0,80}@|^(?:\p{Lu}[\p{L}’'-]+ ){1,4}(?:and (?:\p{Lu}[\p{L}’'-]+ ){1,3})?reported from \p{Lu}|\bcontributed (?:reporting )?(?:to|for) this (?:report|story|article|piece)\b|\b(?:hat|haben) an diesem (?:bericht|artikel|text) mitge(?:wirkt|arbeitet)|\ba contribué à cet article|\bcontribuyó (?:a|en|con) (?:este|esta) (?:artículo|reportaje|informe|nota)/iu
+  /^[—–-]?\s?(?:contact|e-?mail|write to) .{2,60}\b(?:at|via email),? [\w.+-]+@[\w-]+\.\w+\.?$|\b(?:can|may) be (?:reached|contacted|emailed|followed) (?:at|on|via|by|through)\b.{0,80}@|^(?:\p{Lu}[\p{L}’'-]+ ){1,4}(?:and (?:\p{Lu}[\p{L}’'-]+ ){1,3})?reported from \p{Lu}|^\W{0,4}additional reporting by \p{Lu}|\bcontributed (?:reporting )?(?:to|for) this (?:report|story|article|piece)\b|\b(?:hat|haben) an diesem (?:bericht|artikel|text) mitge(?:wirkt|arbeitet)|\ba contribué à cet article|\bcontribuyó (?:a|en|con) (?:este|esta) (?:artículo|reportaje|informe|nota)/iu
 /** What is looked for first, in a folded text: nearly no line has it. */
-const REACHES = /reached|reportedfrom|contact|email|followed|writeto|contribu|mitge/
+const REACHES = /reached|additionalreporting|reportedfrom|contact|email|followed|writeto|contribu|mitge/
 const NAMES =
   /(?:^|[\s_-])(?:author-?(?:bio|box|info|description|card|about|profile)?|bio|about-author|byline-bio|contributor)(?:[\s_-]|$)/
 

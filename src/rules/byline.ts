@@ -2,7 +2,7 @@ import type { Facts } from '../core/facts.ts'
 import { rule, type Said, type View } from '../core/rule.ts'
 import { isStory } from '../facts/page-type.ts'
 import { isProse } from './shapes/line.ts'
-import { headline } from './shapes/place.ts'
+import { headsStory } from './shapes/place.ts'
 
 export default rule({
   id: 'byline',
@@ -79,13 +79,6 @@ const BRACKETED = /^[[［(（【][^\]］)）】]{2,40}[\]］)）】]/
 /** Proves itself between headline and text: elsewhere one of several pieces may begin, or an answer ("By Christmas."). */
 function seen(view: View, at: number, because: string): Said {
   return headsStory(view, at) && !view.facts[at]!.endsSentence ? because : { because, evidence: 'name' }
-}
-
-function headsStory(view: View, at: number): boolean {
-  const title = headline(view)
-  if (title === undefined || at < title.at) return false
-  // one sentence may be the deck
-  return view.facts.slice(title.at + 1, at).filter(isProse).length <= 1
 }
 
 /** Nothing but two to five capitalised words, directly above the first sentence. */

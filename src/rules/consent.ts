@@ -27,6 +27,7 @@ export default rule({
         ✗ Accept all
         ✗ Cookie settings
         ✗ Diese Website verwendet Cookies
+        ✗ Waiting for your permission to load the lamp.
         The bakery sells cookies that are older than the street, or so its owner says.
         Accept all the help you can get, the old pilot said, and then do it alone.`,
     },
@@ -54,10 +55,13 @@ export default rule({
   },
 })
 
+/** Folded length of an opening that no sentence of a story has. */
+const CLEAR = 26
+
 /** Longest block taken for what it reads or its nearest names, in Latin-equivalent characters. */
 const LONGEST = 700
 
 function asks({ text }: Block, fact: Facts): boolean {
   const length = opening(fact, 'consent')
-  return length > 0 && (length === fact.key.length || TOPIC.test(text.slice(0, 160)))
+  return length > 0 && (length === fact.key.length || length >= CLEAR || TOPIC.test(text.slice(0, 160)))
 }

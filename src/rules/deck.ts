@@ -75,8 +75,11 @@ const LINKED = 0.3
 const BYLINES =
   /(?:^|[\s_-])(?:by-?lines?|authors?|attribution|contributors?|dateline|time-?stamp)(?:[\s_-]|$)/
 
-function tellsWhen({ line, endsSentence }: Facts): boolean {
-  return !endsSentence && (line?.dates?.length ?? 0) > 0
+/** A day and a year, or a day and a time. */
+const DIGITS = 6
+
+function tellsWhen({ line, digits, endsSentence }: Facts): boolean {
+  return !endsSentence && (digits >= DIGITS || (line?.dates?.length ?? 0) > 0)
 }
 
 /** The headline with a kicker or a byline around it. */

@@ -17,6 +17,9 @@ const OWN =
 const PAID =
   /\b(?:may|might|could|can|will|do) (?:also )?(?:earn|receive|get|collect|make|be paid|be compensated)\b.{0,60}\b(?:compensation|commissions?|revenue|fee|money|share of (?:the )?sales|by)\b/iu
 const BOUGHT = /\b(?:links?|purchas\w+|buy|bought|products?|shop\w*|retailers?|advertis\w+|partners?)\b/iu
+/** Says where it stood first; the story may go on behind it in a paragraph heavier than this, in Latin-equivalent characters. */
+const FIRST = /^(?:first|originally) (?:published|appeared)/i
+const WHENCE = 160
 /** What is looked for first, in a folded text: nearly no line has it. */
 const MENTIONED = /commission|affil|afili|compensat|mayearn|earnrevenue|makemoney|shareof/
 /** Longest such note, in Latin-equivalent characters. */
@@ -76,6 +79,7 @@ export default rule({
       return 'says that links may earn a commission'
     const length = opening(fact, 'disclaimer')
     if (length === 0 || fact.mass > maxMass || fact.letters === 0) return undefined
+    if (fact.mass > WHENCE && FIRST.test(text)) return undefined
     return length >= CLEAR || isLabelled(text, length) || !isInside(view, at)
       ? `opens like a notice: "${text.slice(0, 40)}"`
       : undefined

@@ -9,6 +9,9 @@ const FIELD = /^(?:please )?enter your e-?mail/i
 const LABEL = 50
 /** What no text on newsletters says. */
 const CALLS = /^(?:sign up|subscribe|join|you|get) |\binbox\b/
+/** Whose newsletter it is may stand between. */
+const ASKS =
+  /\b(?:sign up|signing up|subscrib\w+|abonn\w+|inscri\w+|iscri\w+|suscrí\w+|assin\w+|anmelden)\b.{0,40}\bnewsletters?\b|\bnewsletters?\b.{0,12}\b(?:sign up|subscribe|abonnieren|anmelden|bestellen)\b/iu
 const TOLD = /^newsletters? \p{Ll}/iu
 
 export default rule({
@@ -27,6 +30,7 @@ export default rule({
         ✗ Inscrivez-vous à la newsletter et recevez chaque matin le meilleur du port.
         ✗ Enter your email address
         ✗ For more of this, make sure to sign up for our newsletter!
+        ✗ This piece was first in the One Lamp newsletter. Sign up for it here.
         Enter your email, check the box under the oath, and wait for the letter that tells you when to row.
         The newsletter of the rowing club was written by hand until the secretary broke her wrist.
         Newsletters are read by fewer people than they are sent to, the club has found out in nine years of counting them.
@@ -39,6 +43,8 @@ export default rule({
     if (fact.mass > LABEL && fact.endsSentence && TOLD.test(block.text)) return undefined
     const opens = lineOpening(block, fact, 'newsletter', maxMass)
     if (opens !== undefined || fact.mass < 16 || fact.mass > CALL) return opens
+    const called = fact.key.includes('newsletter') ? ASKS.exec(block.text)?.[0] : undefined
+    if (called !== undefined) return { strength: 0.8, because: `says "${called}"` }
     const found = mention(fact, 'newsletter')
     if (found === undefined) return undefined
     const said = { strength: 0.8, because: `says "${found}"` }
