@@ -15,7 +15,10 @@ const TRADE =
   /\b(?:reporter|writer|editor|journalist|correspondent|columnist|author|freelance|covers|covering|writes|writing|blogger|contributor|newsroom|producer|(?:before|prior to|since) (?:she|he|they|join)\w*|follow (?:her|him|them)|(?:reach|contact|email) (?:her|him|them)|(?:her|his|their) work)\b/i
 /** Where a writer is to be reached, and who else worked on it. */
 const REACHED =
-  /^[—–-]?\s?(?:contact|e-?mail|write to) .{2,60}\b(?:at|via email),? [\w.+-]+@[\w-]+\.\w+\.?$|\b(?:can|may) be (?:reached|contacted|emailed|followed) (?:at|on|via|by|through)\b.{0,80}@|^(?:\p{Lu}[\p{L}’'-]+ ){1,4}(?:and (?:\p{Lu}[\p{L}’'-]+ ){1,3})?reported from \p{Lu}|^\W{0,4}additional reporting by \p{Lu}|\bcontributed (?:reporting )?(?:to|for) this (?:report|story|article|piece)\b|\b(?:hat|haben) an diesem (?:bericht|artikel|text) mitge(?:wirkt|arbeitet)|\ba contribué à cet article|\bcontribuyó (?:a|en|con) (?:este|esta) (?:artículo|reportaje|informe|nota)/iu
+  /^[—–-]?\s?(?:contact|e-?mail|write to) .{2,60}\b(?:at|via email),? [\w.+-]+@[\w-]+\.\w+\.?$|\b(?:can|may) be (?:reached|contacted|emailed|followed) (?:at|on|via|by|through)\b.{0,80}@|\bcontributed (?:reporting )?(?:to|for) this (?:report|story|article|piece)\b|\b(?:hat|haben) an diesem (?:bericht|artikel|text) mitge(?:wirkt|arbeitet)|\ba contribué à cet article|\bcontribuyó (?:a|en|con) (?:este|esta) (?:artículo|reportaje|informe|nota)/iu
+/** Apart, for letters of any script without regard to case are laid out for milliseconds. */
+const REPORTED =
+  /^(?:\p{Lu}[\p{L}’'-]+ ){1,4}(?:and (?:\p{Lu}[\p{L}’'-]+ ){1,3})?reported from \p{Lu}|^\W{0,4}additional reporting by \p{Lu}/iu
 /** What is looked for first, in a folded text: nearly no line has it. */
 const REACHES = /reached|additionalreporting|reportedfrom|contact|email|followed|writeto|contribu|mitge/
 const NAMES =
@@ -104,9 +107,14 @@ function saysWho(block: Block, fact: Facts, authors: readonly string[]): string 
   if (fact.mass <= 80 && ABOUT.test(text)) return 'heads a note on the author'
   if (fact.mass >= 40 && isOfAuthor(text, authors)) return 'tells who the author is, by name'
   if (fact.mass >= 40 && TRADE.test(text.slice(0, 400)) && LIVES.test(text)) return 'tells who the author is'
-  if (fact.mass <= 300 && REACHES.test(fact.key) && REACHED.test(text))
+  if (fact.mass <= 300 && REACHES.test(fact.key) && (REACHED.test(text) || saysWhence(text, fact)))
     return 'tells how to reach the author, or who else worked on it'
   return isNamed(block, NAMES) ? `stands in an element named "${block.dom!.names}"` : undefined
+}
+
+/** Names reporters, and where they reported from. */
+function saysWhence(text: string, { key }: Facts): boolean {
+  return /reportedfrom|additionalreporting/.test(key) && REPORTED.test(text)
 }
 
 /** Names the page gives for its authors', in claims and in the bylines above its first paragraph. */
