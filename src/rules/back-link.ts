@@ -20,9 +20,15 @@ export default rule({
         She came back to the island after thirty years.
         返回家乡的渔民说，今年的收成比去年好得多。`,
     },
+    {
+      name: 'a heading of a part',
+      html: '<h2>Back to basics: the oar</h2><p><a href="/">✗ Back to the paper</a></p>',
+    },
   ],
-  seeBlock({ text }, fact) {
+  seeBlock({ text, kind, dom }, fact) {
     if (fact.mass > 40 || fact.endsSentence) return undefined
-    return reads(fact, 'back') || opening(fact, 'back') > 0 ? `leads back: "${text}"` : undefined
+    // a heading that begins so heads a part: "Back to basics"
+    const heads = kind === 'heading' && dom !== undefined && dom.links === 0
+    return reads(fact, 'back') || (!heads && opening(fact, 'back') > 0) ? `leads back: "${text}"` : undefined
   },
 })

@@ -20,6 +20,8 @@ const BOUGHT = /\b(?:links?|purchas\w+|buy|bought|products?|shop\w*|retailers?|a
 /** Says where it stood first; the story may go on behind it in a paragraph heavier than this, in Latin-equivalent characters. */
 const FIRST = /^(?:first|originally) (?:published|appeared)/i
 const WHENCE = 160
+/** Folded length of a single short word. */
+const WORD = 8
 /** What is looked for first, in a folded text: nearly no line has it. */
 const MENTIONED = /commission|affil|afili|compensat|mayearn|earnrevenue|makemoney|shareof/
 /** Longest such note, in Latin-equivalent characters. */
@@ -80,6 +82,8 @@ export default rule({
     const length = opening(fact, 'disclaimer')
     if (length === 0 || fact.mass > maxMass || fact.letters === 0) return undefined
     if (fact.mass > WHENCE && FIRST.test(text)) return undefined
+    // "text" opens notices in Swedish, and lines of all kinds elsewhere
+    if (fact.script === 'Latin' && length < WORD && !isLabelled(text, length)) return undefined
     return length >= CLEAR || isLabelled(text, length) || !isInside(view, at)
       ? `opens like a notice: "${text.slice(0, 40)}"`
       : undefined

@@ -74,7 +74,8 @@ export default rule({
       MARKED.test(text) ||
       (first === '#' && at === 0 && addressesFrom(view.blocks) < view.blocks.length) ||
       (first === '(' && /^\( \) .{1,40}/.test(text)) ||
-      text.includes('______')
+      // a browser of text draws a field so; in a document it is a blank to fill in
+      (text.includes('______') && (block.layout !== undefined || fact.letters === 0))
     return mark ? `is a mark of the dump: "${text.slice(0, 30)}"` : undefined
   },
 })

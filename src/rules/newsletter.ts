@@ -11,7 +11,7 @@ const LABEL = 50
 const CALLS = /^(?:sign up|subscribe|join|you|get) |\binbox\b/
 /** Whose newsletter it is may stand between. */
 const ASKS =
-  /\b(?:sign up|signing up|subscrib\w+|abonn\w+|inscri\w+|iscri\w+|suscrí\w+|assin\w+|anmelden)\b.{0,40}\bnewsletters?\b|\bnewsletters?\b.{0,12}\b(?:sign up|subscribe|abonnieren|anmelden|bestellen)\b/iu
+  /\b(?:sign up|signing up|subscrib\w+|abonn\w+|inscri\w+|iscri\w+|suscrí\w+|assin\w+|anmelden)\b.{0,40}\bnewsletters?\b|\bnewsletters?\W{1,4}(?:hier |jetzt )?(?:sign up|subscribe|abonnieren|anmelden|bestellen)\b/iu
 const TOLD = /^newsletters? \p{Ll}/iu
 
 export default rule({
@@ -38,7 +38,7 @@ export default rule({
     },
   ],
   seeBlock(block, fact, { maxMass }) {
-    if (fact.mass > LABEL && FIELD.test(block.text)) return undefined
+    if (fact.mass > LABEL && (block.kind === 'item' || FIELD.test(block.text))) return undefined
     // a sentence that begins with the mere word tells of them
     if (fact.mass > LABEL && fact.endsSentence && TOLD.test(block.text)) return undefined
     const opens = lineOpening(block, fact, 'newsletter', maxMass)

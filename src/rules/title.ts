@@ -72,9 +72,10 @@ export default rule({
   },
 })
 
-/** Inside the text, and not what the page says its title is: it may head a part of it. */
+/** Not what the page says its title is, though another line is, or inside the text: it may head a part of it. */
 function isPart(view: View, at: number): boolean {
-  return isInside(view, at) && view.whole.headline !== at && !view.whole.titleKeys.has(view.facts[at]!.key)
+  if (printsTitle(view, at)) return false
+  return view.whole.headline !== undefined || isInside(view, at)
 }
 
 function printsTitle({ facts, whole }: View, at: number): boolean {
