@@ -12,27 +12,33 @@ interface Entry {
   readonly to: number
 }
 
-/** The phrases of menus, share bars, feet and forms in a text whose lines were put behind one another, each the longest at its place. */
-function entriesIn(text: string, list?: WholeLineList): Entry[] {
+/**
+ * The phrases of menus, share bars, feet and forms in a text whose lines were put behind one another, each the longest at its
+ * place; none where more characters stand between them than `spare`.
+ */
+function entriesIn(text: string, list?: WholeLineList, spare = text.length): Entry[] {
   const words = [...text.slice(0, REACH).matchAll(/\S+/g)].map(({ index, 0: word }) => ({
     from: index,
     to: index + word.length,
     opens: /^["“„«([]?[\p{Lu}\p{Lo}]/u.test(word),
   }))
   const entries: Entry[] = []
-  for (let at = 0; at < words.length; ) {
+  let left = spare
+  for (let at = 0; at < words.length && left >= 0; ) {
     const last = words[at]!.opens ? longestFrom(text, words, at, list) : at
     if (last > at) entries.push({ from: words[at]!.from, to: words[last - 1]!.to })
+    else left -= words[at]!.to - words[at]!.from
     at = Math.max(last, at + 1)
   }
-  return entries
+  return left < 0 ? [] : entries
 }
 
 function longestFrom(text: string, words: readonly Entry[], at: number, list?: WholeLineList): number {
+  const nothing = findWholeLines('')
   for (let last = Math.min(at + WORDS, words.length); last > at; last--) {
     const key = foldKey(text.slice(words[at]!.from, words[last - 1]!.to))
     const found = findWholeLines(key)
-    if (list === undefined ? Object.values(found).includes(true) : found[list]) return last
+    if (found !== nothing && (list === undefined || found[list])) return last
   }
   return at
 }
@@ -55,8 +61,9 @@ export function footEdges(text: string): readonly number[] {
   return entries.length < LEAST ? [] : entries.flatMap(({ from, to }) => [from, to])
 }
 
-/** Share of a line's letters that entries must take. */
+/** Share of a line's letters that entries must take, and other characters that may stand in words between them. */
 const ALL = 0.85
+const SIGNS = 6
 
 /** Buttons as text browsers print them. */
 const BRACKETED = /^(?:\s?\[\s?\p{L}[^\]]{0,28}\]){2,}$/u
@@ -69,7 +76,8 @@ export function isEntryRow(line: string): boolean {
 /** How many entries, of one list perhaps, a line is made of and of nothing else. */
 export function entriesOf(line: string, list?: WholeLineList): number {
   const text = line.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ').replace(/[^\p{L}\p{M}'’\s-]+/gu, ' ')
-  const entries = entriesIn(text, list)
+  // what is no letter may stand between them, too
+  const entries = entriesIn(text, list, text.length * (1 - ALL) + SIGNS)
   const letters = entries.reduce((sum, { from, to }) => sum + foldKey(text.slice(from, to)).length, 0)
   return letters >= foldKey(text).length * ALL ? entries.length : 0
 }
