@@ -144,7 +144,7 @@ function isHeading(block: Block): boolean {
 
 /** A day stands so near the start of a release, and a dash behind it. */
 const OPENING_DAY = 60
-const DASH = /^[)\]]?\s*(?:--|[-–—:])\s/u
+const DASH = /^[)\]]?\s*(?:\/[^/\n]{2,30}\/\s?)?(?:--|[-–—:])\s/u
 
 /** The day a release is dated by in its first words: `Portwell, 7 April 2023 – The harbour board ...`. */
 function openingDay({ blocks, body, order }: Surroundings): Claim[] {

@@ -28,7 +28,8 @@ function mayTell(kind: Block['kind'], { chars, mass, digits, endsSentence }: Cou
 /** The line says when: dates, and nothing it leaves unexplained but a word or two. */
 export function isDateLine(reading: LineReading): boolean {
   if (reading.dates === undefined || reading.dates.length === 0) return false
-  return (reading.rest ?? []).join(' ').length <= 25
+  // the number of a release or a decision is none of the words
+  return (reading.rest ?? []).join(' ').replace(/[\d./]+/g, '').length <= 25
 }
 
 /** Words beside the day of a line that names a thing by it: `Minutes of the meeting held on 4 May 2022`. */

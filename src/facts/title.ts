@@ -151,7 +151,8 @@ function mayHead(block: Block, fact: Facts, inText: boolean): boolean {
   if (fact.letters < 2 || fact.mass < LIGHTEST || fact.mass > HEAVIEST || block.kind === 'code') return false
   if (ADDRESS.test(block.text) || FORM.test(block.text) || endsInCredit(block.text)) return false
   if (inText && fact.endsSentence && !/[?!？！]["”»』」]?$/u.test(block.text)) return false
-  if (BUTTONS.some((list) => reads(fact, list))) return false
+  if (BUTTONS.some((list) => reads(fact, list)) || PAGED.test(block.text)) return false
+  if (fact.words >= ANNOUNCES && /[:：]$/u.test(block.text)) return false
   const reading = fact.line
   if (reading?.breadcrumb !== undefined || isTrail(block.text)) return false
   if (reading?.dates?.some(({ precision }) => precision === 'minute' || precision === 'second')) return false
@@ -165,6 +166,11 @@ function mayHead(block: Block, fact: Facts, inText: boolean): boolean {
 
 /** Lists of whole lines that no story is called. */
 const BUTTONS = ['share', 'skip', 'back', 'paging', 'login', 'comment-action'] as const
+
+/** Which of how many pages or posts this is: `3 posts • Page 1 of 1`. */
+const PAGED = /^[^\p{L}]*(?:\p{L}+[ \d•·|,:-]{1,8})?\p{L}{3,9} \d+ (?:of|von|sur|de|di|из|z|van) \d+$/iu
+/** A line of so many words that ends in a colon announces what stands below it. */
+const ANNOUNCES = 8
 
 /** An address alone, as dumpers print where a page or a picture was. */
 const ADDRESS = /^(?:https?:\/\/|www\.)\S{1,2000}$/i

@@ -25,6 +25,7 @@ import contentsList from './contents-list.ts'
 import copyright from './copyright.ts'
 import creditLine from './credit-line.ts'
 import cutOffTeaser from './cut-off-teaser.ts'
+import datedPosts from './dated-posts.ts'
 import dateline from './dateline.ts'
 import deck from './deck.ts'
 import densestRun from './densest-run.ts'
@@ -140,6 +141,7 @@ export const RULES: readonly Rule[] = [
   copyright,
   creditLine,
   cutOffTeaser,
+  datedPosts,
   dateline,
   deck,
   densestRun,

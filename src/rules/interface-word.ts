@@ -9,6 +9,9 @@ const PLAYED = /^(?:\d{1,2}:)?\d{1,2}:\d{2} ?\/ ?(?:\d{1,2}:)?\d{1,2}:\d{2}$/
 const RATED =
   /^[★☆⭐✩]{3,}|^\(?\d(?:[.,]\d{1,2})?\)? ?(?:★|stars?|out of 5|\/ ?5|from|of|by|based on|aus|von|sur|de)\b.{0,20}\b(?:votes?|ratings?|reviews?|bewertungen|stimmen|votos|avis)\b/iu
 
+/** What a site for questions has given who answers. */
+const BADGES = /^[\d.,k●•\s]{1,20}(?: ?[●•]? ?\d{1,5} (?:gold|silver|bronze) badges?)+$/iu
+
 /** The label of a cell in a notebook. */
 const PROMPT = /^(?:In|Out)\s?\[[\d\s*]{0,6}\]:$/
 
@@ -32,6 +35,8 @@ export default rule({
         ✗ In [3]:
         ✗ 展开剩余64%
         ✗ 6 min read
+        ✗ 1,204 1 gold badge 7 silver badges
+        The scouts won 2 gold badges and 7 silver badges.
         The duration of the concert was 1:12.
         The print of the lost photograph was found in a shoe box.`,
     },
@@ -43,6 +48,7 @@ export default rule({
     (readsAmongNumbers(fact, 'counted') ||
       PLAYED.test(block.text) ||
       PROMPT.test(block.text) ||
+      BADGES.test(block.text) ||
       RATED.test(block.text))
       ? `reads "${block.text}"`
       : undefined),

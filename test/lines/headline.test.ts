@@ -57,6 +57,33 @@ describe('the headline of a printed title', () => {
     expect(articles[0]).toMatchObject({ title: 'پل تولم باز شد', titleInferred: true })
   })
 
+  it.each([
+    [
+      'Docs\nInstall\nConfigure\nOn this page\nVersion: 4.x\nConfigure\nSet the depth of the burrow in one file.\nYou need a shovel and an hour.\nRun the line below in an empty field, and answer the questions it asks.\nYou can change everything later, except the hole.',
+      'Configure',
+    ],
+    [
+      'Verse of the Islands\nHome\nPoets\nHigh Wind\nby Ann Lee\n\nThe roofs lie on their backs\nlike beetles that were told\nthe wind would come.\n\nIt went. It always does,\nbut late, and with a coat\nof somebody else.',
+      'High Wind',
+    ],
+    [
+      'Main page\nMap\nTolm night ferry\nArticle\nTalk\nFrom the Harbour Almanac\n\nThe Tolm night ferry is a ferry that runs between midnight and five. It has carried bread since 1921.',
+      'Tolm night ferry',
+    ],
+  ])(
+    'is a short line that the page or the text says again, or that stands above the poet (%#)',
+    async (text, title) => {
+      expect((await clean({ text })).articles[0]?.title).toBe(title)
+    },
+  )
+
+  it('is neither a page count nor the number of a release', async () => {
+    const { articles } = await clean({
+      text: `Amtsgericht Tolm\nStartseite\nPressemitteilung 12/2021 vom 03.05.2021\nHecke darf bleiben\nDas Amtsgericht hat am Montag entschieden, dass die Hecke am Fluss von niemandem geschnitten werden darf.\nGegen das Urteil kann Berufung eingelegt werden.\n`,
+    })
+    expect(articles[0]).toMatchObject({ title: 'Hecke darf bleiben', published: '2021-05-03' })
+  })
+
   it('is found far above the text by an address of few and short words', async () => {
     const url = 'https://paper.example/why-tolm-bridge-wasnt-shut'
     const menu = 'Weather\nTides\nFerries\nFish\nBoats for sale\nPort map\nCranes\nYour letters'
