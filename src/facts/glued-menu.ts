@@ -17,30 +17,38 @@ interface Entry {
  * place; none where more characters stand between them than `spare`.
  */
 function entriesIn(text: string, list?: WholeLineList, spare = text.length): Entry[] {
-  const words = [...text.slice(0, REACH).matchAll(/\S+/g)].map(({ index, 0: word }) => ({
-    from: index,
-    to: index + word.length,
-    opens: /^["“„«([]?[\p{Lu}\p{Lo}]/u.test(word),
-  }))
   const entries: Entry[] = []
   let left = spare
-  for (let at = 0; at < words.length && left >= 0; ) {
-    const last = words[at]!.opens ? longestFrom(text, words, at, list) : at
-    if (last > at) entries.push({ from: words[at]!.from, to: words[last - 1]!.to })
-    else left -= words[at]!.to - words[at]!.from
-    at = Math.max(last, at + 1)
+  for (let word = wordAt(text, 0); word !== undefined && left >= 0; ) {
+    const end = OPENS.test(text.slice(word.from, word.from + 3)) ? endOfLongest(text, word, list) : undefined
+    if (end === undefined) left -= word.to - word.from
+    else entries.push({ from: word.from, to: end })
+    word = wordAt(text, end ?? word.to)
   }
   return left < 0 ? [] : entries
 }
 
-function longestFrom(text: string, words: readonly Entry[], at: number, list?: WholeLineList): number {
+const OPENS = /^["“„«([]?[\p{Lu}\p{Lo}]/u
+const WORD = /\S+/g
+
+/** The first word from a place on. */
+function wordAt(text: string, from: number): Entry | undefined {
+  WORD.lastIndex = from
+  const found = from < REACH ? WORD.exec(text) : null
+  return found === null ? undefined : { from: found.index, to: WORD.lastIndex }
+}
+
+/** Where the longest entry ends that begins with a word. */
+function endOfLongest(text: string, first: Entry, list?: WholeLineList): number | undefined {
   const nothing = findWholeLines('')
-  for (let last = Math.min(at + WORDS, words.length); last > at; last--) {
-    const key = foldKey(text.slice(words[at]!.from, words[last - 1]!.to))
-    const found = findWholeLines(key)
-    if (found !== nothing && (list === undefined || found[list])) return last
+  let longest: number | undefined
+  let last: Entry | undefined = first
+  for (let words = 0; words < WORDS && last !== undefined; words++) {
+    const found = findWholeLines(foldKey(text.slice(first.from, last.to)))
+    if (found !== nothing && (list === undefined || found[list])) longest = last.to
+    last = wordAt(text, last.to)
   }
-  return at
+  return longest
 }
 
 /** Where the menu ends that the head of a page opens with, once its lines were put behind one another; 0 where there is none. */

@@ -83,10 +83,12 @@ export default rule({
 function buttonsIn({ text }: Block, fact: Facts): number {
   if (fact.mass > LONGEST) return 0
   if (readsCounted(fact, 'comment-action')) return 1
-  return fact.repeats > 1 && !fact.endsSentence ? entriesOf(text, 'comment-action') : 0
+  const mayBeRow = fact.repeats > 1 && fact.words > 1 && fact.words <= ROW && !fact.endsSentence
+  return mayBeRow ? entriesOf(text, 'comment-action') : 0
 }
-/** Longest line of buttons, in Latin-equivalent characters. */
+/** Longest line of buttons, in Latin-equivalent characters, and most words of a row. */
 const LONGEST = 40
+const ROW = 8
 
 /** The first block of the element that holds the first button and stands beside those of the others; in a dump, that button. */
 function firstOf({ blocks, whole }: View, thread: readonly number[]): number {

@@ -142,9 +142,13 @@ function lastSentence(view: View): number {
 
 const ends = (text: string, { endsSentence }: Facts): boolean => endsSentence || isSpeech(text)
 
-function isOther({ blocks, named }: View, at: number): boolean {
-  return named?.[at] === 1 || isEntryRow(blocks[at]!.text)
+function isOther({ blocks, facts, named }: View, at: number): boolean {
+  if (named?.[at] === 1) return true
+  const { endsSentence, mass } = facts[at]!
+  return !endsSentence && mass <= ROW && isEntryRow(blocks[at]!.text)
 }
+/** Longest row of buttons, in Latin-equivalent characters. */
+const ROW = 300
 
 /** Japanese sets no stop before the bracket that closes speech. */
 const isSpeech = (text: string): boolean => /^[「『].*[」』]$/u.test(text)
