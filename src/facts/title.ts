@@ -152,6 +152,7 @@ function mayHead(block: Block, fact: Facts, inText: boolean): boolean {
   if (ADDRESS.test(block.text) || FORM.test(block.text) || endsInCredit(block.text)) return false
   if (inText && fact.endsSentence && !/[?!？！]["”»』」]?$/u.test(block.text)) return false
   if (BUTTONS.some((list) => reads(fact, list)) || PAGED.test(block.text)) return false
+  if (FIELDS.test(block.text) || FIRM.test(block.text)) return false
   if (fact.words >= ANNOUNCES && /[:：]$/u.test(block.text)) return false
   const reading = fact.line
   if (reading?.breadcrumb !== undefined || isTrail(block.text)) return false
@@ -169,6 +170,11 @@ const BUTTONS = ['share', 'skip', 'back', 'paging', 'login', 'comment-action'] a
 
 /** Which of how many pages or posts this is: `3 posts • Page 1 of 1`. */
 const PAGED = /^[^\p{L}]*(?:\p{L}+[ \d•·|,:-]{1,8})?\p{L}{3,9} \d+ (?:of|von|sur|de|di|из|z|van) \d+$/iu
+/** Who sends a release, by the form of the firm. */
+const FIRM =
+  /^(?:\p{Lu}[\p{L}\d.&-]* ){1,4}(?:GmbH|AG|SE|KG|Inc\.?|Ltd\.?|LLC|PLC|S\.p\.A\.|S\.?A\.|B\.V\.|e\.V\.)$/u
+/** Two fields with their labels: `Dir: Ann Lee. With: Bo Ray`. */
+const FIELDS = /^\p{L}{2,14}: [^:]{2,60}[.;|,] ?\p{L}{2,14}: \S/u
 /** A line of so many words that ends in a colon announces what stands below it. */
 const ANNOUNCES = 8
 

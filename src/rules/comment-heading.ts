@@ -29,6 +29,16 @@ export default rule({
         <b>✗ Comments</b><p>✗ They should have done it years ago, if you ask me, and most of those who dug it would say the same if one could ask them.</p></td>`,
     },
     {
+      name: 'the answers to a question',
+      page: `
+        The lock sings at night, one note, and oil on the hinges does not help against it, whatever the keeper says.
+        I have asked at the yard, and they told me that all locks sing, and that I should learn to sleep. What else can be done?
+        ✗ Add a comment
+        2 Answers
+        asked in May
+        Put a cork in it.`,
+    },
+    {
       name: 'several languages',
       page: `
         ✗ Leave a comment
@@ -44,11 +54,17 @@ export default rule({
         yield { at, because: `reads "${text}", as headings of comments do` }
     }
     const turns = (fact: Facts, at: number) => isCommentHeading(fact) && !isInside(view, at)
-    for (const { at, heading } of turnedBy(view, turns, isRelatedHeading))
+    for (const { at, heading } of turnedBy(view, turns, endsComments))
       yield { at, strength: 0.7, because: `follows "${view.blocks[heading]!.text}"` }
     yield* beside(view)
   },
 })
+
+/** Under a question, its comments stand above the answers. */
+const endsComments = (fact: Facts, _: number, text: string): boolean =>
+  isRelatedHeading(fact) || (fact.digits > 0 && ANSWERS.test(text))
+const ANSWERS =
+  /^\d{1,4} (?:answers?|antworten?|réponses?|respuestas?|respostas?|rispost[ae]|ответ(?:а|ов)?|antwoord(?:en)?|svar|odpowied[źz]i?|件の回答|个回答)$/iu
 
 /** Less told above it makes a heading the entry to a page of comments, in Latin-equivalent characters. */
 const TOLD = 60

@@ -7,7 +7,7 @@ export default rule({
   role: 'body',
   hearing: 'neighbours',
   door: 'text',
-  doc: 'In a thread, the sentences right below a line that opens like the one over the first post and says to the minute when another was written: a post may be two words long.',
+  doc: 'In a thread, the sentences below a line that opens like the one over the first post, or ends with a number as it does, and says to the minute when another was written: a post may be two words long.',
   weight: 4.5,
   options: {
     doubt: { default: 2.6, min: 0, doc: 'Leaning below zero that counts as slight, in log-odds.' },
@@ -28,6 +28,20 @@ export default rule({
         - Powered by Ladle`,
     },
     {
+      name: 'numbered posts, with who wrote them above',
+      page: `
+        - Thin soup
+        - 03-14-2021, 10:12 AM #1
+        - ladle
+        - Posts: 12
+        + The soup on the rock has been thin since March, and nobody can tell me why it is so.
+        - 03-14-2021, 11:40 AM #2
+        - spoon
+        - Posts: 1,204
+        ✗- More salt.
+        - Quick navigation`,
+    },
+    {
       name: 'comments below a story',
       page: `
         - Posted: 3 March 2021, 18:04
@@ -45,7 +59,8 @@ export default rule({
     const heads = headsOf(view)
     for (const [i, head] of heads.entries()) {
       const end = heads[i + 1] ?? blocks.length
-      for (let at = head + 1; at < end && facts[at]!.endsSentence && named?.[at] !== 1; at++) {
+      const from = textBelow(view, head, end)
+      for (let at = from; at < end && facts[at]!.endsSentence && named?.[at] !== 1; at++) {
         if (leaning[at]! <= 0 && leaning[at]! >= -doubt)
           yield {
             at,
@@ -57,6 +72,15 @@ export default rule({
   },
 })
 
+/** Lines about who wrote a post, between the line over it and its text. */
+const WRITER = 7
+
+/** Where the text of a post begins; its end where none is near. */
+function textBelow({ facts }: View, head: number, end: number): number {
+  for (let at = head + 1; at < Math.min(end, head + 1 + WRITER); at++) if (facts[at]!.endsSentence) return at
+  return end
+}
+
 /** Where a lifted block comes out, and the farthest it is lifted, in log-odds. */
 const LIFTED = 0.3
 const MOST = 4.5
@@ -65,14 +89,16 @@ const MOST = 4.5
  * The lines over the posts of a thread: they open with the same word and say when to the minute. The first stands right
  * above text that is kept; the heading of the readers' comments, or of other stories, ends them.
  */
-function headsOf({ blocks, facts, leaning }: View): readonly number[] {
+function headsOf(view: View): readonly number[] {
+  const { blocks, facts, leaning } = view
+  const { length } = blocks
   const heads: number[] = []
   let word = ''
   for (const { at, text } of blocks) {
     if (heads.length > 0 && ENDS.some((list) => readsCounted(facts[at]!, list))) break
     if (!saysMinute(facts[at]!)) continue
     const own = opensWith(text)
-    const isFirst = heads.length === 0 && facts[at + 1]?.endsSentence === true && leaning![at + 1]! > 0
+    const isFirst = heads.length === 0 && (leaning![textBelow(view, at, length)] ?? 0) > 0
     if (own !== undefined && (isFirst || (heads.length > 0 && own === word))) {
       heads.push(at)
       word = own
@@ -83,8 +109,11 @@ function headsOf({ blocks, facts, leaning }: View): readonly number[] {
 
 const ENDS = ['comment-heading', 'related'] as const
 
+const MINUTE: ReadonlySet<string> = new Set(['minute', 'second'])
+
 function saysMinute({ line }: Facts): boolean {
-  return line?.dates?.some(({ precision }) => precision === 'minute' || precision === 'second') === true
+  return line?.dates?.some(({ precision, kind }) => MINUTE.has(precision) && kind !== 'other') === true
 }
 
-const opensWith = (text: string): string | undefined => /^\p{L}{2,}/u.exec(text)?.[0].toLowerCase()
+const opensWith = (text: string): string | undefined =>
+  /^\p{L}{2,}|#(?=\d{1,5}$)/u.exec(text)?.[0].toLowerCase()

@@ -126,7 +126,7 @@ export type LineLabel = 'author' | 'editor' | 'source' | 'date' | 'photo' | 'oth
 /** What a label before a colon announces. Lower case. */
 const LABELS: Readonly<Record<LineLabel, string>> = {
   author:
-    'author|authors|writer|reporter|text|words|byline|written by|by|autor|autorin|autoren|verfasser|text von|von|auteur|auteurs|texte|rédaction|par|' +
+    'author|authors|writer|reporter|interview|text|words|byline|written by|by|autor|autorin|autoren|verfasser|text von|von|auteur|auteurs|texte|rédaction|par|' +
     'autora|autores|texto|redacción|por|autore|autori|testo|di|redação|tekst|schrijver|door|skribent|av|författare|forfatter|af|kirjoittaja|teksti|' +
     'autorka|opracował|opracowała|opr|napsal|yazar|yazan|yazı|haber|muhabir|röportaj|penulis|reporter|wartawan|oleh|tác giả|người viết|phóng viên|người thực hiện|pewarta|jurnalis|автор|авторы|текст|автори|журналист|корреспондент|подготовил|подготовила|записал|записала|журналіст|кореспондент|підготував|підготувала|' +
     'συντάκτης|συντάκτρια|κείμενο|γράφει|بقلم|كتب|كتبت|كتبه|كتابة|الكاتب|الكاتبة|مراسل|مراسلة|المراسل|محرر|نویسنده|نویسندگان|خبرنگار|گزارشگر|به قلم|تحریر|مصنف|מאת|כותב|כותבת|כתב|כתבת|মূল লেখক|লেখক|প্রতিবেদক|írta|szerző|autori|piše|пише|аутор|scris de|kirjoittaja|تحرير وكتابة|إعداد|المصدر بقلم|लेखक|लेखिका|रिपोर्ट|रिपोर्टर|संवाददाता|द्वारा|ผู้เขียน|เรื่อง|โดย|ผู้สื่อข่าว|นักข่าว|เรื่องโดย|รายงานโดย|เขียนโดย|ผู้เรียบเรียง|글|기자|작성자|글쓴이|필자|취재|' +

@@ -222,4 +222,4 @@ export const DATE_CHARACTERS: ReadonlySet<string> = new Set([
 
 /** Counts a time from the moment of reading: `3 hours ago`, `vor 2 Tagen`. */
 export const AGO =
-  /\bago\b|\bvor\b|前|il y a|\bhace\b|\bfa\b|\bhá\b|\batrás\b|назад|тому|lalu|önce|trước|منذ|قبل|전|sitten|geleden|\btemu\b|siden|sedan|πριν|לפני|पहले|před/i
+  /\bago\b|\bvor\b|前|il y a|\bhace\b|\bfa\b|\bhá\b|\batrás\b|назад|тому|lalu|önce|trước|منذ|قبل|전|sitten|geleden|\btemu\b|siden|sedan|πριν|לפני|पहले|před|^(?:yesterday|today|gestern|heute|gisteren|vandaag|hier|aujourd.hui|ayer|hoy|ieri|oggi|ontem|hoje|wczoraj|dzisiaj|dziś|igår|i går|вчера|сегодня|dün|bugün|어제|오늘|昨天|今天|昨日|今日)(?!\p{L})[^\p{L}]*(?:(?:um|a las?|alle|à|às|om|kl|в|o)\.? )?[^\p{L}]*$/iu

@@ -84,6 +84,22 @@ describe('the headline of a printed title', () => {
     expect(articles[0]).toMatchObject({ title: 'Hecke darf bleiben', published: '2021-05-03' })
   })
 
+  it('stands above a name over the hour of yesterday, or behind a label', async () => {
+    const of = async (line: string) =>
+      (await clean({ text: `Home\nTolm bridge open again after repairs\n${line}\n\n${STORY}` })).articles[0]
+        ?.authors
+    expect(await of('Jan de Boer\nGisteren, 16:20')).toEqual(['Jan de Boer'])
+    expect(await of('Interview: Jan de Boer\n3 May 2021')).toEqual(['Jan de Boer'])
+  })
+
+  it('is no firm that sends a release, nor a line of fields', async () => {
+    const title = 'Tolm liefert ein Tau von vier Kilometern aus'
+    expect(await titleOf(`03.09.2021 – 10:15\nSeilerei Weber GmbH\n${title}`)).toBe(title)
+    expect(await titleOf(`${title}\nDir: Ivo Marr. With: Lena Cross, Pip Dell\nAnn Lee\n3 May 2021`)).toBe(
+      title,
+    )
+  })
+
   it('is found far above the text by an address of few and short words', async () => {
     const url = 'https://paper.example/why-tolm-bridge-wasnt-shut'
     const menu = 'Weather\nTides\nFerries\nFish\nBoats for sale\nPort map\nCranes\nYour letters'

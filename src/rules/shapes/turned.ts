@@ -24,7 +24,7 @@ const BOX = 8
 export function* turnedBy(
   view: View,
   isHeading: (fact: Facts, at: number) => boolean,
-  isStop: (fact: Facts, at: number) => boolean,
+  isStop: (fact: Facts, at: number, text: string) => boolean,
 ): Iterable<Turned> {
   const { page, blocks, facts } = view
   for (const { at: heading } of blocks) {
@@ -36,7 +36,7 @@ export function* turnedBy(
     const inside = isInside(view, heading) || isBoxed(view, heading)
     for (let at = heading + 1; at < blocks.length; at++) {
       const block = blocks[at]!
-      if (isHeading(facts[at]!, at) || isStop(facts[at]!, at)) break
+      if (isHeading(facts[at]!, at) || isStop(facts[at]!, at, block.text)) break
       if (at <= own) {
         yield { at, heading, listed: true }
         continue
