@@ -101,8 +101,9 @@ export interface RuleDescription<O extends OptionSpecs> {
    * What a sighting proves. `name`: what the block is (it reads "Follow us", it stands in an element called comments);
    * a named block gets no vote for the article for its place, and does not follow the whole it is part of. `proof`: a
    * name that was right wherever it was measured; on a page with a story the block goes, however the rest leans, and so
-   * it does where two rules name the same; a single sighting may prove less. `hint`: where it stands or how it looks. Default `hint`; a rule may prove more
-   * of a dump than of a document, or less. Measured by `npm run bench:rules`.
+   * it does where two rules name the same; a single sighting may prove more
+   * or less than its rule. `hint`: where it stands or how it looks. Default `hint`; a rule may prove more of a dump than of
+   * a document, or less. Measured by `npm run bench:rules`.
    */
   readonly evidence?: Evidence | Readonly<Record<Door, Evidence>>
   /** `page`: first hearing, sees the page. `neighbours`: second hearing, sees the leaning too. Default `page`. */

@@ -11,7 +11,7 @@ export interface Sighting {
   readonly because: string
   /** How sure the rule is, above 0 to 1; multiplies the weight. Default 1. */
   readonly strength?: number
-  /** What it proves of the block, where that is less than the rule's own evidence. */
+  /** What it proves of the block, where that is not what its rule proves. */
   readonly evidence?: Evidence
 }
 
@@ -25,7 +25,7 @@ export interface Vote {
   readonly weight: number
   /** For a person: reads on after "because it ..."; the model says nothing unless `explain`. */
   readonly because: string
-  /** What it proves, where that is less than what its rule proves elsewhere. */
+  /** What it proves, where that is not what its rule proves elsewhere. */
   readonly evidence?: Evidence
 }
 
