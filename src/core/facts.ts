@@ -89,8 +89,9 @@ export interface Story {
   readonly kind: 'page' | 'full' | 'card' | 'article'
   /** `at` of its headline. */
   readonly headline: number
-  /** `at` of its first and last block, inclusive; of a card a picture's caption may stand above the headline. */
+  /** `at` of its first block; of a card a picture's caption may stand above the headline. */
   readonly from: number
+  /** `at` of its last block, inclusive. */
   readonly to: number
   /** `at` of the first block below its headline, byline and dateline. */
   readonly text: number

@@ -58,7 +58,12 @@ interface PackedBlocks {
   /** What several blocks are one of, with its first and last block. */
   readonly wholes?: readonly (readonly [kind: string, from: number, to: number])[]
   /** Every vote there is, without its reason; `null` for a weight that is what the others leave of the score. */
-  readonly ballots: readonly (readonly [rule: string, role: string, weight: number | null])[]
+  readonly ballots: readonly (readonly [
+    rule: string,
+    role: string,
+    weight: number | null,
+    evidence?: NonNullable<Vote['evidence']>,
+  ])[]
   /** Each block's votes, as places in `ballots`. */
   readonly votes: readonly (readonly number[])[]
   /** Reasons by rule, in order; {@link OWN_TEXT} stands for the block's text. */
@@ -89,7 +94,8 @@ function packBlocks(blocks: readonly ExplainedBlock[]): PackedBlocks {
         because[vote.rule] ??= []
         because[vote.rule]!.push(marked(vote.because, block.text))
         const weight = vote === rest ? null : thousandths(vote.weight)
-        return ballots.of(JSON.stringify([vote.rule, vote.role, weight]))
+        const evidence = vote.evidence === undefined ? [] : [vote.evidence]
+        return ballots.of(JSON.stringify([vote.rule, vote.role, weight, ...evidence]))
       })
     }),
   }
@@ -165,10 +171,11 @@ function unpackBlocks(packed: PackedBlocks): ExplainedBlock[] {
 function unpackVotes(packed: PackedBlocks, at: number, score: number, told: Map<string, number>): Vote[] {
   const cast = packed.votes[at]!.map((ballot) => packed.ballots[ballot]!)
   const known = cast.reduce((sum, [, , weight]) => sum + (weight ?? 0), 0)
-  return cast.map(([rule, role, weight]) => {
+  return cast.map(([rule, role, weight, evidence]) => {
     const nth = told.get(rule) ?? 0
     told.set(rule, nth + 1)
     const because = packed.because[rule]![nth]!.replaceAll(OWN_TEXT, () => packed.text[at]!)
-    return { rule, role: role as Vote['role'], weight: weight ?? thousandths(score - known), because }
+    const vote = { rule, role: role as Vote['role'], weight: weight ?? thousandths(score - known), because }
+    return evidence === undefined ? vote : { ...vote, evidence }
   })
 }

@@ -11,7 +11,7 @@ import { findChromium, isRequired, launch } from '../browser/chromium.ts'
 import { type Bundle, bundleCore, SPECIAL, samplePages } from './bundle.ts'
 
 /** Bytes of the bundle for browsers, minified and packed by gzip: what a page of HTML needs, and all there is. */
-const MOST = { html: 560_000, all: 830_000 }
+const MOST = { html: 570_000, all: 850_000 }
 
 const PAGES = [...samplePages(), ...SPECIAL]
 const FOLDER = mkdtempSync(join(tmpdir(), 'core-'))
