@@ -5,6 +5,7 @@ export default rule({
   id: 'button-row',
   role: 'interface',
   hearing: 'neighbours',
+  door: 'text',
   doc: 'Several words of menus, buttons and share bars on one line, and nothing else.',
   weight: 3,
   evidence: 'proof',
@@ -24,11 +25,9 @@ export default rule({
   ],
   *see({ blocks, facts, leaning }, { maxMass }) {
     if (leaning === undefined) return
-    for (const { at, text, kind, dom } of blocks) {
+    for (const { at, text, kind } of blocks) {
       const { mass, endsSentence } = facts[at]!
       if (leaning[at]! <= 0 || mass > maxMass || endsSentence || kind === 'code' || kind === 'cell') continue
-      // a heading may be made of such words: "Home Accessibility"
-      if (kind === 'heading' && dom !== undefined) continue
       if (isEntryRow(text)) yield { at, because: `reads "${text}", words of buttons and nothing else` }
     }
   },
