@@ -25,7 +25,6 @@ import contentsList from './contents-list.ts'
 import copyright from './copyright.ts'
 import creditLine from './credit-line.ts'
 import cutOffTeaser from './cut-off-teaser.ts'
-import datedPosts from './dated-posts.ts'
 import dateline from './dateline.ts'
 import deck from './deck.ts'
 import densestRun from './densest-run.ts'
@@ -141,7 +140,6 @@ export const RULES: readonly Rule[] = [
   copyright,
   creditLine,
   cutOffTeaser,
-  datedPosts,
   dateline,
   deck,
   densestRun,
