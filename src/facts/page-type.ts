@@ -314,8 +314,8 @@ function kindsOf(names: string): number {
 }
 
 /**
- * Whether a page is as likely a story as this, 0 to 1, or likelier a story than anything else: on a thread, a listing or a shop's page the same names and links stand over
- * what the page is there for. A page nobody asked about is one.
+ * Whether a page is as likely a story as this, 0 to 1, or likelier a story than anything else: on a thread, a listing or a
+ * shop's page the same names and links stand over what the page is there for. A page nobody asked about is one.
  */
 export function isStory({ kinds = [1] }: Pick<PageFacts, 'kinds'>, least = 0.5): boolean {
   return kinds[0]! >= Math.min(least, Math.max(...kinds))

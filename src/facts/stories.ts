@@ -63,10 +63,13 @@ function ownStory(
   })
   const above = tells.filter(({ at }) => at < card)
   const told = above.length > 0 ? above : tells.slice(0, 1)
-  const massOf = (texts: readonly Block[]) => texts.reduce((sum, { at }) => sum + facts[at]!.mass, 0)
-  const most = massOf(told) / 2
+  const most = massOf(told, facts) / 2
   const container = elementsAround(title).find(
-    (element) => massOf(told.filter(({ dom }) => dom!.above.includes(element))) > most,
+    (element) =>
+      massOf(
+        told.filter(({ dom }) => dom!.above.includes(element)),
+        facts,
+      ) > most,
   )
   const held = blocks.filter(({ dom }) => container !== undefined && dom!.above.includes(container))
   return {
@@ -79,6 +82,10 @@ function ownStory(
     container,
     among: 1,
   }
+}
+
+function massOf(texts: readonly Block[], facts: readonly Facts[]): number {
+  return texts.reduce((sum, { at }) => sum + facts[at]!.mass, 0)
 }
 
 /** What a card is at most: cards beside one another, mass in Latin-equivalent characters, blocks. Own choice, on pages with answers. */
@@ -118,7 +125,9 @@ function cardsUnder(
   for (const head of heads) {
     const found = cardOf(head, extents)
     if (found === undefined || !isCard(found.card.from, found.card.to)) continue
-    rows.set(found.beside, [...(rows.get(found.beside) ?? []), found.card])
+    const row = rows.get(found.beside)
+    if (row === undefined) rows.set(found.beside, [found.card])
+    else row.push(found.card)
   }
   return [...rows.values()].flatMap((row) =>
     row.length < fewest ? [] : row.map((card) => ({ ...card, among: row.length })),
@@ -212,7 +221,7 @@ function otherArticles(
   const own = articleOf(title)
   if (own === undefined) return []
   const told = blocks.filter(({ at, dom }) => facts[at]!.endsSentence && dom!.above.includes(own))
-  if (told.reduce((sum, { at }) => sum + facts[at]!.mass, 0) < ARTICLE) return []
+  if (massOf(told, facts) < ARTICLE) return []
   const headlines = new Map<number, Block>()
   for (const block of blocks) {
     if (block.at < title.at || block.kind !== 'heading' || (block.level ?? 2) > DEEPEST) continue
@@ -221,9 +230,15 @@ function otherArticles(
     if (other !== undefined && !title.dom!.above.includes(other) && !headlines.has(other))
       headlines.set(other, block)
   }
+  const extents = new Map<number, { readonly from: number; to: number }>()
+  for (const { at, dom } of headlines.size === 0 ? [] : blocks)
+    for (const number of dom!.above) {
+      const extent = headlines.has(number) ? extents.get(number) : undefined
+      if (extent !== undefined) extent.to = at
+      else if (headlines.has(number)) extents.set(number, { from: at, to: at })
+    }
   return [...headlines].map(([container, head]) => {
-    const held = blocks.filter(({ dom }) => dom!.above.includes(container))
-    const [from, to] = [held[0]!.at, held.at(-1)!.at]
+    const { from, to } = extents.get(container)!
     const href = soleLink(head)
     return {
       kind: 'article',

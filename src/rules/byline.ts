@@ -83,14 +83,11 @@ function seen(view: View, at: number, because: string): Said {
 
 /** Nothing but two to five capitalised words, directly above the first sentence. */
 function opensStory({ page, blocks, facts, whole }: View, at: number): boolean {
-  const next = facts[at + 1]
   return (
     page.door === 'html' &&
-    next !== undefined &&
-    isProse(next) &&
     FULL_NAMES.test(blocks[at]!.text) &&
     isStory(whole) &&
-    facts.slice(0, at).every((fact) => !isProse(fact))
+    facts.findIndex(isProse) === at + 1
   )
 }
 const FULL_NAMES = /^(?:\p{Lu}[\p{L}\p{M}’'.-]{0,20}[ /]){1,4}\p{Lu}[\p{L}\p{M}’'.-]{1,20}$/u

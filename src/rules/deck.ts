@@ -1,9 +1,10 @@
 import type { Block } from '../core/block.ts'
 import type { Facts } from '../core/facts.ts'
-import { rule, type View } from '../core/rule.ts'
+import { rule } from '../core/rule.ts'
 import { isStory } from '../facts/page-type.ts'
 import { pageTitle } from '../facts/title.ts'
 import { isNamed } from './shapes/names.ts'
+import { holdsTitle } from './shapes/place.ts'
 
 export default rule({
   id: 'deck',
@@ -81,11 +82,3 @@ const DIGITS = 6
 function tellsWhen({ line, digits, endsSentence }: Facts): boolean {
   return !endsSentence && (digits >= DIGITS || (line?.dates?.length ?? 0) > 0)
 }
-
-/** The headline with a kicker or a byline around it. */
-function holdsTitle(key: string, { whole }: View): boolean {
-  for (const title of whole.titleKeys) if (title.length >= TITLE && key.includes(title)) return true
-  return false
-}
-/** Shortest headline that is told from words a deck repeats, in folded characters. */
-const TITLE = 20

@@ -1,5 +1,5 @@
 import { rule } from '../core/rule.ts'
-import { isNamed } from './shapes/names.ts'
+import { blockNamed } from './shapes/names.ts'
 
 const NAMES =
   /(?:^|[\s_-])(?:newsletters?|newsletter-?(?:signup|form|box|widget|promo|wrapper|header|subscribe|title|description|text)|sign-?up|subscribe-?(?:form|box|widget)|mailchimp|mc4wp|email-?(?:signup|form|capture)|optin)(?:[\s_-]|$)/
@@ -24,13 +24,17 @@ export default rule({
     },
   ],
   *see({ blocks, facts }) {
-    const named = blocks.filter((block) => isNamed(block, NAMES))
+    const named = blocks.flatMap((block) => {
+      const because = blockNamed(block, NAMES)
+      return because === undefined
+        ? []
+        : [{ at: block.at, mass: facts[block.at]!.mass, parent: block.dom!.parent, because }]
+    })
     const held = new Map<number, number>()
-    for (const { at, dom } of named) held.set(dom!.parent, (held.get(dom!.parent) ?? 0) + facts[at]!.mass)
+    for (const { parent, mass } of named) held.set(parent, (held.get(parent) ?? 0) + mass)
     // an archive of newsletters names the element of each of them after it
-    for (const { at, dom } of named)
-      if (facts[at]!.mass < SHORT && held.get(dom!.parent)! < TEXT)
-        yield { at, because: `stands in an element named "${dom!.names.slice(0, 60)}"` }
+    for (const { at, parent, mass, because } of named)
+      if (mass < SHORT && held.get(parent)! < TEXT) yield { at, because }
   },
 })
 

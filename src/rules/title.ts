@@ -1,7 +1,7 @@
 import { rule, type View } from '../core/rule.ts'
 import { isStory } from '../facts/page-type.ts'
 import { pageTitle, titleReasons } from '../facts/title.ts'
-import { isAfter, isInside } from './shapes/place.ts'
+import { holdsTitle, isAfter, isInside } from './shapes/place.ts'
 
 /** Score at which the rule is as sure as it gets. */
 const CERTAIN = 6
@@ -78,14 +78,10 @@ function isPart(view: View, at: number): boolean {
   return view.whole.headline !== undefined || isInside(view, at)
 }
 
-function printsTitle({ facts, whole }: View, at: number): boolean {
-  const { key } = facts[at]!
-  if (whole.headline === at || whole.titleKeys.has(key)) return true
-  for (const title of whole.titleKeys)
-    if (title.length >= Math.max(TITLE, key.length * MOSTLY) && key.includes(title)) return true
-  return false
+function printsTitle(view: View, at: number): boolean {
+  const { key } = view.facts[at]!
+  if (view.whole.headline === at || view.whole.titleKeys.has(key)) return true
+  return holdsTitle(key, view, key.length * MOSTLY)
 }
 /** Share of a heading a title takes that stands beside a kicker. */
 const MOSTLY = 0.6
-/** Shortest title that is told from words another line repeats, in folded characters. */
-const TITLE = 20

@@ -29,5 +29,16 @@ export function headline({ blocks, whole }: View): Block | undefined {
 export function headsStory(view: View, at: number): boolean {
   const title = headline(view)
   if (title === undefined || at < title.at) return false
-  return view.facts.slice(title.at + 1, at).filter(isProse).length <= 1
+  let prose = 0
+  for (let i = title.at + 1; i < at; i++) if (isProse(view.facts[i]!) && ++prose > 1) return false
+  return true
 }
+
+/** A folded line holds a title the page claims, of so many folded characters at least: with a kicker or a byline around it. */
+export function holdsTitle(key: string, { whole }: View, least = 0): boolean {
+  for (const title of whole.titleKeys)
+    if (title.length >= Math.max(TITLE, least) && key.includes(title)) return true
+  return false
+}
+/** Shortest title that is told from words another line repeats, in folded characters. */
+const TITLE = 20
