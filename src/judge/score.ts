@@ -1,7 +1,7 @@
 import type { FeatureTable } from './features.ts'
 
 /**
- * A gradient-boosted tree of a fitted model, as parallel arrays, one entry a node; node 0 is the root.
+ * A gradient-boosted tree of a fitted model with 32 leaves at most, as parallel arrays, one entry a node; node 0 is the root.
  * `feature[i]` is -1 for a leaf; otherwise a value below `threshold[i]` goes `left[i]`, else `right[i]`,
  * and an unknown value (NaN) goes left where `unknownLeft[i]` is 1. `value[i]` is the node's mean response
  * in log-odds: at a leaf it is the answer, inside it tells what each step changed.
@@ -40,40 +40,45 @@ export interface Scorer {
   readonly explain: (row: Float64Array) => readonly { readonly feature: string; readonly weight: number }[]
 }
 
-/** All nodes of all trees, one after another; `feature` is -1 at a leaf. */
+/** Most leaves of a tree: a bit each. */
+const LEAVES = 32
+
+/**
+ * The nodes of all trees, feature by feature and by rising threshold. Every tree begins with all its leaves; each node whose
+ * right side a row takes strikes out those on its left, and the first leaf that remains is the row's. So no tree is walked,
+ * and a feature's nodes are looked at up to the first that lies above its value (QuickScorer, Lucchese et al. 2015).
+ */
 interface Nodes {
-  readonly roots: Int32Array
-  readonly feature: Int16Array
+  /** Where the nodes of a feature begin, one entry more than there are features. */
+  readonly from: Int32Array
   readonly threshold: Float64Array
-  readonly left: Int32Array
+  readonly tree: Int32Array
+  /** The leaves that remain right of a node, as bits. */
   readonly right: Int32Array
-  /** Where an unknown value goes. */
-  readonly unknown: Int32Array
+  /** 1 where an unknown value takes the right side. */
+  readonly unknownRight: Uint8Array
+  /** Answers of the leaves, {@link LEAVES} a tree. */
   readonly value: Float64Array
+  readonly trees: number
 }
 
+/** @throws {RangeError} where a tree has more than 32 leaves. */
 export function scorer(model: Model): Scorer {
-  const nodes = layOut(model.trees)
+  const width = model.features.length
+  const nodes = layOut(model.trees, width)
+  const scoreAll = ({ rows, same }: FeatureTable) => {
+    const scores = new Float64Array(rows.length / width)
+    addLeaves(nodes, rows, same, scores)
+    for (let at = 0; at < scores.length; at++) scores[at]! += model.bias
+    return scores
+  }
   return {
     features: model.features,
-    score: (row) => {
-      const sums = new Float64Array(1)
-      addLeaves(nodes, row, row.length, sums)
-      return model.bias + sums[0]!
-    },
-    scoreAll({ rows, same }) {
-      const width = model.features.length
-      const scores = new Float64Array(rows.length / width)
-      addLeaves(shortened(nodes, rows, same), rows, width, scores)
-      for (let at = 0; at < scores.length; at++) scores[at]! += model.bias
-      return scores
-    },
+    score: (row) => scoreAll({ rows: row, same: new Uint8Array(width) })[0]!,
+    scoreAll,
     explain(row) {
-      const weights = new Float64Array(model.features.length)
-      for (const root of nodes.roots)
-        walkTree(nodes, root, row, (feature, change) => {
-          weights[feature]! += change
-        })
+      const weights = new Float64Array(width)
+      for (const tree of model.trees) addChanges(tree, row, weights)
       return model.features
         .map((feature, i) => ({ feature, weight: weights[i]! }))
         .filter(({ weight }) => weight !== 0)
@@ -82,82 +87,94 @@ export function scorer(model: Model): Scorer {
   }
 }
 
-function layOut(trees: readonly Tree[]): Nodes {
-  const roots = new Int32Array(trees.length)
-  for (let i = 1; i < trees.length; i++) roots[i] = roots[i - 1]! + trees[i - 1]!.feature.length
-  const all = (pick: (tree: Tree, node: number, root: number) => number) =>
-    trees.flatMap((tree, i) => tree.feature.map((_, node) => pick(tree, node, roots[i]!)))
-  return {
-    roots,
-    feature: Int16Array.from(all((tree, node) => tree.feature[node]!)),
-    threshold: Float64Array.from(all((tree, node) => tree.threshold[node]!)),
-    left: Int32Array.from(all((tree, node, root) => root + tree.left[node]!)),
-    right: Int32Array.from(all((tree, node, root) => root + tree.right[node]!)),
-    unknown: Int32Array.from(
-      all((tree, node, root) => root + (tree.unknownLeft[node] === 1 ? tree.left : tree.right)[node]!),
-    ),
-    value: Float64Array.from(all((tree, node) => tree.value[node]!)),
-  }
+interface Node {
+  readonly feature: number
+  readonly threshold: number
+  readonly tree: number
+  readonly right: number
+  readonly unknownRight: boolean
 }
 
-/** The trees as they are for rows that have some features in common: nodes that ask for one of these are stepped over. */
-function shortened(nodes: Nodes, rows: Float64Array, same: Uint8Array): Nodes {
-  if (rows.length === 0) return nodes
-  const { feature, threshold } = nodes
-  const [left, right, unknown] = [nodes.left.slice(), nodes.right.slice(), nodes.unknown.slice()]
-  const target = new Int32Array(feature.length)
-  // children come after their parents, so that the way back finds every child's target known
-  for (let node = feature.length - 1; node >= 0; node--) {
-    target[node] = node
-    const asked = feature[node]!
-    if (asked < 0) continue
-    left[node] = target[left[node]!]!
-    right[node] = target[right[node]!]!
-    unknown[node] = target[unknown[node]!]!
-    if (same[asked] === 1)
-      target[node] = childOf(rows[asked]!, threshold[node]!, left[node]!, right[node]!, unknown[node]!)
-  }
-  return { ...nodes, roots: nodes.roots.map((root) => target[root]!), left, right, unknown }
-}
-
-function childOf(known: number, limit: number, left: number, right: number, unknown: number): number {
-  return known < limit ? left : known >= limit ? right : unknown
-}
-
-/** Adds to the sum of every row, tree by tree: a tree at a time stays in the processor's cache, all of them do not. */
-function addLeaves(
-  { roots, feature, threshold, left, right, unknown, value }: Nodes,
-  rows: Float64Array,
-  width: number,
-  sums: Float64Array,
-): void {
-  for (let i = 0; i < roots.length; i++) {
-    const root = roots[i]!
-    for (let at = 0, start = 0; at < sums.length; at++, start += width) {
-      let node = root
-      let asked = feature[node]!
-      while (asked >= 0) {
-        const known = rows[start + asked]!
-        const limit = threshold[node]!
-        node = known < limit ? left[node]! : known >= limit ? right[node]! : unknown[node]!
-        asked = feature[node]!
+function layOut(trees: readonly Tree[], width: number): Nodes {
+  const nodes: Node[] = []
+  const value = new Float64Array(trees.length * LEAVES)
+  for (const [tree, shape] of trees.entries()) {
+    let leaves = 0
+    const visit = (node: number): void => {
+      const feature = shape.feature[node]!
+      if (feature < 0) {
+        value[tree * LEAVES + leaves++] = shape.value[node]!
+        return
       }
-      sums[at]! += value[node]!
+      const first = leaves
+      visit(shape.left[node]!)
+      const right = ~((1 << leaves) - (1 << first))
+      const unknownRight = shape.unknownLeft[node] !== 1
+      nodes.push({ feature, threshold: shape.threshold[node]!, tree, right, unknownRight })
+      visit(shape.right[node]!)
     }
+    if (shape.feature.filter((feature) => feature < 0).length > LEAVES)
+      throw new RangeError(`tree ${tree} of the model has more than ${LEAVES} leaves`)
+    visit(0)
   }
+  nodes.sort((a, b) => a.feature - b.feature || a.threshold - b.threshold)
+  const from = new Int32Array(width + 1)
+  for (const { feature } of nodes) from[feature + 1]!++
+  for (let i = 0; i < width; i++) from[i + 1]! += from[i]!
+  return {
+    from,
+    threshold: Float64Array.from(nodes, ({ threshold }) => threshold),
+    tree: Int32Array.from(nodes, ({ tree }) => tree),
+    right: Int32Array.from(nodes, ({ right }) => right),
+    unknownRight: Uint8Array.from(nodes, ({ unknownRight }) => (unknownRight ? 1 : 0)),
+    value,
+    trees: trees.length,
+  }
+}
+
+/** Adds up the answers of all trees for every row; what all rows have in common is asked once. */
+function addLeaves(nodes: Nodes, rows: Float64Array, same: Uint8Array, sums: Float64Array): void {
+  const { from, value, trees } = nodes
+  const width = same.length
+  const common = new Int32Array(trees).fill(-1)
+  const asked: number[] = []
+  for (let feature = 0; feature < width; feature++) {
+    if (from[feature] === from[feature + 1]) continue
+    if (same[feature] === 1) strike(nodes, feature, rows[feature]!, common)
+    else asked.push(feature)
+  }
+  const left = new Int32Array(trees)
+  for (let at = 0; at < sums.length; at++) {
+    left.set(common)
+    for (let i = 0; i < asked.length; i++) strike(nodes, asked[i]!, rows[at * width + asked[i]!]!, left)
+    let sum = 0
+    for (let tree = 0; tree < trees; tree++) {
+      const leaves = left[tree]!
+      sum += value[tree * LEAVES + 31 - Math.clz32(leaves & -leaves)]!
+    }
+    sums[at] = sum
+  }
+}
+
+/** Strikes the leaves that a value of a feature rules out. */
+function strike(nodes: Nodes, feature: number, known: number, left: Int32Array): void {
+  const { from, threshold, tree, right, unknownRight } = nodes
+  const end = from[feature + 1]!
+  let node = from[feature]!
+  for (; node < end && known >= threshold[node]!; node++) left[tree[node]!]! &= right[node]!
+  if (Number.isNaN(known))
+    for (; node < end; node++) if (unknownRight[node] === 1) left[tree[node]!]! &= right[node]!
 }
 
 /** Each step from a node to its child changes the answer by the difference of their values; the feature asked gets it (Saabas 2014). */
-function walkTree(
-  { feature, threshold, left, right, unknown, value }: Nodes,
-  root: number,
-  row: Float64Array,
-  tell: (feature: number, change: number) => void,
-): void {
-  let node = root
+function addChanges(tree: Tree, row: Float64Array, weights: Float64Array): void {
+  const { feature, threshold, left, right, unknownLeft, value } = tree
+  let node = 0
   for (let asked = feature[node]!; asked >= 0; asked = feature[node]!) {
-    const to = childOf(row[asked]!, threshold[node]!, left[node]!, right[node]!, unknown[node]!)
-    tell(asked, value[to]! - value[node]!)
+    const known = row[asked]!
+    const isLeft = Number.isNaN(known) ? unknownLeft[node] === 1 : known < threshold[node]!
+    const to = (isLeft ? left : right)[node]!
+    weights[asked]! += value[to]! - value[node]!
     node = to
   }
 }
