@@ -1,3 +1,5 @@
+import type { Names } from './name-filter.ts'
+
 /** What an element's own attributes say, read once. */
 export interface Attributes {
   /** Name of the element. */
@@ -20,6 +22,8 @@ export interface Attributes {
   readonly start: string | undefined
   /** Source of the formula the element shows. */
   readonly tex: string | undefined
+  /** See {@link Names}. */
+  within: Names['within']
 }
 
 export function readAttributes(
@@ -125,5 +129,6 @@ export function readAttributes(
     content,
     start,
     tex,
+    within: undefined,
   }
 }

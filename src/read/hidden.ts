@@ -2,7 +2,7 @@ import type { HiddenBy } from '../core/block.ts'
 import type { Attributes } from './attributes.ts'
 import { colourOf } from './colour.ts'
 import { attributeOf, type DomElement, type DomNode, ELEMENT } from './dom.ts'
-import type { Names } from './style-match.ts'
+import type { Names } from './name-filter.ts'
 
 interface Declared {
   readonly style: string | undefined
@@ -106,19 +106,34 @@ function pixels(value: string): number {
   return /em\b/.test(value) ? number * 16 : number
 }
 
-/** Declarations of a style attribute by property, lower case; a long one is cut. */
+/** Properties that are read: those that hide text, and those that say how it is cut and set. */
+const READ = new Set(
+  'display visibility opacity transform position left top right text-indent margin-left font-size overflow overflow-y width height max-height clip clip-path color background background-color white-space font font-family font-weight font-style vertical-align text-decoration text-decoration-line'.split(
+    ' ',
+  ),
+)
+
+/** Those of a style's declarations that are read, by property, lower case; a long style is cut. */
 export function declarations(style: string): Map<string, string> {
   const values = new Map<string, string>()
-  for (const declaration of style.slice(0, 2000).toLowerCase().split(';')) {
-    const colon = declaration.indexOf(':')
-    if (colon < 0) continue
-    values.set(
-      declaration.slice(0, colon).trim(),
-      declaration
-        .slice(colon + 1)
-        .replace('!important', '')
-        .trim(),
-    )
+  const text = style.slice(0, 2000).toLowerCase()
+  let colon = text.indexOf(':')
+  for (let from = 0; colon >= 0; ) {
+    const semicolon = text.indexOf(';', from)
+    const end = semicolon < 0 ? text.length : semicolon
+    if (colon < end) {
+      const name = text.slice(from, colon).trim()
+      if (READ.has(name))
+        values.set(
+          name,
+          text
+            .slice(colon + 1, end)
+            .replace('!important', '')
+            .trim(),
+        )
+      colon = text.indexOf(':', end)
+    }
+    from = end + 1
   }
   return values
 }

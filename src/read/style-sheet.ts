@@ -1,8 +1,9 @@
-import parse from 'css-tree/parser'
 import type { LimitHit } from '../core/page.ts'
 import { colourOf } from './colour.ts'
 import { declarations, hiddenByValues } from './hidden.ts'
-import { type Compound, type Matched, type Matcher, matcher, type Names } from './style-match.ts'
+import type { Names } from './name-filter.ts'
+import { type Matcher, matcher } from './style-match.ts'
+import { type RuleText, selectorsOf } from './style-selector.ts'
 import { hidingTexts, LONGEST, MAY_HIDE, NUMBERED_MARK, SHAPES } from './style-texts.ts'
 
 /** What a page's own style sheets declare for an element, as far as it may hide it or says how its text is cut. */
@@ -11,13 +12,6 @@ export interface StyleSheet extends Pick<Matcher, 'declared'> {
   readonly background: string | undefined
   /** What of the sheets was not read, or not asked: complete once the last element was looked up. */
   readonly limits: () => readonly LimitHit[]
-}
-
-interface CssNode {
-  readonly type: string
-  readonly name?: string
-  readonly prelude?: CssNode
-  readonly children?: Iterable<CssNode> | null
 }
 
 const NAMES = /[.#]-?[A-Za-z_][\w-]{0,80}/g
@@ -44,7 +38,7 @@ export function readStyleSheet(texts: Iterable<string>, looks: number): StyleShe
   const telling = rules.filter(
     (rule) => shaping.has(rule) || namesIn(rule.selectors).some((name) => names.has(name)),
   )
-  const { declared, spent } = matcher(telling.flatMap(matchedBy), looks)
+  const { declared, spent } = matcher(telling.flatMap(selectorsOf), looks)
   return {
     declared: onceEach(declared),
     background,
@@ -100,95 +94,6 @@ const COLOUR = /(?:^|[;\s])color:\s{0,9}([^;!]{1,60})/i
 function backgroundOf({ declarations: text }: RuleText): string | undefined {
   const values = declarations(text)
   return colourOf(values.get('background-color') ?? values.get('background') ?? '')
-}
-
-function matchedBy({ selectors, declarations: text }: RuleText, order: number): Matched[] {
-  const all = selectors.slice(0, 2000).split(',').flatMap(selectorOf)
-  if (all.length === 0) return []
-  const values = declarations(text)
-  return all.map((compounds) => ({ compounds, values, weight: specificity(compounds) + order / 1e6 }))
-}
-
-/** States, attributes and siblings are not read. */
-const UNREAD = /[:[\]+~()\\|]/
-
-function selectorOf(selector: string): Matched['compounds'][] {
-  if (UNREAD.test(selector)) return []
-  const plain = plainSelector(selector)
-  if (plain !== undefined) return [plain]
-  const rule = [...((parse(`${selector}{}`, QUICK) as CssNode).children ?? [])][0]
-  if (rule?.type !== 'Rule' || rule.prelude?.type !== 'SelectorList') return []
-  return [...(rule.prelude.children ?? [])].flatMap((parsed) => {
-    const compounds = compoundsOf(parsed)
-    return compounds === undefined ? [] : [compounds]
-  })
-}
-
-/** One part of a selector that needs no parser: names of plain letters. */
-const PLAIN = /^(?:\*|[a-z][a-z0-9]{0,80})?(?:[.#]-?[a-z_][\w-]{0,80}){0,20}$/i
-
-/** A selector of nothing but such parts and what joins them, or undefined. */
-function plainSelector(selector: string): Matched['compounds'] | undefined {
-  const parts: Matched['compounds'][number][] = []
-  let child = false
-  for (const word of selector
-    .replaceAll('>', ' > ')
-    .trim()
-    .split(/[ \t\n\r\f]+/)) {
-    if (word === '>') {
-      if (child || parts.length === 0) return undefined
-      child = true
-      continue
-    }
-    if (word === '' || !PLAIN.test(word)) return undefined
-    parts.unshift(plainPart(word, child))
-    child = false
-  }
-  return child ? undefined : parts
-}
-
-function plainPart(word: string, child: boolean): Matched['compounds'][number] {
-  let tag: string | undefined
-  let id: string | undefined
-  const classes: string[] = []
-  for (const name of word.match(/[.#]?[^.#]+/g) ?? []) {
-    if (name.startsWith('.')) classes.push(name.slice(1).toLowerCase())
-    else if (name.startsWith('#')) id = name.slice(1)
-    else if (name !== '*') tag = name.toLowerCase()
-  }
-  return { tag, id, classes, child }
-}
-
-const QUICK = { parseValue: false, parseAtrulePrelude: false, positions: false, onParseError() {} }
-
-/** Simple selectors only; anything else (states, attributes, siblings) gives undefined. */
-function compoundsOf(selector: CssNode): Matched['compounds'] | undefined {
-  const parts: (Compound & { child: boolean })[] = [
-    { tag: undefined, id: undefined, classes: [], child: false },
-  ]
-  for (const { type, name = '' } of selector.children ?? []) {
-    const last = parts[0]!
-    if (type === 'ClassSelector') parts[0] = { ...last, classes: [...last.classes, name.toLowerCase()] }
-    else if (type === 'IdSelector') parts[0] = { ...last, id: name }
-    else if (type === 'TypeSelector' && name !== '*') parts[0] = { ...last, tag: name.toLowerCase() }
-    else if (type === 'Combinator' && (name === ' ' || name === '>'))
-      parts.unshift({ tag: undefined, id: undefined, classes: [], child: name === '>' })
-    else if (type !== 'TypeSelector') return undefined
-  }
-  return parts
-}
-
-function specificity(compounds: Matched['compounds']): number {
-  return compounds.reduce(
-    (sum, { id, classes, tag }) => sum + (id ? 100 : 0) + classes.length * 10 + (tag ? 1 : 0),
-    0,
-  )
-}
-
-/** A rule of a style sheet as text: what stands before the brace, and what between the braces. */
-interface RuleText {
-  readonly selectors: string
-  readonly declarations: string
 }
 
 /** Rules read of one page. */
