@@ -239,21 +239,23 @@ function license(folder: string): string {
   return `${name} ${version} (${license ?? 'see below'})${text}\n`
 }
 
+/** Each page is cleaned by a process of its own: of several, all would be cleaned by processes that keep nothing. */
 function keepCode(): void {
   const folder = dirname(PROGRAM)
   for (const old of readdirSync(folder).filter((name) => name.endsWith('.code'))) rmSync(join(folder, old))
   const cache = mkdtempSync(join(tmpdir(), 'dechaff-'))
-  const samples = ['page.html', 'page.txt'].flatMap((name) =>
+  const pages = ['page.html', 'page.txt'].flatMap((name) =>
     readdirSync(join(ROOT, 'samples'))
       .sort()
       .map((sample) => join(ROOT, 'samples', sample, name))
       .filter(existsSync)
-      .slice(0, 4),
+      .slice(0, 2),
   )
-  execFileSync(process.execPath, [join(folder, 'main.js'), 'clean', ...samples, '-f', 'json'], {
-    env: { ...process.env, XDG_CACHE_HOME: cache, NODE_OPTIONS: '' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  for (const [at, page] of pages.entries())
+    execFileSync(process.execPath, [join(folder, 'main.js'), 'clean', page, '-f', at % 2 ? 'json' : 'md'], {
+      env: { ...process.env, XDG_CACHE_HOME: cache, NODE_OPTIONS: '' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
   const made = join(cache, 'dechaff')
   // where Node keeps its own cache there is nothing to take along
   for (const name of existsSync(made) ? readdirSync(made) : [])

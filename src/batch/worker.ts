@@ -221,7 +221,7 @@ function introduce({ head, body }: Frame<Order>, { page, file }: Opened): void {
   answer({ id, bytes, digest, ...(path !== undefined && { path }), ...(url !== undefined && { url }) })
 }
 
-optimizeLater()
+optimizeLater(4)
 watchParent()
 sealOff()
 const begin = receive().head as Begin

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import Module from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,17 +33,40 @@ function start(words: readonly string[], folder = cache) {
 const clean = (folder?: string) => start(['clean', '-', '-f', 'json'], folder)
 const codes = () => readdirSync(kept).filter((name) => name.endsWith('.code'))
 
-test.runIf(keeps)('compiled code is kept after a page, not after help, and used from then on', () => {
-  start(['--help'])
-  expect(() => readdirSync(kept)).toThrow()
-  const first = clean()
-  expect(first).toContain('The quarry opened at dawn')
-  const [name, ...others] = codes()
-  expect(others).toEqual([])
-  const code = readFileSync(join(kept, name!))
-  expect(code.length).toBeGreaterThan(100_000)
-  expect(clean()).toBe(first)
-  expect(readFileSync(join(kept, name!)).equals(code)).toBe(true)
+test.runIf(keeps)(
+  'compiled code is kept after the first four pages, not after help, and used from then on',
+  () => {
+    start(['--help'])
+    expect(() => readdirSync(kept)).toThrow()
+    const first = clean()
+    expect(first).toContain('The quarry opened at dawn')
+    const [name, ...others] = codes()
+    expect(others).toEqual([])
+    const code = () => readFileSync(join(kept, name!))
+    const ofOne = code()
+    expect(ofOne.length).toBeGreaterThan(100_000)
+    for (let page = 2; page <= 4; page++) {
+      const before = code()
+      expect(clean()).toBe(first)
+      expect(code().equals(before)).toBe(false)
+    }
+    const ofFour = code()
+    expect(clean()).toBe(first)
+    expect(code().equals(ofFour)).toBe(true)
+    expect(codes()).toEqual([name])
+  },
+)
+
+test.runIf(keeps)('what pages of another kind need is added to it', () => {
+  const folder = join(home, 'by-kinds')
+  const size = () => {
+    const [name] = readdirSync(join(folder, 'dechaff'))
+    return statSync(join(folder, 'dechaff', name!)).size
+  }
+  start(['clean', '-', '-f', 'json', '--as', 'text'], folder)
+  const ofText = size()
+  start(['clean', '-', '-f', 'json', '--as', 'html'], folder)
+  expect(size()).toBeGreaterThan(ofText * 1.02)
 })
 
 test.runIf(keeps)('a cache that is cut or broken is made anew', () => {
