@@ -1,4 +1,4 @@
-import { InsertionMode, type TokenHandler, Tokenizer, type TokenizerOptions } from 'parse5'
+import { InsertionMode, Token, type TokenHandler, Tokenizer, type TokenizerOptions } from 'parse5'
 import type { Attribute } from './attribute.ts'
 
 /** What of parse5's tokenizer is touched here; its own declarations keep these private. */
@@ -7,9 +7,13 @@ interface Inner {
   /** The stretch of input that becomes text or an attribute's value. */
   runStart: number
   runEnd: number
-  readonly currentAttr: { name: string }
-  readonly currentToken: { tagName: string; readonly attrs: Attribute[] }
+  readonly currentAttr: { value: string }
+  readonly currentCharacterToken: { chars: string }
+  currentToken: (Token.TagToken & { attrs: Attribute[] }) | Token.CommentToken | null
   write(chunk: string, isLast: boolean): void
+  _flushRun(text: string): void
+  _createStartTagToken(): void
+  _createEndTagToken(): void
   _stateData(unit: number): void
   _stateRcdata(unit: number): void
   _stateRawtext(unit: number): void
@@ -18,7 +22,6 @@ interface Inner {
   _stateComment(unit: number): void
   _stateTagName(unit: number): void
   _stateBeforeAttributeName(unit: number): void
-  _stateAttributeName(unit: number): void
   _stateAttributeValueDoubleQuoted(unit: number): void
   _stateAttributeValueSingleQuoted(unit: number): void
 }
@@ -27,6 +30,8 @@ type InnerClass = new (options: TokenizerOptions, handler: TokenHandler) => Inne
 /** What the tokenizer asks of the parser it works for. */
 export interface Reader extends TokenHandler {
   readonly insertionMode: InsertionMode
+  /** Whether a line feed that comes next is left out, as it is behind `<pre>`. */
+  readonly skipNextNewLine: boolean
   /** Whether the text of the element that is open is of any use. */
   readonly skipsText?: () => boolean
 }
@@ -35,9 +40,15 @@ export interface Reader extends TokenHandler {
 const WORD_STOPS = ascii(/[\0<& \n\t\f]/)
 const SCRIPT_STOPS = ascii(/[\0<-]/)
 const COMMENT_STOPS = SCRIPT_STOPS
+const SPACE = 32
 const QUOTE = 34
 const APOSTROPHE = 39
+const SLASH = 47
+const LESS = 60
 const EQUALS = 61
+const GREATER = 62
+/** Stands for any character that is text and no white space. */
+const LETTER = 97
 /** So many attributes of a tag are compared one by one; parse5 has a set for more. */
 const COMPARED = 64
 /** What begins a tag or a reference; NUL; the end. */
@@ -45,9 +56,9 @@ const isMarkup = (unit: number) => unit === 60 || unit === 38 || unit <= 0
 
 /**
  * parse5's tokenizer, which takes one character at a time, with strides: where a state has just taken a character for
- * text, all that follow and mean nothing to it are taken at once, and so are names, and attributes as nearly all are
- * written. What tokens there are stays the same, but for white space inside a text, which parse5 gives in tokens of its
- * own and the tree builder joins again, and for text nobody reads, which is left out.
+ * text, all that follow and mean nothing to it are taken at once, and so are tags as nearly all are written. What
+ * tokens there are stays the same, but for white space in a text, which parse5 gives in tokens of its own and the tree
+ * builder joins again, and for text nobody reads, which is left out. Texts are views of the input, not copies.
  */
 class StridingTokenizer extends (Tokenizer as unknown as InnerClass) {
   private readonly reader: Reader
@@ -56,6 +67,12 @@ class StridingTokenizer extends (Tokenizer as unknown as InnerClass) {
   private readonly nul = new Next('\0')
   private readonly quote = new Next('"')
   private readonly apostrophe = new Next("'")
+  private endTag: Token.TagToken | undefined
+  /** Attributes of the tag under way, the first `count` of them. */
+  private readonly attrs: Attribute[] = []
+  private count = 0
+  /** Where the name taken last ends. */
+  private end = 0
   constructor(options: TokenizerOptions, reader: Reader) {
     super(options, reader)
     this.reader = reader
@@ -110,13 +127,35 @@ class StridingTokenizer extends (Tokenizer as unknown as InnerClass) {
     )
   }
 
+  override _flushRun(text: string): void {
+    if (this.runEnd === this.runStart && text === '') return
+    const run = this.preprocessor.html.slice(this.runStart, this.runEnd) + text
+    const { currentToken } = this
+    this.runStart = this.runEnd
+    if (currentToken === null) this.currentCharacterToken.chars += run
+    else if (currentToken.type === Token.TokenType.COMMENT) currentToken.data += run
+    else this.currentAttr.value += run
+  }
   override _stateData(unit: number): void {
-    super._stateData(unit)
-    if (isSpace(unit)) this.strideOverSpace()
-    else if (!isMarkup(unit)) {
-      if (this.isInFrameset()) this.strideUpTo(WORD_STOPS)
-      else this.strideOverText()
+    if (unit === LESS && this.takeTag()) return
+    if (isSpace(unit) && !this.startsText()) {
+      super._stateData(unit)
+      return this.strideOverSpace()
     }
+    super._stateData(isSpace(unit) ? LETTER : unit)
+    if (isMarkup(unit)) return
+    if (this.isInFrameset()) this.strideUpTo(WORD_STOPS)
+    else this.strideOverText()
+  }
+  /** Whether the text that white space begins can be taken with it: the tree builder makes one node of both. */
+  private startsText(): boolean {
+    const { insertionMode, skipNextNewLine } = this.reader
+    if (skipNextNewLine) return false
+    if (insertionMode !== InsertionMode.IN_BODY && insertionMode !== InsertionMode.IN_CELL) return false
+    const { html, pos } = this.preprocessor
+    let end = pos + 1
+    while (isSpace(html.charCodeAt(end))) end++
+    return end < html.length && !isMarkup(html.charCodeAt(end))
   }
   override _stateRcdata(unit: number): void {
     super._stateRcdata(unit)
@@ -151,46 +190,132 @@ class StridingTokenizer extends (Tokenizer as unknown as InnerClass) {
     super._stateAttributeValueSingleQuoted(unit)
     if (unit !== APOSTROPHE && !isMarkup(unit)) this.strideOverValue(this.apostrophe)
   }
-  override _stateTagName(unit: number): void {
-    const { currentToken } = this
-    if (currentToken.tagName !== '' || NAMES[unit] !== 1) return super._stateTagName(unit)
-    currentToken.tagName = this.takeName()
-  }
   override _stateBeforeAttributeName(unit: number): void {
-    if (NAMES[unit] !== 1 || !this.takeAttribute()) super._stateBeforeAttributeName(unit)
+    const { currentToken, preprocessor } = this
+    if (NAMES[unit] !== 1 || currentToken === null || currentToken.type === Token.TokenType.COMMENT)
+      return super._stateBeforeAttributeName(unit)
+    const { attrs } = currentToken
+    if (attrs.length >= COMPARED) return super._stateBeforeAttributeName(unit)
+    this.count = attrs.length
+    for (let i = 0; i < attrs.length; i++) this.attrs[i] = attrs[i]!
+    const next = this.takeAttribute(preprocessor.pos)
+    if (next < 0) super._stateBeforeAttributeName(unit)
+    else this.takeAttributes(currentToken, next)
   }
-  override _stateAttributeName(unit: number): void {
-    const { currentAttr } = this
-    if (currentAttr.name !== '' || NAMES[unit] !== 1) return super._stateAttributeName(unit)
-    currentAttr.name = this.takeName()
+  /** One token for all end tags: nobody keeps them. */
+  override _createEndTagToken(): void {
+    const { endTag } = this
+    if (endTag === undefined) {
+      super._createEndTagToken()
+      this.endTag = this.currentToken as Token.TagToken
+      return
+    }
+    this._flushRun('')
+    endTag.tagName = ''
+    endTag.selfClosing = false
+    if (endTag.attrs.length > 0) endTag.attrs = []
+    this.currentToken = endTag
   }
 
-  private takeName(): string {
+  /** A tag as nearly all are written, up to the first attribute that is not; false where none begins here. */
+  private takeTag(): boolean {
     const { preprocessor } = this
     const { html, pos } = preprocessor
-    const end = endOfName(html, pos)
-    preprocessor.pos = end - 1
-    return html.slice(pos, end)
-  }
-  /** An attribute in quotes without references; what follows it is read as before any other attribute. */
-  private takeAttribute(): boolean {
-    const { preprocessor, currentToken } = this
-    const { html, pos } = preprocessor
-    const end = endOfName(html, pos)
-    const quote = html.charCodeAt(end + 1)
-    if (html.charCodeAt(end) !== EQUALS || (quote !== QUOTE && quote !== APOSTROPHE)) return false
-    const from = end + 2
-    const to = (quote === QUOTE ? this.quote : this.apostrophe).from(html, from)
-    if (to === html.length || this.ampersand.from(html, from) < to || this.nul.from(html, from) < to)
-      return false
-    const { attrs } = currentToken
-    if (attrs.length >= COMPARED) return false
-    preprocessor.pos = to
-    const name = html.slice(pos, end)
-    for (const attr of attrs) if (attr.name === name) return true
-    attrs.push({ name, value: html.slice(from, to) })
+    const ends = html.charCodeAt(pos + 1) === SLASH
+    const from = ends ? pos + 2 : pos + 1
+    if (!isLetter(html.charCodeAt(from))) return false
+    const name = this.takeName(from)
+    const { end } = this
+    const unit = html.charCodeAt(end)
+    if (unit !== GREATER && (ends || !(isSpace(unit) || unit === SLASH))) return false
+    if (ends) this._createEndTagToken()
+    else this._createStartTagToken()
+    const token = this.currentToken as Token.TagToken
+    token.tagName = name
+    if (ends) {
+      preprocessor.pos = end
+      super._stateTagName(GREATER)
+    } else {
+      this.count = 0
+      this.takeAttributes(token, end)
+    }
     return true
   }
+  /** Attributes from there on and the end of the tag; what is written unlike most is left to the states. */
+  private takeAttributes(token: Token.TagToken, from: number): void {
+    const { preprocessor } = this
+    const { html } = preprocessor
+    let at = from
+    while (at >= 0) {
+      while (isSpace(html.charCodeAt(at))) at++
+      const unit = html.charCodeAt(at)
+      token.selfClosing = unit === SLASH && html.charCodeAt(at + 1) === GREATER
+      if (unit === GREATER || token.selfClosing) {
+        token.attrs = this.count === 0 ? [] : this.attrs.slice(0, this.count)
+        preprocessor.pos = token.selfClosing ? at + 1 : at
+        return super._stateTagName(GREATER)
+      }
+      preprocessor.pos = at - 1
+      at = NAMES[unit] === 1 ? this.takeAttribute(at) : -1
+    }
+    token.attrs = this.attrs.slice(0, this.count)
+    super._stateTagName(SPACE)
+  }
+  /** An attribute without references, and where it ends; -1 for any other. */
+  private takeAttribute(from: number): number {
+    if (this.count >= COMPARED) return -1
+    const { html } = this.preprocessor
+    const name = this.takeName(from)
+    let value = ''
+    let { end } = this
+    const unit = html.charCodeAt(end)
+    if (unit === EQUALS) {
+      const quote = html.charCodeAt(end + 1)
+      const quoted = quote === QUOTE || quote === APOSTROPHE
+      const start = quoted ? end + 2 : end + 1
+      const to = quoted
+        ? (quote === QUOTE ? this.quote : this.apostrophe).from(html, start)
+        : endOfBareValue(html, start)
+      if (
+        to < 0 ||
+        to === html.length ||
+        this.ampersand.from(html, start) < to ||
+        this.nul.from(html, start) < to
+      )
+        return -1
+      value = html.slice(start, to)
+      end = quoted ? to + 1 : to
+    } else if (!isBare(html, end)) return -1
+    for (let i = 0; i < this.count; i++) if (this.attrs[i]!.name === name) return end
+    this.attrs[this.count++] = { name, value }
+    return end
+  }
+  /** The name that begins there; `end` is where it ends. */
+  private takeName(from: number): string {
+    const { html } = this.preprocessor
+    let end = from
+    let hash = 0
+    for (let unit = html.charCodeAt(end); NAMES[unit] === 1; unit = html.charCodeAt(++end))
+      hash = Math.imul(hash, 31) + unit
+    this.end = end
+    if (end - from > LONGEST_KNOWN) return html.slice(from, end)
+    const place = (hash ^ (hash >>> 10)) & (KNOWN.length - 1)
+    const known = KNOWN[place]!
+    if (known.length === end - from && html.startsWith(known, from)) return known
+    const name = internalized(html.slice(from, end))
+    KNOWN[place] = name
+    return name
+  }
+}
+
+/** Names met before, by their characters: who compares them afterwards compares addresses. */
+const KNOWN: string[] = new Array<string>(4096).fill('')
+
+const LONGEST_KNOWN = 40
+
+/** The engine's own string of these characters, as it keeps one for each name of a property. */
+function internalized(name: string): string {
+  return Object.keys({ [name]: 0 })[0]!
 }
 
 /** A tokenizer for one parser. It reports no errors and no places, which strides would get wrong. */
@@ -226,8 +351,23 @@ class Next {
   }
 }
 
-function endOfName(html: string, from: number): number {
+const isLetter = (unit: number) => unit >= 97 && unit <= 122
+
+/** Characters that end a value without quotes, and those it has no business with. */
+const BARE_STOPS = ascii(/[\0 \t\n\f>"'<=`]/)
+
+/** Where a value without quotes ends; -1 where it is none, or none as it should be. */
+function endOfBareValue(html: string, from: number): number {
   let end = from
-  while (NAMES[html.charCodeAt(end)] === 1) end++
-  return end
+  while (end < html.length && BARE_STOPS[html.charCodeAt(end)] !== 1) end++
+  const unit = html.charCodeAt(end)
+  return end > from && (isSpace(unit) || unit === GREATER) ? end : -1
+}
+
+/** Whether a name that ends there has no value. */
+function isBare(html: string, from: number): boolean {
+  let end = from
+  while (isSpace(html.charCodeAt(end))) end++
+  const unit = html.charCodeAt(end)
+  return unit === GREATER || unit === SLASH || (end > from && NAMES[unit] === 1)
 }
