@@ -47,6 +47,31 @@ const places: Plugin = {
   },
 }
 
+/** Tables of phrases are packed here, where their lists stand, and not by every process that reads a page. */
+const packedTables: Plugin = {
+  name: 'packed-tables',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]words[\\/](?:whole-lines|openings)\.ts$/ }, async ({ path }) => {
+      const source = readFileSync(path, 'utf8')
+      const { outputFiles } = await build({
+        stdin: {
+          contents: `${source}\nexport const packed = ${PACKING}`,
+          resolveDir: dirname(path),
+          loader: 'ts',
+        },
+        bundle: true,
+        format: 'esm',
+        write: false,
+      })
+      const url = `data:text/javascript;base64,${Buffer.from(outputFiles[0]!.contents).toString('base64')}`
+      const { packed } = (await import(url)) as { readonly packed: object }
+      if (!source.includes(PACKING)) throw new Error(`${path} packs no table`)
+      return { contents: source.replace(PACKING, () => `(${JSON.stringify(packed)})`), loader: 'ts' }
+    })
+  },
+}
+const PACKING = 'pack(LISTS)'
+
 const DECODE = `import { decodeHTMLStrict } from 'entities'
 export function decodeNamedCharacterReference(name) {
   const text = decodeHTMLStrict('&' + name + ';')
@@ -61,6 +86,12 @@ const lean: Plugin = {
     onLoad({ filter: /[\\/]franc[\\/]data\.js$/ }, () => ({
       contents: `export const data = ${JSON.stringify(trigramsOf(languages))}`,
     }))
+    // tables of languages that no text of a process needs
+    onLoad({ filter: /[\\/]franc[\\/]index\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8')
+      if (!TABLES.test(source)) throw new Error(`${path} makes no tables`)
+      return { contents: source.replace(TABLES, LAZY_TABLES) }
+    })
     // a second list of HTML's names for characters
     onResolve({ filter: /^decode-named-character-reference$/ }, () => ({
       path: 'decode-named-character-reference',
@@ -73,6 +104,23 @@ const lean: Plugin = {
     }))
   },
 }
+
+const TABLES = /^for \(script in data\) \{[\s\S]*?^\}/m
+const LAZY_TABLES = `for (const script in data) {
+  numericData[script] = {}
+  for (const name in data[script])
+    Object.defineProperty(numericData[script], name, {
+      enumerable: true,
+      configurable: true,
+      get() {
+        const model = data[script][name].split('|')
+        const value = {}
+        for (let weight = model.length; weight--; ) value[model[weight]] = weight
+        Object.defineProperty(this, name, { value })
+        return value
+      }
+    })
+}`
 
 const languages = new Set(Object.values(DETECTED).flatMap((names) => Object.keys(names)))
 
@@ -124,7 +172,7 @@ async function buildModules(): Promise<readonly string[]> {
     external,
     // the same as modules
     alias: { yaml: join(ROOT, 'node_modules/yaml/browser/index.js') },
-    plugins: [places, lean],
+    plugins: [packedTables, places, lean],
   })
   // stands alone: a command is as fast as what is loaded before it
   const main = await build({
@@ -161,7 +209,7 @@ async function buildCommand(): Promise<readonly string[]> {
     },
     // a package that asks where it stands is told of the one file
     define: { 'import.meta.url': '__here' },
-    plugins: [places, lean],
+    plugins: [packedTables, places, lean],
   })
   if (warnings.length > 0) process.exit(1)
   writeFileSync(PROGRAM, asciiOf(readFileSync(PROGRAM, 'utf8')))
@@ -184,7 +232,7 @@ async function buildPages(): Promise<void> {
     charset: 'utf8',
     platform: 'browser',
     target: 'es2023',
-    plugins: [lean],
+    plugins: [packedTables, lean],
     logLevel: 'error',
     write: false,
   })

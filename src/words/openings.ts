@@ -2,7 +2,7 @@ import type { Facts } from '../core/facts.ts'
 import { COMMENT_FORM } from './comments.ts'
 import { CONTACT, DISCLAIMER, NOTICE } from './footer.ts'
 import { BACK_OPENING } from './navigation.ts'
-import { openingFinder } from './phrases.ts'
+import { openingFinder, pack } from './phrases.ts'
 import { APP, CONSENT, DONATE, NEWSLETTER, SUBSCRIBE } from './promotion.ts'
 import { RELATED_OPENING, SEE_ALSO } from './related.ts'
 import { FOLLOW, SHARE_OPENING } from './share.ts'
@@ -26,7 +26,7 @@ const LISTS = {
 } as const
 
 export type OpeningList = keyof typeof LISTS
-export const findOpenings = openingFinder<OpeningList>(LISTS)
+export const findOpenings = openingFinder<OpeningList>(() => pack(LISTS))
 
 /** Folded length of the longest phrase of a list the block opens with, ending where a word ends; 0 for none. */
 export function opening(fact: Facts, list: OpeningList): number {

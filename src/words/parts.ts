@@ -58,7 +58,7 @@ export function partFinder<List extends string>(
 
 function partTable<List extends string>(lists: PartLists<List>, words: ReadonlySet<List>): PartFinder<List> {
   const names = Object.keys(lists) as List[]
-  const none = noFinds<List, string>(lists)
+  const none = noFinds<List, string>(names)
   const { long, short, byWindow, byPair } = indexOf(
     names.flatMap((list) => lists[list].map((part) => entryOf(part, list, words.has(list)))),
   )
@@ -85,7 +85,7 @@ function partTable<List extends string>(lists: PartLists<List>, words: ReadonlyS
 }
 
 function entryOf<List>(part: string, list: List, word: boolean): Entry<List> {
-  const spaced = (at: number) => word && isLetter(part, at) && part.charCodeAt(at) < UNSPACED
+  const spaced = (at: number) => word && part.charCodeAt(at) < UNSPACED && isLetter(part, at)
   return { part, list, starts: spaced(0), ends: part.length <= SHORT && spaced(part.length - 1) }
 }
 
@@ -100,26 +100,32 @@ function indexOf<List>(entries: readonly Entry<List>[]): Index<List> {
   const byWindow = new Map<number, Entry<List>[]>()
   const byPair = new Map<number, Entry<List>[]>()
   for (const entry of entries) {
-    const pair = windowOf(entry.part) >>> 16
-    const others = byPair.get(pair)
-    if (others === undefined) byPair.set(pair, [entry])
-    else others.push(entry)
-  }
-  for (const [pair, all] of byPair) {
-    const shorter = all.filter(({ part }) => part.length < 4)
-    byPair.set(pair, shorter)
-    if (shorter.length > 0) setBit(short, pair)
-    for (const { part } of all) {
-      const window = windowOf(part)
-      if (part.length < 4 || byWindow.has(window)) continue
+    const window = windowOf(entry.part)
+    if (entry.part.length < 4) {
+      setBit(short, window >>> 16)
+      add(byPair, window >>> 16, entry)
+    } else {
       setBit(long, hashOf(window))
-      byWindow.set(
-        window,
-        all.filter((other) => other.part.length < 4 || windowOf(other.part) === window),
-      )
+      add(byWindow, window, entry)
     }
   }
+  for (const [window, longer] of byWindow) {
+    const shorter = byPair.get(window >>> 16)
+    if (shorter !== undefined) byWindow.set(window, inOrder(entries, [...shorter, ...longer]))
+  }
   return { long, short, byWindow, byPair }
+}
+
+/** Some of the entries, in the order of all. */
+function inOrder<T>(all: readonly T[], some: readonly T[]): T[] {
+  const order = new Map(some.map((one) => [one, all.indexOf(one)]))
+  return [...some].sort((a, b) => order.get(a)! - order.get(b)!)
+}
+
+function add<T>(groups: Map<number, T[]>, key: number, one: T): void {
+  const group = groups.get(key)
+  if (group === undefined) groups.set(key, [one])
+  else group.push(one)
 }
 
 /** Pairs of bytes, and hashes of windows. */

@@ -11,33 +11,58 @@ export type PhraseLists<List extends string> = Readonly<Record<List, readonly Ph
 export type Found<List extends string, T> = Readonly<Record<List, T | undefined>>
 
 /** Every list named, none found: finds of one shape are looked up many times faster than finds of many. */
-export function noFinds<List extends string, T>(lists: Readonly<Record<List, unknown>>): Found<List, T> {
-  return Object.fromEntries(Object.keys(lists).map((list) => [list, undefined])) as Found<List, T>
+export function noFinds<List extends string, T>(lists: readonly List[]): Found<List, T> {
+  return Object.fromEntries(lists.map((list) => [list, undefined])) as Found<List, T>
+}
+
+/** What a finder is made from. The build packs it, so that no process folds fifteen thousand phrases before its first page. */
+export interface Packed<List extends string> {
+  readonly lists: readonly List[]
+  /** Phrases, folded and joined by `|`, by the lists they are in, whose names are joined by a space. */
+  readonly keys: Readonly<Record<string, string>>
+}
+
+export function pack<List extends string>(lists: PhraseLists<List>): Packed<List> {
+  const names = Object.keys(lists) as List[]
+  const byKey = new Map<string, List[]>()
+  for (const name of names) {
+    for (const key of lists[name].flatMap((list) => foldKeys(Object.values(list).join('|')))) {
+      const known = byKey.get(key)
+      if (known === undefined) byKey.set(key, [name])
+      else if (!known.includes(name)) known.push(name)
+    }
+  }
+  byKey.delete('')
+  const keys = new Map<string, string[]>()
+  for (const [key, known] of byKey) {
+    const together = keys.get(known.join(' '))
+    if (together === undefined) keys.set(known.join(' '), [key])
+    else together.push(key)
+  }
+  return { lists: names, keys: Object.fromEntries([...keys].map(([known, all]) => [known, all.join('|')])) }
 }
 
 type LineFinder<List extends string> = (key: string) => Found<List, true>
 
-/** Tells of which lists a whole line, folded as in `Facts.key`, is a phrase. Its tables are made when it is first asked. */
-export function lineFinder<List extends string>(lists: PhraseLists<List>): LineFinder<List> {
+/** Tells of which lists a whole line, folded as in `Facts.key`, is a phrase. Its table is made when it is first asked. */
+export function lineFinder<List extends string>(packed: () => Packed<List>): LineFinder<List> {
   let find: LineFinder<List> | undefined
   return (key) => {
-    find ??= lineTable(lists)
+    find ??= lineTable(packed())
     return find(key)
   }
 }
 
-function lineTable<List extends string>(lists: PhraseLists<List>): LineFinder<List> {
+function lineTable<List extends string>({ lists, keys }: Packed<List>): LineFinder<List> {
   const none = noFinds<List, true>(lists)
-  const byKey = listsByKey(lists)
   const found = new Map<string, Found<List, true>>()
-  const shared = new Map<string, Found<List, true>>()
   let longest = 0
-  for (const [key, names] of byKey) {
-    longest = Math.max(longest, key.length)
-    const together = names.length === 1 ? names[0]! : names.join(' ')
-    const same = shared.get(together) ?? { ...none, ...Object.fromEntries(names.map((name) => [name, true])) }
-    shared.set(together, same)
-    found.set(key, same)
+  for (const names of Object.keys(keys)) {
+    const same = { ...none, ...Object.fromEntries(names.split(' ').map((name) => [name, true])) }
+    for (const key of keys[names]!.split('|')) {
+      found.set(key, same)
+      if (key.length > longest) longest = key.length
+    }
   }
   return (key) => (key.length > longest ? none : (found.get(key) ?? none))
 }
@@ -54,27 +79,33 @@ type OpeningFinder<List extends string> = (text: string, key: string) => Found<L
  * Gives the folded length of the longest phrase of each list the line opens with, ending where a word ends. Its tables are made
  * when it is first asked.
  */
-export function openingFinder<List extends string>(lists: PhraseLists<List>): OpeningFinder<List> {
+export function openingFinder<List extends string>(packed: () => Packed<List>): OpeningFinder<List> {
   let find: OpeningFinder<List> | undefined
   return (text, key) => {
-    find ??= openingTable(lists)
+    find ??= openingTable(packed())
     return find(text, key)
   }
 }
 
-function openingTable<List extends string>(lists: PhraseLists<List>): OpeningFinder<List> {
+function openingTable<List extends string>({ lists, keys }: Packed<List>): OpeningFinder<List> {
   const none = noFinds<List, number>(lists)
-  const byKey = listsByKey(lists)
-  // A single character begins too many lines: `c` is what is left of `(c)`.
-  for (const key of byKey.keys()) if (key.length < 2) byKey.delete(key)
+  const byKey = new Map<string, readonly List[]>()
   const starts = new Uint8Array(TABLE)
   const byFirst = new Map<number, string[]>()
   let longest = 0
-  for (const key of byKey.keys()) {
-    starts[startOf(key)] = 1
-    const first = firstOf(key, 3)
-    byFirst.set(first, [...(byFirst.get(first) ?? []), key])
-    longest = Math.max(longest, key.length)
+  for (const names of Object.keys(keys)) {
+    const known = names.split(' ') as List[]
+    for (const key of keys[names]!.split('|')) {
+      // A single character begins too many lines: `c` is what is left of `(c)`.
+      if (key.length < 2) continue
+      byKey.set(key, known)
+      starts[startOf(key)] = 1
+      const first = firstOf(key, 3)
+      const others = byFirst.get(first)
+      if (others === undefined) byFirst.set(first, [key])
+      else others.push(key)
+      if (key.length > longest) longest = key.length
+    }
   }
   const opensWithOne = (key: string): boolean => {
     for (let units = 2; units <= 3; units++)
@@ -94,19 +125,6 @@ function firstOf(key: string, units: number): number {
   let first = 0
   for (let i = 0; i < units && i < key.length; i++) first = Math.imul(first, 65_599) + key.charCodeAt(i)
   return first | 0
-}
-
-function listsByKey<List extends string>(lists: PhraseLists<List>): Map<string, List[]> {
-  const byKey = new Map<string, List[]>()
-  for (const name of Object.keys(lists) as List[]) {
-    for (const key of lists[name].flatMap((list) => foldKeys(Object.values(list).join('|')))) {
-      if (key === '') continue
-      const names = byKey.get(key)
-      if (names === undefined) byKey.set(key, [name])
-      else if (!names.includes(name)) names.push(name)
-    }
-  }
-  return byKey
 }
 
 /** The first two units as one small number: enough to turn most lines away. */

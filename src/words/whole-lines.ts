@@ -3,7 +3,7 @@ import { COMMENT_ACTION, COMMENT_HEADING, LOGIN } from './comments.ts'
 import { LEGAL } from './footer.ts'
 import { COUNTED, INTERFACE } from './interface.ts'
 import { BACK, CONTENTS, LANGUAGES, MENU, PAGING, SEARCH, SKIP } from './navigation.ts'
-import { lineFinder } from './phrases.ts'
+import { lineFinder, pack } from './phrases.ts'
 import { ADVERTISEMENT, WIDGET } from './promotion.ts'
 import { READ_MORE, RELATED } from './related.ts'
 import { SHARE } from './share.ts'
@@ -31,7 +31,7 @@ const LISTS = {
 } as const
 
 export type WholeLineList = keyof typeof LISTS
-export const findWholeLines = lineFinder<WholeLineList>(LISTS)
+export const findWholeLines = lineFinder<WholeLineList>(() => pack(LISTS))
 
 /** The whole block, letter case and signs aside, is a phrase of the list. */
 export function reads(fact: Facts, list: WholeLineList): boolean {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { foldKey } from '../../src/core/fold.ts'
 import { familyCounter } from '../../src/words/families.ts'
 import { partFinder } from '../../src/words/parts.ts'
-import { lineFinder, openingFinder } from '../../src/words/phrases.ts'
+import { lineFinder, openingFinder, pack } from '../../src/words/phrases.ts'
 
 const LISTS = {
   more: [{ en: 'read more|read', zh: '更多|更多新闻' }],
@@ -10,7 +10,7 @@ const LISTS = {
 }
 
 describe('lineFinder', () => {
-  const find = lineFinder(LISTS)
+  const find = lineFinder(() => pack(LISTS))
 
   it('finds whole lines whatever their case, width and punctuation', () => {
     expect(find(foldKey('READ MORE »'))).toEqual({ more: true, share: true })
@@ -21,7 +21,7 @@ describe('lineFinder', () => {
 })
 
 describe('openingFinder', () => {
-  const find = openingFinder(LISTS)
+  const find = openingFinder(() => pack(LISTS))
   const opens = (text: string) => find(text, foldKey(text))
 
   it('finds the longest opening that ends where a word ends', () => {
@@ -34,7 +34,7 @@ describe('openingFinder', () => {
   })
 
   it('takes no single character for an opening', () => {
-    const single = openingFinder({ rights: [{ en: '(c)|©', zh: '注' }] })
+    const single = openingFinder(() => pack({ rights: [{ en: '(c)|©', zh: '注' }] }))
     for (const text of ['(c) 2031', 'C major', 'c', '注意', '注'])
       expect(single(text, foldKey(text))).toEqual({})
   })
