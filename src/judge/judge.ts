@@ -3,11 +3,11 @@ import type { Pipeline } from '../core/pipeline.ts'
 import type { Role } from '../core/role.ts'
 import { type Rule, type View, view as viewOf } from '../core/rule.ts'
 import type { Evidence, Verdict, Vote } from '../core/vote.ts'
-import { READ_AS_ONE, type Whole, type WholeKind } from '../core/whole.ts'
 import { isStory } from '../facts/page-type.ts'
 import { featureTable } from './features.ts'
 import type { Scorer } from './score.ts'
-import { hear, round, sum, type Votes } from './votes.ts'
+import { FINAL, hear, round, sum, type Votes } from './votes.ts'
+import { closeTables, judgeWholes } from './wholes.ts'
 
 export interface Judged {
   /** Votes of the first hearing, before the model spoke. */
@@ -21,9 +21,6 @@ export interface Bench {
   readonly own: readonly Rule[]
   readonly model: Scorer | undefined
 }
-
-/** A vote that nothing outweighs, as rules of the user's have: it also says what the block is. */
-const FINAL = -20
 
 /** Where a block stands at best that is proven not to be of the article, in log-odds. */
 const PROVEN = -1
@@ -40,58 +37,52 @@ const NAMED = 3
  */
 export function judge(view: View, bench: Bench, pipeline: Pipeline, explain: boolean): Judged {
   const rules = [...bench.rules, ...bench.own]
+  const known: Known = new Map(rules.map((rule) => [rule.id, rule.evidence[view.page.door]]))
   const first = hear(rules, 'page', view, pipeline)
-  const extra = bench.model ? modelVotes(view, bench, bench.model, pipeline, first, explain) : []
-  const scores = first.map((votes, at) => pipeline.bias + sum(votes) + (extra[at]?.weight ?? 0))
-  const page = bench.model && pageVote(view, scores)
-  const known = new Map(rules.map((rule) => [rule.id, rule.evidence[view.page.door]]))
-  const named = new Uint8Array(first.length)
-  for (let at = 0; at < named.length; at++) if (isNamed(first[at]!, known)) named[at] = 1
-  // A byline is kept on no page for being likelier than the rest, and spam even less. A paragraph is as often named by
-  // the element it stands in, and on an uncertain page that is wrong as often as right.
-  const stays = (votes: readonly Vote[], at: number) =>
-    (named[at] === 1 && view.facts[at]!.mass <= LINE) || votes.some(({ role }) => role === 'spam')
-  const lifts = page && first.map((votes, at) => (stays(votes, at) ? undefined : page))
-  const single = lifts === undefined ? scores : scores.map((score, at) => score + (lifts[at]?.weight ?? 0))
-  const wholes = judgeWholes(view, single, named)
-  const leaning = Float64Array.from(single)
-  for (let at = 0; at < leaning.length; at++) leaning[at]! += wholes[at]?.weight ?? 0
+  const heard = first.map((votes) => votes.slice())
+  const leaning = scoresOf(first, pipeline.bias)
+  const named = namedBlocks(first, known)
+  if (bench.model !== undefined) {
+    give(modelVotes(view, bench, bench.model, pipeline, first, explain), heard, leaning)
+    give(pageVotes(view, first, leaning, named), heard, leaning)
+  }
+  give(judgeWholes(view, leaning, named), heard, leaning)
   const second = hear(rules, 'neighbours', viewOf({ ...view, leaning, named }), pipeline)
+  for (let at = 0; at < heard.length; at++) for (const vote of second[at]!) heard[at]!.push(vote)
+  const scores = scoresOf(heard, pipeline.bias)
   // on a thread, a listing or a shop's page the same names stand over what the page is there for
-  const story = isStory(view.whole)
-  const heard = first.map((votes, at) => {
-    const all = votes.slice()
-    if (extra[at] !== undefined) all.push(extra[at])
-    if (lifts?.[at] !== undefined) all.push(lifts[at])
-    if (wholes[at] !== undefined) all.push(wholes[at])
-    for (const vote of second[at]!) all.push(vote)
-    return all
-  })
-  const scored = heard.map((votes) => sum(votes) + pipeline.bias)
-  const proofs = story ? heard.map((votes, at) => proven(scored[at]!, votes, known)) : []
-  const believed = leavesProse(view, scored, proofs) ? proofs : []
-  const proved = heard.map((votes, at) => withVote(votes, believed[at]))
-  const final = proved.map((votes, at) =>
-    believed[at] === undefined ? scored[at]! : sum(votes) + pipeline.bias,
-  )
-  const gaps = closeTables(view, final, proved)
-  const verdicts = proved.map((given, at): Verdict => {
-    const votes = withVote(given, gaps[at])
-    const score = final[at]! + (gaps[at]?.weight ?? 0)
-    const role = roleOf(score, votes)
-    return { at, role, kept: pipeline.keep.includes(role), score: round(score), votes }
+  if (isStory(view.whole)) believe(proofsOf(scores, heard, known), view, heard, scores, pipeline.bias)
+  give(closeTables(view, scores, heard), heard, scores)
+  const verdicts = heard.map((votes, at): Verdict => {
+    const role = roleOf(scores[at]!, votes)
+    return { at, role, kept: pipeline.keep.includes(role), score: round(scores[at]!), votes }
   })
   return { first, verdicts }
 }
 
-const withVote = (votes: readonly Vote[], more: Vote | undefined): readonly Vote[] =>
-  more === undefined ? votes : [...votes, more]
+function scoresOf(given: Votes, bias: number): Float64Array {
+  const scores = new Float64Array(given.length)
+  for (let at = 0; at < scores.length; at++) scores[at] = sum(given[at]!) + bias
+  return scores
+}
+
+/** Adds one vote a block, where there is one, to those it has and to its score. */
+function give(votes: readonly (Vote | undefined)[], heard: Votes, scores: Float64Array): void {
+  for (let at = 0; at < votes.length; at++) {
+    const vote = votes[at]
+    if (vote === undefined) continue
+    heard[at]!.push(vote)
+    scores[at]! += vote.weight
+  }
+}
 
 type Known = ReadonlyMap<string, Evidence>
 
-/** Whether a rule that says what a block is speaks against it. */
-function isNamed(votes: readonly Vote[], known: Known): boolean {
-  return votes.some((vote) => isName(vote, known))
+/** 1 for blocks against which a rule speaks that says what a block is. */
+function namedBlocks(given: Votes, known: Known): Uint8Array {
+  const named = new Uint8Array(given.length)
+  for (let at = 0; at < named.length; at++) if (given[at]!.some((vote) => isName(vote, known))) named[at] = 1
+  return named
 }
 
 function isName(vote: Vote, known: Known): boolean {
@@ -100,6 +91,28 @@ function isName(vote: Vote, known: Known): boolean {
 
 function proves({ rule, evidence }: Vote, known: Known): Evidence {
   return evidence ?? known.get(rule) ?? 'hint'
+}
+
+/** Per block, what takes it to even odds and below. */
+function proofsOf(scores: Float64Array, heard: Votes, known: Known): readonly (Vote | undefined)[] {
+  return heard.map((votes, at) => proven(scores[at]!, votes, known))
+}
+
+/** Proofs count, unless they take every sentence from the page. */
+function believe(
+  proofs: readonly (Vote | undefined)[],
+  { facts }: View,
+  heard: Votes,
+  scores: Float64Array,
+  bias: number,
+): void {
+  if (!leavesProse(facts, scores, proofs)) return
+  for (let at = 0; at < proofs.length; at++) {
+    const proof = proofs[at]
+    if (proof === undefined) continue
+    heard[at]!.push(proof)
+    scores[at] = sum(heard[at]!) + bias
+  }
 }
 
 /**
@@ -151,13 +164,10 @@ function modelVotes(
 
 /** The first hearing as the model knows it: without rules of the caller's, every rule at its own weight. */
 function usualVotes(rules: readonly Rule[], view: View, pipeline: Pipeline, first: Votes): Votes {
-  const known = new Map(rules.map((rule) => [rule.id, rule.weight]))
-  const settings = Object.entries(pipeline.rules)
-  if (settings.every(([id, { weight }]) => known.get(id) === weight)) return first
-  const own = settings.flatMap(([id, setting]) => {
-    const weight = known.get(id)
-    return weight === undefined ? [] : [[id, { ...setting, weight }] as const]
-  })
+  const asked = rules.filter(({ id }) => pipeline.rules[id] !== undefined)
+  const isUsual = asked.every(({ id, weight }) => pipeline.rules[id]!.weight === weight)
+  if (isUsual && asked.length === Object.keys(pipeline.rules).length) return first
+  const own = asked.map(({ id, weight }) => [id, { ...pipeline.rules[id]!, weight }] as const)
   return hear(rules, 'page', view, { ...pipeline, rules: Object.fromEntries(own) })
 }
 
@@ -170,30 +180,37 @@ function reasons(model: Scorer, rows: Float64Array, at: number, answer: number):
   return `puts it all at ${signed(answer)}: ${parts.join(', ')}`
 }
 
-/** Where the page as a whole is uncertain, its likelier blocks are kept. */
-function pageVote({ facts }: View, scores: readonly number[]): Vote | undefined {
+/**
+ * Where the page as a whole is uncertain, its likelier blocks are kept. A byline is kept on no page for being likelier than
+ * the rest, and spam even less. A paragraph is as often named by the element it stands in, and on an uncertain page that is
+ * wrong as often as right.
+ */
+function pageVotes(
+  { facts }: View,
+  first: Votes,
+  scores: Float64Array,
+  named: Uint8Array,
+): readonly (Vote | undefined)[] {
   const words = facts.map((fact) => fact.words)
   // Rounded up: the last block above the cutoff must come out above zero.
   const weight = Math.ceil(-cutoff(scores, words) * 1000) / 1000
-  return weight > 0
-    ? {
-        rule: 'uncertain-page',
-        role: 'body',
-        weight,
-        because: 'is one of the likelier blocks of an uncertain page',
-      }
-    : undefined
+  if (!(weight > 0)) return []
+  const because = 'is one of the likelier blocks of an uncertain page'
+  const vote: Vote = { rule: 'uncertain-page', role: 'body', weight, because }
+  const stays = (at: number) =>
+    (named[at] === 1 && facts[at]!.mass <= LINE) || first[at]!.some(({ role }) => role === 'spam')
+  return facts.map((_, at) => (stays(at) ? undefined : vote))
 }
 
 /** Names that would take every sentence from a page stand around its article: they prove nothing. */
 function leavesProse(
-  { facts }: View,
-  scores: readonly number[],
+  facts: readonly Facts[],
+  scores: Float64Array,
   proofs: readonly (Vote | undefined)[],
 ): boolean {
   if (proofs.every((proof) => proof === undefined)) return true
   const reads = ({ endsSentence, mass }: Facts) => endsSentence || mass > LINE
-  const prose = scores.flatMap((score, at) => (score > 0 && reads(facts[at]!) ? [at] : []))
+  const prose = facts.flatMap((fact, at) => (scores[at]! > 0 && reads(fact) ? [at] : []))
   return prose.length === 0 || prose.some((at) => proofs[at] === undefined)
 }
 
@@ -276,128 +293,4 @@ function isGoodEnough(
     right += chance[at]! * masses[at]!
   }
   return kept > 0 && (2 * right) / (kept + expected) >= GOOD_ENOUGH
-}
-
-/** In words, for a reader. */
-const CALLED: Partial<Record<WholeKind, string>> = { code: 'listing', definitions: 'list of terms' }
-/** One part counts at most this much, in log-odds. */
-const SURE = 3
-/** A whole whose parts are longer than this on average, in Latin-equivalent characters, arranges stories. */
-const LONGEST_PART = 400
-/** Blocks an item holds at most, on average. */
-const CROWDED = 4
-/** A part that is this sure of the other side goes its own way, in log-odds. */
-const CONTRARY = 2.5
-/** A part that is this sure and this long is of a story of its own, whatever stands around it. */
-const STORY = { score: 1.5, mass: 120 }
-
-/**
- * Judges wholes as one: a table is kept, not its third cell. Every part takes the mean of what is said of all of them,
- * by the root of their length. Parts that are named for what they are (a button, an advertisement), and parts that are
- * as good as sure of the other side, are weighed alone. A whole that holds a story beside other things, or arranges a
- * page, is no whole to a reader, and its parts stay as they are.
- *
- * @param scores log-odds of each block.
- * @param named 1 for blocks named for what they are.
- * @returns per block, the vote that takes it to the score of its whole; undefined where it stays.
- */
-function judgeWholes(
-  { page, facts }: View,
-  scores: ArrayLike<number>,
-  named: Uint8Array,
-): readonly (Vote | undefined)[] {
-  const votes: (Vote | undefined)[] = facts.map(() => undefined)
-  const settled = new Uint8Array(facts.length)
-  for (const whole of page.wholes) {
-    if (!READ_AS_ONE.has(whole.kind) || whole.to <= whole.from || settled[whole.from] === 1) continue
-    if (arranges(whole, page.blocks)) continue
-    const parts: number[] = []
-    // what a cell reads is a datum: "Name" over a column heads no form; who is quoted, and when, is part of the quotation
-    for (let at = whole.from; at <= whole.to; at++)
-      if (named[at] === 0 || whole.kind === 'table' || whole.kind === 'quote') parts.push(at)
-    const score = scoreOf(parts, scores, facts)
-    if (score === undefined) continue
-    settled.fill(1, whole.from, whole.to + 1)
-    const because = reason(whole, score)
-    for (const at of parts) {
-      const weight = round(score - scores[at]!)
-      const contrary = score * scores[at]! < 0 && Math.abs(scores[at]!) > CONTRARY
-      if (weight !== 0 && !contrary)
-        votes[at] = { rule: 'whole', role: weight > 0 ? 'body' : 'boilerplate', weight, because }
-    }
-  }
-  return votes
-}
-
-/** Where a cell stands that follows its table, in log-odds. */
-const FOLLOWS = 0.1
-
-/**
- * Leaves no hole in a table: a value that is lost, or kept alone, is worse than none. Whatever was said of single cells
- * after the table was judged as one, all go the way of most; only spam, and what nothing outweighs, goes its own.
- *
- * @param scores log-odds of each block, all votes counted.
- * @returns per block, the vote that takes it to the side of its table; undefined where it stands there.
- */
-function closeTables(
-  { page, facts }: View,
-  scores: ArrayLike<number>,
-  given: readonly (readonly Vote[])[],
-): readonly (Vote | undefined)[] {
-  const votes: (Vote | undefined)[] = facts.map(() => undefined)
-  const decided = (vote: Vote) => vote.role === 'spam' || vote.weight <= FINAL
-  let after = 0
-  for (const whole of page.wholes) {
-    if (whole.kind !== 'table' || whole.from < after || whole.to <= whole.from) continue
-    // what is said below it belongs to it
-    const around = whole.parent === undefined ? whole : page.wholes[whole.parent]!
-    const { from, to } = around.kind === 'figure' ? around : whole
-    after = to + 1
-    const parts = Array.from({ length: after - from }, (_, i) => from + i)
-    if (scoreOf(parts, scores, facts) === undefined) continue
-    const most = parts.reduce((sum, at) => sum + Math.sign(scores[at]!) * Math.sqrt(facts[at]!.mass + 1), 0)
-    const side = most > 0 ? FOLLOWS : -FOLLOWS
-    for (const at of parts) {
-      if (scores[at]! > 0 === most > 0 || given[at]!.some(decided)) continue
-      const role = most > 0 ? 'body' : 'boilerplate'
-      votes[at] = { rule: 'whole', role, weight: round(side - scores[at]!), because: reason(whole, most) }
-    }
-  }
-  return votes
-}
-
-/** Items with headings of their own, or with a dozen paragraphs, arrange a page. */
-function arranges({ kind, from, to }: Whole, blocks: View['blocks']): boolean {
-  if (kind !== 'list') return false
-  let items = 0
-  for (let at = from; at <= to; at++) {
-    if (blocks[at]!.kind === 'heading') return true
-    if (blocks[at]!.kind === 'item') items++
-  }
-  return to - from + 1 > CROWDED * Math.max(1, items)
-}
-
-function scoreOf(
-  parts: readonly number[],
-  scores: ArrayLike<number>,
-  facts: View['facts'],
-): number | undefined {
-  if (parts.length < 2) return undefined
-  let [sum, weight, mass] = [0, 0, 0]
-  let story = false
-  for (const at of parts) {
-    const size = facts[at]!.mass
-    const own = Math.sqrt(size + 1)
-    mass += size
-    weight += own
-    sum += own * Math.max(-SURE, Math.min(SURE, scores[at]!))
-    if (scores[at]! >= STORY.score && size >= STORY.mass) story = true
-  }
-  const score = sum / weight
-  return mass / parts.length > LONGEST_PART || (story && score <= 0) ? undefined : score
-}
-
-function reason({ kind }: Whole, score: number): string {
-  const name = CALLED[kind] ?? kind
-  return `is part of a ${name} that is ${score > 0 ? 'kept' : 'dropped'} as one`
 }

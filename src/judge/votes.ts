@@ -4,6 +4,9 @@ import type { Sighting, Vote } from '../core/vote.ts'
 
 export type Votes = Vote[][]
 
+/** A vote that nothing outweighs, as rules of the user's have: it also says what the block is. */
+export const FINAL = -20
+
 /**
  * Lets every rule of one hearing look, and weighs what it saw; the votes of a block are in the order of the rules. Rule by
  * rule, not block by block: the same few instructions over and over.
