@@ -42,30 +42,44 @@ export function pack<List extends string>(lists: PhraseLists<List>): Packed<List
   return { lists: names, keys: Object.fromEntries([...keys].map(([known, all]) => [known, all.join('|')])) }
 }
 
-type LineFinder<List extends string> = (key: string) => Found<List, true>
+/** Looks whole lines up, folded as in `Facts.key`. */
+export interface LineFinder<List extends string> {
+  /** Of which lists a line is a phrase. */
+  readonly find: (key: string) => Found<List, true>
+  /** False where no phrase begins like this, by its first four characters. */
+  readonly mayBegin: (key: string) => boolean
+}
 
-/** Tells of which lists a whole line, folded as in `Facts.key`, is a phrase. Its table is made when it is first asked. */
+/** A finder for phrases that are whole lines. Its table is made when it is first asked. */
 export function lineFinder<List extends string>(packed: () => Packed<List>): LineFinder<List> {
-  let find: LineFinder<List> | undefined
-  return (key) => {
-    find ??= lineTable(packed())
-    return find(key)
+  let table: LineFinder<List> | undefined
+  const made = () => {
+    table ??= lineTable(packed())
+    return table
   }
+  return { find: (key) => made().find(key), mayBegin: (key) => made().mayBegin(key) }
 }
 
 function lineTable<List extends string>({ lists, keys }: Packed<List>): LineFinder<List> {
   const none = noFinds<List, true>(lists)
   const found = new Map<string, Found<List, true>>()
+  const starts = new Uint8Array(TABLE)
   let longest = 0
   for (const names of Object.keys(keys)) {
     const same = { ...none, ...Object.fromEntries(names.split(' ').map((name) => [name, true])) }
     for (const key of keys[names]!.split('|')) {
       found.set(key, same)
-      if (key.length > longest) longest = key.length
+      starts[firstOf(key, BEGIN) & (TABLE - 1)] = 1
+      longest = Math.max(longest, key.length)
     }
   }
-  return (key) => (key.length > longest ? none : (found.get(key) ?? none))
+  return {
+    find: (key) => (key.length > longest ? none : (found.get(key) ?? none)),
+    mayBegin: (key) => key.length < BEGIN || starts[firstOf(key, BEGIN) & (TABLE - 1)] === 1,
+  }
 }
+/** So many characters of a line tell most lines from all phrases. */
+const BEGIN = 4
 
 /** Characters of a line looked at for an opening phrase. */
 const OPENING = 64

@@ -31,7 +31,9 @@ const LISTS = {
 } as const
 
 export type WholeLineList = keyof typeof LISTS
-export const findWholeLines = lineFinder<WholeLineList>(() => pack(LISTS))
+export const { find: findWholeLines, mayBegin: mayBeginWholeLine } = lineFinder<WholeLineList>(() =>
+  pack(LISTS),
+)
 
 /** The whole block, letter case and signs aside, is a phrase of the list. */
 export function reads(fact: Facts, list: WholeLineList): boolean {

@@ -10,7 +10,7 @@ const LISTS = {
 }
 
 describe('lineFinder', () => {
-  const find = lineFinder(() => pack(LISTS))
+  const { find } = lineFinder(() => pack(LISTS))
 
   it('finds whole lines whatever their case, width and punctuation', () => {
     expect(find(foldKey('READ MORE »'))).toEqual({ more: true, share: true })
