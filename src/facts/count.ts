@@ -48,7 +48,8 @@ export function count(text: string): Counts {
   // most texts have letters of one script
   let others: Uint32Array | undefined
   let otherLetters = 0
-  for (let i = 0; i < text.length; i++) {
+  const { length } = text
+  for (let i = 0; i < length; i++) {
     const flags = characterClass(text.charCodeAt(i))
     signs |= flags
     letters += (flags >> 4) & 1
@@ -67,8 +68,9 @@ export function count(text: string): Counts {
       otherLetters++
     } else if ((flags & STOP) !== 0 && endsHere(text, i, flags)) sentences++
   }
-  const most = dominant(letters - otherLetters, others)
-  const chars = text.length - spaces
+  const latin = letters - otherLetters
+  const script = dominant(latin, others)
+  const chars = length - spaces
   return {
     chars,
     mass: chars - otherLetters + massOf(others),
@@ -79,18 +81,23 @@ export function count(text: string): Counts {
     commas,
     separators,
     sentences,
-    script: SCRIPTS[most.script]!,
-    scriptShare: letters === 0 ? 1 : most.letters / letters,
+    script: SCRIPTS[script]!,
+    scriptShare: letters === 0 ? 1 : (script === LATIN ? latin : (others?.[script] ?? 0)) / letters,
     signs,
   }
 }
 
 /** The script most letters are of; of two alike the first. */
-function dominant(latin: number, others: Uint32Array | undefined): { script: number; letters: number } {
-  let [script, most] = latin > 0 ? [LATIN, latin] : [NONE, 0]
-  if (others !== undefined)
-    for (let i = 0; i < others.length; i++) if (others[i]! > most) [script, most] = [i, others[i]!]
-  return { script, letters: most }
+function dominant(latin: number, others: Uint32Array | undefined): number {
+  let script = latin > 0 ? LATIN : NONE
+  let most = latin
+  if (others === undefined) return script
+  for (let i = 0; i < others.length; i++) {
+    if (others[i]! <= most) continue
+    script = i
+    most = others[i]!
+  }
+  return script
 }
 
 function massOf(letters: Uint32Array | undefined): number {

@@ -3,6 +3,7 @@ import type { Pipeline } from '../core/pipeline.ts'
 import { isQuoted, makesDeal, reportsIn } from '../facts/spam/evidence.ts'
 import { BOT_CHECK_OPENINGS, BOT_CHECK_TITLES } from '../words/bot-checks.ts'
 import { ERROR_PHRASES } from '../words/error-pages.ts'
+import { mayMention } from '../words/mentions.ts'
 import { countOffers, countTopics } from '../words/spam-counters.ts'
 import { bodyMass, type Gate, type GateView, gate } from './gate.ts'
 
@@ -39,6 +40,7 @@ const spam = gate({
     const spam = spamMass(view)
     if (spam > kept && spam > 100 && kept < article)
       return `spam outweighs what else stands on the page: ${Math.round((100 * spam) / (spam + kept))} % of it`
+    if (!mayNameTopic(view)) return undefined
     for (const { text } of view.articles) {
       const seen = text.slice(0, SEEN)
       const found = countTopics(seen, SEEN)
@@ -63,6 +65,11 @@ function spamMass({ verdicts, facts }: GateView): number {
 function headlineMass({ facts, whole, verdicts }: GateView): number {
   const at = whole.headline
   return at === undefined || verdicts[at]!.kept ? 0 : facts[at]!.mass
+}
+
+/** Whether a kept block may have a word of what spam offers: most pages have none. */
+function mayNameTopic({ page, facts, verdicts }: GateView): boolean {
+  return verdicts.some(({ at, kept }) => kept && mayMention(page.blocks[at]!.text, facts[at]!, 'spam-topic'))
 }
 
 const notAnArticle = gate({

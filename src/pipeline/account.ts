@@ -118,8 +118,14 @@ function outermost(block: View['blocks'][number], wholes: readonly Whole[]): Exp
 export async function named(dump: Dump): Promise<NamedDump> {
   const known = dump.id ?? dump.path
   if (known !== undefined) return { ...dump, id: known, size: undefined }
-  const bytes = dump.bytes ?? new TextEncoder().encode(dump.html ?? dump.text ?? dump.url ?? 'document')
+  const told = toldBy(dump)
+  const bytes = typeof told === 'string' ? new TextEncoder().encode(told) : told
   return { ...dump, id: await digest(bytes as Uint8Array<ArrayBuffer>), size: bytes.length }
+}
+
+/** What a dump without a name of its own is named by. */
+export function toldBy(dump: Dump): Uint8Array | string {
+  return dump.bytes ?? dump.html ?? dump.text ?? dump.url ?? 'document'
 }
 
 /** The first 8 bytes of a SHA-256, in hex. Browsers have a SHA-256 of their own on secure pages alone. */

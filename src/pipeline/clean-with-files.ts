@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import type { Outcome } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import type { Rule } from '../core/rule.ts'
+import { toldBy } from './account.ts'
 import { checkCall, RULES_OR_MODULE } from './check-call.ts'
 import { type CoreCleanOptions, clean as cleanInCore } from './clean.ts'
 import { loadPipeline } from './load.ts'
@@ -31,12 +33,18 @@ export interface CleanOptions extends Omit<CoreCleanOptions, 'pipeline' | 'rules
 export async function clean(dump: Dump, options: CleanOptions = {}): Promise<Outcome> {
   checkCall(dump, options, RULES_OR_MODULE)
   const { pipeline, rules, sites, ...rest } = options
-  return cleanInCore(dump, {
+  return cleanInCore(named(dump), {
     ...rest,
     pipeline: await loadPipeline(pipeline ?? 'article'),
     ...(rules !== undefined && { rules: isModule(rules) ? await modulesRules(rules) : rules }),
     ...(sites !== undefined && { sites: await loadSites(sites) }),
   })
+}
+
+/** Gives a dump the name the core would give it, at once: the core must ask the platform and wait. */
+function named(dump: Dump): Dump {
+  if (dump.id !== undefined || dump.path !== undefined) return dump
+  return { ...dump, id: createHash('sha256').update(toldBy(dump)).digest('hex').slice(0, 16) }
 }
 
 const isModule = (rules: readonly Rule[] | string | URL): rules is string | URL => !Array.isArray(rules)

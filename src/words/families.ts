@@ -89,14 +89,16 @@ function eachHit(
   searched: number,
   tell: (word: number, at: number, size: number) => boolean,
 ): void {
-  const end = Math.min(text.length, searched) - 1
+  // read once: where strings of many kinds come in, each look at it costs as much as one at a character
+  const { length } = text
+  const end = Math.min(length, searched) - 1
   let before = false
   for (let at = 0; at < end; at++) {
     const spaced = isSpaced(characterClass(text.charCodeAt(at)))
     const inside = spaced && before
     before = spaced
-    if (inside || !mayStart(tree, text, at)) continue
-    const hit = longestAt(tree, text, at, spaced)
+    if (inside || !mayStart(tree, text, at, length)) continue
+    const hit = longestAt(tree, text, at, length, spaced)
     if (hit === 0) continue
     const word = hit % WORDS
     const size = (hit - word) / WORDS
@@ -106,18 +108,18 @@ function eachHit(
   }
 }
 
-function mayStart({ starts, shortest }: Tree, text: string, from: number): boolean {
+function mayStart({ starts, shortest }: Tree, text: string, from: number, end: number): boolean {
   let hash = 0
-  for (let length = 1; length <= REACH; length++) {
-    hash = hashOn(hash, text, from + length - 1)
-    if (length >= shortest && ((starts[hash >> 5]! >> (hash & 31)) & 1) === 1) return true
+  for (let count = 1; count <= REACH; count++) {
+    const at = from + count - 1
+    hash = hashOn(hash, at < end ? text.charCodeAt(at) : 0)
+    if (count >= shortest && ((starts[hash >> 5]! >> (hash & 31)) & 1) === 1) return true
   }
   return false
 }
 
 /** The hash with one character more, in lower case. */
-function hashOn(hash: number, text: string, at: number): number {
-  const unit = at < text.length ? text.charCodeAt(at) : 0
+function hashOn(hash: number, unit: number): number {
   return (Math.imul(hash, 131) + lowerCase(unit, characterClass(unit))) & STARTS
 }
 
@@ -125,16 +127,16 @@ function hashOn(hash: number, text: string, at: number): number {
 const WORDS = 1 << 16
 
 /** The longest word that stands at a place, as its length times {@link WORDS} plus its number; 0 where none does. */
-function longestAt(tree: Tree, text: string, from: number, spaced: boolean): number {
+function longestAt(tree: Tree, text: string, from: number, end: number, spaced: boolean): number {
   let node = 0
   let best = 0
-  for (let at = from; at < text.length; at++) {
+  for (let at = from; at < end; at++) {
     const unit = text.charCodeAt(at)
     node = step(tree, node, lowerCase(unit, characterClass(unit)))
     if (node === 0) return best
     const word = tree.ends[node]!
     if (word === 0) continue
-    const open = spaced && at + 1 < text.length && isSpaced(characterClass(text.charCodeAt(at + 1)))
+    const open = spaced && at + 1 < end && isSpaced(characterClass(text.charCodeAt(at + 1)))
     if (!open) best = (at + 1 - from) * WORDS + word
   }
   return best
@@ -180,7 +182,7 @@ function treeOf(words: readonly string[]): Tree {
     }
     if (tree.ends[node] === 0) tree.ends[node] = number + 1
     let start = 0
-    for (let i = 0; i < word.length && i < REACH; i++) start = hashOn(start, word, i)
+    for (let i = 0; i < word.length && i < REACH; i++) start = hashOn(start, word.charCodeAt(i))
     tree.starts[start >> 5]! |= 1 << (start & 31)
   })
   return tree

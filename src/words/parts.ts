@@ -65,12 +65,13 @@ function partTable<List extends string>(lists: PartLists<List>, words: ReadonlyS
   return (text) => {
     const here = (text.length > SEARCHED ? text.slice(0, SEARCHED) : text).toLowerCase()
     let found: Record<List, string | undefined> = none
+    const { length } = here
     let window = windowOf(here) >> 8
-    for (let at = 0; at + 1 < here.length; at++) {
-      window = (window << 8) | byteAt(here, at + 3)
+    for (let at = 0; at + 1 < length; at++) {
+      window = (window << 8) | (at + 3 < length ? byteOf(here.charCodeAt(at + 3)) : 0)
       const pair = window >>> 16
-      const [mayBeLong, mayBeShort] = [isSet(long, hashOf(window)), isSet(short, pair)]
-      if (!mayBeLong && !mayBeShort) continue
+      const mayBeLong = isSet(long, hashOf(window))
+      if (!mayBeLong && !isSet(short, pair)) continue
       const entries = (mayBeLong ? byWindow.get(window) : undefined) ?? byPair.get(pair)
       if (entries === undefined) continue
       for (const { part, list, starts, ends } of entries) {
@@ -146,8 +147,10 @@ function windowOf(text: string): number {
 
 /** A unit in a byte; 0 behind the end. */
 function byteAt(text: string, at: number): number {
-  if (at >= text.length) return 0
-  const unit = text.charCodeAt(at)
+  return at < text.length ? byteOf(text.charCodeAt(at)) : 0
+}
+
+function byteOf(unit: number): number {
   return (unit ^ (unit >> 8)) & 255
 }
 

@@ -6,8 +6,6 @@ import {
   LETTER,
   lowerCase,
   SEPARATOR,
-  SPACE,
-  STOP,
   UPPER,
   WORD,
 } from '../../core/character.ts'
@@ -42,8 +40,6 @@ export interface Tally {
   readonly digits: number
   readonly commas: number
   readonly separators: number
-  readonly stops: number
-  readonly spaces: number
 }
 
 /** Place of the function characters in {@link Tally.functional}. */
@@ -79,8 +75,15 @@ export function tally(text: string, from = 0, to = text.length): Tally {
   const words: number[] = []
   const functional = new Uint16Array(CHARACTERS + 1)
   const perScript = new Uint32Array(SCRIPTS.length)
-  let [spaced, ideographs, capitals, anyFunctional, letters, marked] = [0, 0, 0, 0, 0, 0]
-  let [digits, commas, separators, stops, spaces] = [0, 0, 0, 0, 0]
+  let spaced = 0
+  let ideographs = 0
+  let capitals = 0
+  let anyFunctional = 0
+  let letters = 0
+  let marked = 0
+  let digits = 0
+  let commas = 0
+  let separators = 0
   let hash = 0
   let length = 0
   let previous = 0
@@ -97,10 +100,8 @@ export function tally(text: string, from = 0, to = text.length): Tally {
     if ((flags & WORD) === 0) {
       endWord()
       previous = 0
-      if ((flags & SPACE) !== 0) spaces++
       if ((flags & COMMA) !== 0) commas++
       if ((flags & SEPARATOR) !== 0) separators++
-      if ((flags & STOP) !== 0) stops++
       continue
     }
     if ((flags & LETTER) !== 0) {
@@ -141,7 +142,5 @@ export function tally(text: string, from = 0, to = text.length): Tally {
     digits,
     commas,
     separators,
-    stops,
-    spaces,
   }
 }
