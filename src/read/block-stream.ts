@@ -19,9 +19,11 @@ import { Wholes } from './wholes.ts'
 /** How text is hidden, by its own attributes and by style sheets, and which selectors fit it. */
 type Hiding = Pick<Frame, 'hidden' | 'covered' | 'selected'>
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
 /** A block being collected. */
-interface Open extends Hiding {
-  readonly frame: Frame
+interface Open extends Mutable<Hiding> {
+  frame: Frame
   runs: OpenRun[]
   nodes: DomText[]
   length: number
@@ -98,6 +100,7 @@ export function blockStream(root: Frame, mark: (node: DomText, at: number) => vo
   }
   const flush = (frame: Frame): void => {
     const done = open
+    if (done.runs.length === 0 && asides.length === 0) return restart(done, frame)
     open = start(frame, frame)
     const said = done.runs.length > 0 && emit(done)
     if (!said && done.frame.post?.number === frame.post?.number) {
@@ -187,6 +190,26 @@ function start(frame: Frame, { hidden, covered, selected }: Hiding): Open {
     author: undefined,
     time: undefined,
   }
+}
+
+/** Nothing was collected: what is said of a post holds on in the next element of it. */
+function restart(open: Open, frame: Frame): void {
+  if (open.frame.post?.number !== frame.post?.number) {
+    open.author = undefined
+    open.time = undefined
+  }
+  open.frame = frame
+  open.hidden = frame.hidden
+  open.covered = frame.covered
+  open.selected = frame.selected
+  if (open.nodes.length > 0) open.nodes = []
+  open.length = 0
+  open.linkLength = 0
+  open.links = 0
+  open.images = 0
+  open.breaks = 0
+  open.spaced = false
+  open.lastHref = undefined
 }
 
 function append(open: Open, node: DomText | undefined, raw: string, style: InlineStyle): void {

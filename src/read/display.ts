@@ -11,7 +11,10 @@ const MAY_BE_BLOCK = new Set(['span', 'b', 'i', 'em', 'strong', 'small', 'cite',
 /** Elements inside a custom one that are looked at. */
 const LOOK = 40
 
-/** How styles show an element, by its own and by the page's sheets: lower-case values, undefined where none says so. */
+/**
+ * How styles show an element, by its own and by the page's sheets: lower-case values, undefined where none says so. The
+ * font is told where white space is.
+ */
 export interface Shown {
   readonly display: string | undefined
   readonly whiteSpace: string | undefined
@@ -27,13 +30,12 @@ export function shownAs(
 ): Shown {
   const own = style !== undefined && /display|white-space/i.test(style) ? declarations(style) : undefined
   if (own === undefined && said === undefined) return AS_NAMED
-  const value = (property: string) => own?.get(property) ?? said?.get(property)
   const bySheet = MAY_BE_BLOCK.has(name) || MAY_BE_INLINE.has(name) ? said?.get('display') : undefined
-  return {
-    display: own?.get('display') ?? bySheet,
-    whiteSpace: value('white-space'),
-    font: value('font-family') ?? value('font'),
-  }
+  const display = own?.get('display') ?? bySheet
+  const whiteSpace = own?.get('white-space') ?? said?.get('white-space')
+  if (display === undefined && whiteSpace === undefined) return AS_NAMED
+  const family = own?.get('font-family') ?? said?.get('font-family')
+  return { display, whiteSpace, font: family ?? own?.get('font') ?? said?.get('font') }
 }
 
 /** Whether an element begins and ends a block: by its style, by its name, or as a custom element that stands like one. */

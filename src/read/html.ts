@@ -9,7 +9,7 @@ import type { LightText } from './light/node.ts'
 import { LightDocumentError } from './light/node.ts'
 import { parseLight } from './light/parse.ts'
 import { visible } from './marks.ts'
-import { askReadability, type Witness, withReadable } from './readability.ts'
+import { askReadability, tellReadable, type Witness } from './readability.ts'
 import type { Selected } from './selected.ts'
 import { readStyleSheet, type StyleSheet } from './style-sheet.ts'
 import { walk } from './walk.ts'
@@ -79,42 +79,37 @@ export function readDocument(
   })
   const bare = showsNothing(walked.blocks)
   const claims = readClaims({ ...walked.sources, ...(bare ? { scripts: scripts() } : { states: [] }) }, url)
-  const answer = witness(document, walked.blocks, limits, ask)
-  const shown = { blocks: answer.blocks(sizes), wholes: walked.wholes, pictures: walked.pictures }
+  const hit = witness(document, { blocks: walked.blocks, sizes }, limits, ask)
+  const shown = { blocks: walked.blocks, wholes: walked.wholes, pictures: walked.pictures }
   return pageOf({
     door: 'html',
     url,
     ...(bare ? withClaimedBody(shown, claims, url, limits) : shown),
     claims,
-    limits: [...hits, ...(sheet?.limits() ?? []), ...(answer.hit ? [answer.hit] : [])],
+    limits: [...hits, ...(sheet?.limits() ?? []), ...(hit ? [hit] : [])],
   })
 }
 
+/** Asks Readability, and tells each block how much of it was kept; the limit that was hit where it could not be asked. */
 function witness(
   document: DomDocument,
-  blocks: readonly Block[],
+  { blocks, sizes }: { blocks: readonly Block[]; sizes: readonly number[] },
   limits: HtmlLimits,
   ask: (blocks: number) => Witness | undefined,
-): {
-  blocks: (sizes: readonly number[]) => readonly Block[]
-  hit?: LimitHit
-} {
-  const without = (message: string) => ({
-    blocks: () => blocks,
-    hit: { limit: 'readability' as const, message },
-  })
+): LimitHit | undefined {
+  const limit = 'readability'
   const effort = effortOf(document)
-  if (effort > limits.readability)
-    return without(
-      `Readability was not asked: it would cost ${effort} looks, more than ${limits.readability}`,
-    )
+  if (effort > limits.readability) {
+    const message = `Readability was not asked: it would cost ${effort} looks, more than ${limits.readability}`
+    return { limit, message }
+  }
   try {
-    const found = ask(blocks.length)
-    return { blocks: (sizes) => withReadable(blocks, sizes, found) }
+    tellReadable(blocks, sizes, ask(blocks.length))
+    return undefined
   } catch (error) {
     // What our document lacks is our mistake and must be seen; what Readability stumbles over is the page's.
     if (error instanceof LightDocumentError || !(error instanceof Error)) throw error
-    return without(`Readability failed: ${error.message}`)
+    return { limit, message: `Readability failed: ${error.message}` }
   }
 }
 

@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability'
-import { type Block, block } from '../core/block.ts'
+import type { Block, DomEvidence } from '../core/block.ts'
 import { visible } from './marks.ts'
 
 /** Mozilla's default: articles shorter than this make it try again with fewer rules. */
@@ -70,20 +70,22 @@ function tally(root: Node, blocks: number, markOf: (node: Text) => number): Floa
   return counts
 }
 
-/** Gives each block its share of characters Readability kept. */
-export function withReadable(
+/** What is told of a block once its page was walked. */
+type Readable = { -readonly [K in 'readable' | 'readableStrict']?: DomEvidence[K] }
+
+/** Tells each block, which nobody else has seen yet, its share of characters Readability kept. */
+export function tellReadable(
   blocks: readonly Block[],
   sizes: readonly number[],
   witness: Witness | undefined,
-): readonly Block[] {
-  return blocks.map((bare) => {
-    const { at, dom } = bare
+): void {
+  for (const { at, dom } of blocks) {
     const size = sizes[at] ?? 0
-    if (dom === undefined || size === 0) return bare
+    if (dom === undefined || size === 0) continue
     const share = (counts: Float64Array | undefined) =>
       counts === undefined ? 0 : Math.min(1, counts[at]! / size)
-    const readable = share(witness?.kept)
-    const readableStrict = witness?.strict ? share(witness.strict) : readable
-    return block({ ...bare, dom: { ...dom, readable, readableStrict } })
-  })
+    const told: Readable = dom
+    told.readable = share(witness?.kept)
+    told.readableStrict = witness?.strict ? share(witness.strict) : told.readable
+  }
 }

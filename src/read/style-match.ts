@@ -14,10 +14,10 @@ const STEPS = 12
 /** What is known of a list of classes as it is written: many elements of a page have the same. */
 interface ClassList {
   readonly words: ReadonlySet<string>
-  readonly places: readonly number[]
+  /** The rules filed under them. */
   readonly filed: readonly (readonly Selector[])[]
 }
-const NO_CLASSES: ClassList = { words: new Set(), places: [], filed: [] }
+const NO_CLASSES: ClassList = { words: new Set(), filed: [] }
 
 /**
  * Finds the rules that fit an element, by the names they ask for.
@@ -48,24 +48,31 @@ class Asking {
     const ofId = names.id === '' ? undefined : this.filed.get(`#${names.id}`)
     const ofTag = this.filed.get(names.tag)
     if (filed.length === 0 && ofId === undefined && ofTag === undefined) return undefined
-    const found: Matched[] = []
-    for (const selectors of filed) this.hear(names, selectors, found)
-    if (ofId !== undefined) this.hear(names, ofId, found)
-    if (ofTag !== undefined) this.hear(names, ofTag, found)
-    return found.length === 0 || this.left < 0 ? undefined : valuesOf(found)
+    let found: Matched[] | undefined
+    for (const selectors of filed) found = this.hear(names, selectors, found)
+    if (ofId !== undefined) found = this.hear(names, ofId, found)
+    if (ofTag !== undefined) found = this.hear(names, ofTag, found)
+    return found === undefined || this.left < 0 ? undefined : valuesOf(found)
   }
 
-  private hear(names: Names, selectors: readonly Selector[], found: Matched[]): void {
+  private hear(
+    names: Names,
+    selectors: readonly Selector[],
+    before: Matched[] | undefined,
+  ): Matched[] | undefined {
+    let found = before
     for (const selector of selectors) {
-      if (this.left-- < 0) return
+      if (this.left-- < 0) return found
       const { matched } = selector
       if (matched === undefined) continue
       const { places } = matched
       if (places.length > 0 && !mayHold(this.around(names.above), places)) continue
       if (!this.fits(names, matched.compounds)) continue
-      found.push(matched)
+      if (found === undefined) found = [matched]
+      else found.push(matched)
       this.left -= matched.values.size
     }
+    return found
   }
 
   private fits(names: Names, compounds: Matched['compounds']): boolean {
@@ -104,7 +111,7 @@ class Asking {
         const selectors = this.filed.get(`.${name}`)
         if (selectors !== undefined) filed.push(selectors)
       }
-      list = { words, places: [...words].map(placeOf), filed }
+      list = { words, filed }
       this.lists.set(classes, list)
     }
     return list
@@ -114,7 +121,8 @@ class Asking {
   private around(names: Names | undefined): NameFilter {
     if (names === undefined) return NO_NAMES
     if (names.within === undefined) {
-      const places = [...this.listOf(names).places, placeOf(names.tag)]
+      const places = [placeOf(names.tag)]
+      for (const word of this.listOf(names).words) places.push(placeOf(word))
       if (names.id !== '') places.push(placeOf(names.id))
       names.within = withPlaces(this.around(names.above), places)
     }

@@ -1,11 +1,11 @@
 import type { HiddenBy } from '../core/block.ts'
 import type { Page } from '../core/page.ts'
 import { type Attributes, readAttributes } from './attributes.ts'
+import { BaseAddress } from './base-address.ts'
 import { type BlockStream, blockStream } from './block-stream.ts'
 import type { ClaimSources } from './claims/sources.ts'
 import { holdsBlock, isBlock, isLined, type Shown, shownAs } from './display.ts'
 import {
-  attributeOf,
   attributesOf,
   type DomDocument,
   type DomElement,
@@ -81,7 +81,7 @@ export function walk(document: DomDocument, options: WalkOptions): Walked {
 class Walker {
   private frames = 0
   private sideNotes = 0
-  private base: string | undefined
+  private readonly base: BaseAddress
   private readonly structure = new Structure()
   /** Elements that are no text, told before they are met. */
   private readonly apart = new Set<DomElement>()
@@ -94,7 +94,7 @@ class Walker {
     const { url, sheet, selected } = options
     this.stream = stream
     this.collector = collector
-    this.base = url
+    this.base = new BaseAddress(url)
     this.sheet = sheet
     this.selected = selected
     this.notes = notes
@@ -139,7 +139,7 @@ class Walker {
     this.collector.element(element, attributes)
     if (frame.post !== undefined)
       this.stream.said(postAuthor(element, attributes), postTime(name, attributes))
-    if (name === 'base' && attributes.href) this.base = resolve(attributes.href, this.base)
+    this.base.hear(element, attributes)
     if (name === 'head') return this.head(element, attributes)
     if (UNREAD_ELEMENTS.has(name)) {
       if (name === 'script') this.script(element, style)
@@ -176,8 +176,8 @@ class Walker {
       const element = child as DomElement
       const attributes = readAttributes(element.localName, attributesOf(element), above)
       this.collector.element(element, attributes)
-      if (element.localName === 'base' && attributes.href) this.base = resolve(attributes.href, this.base)
-      this.base ??= canonicalOf(element, attributes)
+      this.base.hear(element, attributes)
+      this.base.hearCanonical(element, attributes)
       if (element.localName === 'noscript') this.head(element, attributes)
     }
   }
@@ -195,7 +195,7 @@ class Walker {
     const shown = drawn(element, attributes, frame)
     const selected = this.selectedIn(element, frame)
     if (shown || (src && !src.startsWith('data:')))
-      this.stream.image(shown && { ...shown, selected }, shown ? resolve(shown.src, this.base) : '', style)
+      this.stream.image(shown && { ...shown, selected }, shown ? this.base.resolve(shown.src) : '', style)
   }
 
   private inline(element: DomElement, attributes: Attributes, frame: Frame, style: InlineStyle): void {
@@ -261,7 +261,7 @@ class Walker {
   private styled(element: DomElement, attributes: Attributes, style: InlineStyle): InlineStyle {
     const name = element.localName
     if (name === 'a' && attributes.href !== undefined && style.note === undefined)
-      return marked(style, { href: resolve(attributes.href, this.base) })
+      return marked(style, { href: this.base.resolve(attributes.href) })
     return withMarks(style, element, attributes, this.sheet?.declared(attributes))
   }
 
@@ -294,7 +294,7 @@ class Walker {
       this.stream.text(
         text,
         node,
-        href === undefined ? PLAIN : marked(PLAIN, { href: resolve(href, this.base) }),
+        href === undefined ? PLAIN : marked(PLAIN, { href: this.base.resolve(href) }),
       ),
     )
     this.stream.enter(up)
@@ -408,23 +408,4 @@ function hiddenOf(element: DomElement, attributes: Attributes, up: Frame): Hidde
   if (attributes.role === 'tabpanel') return undefined
   const by = hiddenBy(attributes, up.background)
   return by !== undefined && isUnderToggle(element) ? undefined : by
-}
-
-/** The address the page names as its own stands in for the one nobody knows. */
-function canonicalOf(element: DomElement, { href }: Attributes): string | undefined {
-  if (element.localName !== 'link' || href === undefined || !/^https?:\/\//i.test(href)) return undefined
-  return /(?:^|\s)canonical(?:\s|$)/i.test(attributeOf(element, 'rel') ?? '') ? href : undefined
-}
-
-/** Longest base of addresses, in UTF-16 units: every short link of a page would become as long. */
-const LONGEST_BASE = 4096
-
-function resolve(address: string, base: string | undefined): string {
-  if (base === undefined || base.length > LONGEST_BASE || /^[a-z][a-z0-9+.-]{0,20}:/i.test(address))
-    return address
-  try {
-    return new URL(address, base).href
-  } catch {
-    return address
-  }
 }
