@@ -7,6 +7,7 @@ import { REASONS } from '../src/core/reason.ts'
 import { GATES } from '../src/gates/all.ts'
 import { FEATURES_OF } from '../src/judge/features.ts'
 import { featureWords } from '../src/review/model-words.ts'
+import { characterRuns } from './character-runs.ts'
 import { withClaims } from './claims.ts'
 
 const root = new URL('../', import.meta.url)
@@ -23,6 +24,7 @@ const DOCUMENTS = [
 
 /** What is made from tables and kept in the repository: `npm run generate` writes it, test/generated.test.ts says when it is old. */
 export const GENERATED: Readonly<Record<string, () => string>> = {
+  'src/core/character-runs.ts': characterRuns,
   'src/rules/all.ts': ruleList,
   'docs/cli.md': commandLine,
   'docs/reasons.md': reasonList,

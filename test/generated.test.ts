@@ -4,7 +4,10 @@ import { CLAIMED, CLAIMS } from '../build/claims.ts'
 import { GENERATED } from '../build/generated.ts'
 
 test.each(Object.entries(GENERATED))('%s is as its tables say', (path, text) => {
-  expect(readFileSync(path, 'utf8'), 'run "npm run generate"').toBe(text())
+  const written = readFileSync(path, 'utf8')
+  const [, unicode = process.versions.unicode] = /^\/\/ Made .* and Unicode (.+)\.$/m.exec(written) ?? []
+  // a Node with another Unicode would write another table
+  if (unicode === process.versions.unicode) expect(written, 'run "npm run generate"').toBe(text())
 })
 
 test('every claim tells what makes it, and a document names it', () => {
