@@ -153,7 +153,7 @@ function fromTitle(seen: Witnesses): Found<string> | undefined {
 
 const LONGEST_OUTLET = 60
 const SOURCE_LABEL =
-  /^(?:稿件|文章|信息|内容|新闻|消息)?(?:来源|來源|出处|转自|源自|source|quelle|fuente|fonte|источник|출처)(?:于|自)?\s*[:：]\s*/iu
+  /^(?:稿件|文章|信息|内容|新闻|消息)?(?:来源|來源|出处|转自|源自|source|quelle|fuente|fonte|источник|출처)(?:于|自)?\s*[:：]\s*/i
 
 /** A portal's service for accounts (某某号·政务): whose account it is says more. */
 const SERVICE = /\p{Script=Han}{2}号(?:[·•]|$)/u
@@ -184,7 +184,7 @@ const MOST = 30
 const LONGEST_TAG = 60
 const BETWEEN = /\s*[,;，；、|\n]\s*/u
 const TAGS_LABEL =
-  /^(?:tag(?:s|ged)?|topics?|keywords?|filed under|posted in|more on|schlagw[oö]rter|themen|mots[- ]cl[ée]s|etiquetas|关键词|关键字|标签|タグ|キーワード|태그|теги)\s*[:：]\s*/iu
+  /^(?:tag(?:s|ged)?|topics?|keywords?|filed under|posted in|more on|schlagw[oö]rter|themen|mots[- ]cl[ée]s|etiquetas|关键词|关键字|标签|タグ|キーワード|태그|теги)\s*[:：]\s*/i
 
 /** Subjects the page files the article under: its list of tags, else its keywords, else the printed tag line. */
 function tags(seen: Witnesses): Found<readonly string[]> | undefined {

@@ -182,8 +182,8 @@ function readRole(value: string, draft: Draft): boolean {
   return true
 }
 
-const PAGE = /^(?:page|p\.|pg\.|seite|s\.|página|pág\.|pagina|стр\.|с\.|第)\s*([a-z]?\d{1,3})(?:\s*版)?$/iu
-const PAGE_AFTER = /^([a-z]?\d{1,3})\s*(?:版|面)$/iu
+const PAGE = /^(?:page|p\.|pg\.|seite|s\.|página|pág\.|pagina|стр\.|с\.|第)\s*([a-z]?\d{1,3})(?:\s*版)?$/i
+const PAGE_AFTER = /^([a-z]?\d{1,3})\s*(?:版|面)$/i
 
 function readPage(value: string, draft: Draft): boolean {
   const match = PAGE.exec(value) ?? PAGE_AFTER.exec(value)
@@ -193,7 +193,7 @@ function readPage(value: string, draft: Draft): boolean {
 }
 
 const COUNTER =
-  /^(?:\d+\s*)?(?:min\b|minutes?\b|minuten\b|mins?\b|lesezeit|reading time|comments?|views?|分钟|阅读|浏览|评论)|^[\d\s.,:+-]*$|min(?:ute)?s? read|lesedauer|minuten?$/iu
+  /^(?:\d+\s*)?(?:min\b|minutes?\b|minuten\b|mins?\b|lesezeit|reading time|comments?|views?|分钟|阅读|浏览|评论)|^[\d\s.,:+-]*$|min(?:ute)?s? read|lesedauer|minuten?$/i
 
 function readPlain(value: string, draft: Draft): void {
   if (COUNTER.test(value)) return

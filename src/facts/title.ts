@@ -151,8 +151,8 @@ function mayHead(block: Block, fact: Facts, inText: boolean): boolean {
   if (fact.letters < 2 || fact.mass < LIGHTEST || fact.mass > HEAVIEST || block.kind === 'code') return false
   if (ADDRESS.test(block.text) || FORM.test(block.text) || endsInCredit(block.text)) return false
   if (inText && fact.endsSentence && !/[?!？！]["”»』」]?$/u.test(block.text)) return false
-  if (BUTTONS.some((list) => reads(fact, list)) || PAGED.test(block.text)) return false
-  if (FIELDS.test(block.text) || FIRM.test(block.text)) return false
+  if (BUTTONS.some((list) => reads(fact, list)) || isPaged(block.text)) return false
+  if (isFields(block.text) || isFirm(block.text)) return false
   if (fact.words >= ANNOUNCES && /[:：]$/u.test(block.text)) return false
   const reading = fact.line
   if (reading?.breadcrumb !== undefined || isTrail(block.text)) return false
@@ -168,12 +168,18 @@ function mayHead(block: Block, fact: Facts, inText: boolean): boolean {
 /** Lists of whole lines that no story is called. */
 const BUTTONS = ['share', 'skip', 'back', 'paging', 'login', 'comment-action'] as const
 
+// Expressions with letters of all scripts are long once they are compiled, and asked of few lines.
+
 /** Which of how many pages or posts this is: `3 posts • Page 1 of 1`. */
+const isPaged = (text: string): boolean => /\d$/.test(text) && PAGED.test(text)
 const PAGED = /^[^\p{L}]*(?:\p{L}+[ \d•·|,:-]{1,8})?\p{L}{3,9} \d+ (?:of|von|sur|de|di|из|z|van) \d+$/iu
 /** Who sends a release, by the form of the firm. */
+const isFirm = (text: string): boolean =>
+  /(?:GmbH|AG|SE|KG|Inc\.?|Ltd\.?|LLC|PLC|A\.?|V\.)$/.test(text) && FIRM.test(text)
 const FIRM =
   /^(?:\p{Lu}[\p{L}\d.&-]* ){1,4}(?:GmbH|AG|SE|KG|Inc\.?|Ltd\.?|LLC|PLC|S\.p\.A\.|S\.?A\.|B\.V\.|e\.V\.)$/u
 /** Two fields with their labels: `Dir: Ann Lee. With: Bo Ray`. */
+const isFields = (text: string): boolean => /: [^:]+: /.test(text) && FIELDS.test(text)
 const FIELDS = /^\p{L}{2,14}: [^:]{2,60}[.;|,] ?\p{L}{2,14}: \S/u
 /** A line of so many words that ends in a colon announces what stands below it. */
 const ANNOUNCES = 8

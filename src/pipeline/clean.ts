@@ -80,7 +80,10 @@ export function conclude(
   const view = markHeadings(judged.view, verdicts)
   const articles: readonly Article[] = assemble({ view, verdicts, pipeline, retrieved: dump.retrieved })
   enter('gates')
-  const reason = applyGates({ page: view.page, facts: view.facts, whole: view.whole, verdicts, articles }, pipeline)
+  const reason = applyGates(
+    { page: view.page, facts: view.facts, whole: view.whole, verdicts, articles },
+    pipeline,
+  )
   const status = reason === undefined ? 'clean' : 'rejected'
   const notes = [...disguiseNotes(page, received.text), ...(view.page.notes ?? [])]
   return accountFor({

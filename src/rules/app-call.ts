@@ -20,7 +20,7 @@ export default rule({
     },
   ],
   seeBlock: (block, fact, { maxMass }) =>
-    fact.mass <= maxMass && DOWNLOAD.test(block.text)
+    fact.mass <= maxMass && /^(?:download|install|get) /i.test(block.text) && DOWNLOAD.test(block.text)
       ? { because: 'calls to install an app', evidence: 'proof' }
       : lineOpening(block, fact, 'app', maxMass),
 })

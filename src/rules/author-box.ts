@@ -15,7 +15,7 @@ const TRADE =
   /\b(?:reporter|writer|editor|journalist|correspondent|columnist|author|freelance|covers|covering|writes|writing|blogger|contributor|newsroom|producer|(?:before|prior to|since) (?:she|he|they|join)\w*|follow (?:her|him|them)|(?:reach|contact|email) (?:her|him|them)|(?:her|his|their) work)\b/i
 /** Where a writer is to be reached, and who else worked on it. */
 const REACHED =
-  /^[—–-]?\s?(?:contact|e-?mail|write to) .{2,60}\b(?:at|via email),? [\w.+-]+@[\w-]+\.\w+\.?$|\b(?:can|may) be (?:reached|contacted|emailed|followed) (?:at|on|via|by|through)\b.{0,80}@|\bcontributed (?:reporting )?(?:to|for) this (?:report|story|article|piece)\b|\b(?:hat|haben) an diesem (?:bericht|artikel|text) mitge(?:wirkt|arbeitet)|\ba contribué à cet article|\bcontribuyó (?:a|en|con) (?:este|esta) (?:artículo|reportaje|informe|nota)/iu
+  /^[—–-]?\s?(?:contact|e-?mail|write to) .{2,60}\b(?:at|via email),? [\w.+-]+@[\w-]+\.\w+\.?$|\b(?:can|may) be (?:reached|contacted|emailed|followed) (?:at|on|via|by|through)\b.{0,80}@|\bcontributed (?:reporting )?(?:to|for) this (?:report|story|article|piece)\b|\b(?:hat|haben) an diesem (?:bericht|artikel|text) mitge(?:wirkt|arbeitet)|\ba contribué à cet article|\bcontribuyó (?:a|en|con) (?:este|esta) (?:artículo|reportaje|informe|nota)/i
 /** Apart, for letters of any script without regard to case are laid out for milliseconds. */
 const REPORTED =
   /^(?:\p{Lu}[\p{L}’'-]+ ){1,4}(?:and (?:\p{Lu}[\p{L}’'-]+ ){1,3})?reported from \p{Lu}|^\W{0,4}additional reporting by \p{Lu}/iu

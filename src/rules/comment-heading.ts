@@ -64,7 +64,7 @@ export default rule({
 const endsComments = (fact: Facts, _: number, text: string): boolean =>
   isRelatedHeading(fact) || (fact.digits > 0 && ANSWERS.test(text))
 const ANSWERS =
-  /^\d{1,4} (?:answers?|antworten?|réponses?|respuestas?|respostas?|rispost[ae]|ответ(?:а|ов)?|antwoord(?:en)?|svar|odpowied[źz]i?|件の回答|个回答)$/iu
+  /^\d{1,4} (?:answers?|antworten?|réponses?|respuestas?|respostas?|rispost[ae]|ответ(?:а|ов)?|antwoord(?:en)?|svar|odpowied[źz]i?|件の回答|个回答)$/i
 
 /** Less told above it makes a heading the entry to a page of comments, in Latin-equivalent characters. */
 const TOLD = 60

@@ -2,6 +2,7 @@ import { rule } from '../core/rule.ts'
 import { isCredit } from '../facts/byline/credit.ts'
 
 /** A caption whose last words are a label and whom it credits. */
+const isCredited = (text: string): boolean => /credits?:/i.test(text) && CREDITED.test(text)
 const CREDITED = /\S {1,3}(?:photo |image |picture )?credits?: ?[\p{Lu}\p{Lo}][^.:]{1,60}$/iu
 /** Longest caption, in Latin-equivalent characters. */
 const CAPTION = 300
@@ -30,7 +31,7 @@ export default rule({
     },
   ],
   seeBlock({ text, kind }, fact, { longest }) {
-    if (fact.mass <= CAPTION && !fact.endsSentence && kind !== 'code' && CREDITED.test(text))
+    if (fact.mass <= CAPTION && !fact.endsSentence && kind !== 'code' && isCredited(text))
       return 'ends in the credit of a picture'
     if (fact.chars > longest || fact.chars < 5 || fact.endsSentence || kind === 'code') return undefined
     // a list counts trades: "Photography/Video"

@@ -40,7 +40,7 @@ export default rule({
 })
 
 const LABEL =
-  /^(?:last )?(?:published|posted|updated|modified|edited|publiziert|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|опубликовано|обновлено|发布|更新|公開日|更新日)/iu
+  /^(?:last )?(?:published|posted|updated|modified|edited|publiziert|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|опубликовано|обновлено|发布|更新|公開日|更新日)/i
 
 /** The day the page claims for its own. */
 function isClaimed({ page }: View, { dates = [] }: LineReading): boolean {

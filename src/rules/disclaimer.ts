@@ -9,14 +9,14 @@ const CLEAR = 20
 
 /** What a page says of its links to shops, anywhere in a short note. */
 const COMMISSION =
-  /\b(?:earns?|receives?|get) (?:us )?(?:a |an )?(?:small |affiliate )?commissions?\b|\baffiliate(?:n)?[- ]?links?\b|\bliens affiliés\b|\benlaces de afiliad[oa]s?\b|\blink di affiliazione\b/iu
+  /\b(?:earns?|receives?|get) (?:us )?(?:a |an )?(?:small |affiliate )?commissions?\b|\baffiliate(?:n)?[- ]?links?\b|\bliens affiliés\b|\benlaces de afiliad[oa]s?\b|\blink di affiliazione\b/i
 /** Who says it: others' links and commissions may be what the text is about. */
 const OWN =
   /\b(?:we|us|our|i|my|(?:this|the following|these) (?:\p{L}+ )?(?:posts?|articles?|pages?|sites?|website|blog|story|guide|reviews?|links?|content|may)|disclosures?|editorial|contains?|enthält|enthalten|wir|unsere?n?|mit \*|nous|notre|nos|cet article|contient|este (?:artículo|artigo)|contiene|contém|nuestros?|nostri|questo articolo)\b/iu
 /** The same of what it is paid for them, beside a word for what is bought there. */
 const PAID =
-  /\b(?:may|might|could|can|will|do) (?:also )?(?:earn|receive|get|collect|make|be paid|be compensated)\b.{0,60}\b(?:compensation|commissions?|revenue|fee|money|share of (?:the )?sales|by)\b/iu
-const BOUGHT = /\b(?:links?|purchas\w+|buy|bought|products?|shop\w*|retailers?|advertis\w+|partners?)\b/iu
+  /\b(?:may|might|could|can|will|do) (?:also )?(?:earn|receive|get|collect|make|be paid|be compensated)\b.{0,60}\b(?:compensation|commissions?|revenue|fee|money|share of (?:the )?sales|by)\b/i
+const BOUGHT = /\b(?:links?|purchas\w+|buy|bought|products?|shop\w*|retailers?|advertis\w+|partners?)\b/i
 /** Says where it stood first; the story may go on behind it in a paragraph heavier than this, in Latin-equivalent characters. */
 const FIRST = /^(?:first|originally) (?:published|appeared)/i
 const WHENCE = 160

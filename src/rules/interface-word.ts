@@ -7,10 +7,10 @@ const PLAYED = /^(?:\d{1,2}:)?\d{1,2}:\d{2} ?\/ ?(?:\d{1,2}:)?\d{1,2}:\d{2}$/
 
 /** Stars, an average, how many voted. */
 const RATED =
-  /^[★☆⭐✩]{3,}|^\(?\d(?:[.,]\d{1,2})?\)? ?(?:★|stars?|out of 5|\/ ?5|from|of|by|based on|aus|von|sur|de)\b.{0,20}\b(?:votes?|ratings?|reviews?|bewertungen|stimmen|votos|avis)\b/iu
+  /^[★☆⭐✩]{3,}|^\(?\d(?:[.,]\d{1,2})?\)? ?(?:★|stars?|out of 5|\/ ?5|from|of|by|based on|aus|von|sur|de)\b.{0,20}\b(?:votes?|ratings?|reviews?|bewertungen|stimmen|votos|avis)\b/i
 
 /** What a site for questions has given who answers. */
-const BADGES = /^[\d.,k●•\s]{1,20}(?: ?[●•]? ?\d{1,5} (?:gold|silver|bronze) badges?)+$/iu
+const BADGES = /^[\d.,k●•\s]{1,20}(?: ?[●•]? ?\d{1,5} (?:gold|silver|bronze) badges?)+$/i
 
 /** The label of a cell in a notebook. */
 const PROMPT = /^(?:In|Out)\s?\[[\d\s*]{0,6}\]:$/

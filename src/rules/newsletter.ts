@@ -11,7 +11,7 @@ const LABEL = 50
 const CALLS = /^(?:sign up|subscribe|join|you|get) |\binbox\b/
 /** Whose newsletter it is may stand between. */
 const ASKS =
-  /\b(?:sign up|signing up|subscrib\w+|abonn\w+|inscri\w+|iscri\w+|suscrí\w+|assin\w+|anmelden)\b.{0,40}\bnewsletters?\b|\bnewsletters?\W{1,4}(?:hier |jetzt )?(?:sign up|subscribe|abonnieren|anmelden|bestellen)\b/iu
+  /\b(?:sign up|signing up|subscrib\w+|abonn\w+|inscri\w+|iscri\w+|suscrí\w+|assin\w+|anmelden)\b.{0,40}\bnewsletters?\b|\bnewsletters?\W{1,4}(?:hier |jetzt )?(?:sign up|subscribe|abonnieren|anmelden|bestellen)\b/i
 const TOLD = /^newsletters? \p{Ll}/iu
 
 export default rule({
@@ -40,7 +40,8 @@ export default rule({
   seeBlock(block, fact, { maxMass }) {
     if (fact.mass > LABEL && (block.kind === 'item' || FIELD.test(block.text))) return undefined
     // a sentence that begins with the mere word tells of them
-    if (fact.mass > LABEL && fact.endsSentence && TOLD.test(block.text)) return undefined
+    if (fact.mass > LABEL && fact.endsSentence && /^newsletter/i.test(block.text) && TOLD.test(block.text))
+      return undefined
     const opens = lineOpening(block, fact, 'newsletter', maxMass)
     if (opens !== undefined || fact.mass < 16 || fact.mass > CALL) return opens
     const called = fact.key.includes('newsletter') ? ASKS.exec(block.text)?.[0] : undefined

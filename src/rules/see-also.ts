@@ -10,8 +10,7 @@ const COLON = /^.{2,40}?(?:[:：»>|–—▶►]|-\s)|^\p{Lu}{2,12}(?: \p{Lu}{2
 /** Share of the line that is the link to the other page, at least. */
 const LINKED = 0.4
 /** Words that say as much only before a link, which is nearly the whole line. */
-const SHORT =
-  /^(?:see|more|also|also read|plus|read|siehe|mehr|voir|ver|vea|leggi|zie|смотрите)\s?[:»–—-]\s/iu
+const SHORT = /^(?:see|more|also|also read|plus|read|siehe|mehr|voir|ver|vea|leggi|zie|смотрите)\s?[:»–—-]\s/i
 const MOSTLY_LINKED = 0.7
 /** Longest label before the colon. */
 const LABEL = 30

@@ -205,7 +205,7 @@ export const ROLES_AFTER =
 
 /** A credit for text and pictures in one, before its names: `Text und Fotos: Ann Lee`, `글·사진`, `文と写真`. */
 export const TEXT_AND_PICTURES =
-  /^(?:text|tekst|texte|texto|testo|words|story|teksti|bài|글|文図?|取材)\s?(?:und|og|och|&|and|et|y|e|i|ja|và|·|・|\+|\/|と|、)\s?(?:fotos?|photos?|photograph(?:s|y)|bilder|bild|zdjęcia|kuvat|ảnh|사진|写真|絵|图)(?:\s?[:：=＝]\s?|\s(?:by|von|par|por|di|av|af|de)\s|\s)/iu
+  /^(?:text|tekst|texte|texto|testo|words|story|teksti|bài|글|文図?|取材)\s?(?:und|og|och|&|and|et|y|e|i|ja|và|·|・|\+|\/|と|、)\s?(?:fotos?|photos?|photograph(?:s|y)|bilder|bild|zdjęcia|kuvat|ảnh|사진|写真|絵|图)(?:\s?[:：=＝]\s?|\s(?:by|von|par|por|di|av|af|de)\s|\s)/i
 /** Text and pictures by different hands, each behind a word of its own: `Text Ann Lee Foto Max Weis`. */
 export const TEXT_THEN_PICTURES =
   /^(?:[Tt]exte?|TEXTE?|[Tt]ekst|[Ww]ords|[Ss]tory|[Rr]eport(?:ing|age)?|글)\s?[:：]?\s(?:by\s)?([\p{Lu}\p{Lo}].{1,40}?)[\s·|,;–/]{1,3}(?:[Ff]otos?|FOTOS?|[Pp]hoto(?:s|graphs|graphy)?|[Pp]ictures|[Ii]mages|[Ii]llustrations?|[Bb]ild(?:er)?|사진)\s?[:：]?\s(?:by\s)?[\p{Lu}\p{Lo}].{1,40}$/u

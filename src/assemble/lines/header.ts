@@ -83,7 +83,7 @@ function trailClaims({ facts, body, first }: Surroundings): Claim[] {
 
 /** Headings and labels on a line of their own, under which the writer's name stands. */
 const WRITER =
-  /^(?:(?:written|article|story|text|words|posted|reported) by|(?:the )?authors?(?:\(s\))?|about the author|contributors?|autor(?:en|in|a|es)?|auteur|über den autor|über die autorin|l['’]autore|forfatter|skribent|penulis|tác giả|об авторе|автор|记者|記者|撰文|关于作者|作者简介|作者|著者|この記事を書いた人|글쓴이|저자)[:：]?$/iu
+  /^(?:(?:written|article|story|text|words|posted|reported) by|(?:the )?authors?(?:\(s\))?|about the author|contributors?|autor(?:en|in|a|es)?|auteur|über den autor|über die autorin|l['’]autore|forfatter|skribent|penulis|tác giả|об авторе|автор|记者|記者|撰文|关于作者|作者简介|作者|著者|この記事を書いた人|글쓴이|저자)[:：]?$/i
 const NAME = 40
 
 /** The name on the line under a heading that announces the writer. */

@@ -70,7 +70,7 @@ const JOINTS = [' | ', ' ｜ ', ' - ', ' – ', ' — ']
 
 /** Readers of feeds and mail print what the line is. */
 const LABEL =
-  /^(?:title|titel|titre|título|titolo|headline|subject|标题|標題|题目|タイトル|제목|заголовок)\s?[:：]\s+(?=\S)/iu
+  /^(?:title|titel|titre|título|titolo|headline|subject|标题|標題|题目|タイトル|제목|заголовок)\s?[:：]\s+(?=\S)/i
 
 interface TitleLine {
   readonly text: string

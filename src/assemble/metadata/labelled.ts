@@ -81,7 +81,7 @@ function creditsIn(block: Block, next: string | undefined, { title, from, to, or
 
 /** How systems for blogs tell under a text when it was written. */
 const FILED =
-  /^(?:(?:dieser|der) (?:artikel|beitrag|eintrag) wurde|(?:this|the) (?:entry|post|article) (?:was|has been)|cet(?:te)? (?:article|entrée) a été|est[ea] (?:entrada|artículo) (?:fue|se)|quest[oa'’] ?(?:articolo|voce) (?:è stato|è stata)|(?:dit|deze) (?:bericht|artikel) (?:is|werd))(?![\p{L}])/iu
+  /^(?:(?:dieser|der) (?:artikel|beitrag|eintrag) wurde|(?:this|the) (?:entry|post|article) (?:was|has been)|cet(?:te)? (?:article|entrée) a été|est[ea] (?:entrada|artículo) (?:fue|se)|quest[oa'’] ?(?:articolo|voce) (?:è stato|è stata)|(?:dit|deze) (?:bericht|artikel) (?:is|werd))(?![a-z\u00c0-\u024f])/i
 
 /** A line with a notice of rights speaks of the site. */
 const NOTICE = /©|\(c\)|copyright|版权|版權/i

@@ -115,18 +115,18 @@ function spacedHan(names: readonly Name[]): Name[] {
 
 /** Work on a text that is not writing it. */
 const NOT_WRITTEN =
-  /^(?:(?:last )?updated|(?:medically |clinically |expert )?reviewed|edited|fact[- ]checked|checked|photo|image|illustrat|translated|produced|design|code|video|graphics|sponsored|presented|approved|posted in)/iu
+  /^(?:(?:last )?updated|(?:medically |clinically |expert )?reviewed|edited|fact[- ]checked|checked|photo|image|illustrat|translated|produced|design|code|video|graphics|sponsored|presented|approved|posted in)/i
 
 /** Words that open a post behind a name. */
 const POST_OPENS =
   /\s(?:[Ss]enior|[Ss]taff|[Cc]hief|[Ee]xecutive|[Mm]anaging|[Aa]ssociate|[Aa]ssistant|[Dd]eputy|[Cc]ontributing|[Ff]reelance|[Ee]ditor|[Rr]eporter|[Ww]riter|[Cc]orrespondent|[Cc]ontributor|MS|MD|RDN?|LDN?|PhD|Ph\.D\.?|MBA|MPH|CPA|JD|DVM|RN|LCSW|CFP®?|CSCS)(?=\s|$)/u
 
 /** Names of what a system posts by. */
-const MACHINE = /(?:^|\s)(?:feeds?|rss|bot|import(?:er)?|syndication|webmaster|newswire user|user\s?\d+)$/iu
+const MACHINE = /(?:^|\s)(?:feeds?|rss|bot|import(?:er)?|syndication|webmaster|newswire user|user\s?\d+)$/i
 
 /** Words before a name that say that it is one. Lower case, matched as whole words (or, in Chinese, as they stand). */
 const BEFORE_NAME =
-  /^(?:(?:written|story|text|words|report(?:ed)?|reporting|compiled|analysis|review|posted|published|opinion|commentary) by|by|von|par|por|da|di|de|door|av|af|od|oleh|przez|von:|autor(?:en|in|a|es)?|authors?|auteur|verfasst von|ein(?:e)? \p{L}{3,20} von|dari|penulis|reporter|yazan|автор(?:ы)?|bởi|tác giả|text|texte?|texto|testo|tekst|words|story|작성자|글|filed by|contributed by|interview|fragen)\s*[:：]?\s+(?=\S)/iu
+  /^(?:(?:written|story|text|words|report(?:ed)?|reporting|compiled|analysis|review|posted|published|opinion|commentary) by|by|von|par|por|da|di|de|door|av|af|od|oleh|przez|von:|autor(?:en|in|a|es)?|authors?|auteur|verfasst von|ein(?:e)? [^\s\d]{3,20} von|dari|penulis|reporter|yazan|автор(?:ы)?|bởi|tác giả|text|texte?|texto|testo|tekst|words|story|작성자|글|filed by|contributed by|interview|fragen)\s*[:：]?\s+(?=\S)/i
 const BEFORE_NAME_CJK =
   /^(?:本报|本网|本刊|特约)?(?:记者|通讯员|作者|撰文|撰稿|编辑|文|文字|责任编辑|责编|编译|翻译|供稿|评论员|来源|取材|執筆|文責|著者|筆者)(?:为|是|者)?\s*[:：/／|丨]?\s*/u
 const AFTER_NAME_CJK =

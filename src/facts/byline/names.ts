@@ -39,7 +39,7 @@ function words(text: string): string[] {
 
 /** What somebody else did to the text or beside it (`Ann Lee, translated by Max Weis`). */
 const OTHER_WORK =
-  /^\s*(?:fot|zdj|phot)\.\s?\p{Lu}|^\s*(?:(?:with|mit|avec|con|com|met|med)\s)?(?:translat(?:ed|ion)|editing|edited|illustrat(?:ed|ions?)|photo(?:s|graph(?:s|ed|y))?|graphics|video|produced|übersetzt|fotos?|traduit|traducid[oa]|tradotto|vertaald)\s(?:by|von|vom|par|por|da|di|de|av|af|door)\s/iu
+  /^\s*(?:fot|zdj|phot)\.\s?[a-z\u00c0-\u052f]|^\s*(?:(?:with|mit|avec|con|com|met|med)\s)?(?:translat(?:ed|ion)|editing|edited|illustrat(?:ed|ions?)|photo(?:s|graph(?:s|ed|y))?|graphics|video|produced|übersetzt|fotos?|traduit|traducid[oa]|tradotto|vertaald)\s(?:by|von|vom|par|por|da|di|de|av|af|door)\s/i
 
 /** Every name in a list such as `Ann Lee, Bob Ray and Cem Ak`; roles, places, mail addresses and buttons fall away. */
 export function readPeople(value: string): People {
@@ -51,7 +51,7 @@ export function readPeople(value: string): People {
   if (CHINESE.test(text)) return { names: chineseNames(text), outlets: [], unexplained: 0 }
   const names: string[] = []
   const outlets: string[] = []
-  const parts = text.split(/[,;،、，；&＆/／+]|\.\s(?=photo|foto|edit)/iu)
+  const parts = text.split(/[,;،、，；&＆/／+]|\.\s(?=photo|foto|edit)/i)
   let unexplained = 0
   parts.forEach((part, i) => {
     if (OTHER_WORK.test(part)) return

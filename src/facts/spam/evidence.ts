@@ -20,7 +20,7 @@ const SITE =
   /(?<![\p{L}\p{N}@.-])[a-z\d][a-z\d-]{3,40}\.(?:com|net|org|info|biz|shop|store|online|site|club|app|xyz|top|vip|pro|live|bet|example|[a-z]{2})(?![\p{L}\p{N}@-])/u
 /** A messenger with the name to be called there. */
 const HANDLE =
-  /(?:^|[\s:：(])@[a-z][\w.]{3,30}|\b(?:t|wa)\.me\/\w|(?:微信|薇信|v信|加qq|wechat|line ?id|telegram|телеграм|واتساب|카톡|카카오톡|텔레그램|텔레|whats ?app|viber|zalo)\s?[:：号]?\s?(?:@?[a-z\d_-]{5,}|[+(]{0,2}\d[\d ()-]{6,16})/iu
+  /(?:^|[\s:：(])@[a-z][\w.]{3,30}|\b(?:t|wa)\.me\/\w|(?:微信|薇信|v信|加qq|wechat|line ?id|telegram|телеграм|واتساب|카톡|카카오톡|텔레그램|텔레|whats ?app|viber|zalo)\s?[:：号]?\s?(?:@?[a-z\d_-]{5,}|[+(]{0,2}\d[\d ()-]{6,16})/i
 /** What it costs, or what is taken off. */
 const PRICED =
   /[$€£¥₽₹]\s?\d|\d\s?(?:[$€£₽₹₴₺₫]|usd|eur|tl\b|lira|reais|rupiah|руб|zł|kč|ft\b|lei\b|грн|лв|元|円|원|đồng|บาท|تومان|ريال|درهم|रुपये)|\d\s?%\s?(?:off|discount|rabatt|de réduction|de descuento|de desconto|di sconto|indirim|скидк)|(?:promo ?code|promocode|промокод|gutscheincode|code promo|código promocional)/i
