@@ -10,7 +10,7 @@ import {
   WORD,
 } from '../core/character.ts'
 import { SCRIPTS, type Script } from '../core/facts.ts'
-import { MASS } from './script-count.ts'
+import { massOf } from './script-count.ts'
 
 /** Counts over one text, made in a single pass. */
 export interface Counts {
@@ -73,7 +73,7 @@ export function count(text: string): Counts {
   const chars = length - spaces
   return {
     chars,
-    mass: chars - otherLetters + massOf(others),
+    mass: others === undefined ? chars : chars - otherLetters + massOf(others),
     words,
     letters,
     digits,
@@ -98,12 +98,6 @@ function dominant(latin: number, others: Uint32Array | undefined): number {
     most = others[i]!
   }
   return script
-}
-
-function massOf(letters: Uint32Array | undefined): number {
-  let mass = 0
-  if (letters !== undefined) for (let i = 0; i < letters.length; i++) mass += letters[i]! * MASS[i]!
-  return mass
 }
 
 /** A stop ends a sentence when white space or the end follows (closing marks between), and no initial stands before it. */

@@ -25,14 +25,14 @@ export function countScripts(text: string): ScriptCount {
   }
   let best = NONE
   let most = 0
-  let mass = 0
   for (let i = 0; i < perScript.length; i++) {
-    const own = perScript[i]! * MASS[i]!
-    mass += own
-    if (own > most) [best, most] = [i, own]
+    const own = perScript[i]! * TENTHS[i]!
+    if (own <= most) continue
+    best = i
+    most = own
   }
-  const whole = end === 0 ? 0 : text.length / end
-  return { script: SCRIPTS[best]!, mass: mass * whole, han: perScript[HAN]!, kana: perScript[KANA]! }
+  const mass = end === 0 ? 0 : (massOf(perScript) * text.length) / end
+  return { script: SCRIPTS[best]!, mass, han: perScript[HAN]!, kana: perScript[KANA]! }
 }
 
 /** The script most of the text is in, by mass; `None` where no text has one. */
@@ -47,9 +47,16 @@ export function mainScript(facts: readonly Pick<Facts, 'script' | 'mass'>[]): Sc
 }
 
 /**
- * How many Latin letters' worth of text one letter of a script carries. Ratios of the lengths of translations of
- * the same text (Universal Declaration of Human Rights, rounded): Han a third of English, Kana and Hangul a half.
+ * How many tenths of a Latin letter's worth of text one letter of a script carries. Ratios of the lengths of translations of
+ * the same text (Universal Declaration of Human Rights, rounded): Han a third of English, Kana and Hangul a half. Tenths,
+ * so that sums are exact.
  */
-const WEIGHTS: Partial<Record<(typeof SCRIPTS)[number], number>> = { Han: 3, Kana: 2, Hangul: 2, Thai: 1.2 }
+const WEIGHTS: Partial<Record<(typeof SCRIPTS)[number], number>> = { Han: 30, Kana: 20, Hangul: 20, Thai: 12 }
+const TENTHS: readonly number[] = SCRIPTS.map((script) => WEIGHTS[script] ?? 10)
 
-export const MASS: readonly number[] = SCRIPTS.map((script) => WEIGHTS[script] ?? 1)
+/** Mass of letters, counted by script in the order of SCRIPTS. */
+export function massOf(letters: Uint32Array): number {
+  let tenths = 0
+  for (let i = 0; i < letters.length; i++) tenths += letters[i]! * TENTHS[i]!
+  return tenths / 10
+}

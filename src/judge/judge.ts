@@ -39,7 +39,8 @@ export function judge(view: View, bench: Bench, pipeline: Pipeline, explain: boo
   const rules = [...bench.rules, ...bench.own]
   const known: Known = new Map(rules.map((rule) => [rule.id, rule.evidence[view.page.door]]))
   const first = hear(rules, 'page', view, pipeline)
-  const heard = first.map((votes) => votes.slice())
+  const heard: Votes = []
+  for (const votes of first) heard.push(votes.slice())
   const leaning = scoresOf(first, pipeline.bias)
   const named = namedBlocks(first, known)
   if (bench.model !== undefined) {
@@ -53,10 +54,11 @@ export function judge(view: View, bench: Bench, pipeline: Pipeline, explain: boo
   // on a thread, a listing or a shop's page the same names stand over what the page is there for
   if (isStory(view.whole)) believe(proofsOf(scores, heard, known), view, heard, scores, pipeline.bias)
   give(closeTables(view, scores, heard), heard, scores)
-  const verdicts = heard.map((votes, at): Verdict => {
+  const verdicts: Verdict[] = []
+  for (const [at, votes] of heard.entries()) {
     const role = roleOf(scores[at]!, votes)
-    return { at, role, kept: pipeline.keep.includes(role), score: round(scores[at]!), votes }
-  })
+    verdicts.push({ at, role, kept: pipeline.keep.includes(role), score: round(scores[at]!), votes })
+  }
   return { first, verdicts }
 }
 

@@ -12,7 +12,7 @@ export function lineReading(block: Block, fact: Facts, list: WholeLineList, mass
 
 /** In a table a word as short as "no", "off", "N/A" or "X" is a value rather than what a button says. */
 function isValue({ kind }: Block, { letters, script }: Facts): boolean {
-  return kind === 'cell' && letters <= 3 && script === 'Latin'
+  return letters <= 3 && script === 'Latin' && kind === 'cell'
 }
 
 function linksReading({ runs, dom }: Block, list: WholeLineList): boolean {
