@@ -225,15 +225,14 @@ const UNDERSCORE = 95
 function wordsIn(text: string): Spans {
   const starts: number[] = []
   const ends: number[] = []
-  const isWord = (at: number) =>
-    (characterClass(text.charCodeAt(at)) & WORD) !== 0 && text.charCodeAt(at) !== UNDERSCORE
-  for (let at = 0; at < text.length; ) {
+  const { length } = text
+  for (let at = 0; at < length; ) {
     const start = at
     const unit = text.charCodeAt(at++)
     if ((characterClass(unit) & IDEOGRAPH) !== 0) {
       if (isSurrogate(unit)) at++
-    } else if (!isWord(start)) continue
-    else while (at < text.length && isWord(at)) at++
+    } else if (!isInWord(unit)) continue
+    else while (at < length && isInWord(text.charCodeAt(at))) at++
     starts.push(start)
     ends.push(at)
   }
@@ -241,6 +240,10 @@ function wordsIn(text: string): Spans {
 }
 
 const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00
+
+function isInWord(unit: number): boolean {
+  return (characterClass(unit) & WORD) !== 0 && unit !== UNDERSCORE
+}
 
 /** Enough to count the shingles of the longest text there can be. */
 const PLANES = 30

@@ -27,25 +27,7 @@ export interface Measured {
 
 /** Measures every block once. Everything a rule may ask of a text is here, so that no rule reads the page again. */
 export function measure(page: Page): Measured {
-  const keys: string[] = []
-  for (const { text } of page.blocks) keys.push(foldKey(text))
-  const total = new Map<string, number>()
-  for (const key of keys) total.set(key, (total.get(key) ?? 0) + 1)
-  const seen = new Map<string, Seen>()
-  // pushed, as all long lists of a page are: `map` gives a list of another make once it is compiled, and what reads the list
-  // is compiled anew
-  const facts: Facts[] = []
-  for (const [at, block] of page.blocks.entries()) {
-    const key = keys[at]!
-    const repeats = total.get(key)!
-    const before = repeats === 1 ? undefined : seen.get(key)
-    const repeat = before === undefined ? 0 : before.times++
-    // menus and labels often come word for word: what was measured of them then still holds
-    const isSame = before?.block.text === block.text && before.block.kind === block.kind
-    const fact = isSame ? again(before.fact, repeat) : measureBlock(block, key, repeats, repeat)
-    facts.push(fact)
-    if (repeats > 1 && before === undefined) seen.set(key, { block, fact, times: 1 })
-  }
+  const facts = measureBlocks(page.blocks)
   const densest = densestRun(page.blocks, facts)
   const titles = page.claims.filter(({ field }) => field === 'title').map(({ value }) => value)
   const mass = facts.reduce((sum, fact) => sum + fact.mass, 0)
@@ -64,6 +46,29 @@ export function measure(page: Page): Measured {
     kinds: known.kinds,
   }
   return { facts, whole }
+}
+
+function measureBlocks(blocks: readonly Block[]): readonly Facts[] {
+  const keys: string[] = []
+  for (const { text } of blocks) keys.push(foldKey(text))
+  const total = new Map<string, number>()
+  for (const key of keys) total.set(key, (total.get(key) ?? 0) + 1)
+  const seen = new Map<string, Seen>()
+  // pushed, as all long lists of a page are: `map` gives a list of another make once it is compiled, and what reads the list
+  // is compiled anew
+  const facts: Facts[] = []
+  for (const [at, block] of blocks.entries()) {
+    const key = keys[at]!
+    const repeats = total.get(key)!
+    const before = repeats === 1 ? undefined : seen.get(key)
+    const repeat = before === undefined ? 0 : before.times++
+    // menus and labels often come word for word: what was measured of them then still holds
+    const isSame = before?.block.text === block.text && before.block.kind === block.kind
+    const fact = isSame ? again(before.fact, repeat) : measureBlock(block, key, repeats, repeat)
+    facts.push(fact)
+    if (repeats > 1 && before === undefined) seen.set(key, { block, fact, times: 1 })
+  }
+  return facts
 }
 
 /** Shortest author's name that is told from a word of the text, folded. */

@@ -275,9 +275,13 @@ export function featureTable(view: View, votes: Votes, names: readonly string[])
     for (let cell = column; cell < rows.length; cell += width) rows[cell] = value
   }
   // Feature by feature, not block by block: the same few instructions over and over.
-  for (const [column, compute] of ofBlock)
-    for (let at = 0, cell = column; cell < rows.length; at++, cell += width) rows[cell] = compute(asked, at)
+  for (const [column, compute] of ofBlock) fill(rows, column, width, compute, asked)
   return { rows, same }
+}
+
+function fill(rows: Float64Array, column: number, width: number, compute: Feature, asked: Asked): void {
+  const { length } = rows
+  for (let at = 0, cell = column; cell < length; at++, cell += width) rows[cell] = compute(asked, at)
 }
 
 /** How the columns of a table are filled, at one door. */

@@ -46,6 +46,7 @@ export interface Tally {
 export const CHARACTERS = FUNCTION_LANGUAGES.length
 
 const LATIN = SCRIPTS.indexOf('Latin')
+const BLANK = 32
 const FUNCTIONAL = new Set([...Object.values(FUNCTION_CHARACTERS).join('')].map((char) => char.charCodeAt(0)))
 
 /** Whether so many words of scripts with spaces stand in a row without a function word of any language among them. */
@@ -87,18 +88,17 @@ export function tally(text: string, from = 0, to = text.length): Tally {
   let hash = 0
   let length = 0
   let previous = 0
-  const endWord = (): void => {
-    if (length === 0) return
-    words.push(hash)
-    spaced++
-    if (length <= LONGEST_FUNCTION_WORD && countFunctionWord(hash, functional)) anyFunctional++
-    length = 0
-  }
-  for (let i = from; i < to; i++) {
-    const unit = text.charCodeAt(i)
+  // a space behind the last word ends it
+  for (let i = from; i <= to; i++) {
+    const unit = i < to ? text.charCodeAt(i) : BLANK
     const flags = characterClass(unit)
+    if (length > 0 && (flags & (WORD | IDEOGRAPH)) !== WORD) {
+      words.push(hash)
+      spaced++
+      if (length <= LONGEST_FUNCTION_WORD && countFunctionWord(hash, functional)) anyFunctional++
+      length = 0
+    }
     if ((flags & WORD) === 0) {
-      endWord()
       previous = 0
       if ((flags & COMMA) !== 0) commas++
       if ((flags & SEPARATOR) !== 0) separators++
@@ -110,7 +110,6 @@ export function tally(text: string, from = 0, to = text.length): Tally {
       if ((flags & 15) === LATIN && unit > 127) marked++
     } else if ((flags & DIGIT) !== 0) digits++
     if ((flags & IDEOGRAPH) !== 0) {
-      endWord()
       ideographs++
       if (FUNCTIONAL.has(unit)) {
         functional[CHARACTERS]!++
@@ -128,7 +127,6 @@ export function tally(text: string, from = 0, to = text.length): Tally {
     length++
     hash = hashOn(hash, lowerCase(unit, flags))
   }
-  endWord()
   return {
     words,
     count: spaced + ideographs,
