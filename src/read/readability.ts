@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import type { Block, DomEvidence } from '../core/block.ts'
+import { LightElement } from './light/node.ts'
 import { visible } from './marks.ts'
 
 /** Mozilla's default: articles shorter than this make it try again with fewer rules. */
@@ -20,8 +21,48 @@ export interface Witness {
   readonly strict: Float64Array | undefined
 }
 
+/** What of Readability is touched here; its own declarations keep these private. */
+interface Inner {
+  parse(): { readonly content: Node | null | undefined } | null
+  _getInnerText(element: unknown, folds?: boolean): string
+  _grabArticle(page?: unknown): object | null
+  _postProcessContent(article: Element): void
+}
+
+interface Element {
+  readonly firstChild: Node | null
+  getElementsByTagName(name: string): Iterable<Element>
+  getAttribute(name: string): string | null
+  removeChild(child: Node): unknown
+}
+type InnerClass = new (document: unknown, options: object) => Inner
+
+/** Readability as it decides, spared what makes its result fit to be shown: nobody sees that. */
+class Deciding extends (Readability as unknown as InnerClass) {
+  /** It asks for the same texts again and again. */
+  override _getInnerText(element: unknown, folds = true): string {
+    if (!folds || !(element instanceof LightElement)) return super._getInnerText(element, folds)
+    element.folded ??= super._getInnerText(element)
+    return element.folded
+  }
+  override _grabArticle(page?: unknown): object | null {
+    const found = super._grabArticle(page)
+    // It is written out for a log that nobody keeps.
+    if (found !== null) Object.defineProperty(found, 'innerHTML', { value: '' })
+    return found
+  }
+  /** Addresses are made absolute here and empty elements go; all that counts is that links to scripts lose their texts. */
+  override _postProcessContent(article: Element): void {
+    for (const link of article.getElementsByTagName('a')) {
+      const text = link.firstChild
+      if (text?.nodeType !== 3 || text.nextSibling !== null) continue
+      if (link.getAttribute('href')?.startsWith('javascript:')) link.removeChild(text)
+    }
+  }
+}
+
 /**
- * Runs unmodified Readability on a document whose text nodes are marked with the block they belong to, and counts which
+ * Runs Readability on a document whose text nodes are marked with the block they belong to, and counts which
  * marks came back. It takes the document apart; nothing else may be read from it afterwards.
  */
 export function askReadability(
@@ -29,11 +70,11 @@ export function askReadability(
   blocks: number,
   markOf: (node: Text) => number,
 ): Witness | undefined {
-  const reader = new Readability<Node>(document as Document, {
+  const reader = new Deciding(document, {
     charThreshold: THRESHOLD,
     // Nobody sees its result, so that its classes need no cleaning.
     keepClasses: true,
-    serializer: (content) => content as unknown as Node,
+    serializer: (content: Node) => content,
   })
   const answer = reader.parse()
   const content = answer?.content

@@ -1,4 +1,4 @@
-import { type Attribute, LightAttribute } from './attribute.ts'
+import { type Attribute, type InlineStyle, inlineStyle, LightAttribute, NO_STYLE } from './attribute.ts'
 import { MISSING } from './missing.ts'
 
 const HTML = 'http://www.w3.org/1999/xhtml'
@@ -58,6 +58,10 @@ abstract class LightParent {
   private nodes: LightNode[] | undefined
   private elements: LightElement[] | undefined
   private text: string | undefined
+  /** The text as somebody folded it, who asks as often. */
+  folded: string | undefined = undefined
+  /** Where names of elements are kept. */
+  protected abstract readonly owner: LightDocument
 
   get childNodes(): readonly LightNode[] {
     if (this.nodes === undefined) {
@@ -119,6 +123,7 @@ abstract class LightParent {
       node = node.parentNode
     ) {
       node.text = undefined
+      node.folded = undefined
     }
   }
   appendChild<N extends LightNode>(child: N): N {
@@ -158,13 +163,18 @@ abstract class LightParent {
   }
   /** Elements below, in document order; `*` for all. A snapshot, not live. */
   getElementsByTagName(name: string): LightElement[] {
-    const wanted = name.toLowerCase()
-    return wanted === '*' ? this.below(undefined, []) : this.named(wanted, [])
+    return name === '*' ? this.below(undefined, []) : this.ofNames([name.toLowerCase()])
   }
   /** Comma-separated element names only; anything else throws. */
   querySelectorAll(selector: string): LightElement[] {
-    const names = namesIn(selector)
-    return names.length === 1 ? this.named(names[0]!, []) : this.below(names, [])
+    return this.ofNames(namesIn(selector))
+  }
+  /** Most names that are asked for are on no page. */
+  private ofNames(names: readonly string[]): LightElement[] {
+    const { tagNames } = this.owner
+    const there = names.filter((name) => tagNames.has(name))
+    if (there.length === 0) return []
+    return there.length === 1 ? this.named(there[0]!, []) : this.below(there, [])
   }
   private named(name: string, found: LightElement[]): LightElement[] {
     for (let child = this.firstChild; child !== null; child = child.nextSibling) {
@@ -232,8 +242,12 @@ export class LightElement extends LightParent {
     this.ownerDocument = document
     this.localName = localName
     this.namespace = namespace
-    this.tagName = this.foreign ? localName : upper(localName)
+    const tagName = document.tagNameOf(localName)
+    this.tagName = this.foreign ? localName : tagName
     this.attrs = attrs
+  }
+  protected get owner(): LightDocument {
+    return this.ownerDocument
   }
   get nodeType(): 1 {
     return 1
@@ -338,6 +352,19 @@ export class LightDocument extends LightParent {
     super()
     this.markup = markup
   }
+  protected get owner(): this {
+    return this
+  }
+  /** Names in capitals of all elements that were made for it, by their names. */
+  readonly tagNames = new Map<string, string>()
+  tagNameOf(localName: string): string {
+    let found = this.tagNames.get(localName)
+    if (found === undefined) {
+      found = upper(localName)
+      this.tagNames.set(localName, found)
+    }
+    return found
+  }
   get documentElement(): LightElement | null {
     return this.firstElementChild
   }
@@ -389,38 +416,6 @@ function namesIn(selector: string): readonly string[] {
     throw new LightDocumentError(`no selector but element names: ${selector}`)
   if (SELECTORS.size < 100) SELECTORS.set(selector, names)
   return names
-}
-
-/** The two properties Readability reads of an inline style. */
-interface InlineStyle {
-  readonly display: string
-  readonly visibility: string
-}
-
-const NO_STYLE: InlineStyle = { display: '', visibility: '' }
-
-/** Value of one property in a style attribute, lower case, `''` where it is not set; the last valid one wins, `!important` first. */
-function declared(css: string, property: string): string {
-  let value = ''
-  let important = false
-  if (!css.toLowerCase().includes(property)) return value
-  for (const declaration of css.split(';')) {
-    const colon = declaration.indexOf(':')
-    if (colon < 0 || declaration.slice(0, colon).trim().toLowerCase() !== property) continue
-    const said = declaration
-      .slice(colon + 1)
-      .trim()
-      .toLowerCase()
-    const forced = said.endsWith('important')
-    if (important && !forced) continue
-    important ||= forced
-    value = forced ? said.slice(0, said.lastIndexOf('!')).trim() : said
-  }
-  return value
-}
-
-function inlineStyle(css: string): InlineStyle {
-  return { display: declared(css, 'display'), visibility: declared(css, 'visibility') }
 }
 
 /** Thrown when code asks the light document for a part of the DOM it does not have. */
