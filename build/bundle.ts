@@ -7,7 +7,16 @@
  * samples so that what V8 compiled meanwhile can be kept: it starts in half the time.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -287,17 +296,17 @@ function license(folder: string): string {
   return `${name} ${version} (${license ?? 'see below'})${text}\n`
 }
 
-/** Each page is cleaned by a process of its own: of several, all would be cleaned by processes that keep nothing. */
+/** The longest samples, each in a process of its own: of several, all would be cleaned by processes that keep nothing. */
 function keepCode(): void {
   const folder = dirname(PROGRAM)
   for (const old of readdirSync(folder).filter((name) => name.endsWith('.code'))) rmSync(join(folder, old))
   const cache = mkdtempSync(join(tmpdir(), 'dechaff-'))
   const pages = ['page.html', 'page.txt'].flatMap((name) =>
     readdirSync(join(ROOT, 'samples'))
-      .sort()
       .map((sample) => join(ROOT, 'samples', sample, name))
       .filter(existsSync)
-      .slice(0, 2),
+      .sort((a, b) => statSync(b).size - statSync(a).size)
+      .slice(0, 4),
   )
   for (const [at, page] of pages.entries())
     execFileSync(process.execPath, [join(folder, 'main.js'), 'clean', page, '-f', at % 2 ? 'json' : 'md'], {

@@ -34,7 +34,7 @@ const KEPT = 4
 /** Commands in whose process pages are cleaned: a cache is worth keeping after these alone. */
 const CLEANING = new Set(['clean', 'explain'])
 /** Pages after which a cache holds what pages usually need: each of them may need functions that no other did. */
-const ENOUGH = 4
+const ENOUGH = 8
 /** Bytes at the end of a cache: for how many pages it was kept, and the check sum of all before. */
 const PAGES = 1
 const SUM = 4

@@ -34,7 +34,7 @@ const clean = (folder?: string) => start(['clean', '-', '-f', 'json'], folder)
 const codes = () => readdirSync(kept).filter((name) => name.endsWith('.code'))
 
 test.runIf(keeps)(
-  'compiled code is kept after the first four pages, not after help, and used from then on',
+  'compiled code is kept after the first eight pages, not after help, and used from then on',
   () => {
     start(['--help'])
     expect(() => readdirSync(kept)).toThrow()
@@ -45,14 +45,14 @@ test.runIf(keeps)(
     const code = () => readFileSync(join(kept, name!))
     const ofOne = code()
     expect(ofOne.length).toBeGreaterThan(100_000)
-    for (let page = 2; page <= 4; page++) {
+    for (let page = 2; page <= 8; page++) {
       const before = code()
       expect(clean()).toBe(first)
       expect(code().equals(before)).toBe(false)
     }
-    const ofFour = code()
+    const ofEight = code()
     expect(clean()).toBe(first)
-    expect(code().equals(ofFour)).toBe(true)
+    expect(code().equals(ofEight)).toBe(true)
     expect(codes()).toEqual([name])
   },
 )
