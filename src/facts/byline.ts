@@ -62,8 +62,12 @@ export function parseByline(
   }
 }
 
+/** What is called a picture where text and pictures are signed in one. */
+const PICTURES = /foto|photo|pictur|image|illustration|bild|zdjęcia|kuvat|ảnh|사진|写真|絵|图/i
+
 /** The line with `By` for a label that speaks of text and pictures; as long as before, for dates have their places in it. */
 function withPlainLabel(line: string): string {
+  if (!PICTURES.test(line)) return line
   const both = TEXT_AND_PICTURES.exec(line)?.[0].length
   if (both !== undefined) return `By${' '.repeat(Math.max(1, both - 2))}${line.slice(both)}`
   const then = TEXT_THEN_PICTURES.exec(line)

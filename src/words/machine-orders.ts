@@ -33,6 +33,10 @@ export const ORDERS: Readonly<Record<string, string>> = {
 export const CALLS =
   'attention|note to|note for|instruction for|instructions for|instruction to|instructions to|message to|message for|notice to|notice for|important|dear|hey|hello|hi|to all|to any|to every|if you are|as a|as an|you are|warning to|warning for|reminder to|reminder for|request to|memo to|reading this|achtung|hinweis an|hinweis für|anweisung an|anweisung für|liebe|attention aux|note aux|instruction pour|si vous êtes|atención|nota para|instrucción para|instrucciones para|si eres|atenção|attenzione|nota per|istruzioni per|внимание|инструкция для|если ты|если вы|注意|致|请|如果你是|注意事項|もしあなたが|주의|만약 당신이'
 
+/** A part of each of the orders below, short to compile: a text without any holds no order. */
+export const MAY_ORDER =
+  /ignor|disregard|forget|override|bypass|discard|\bwhen (?:you )?(?:summ|answ|desc)|vergiss|vergessen|missachte|oubli|olvid|omit[ae]|esqueça|desconsidere|dimentica|negeer|vergeet|zapomnij|игнорируй|забудь|отбрось|talimat|komut|abaikan|تجاهل|انس|忽略|无视|無視|忘|不要理会|무시|잊/i
+
 /**
  * Sentences that take the reader for a machine though they name none: to leave aside what it was told before, or to
  * say something in a summary. After the phrases collections of prompt injections share (OWASP LLM01), by language.

@@ -140,10 +140,11 @@ const ORDERS =
 const JUDGES =
   'should|shouldn|never|beware|must not|ought|nie|niemals|darf nicht|sollte|sollten|jamais|devrait|devraient|nunca|debería|deberían|deveria|dovrebbe|mai|nooit|nigdy|никогда|нельзя|должны|следует|ніколи|asla|jangan|đừng|không nên'
 
+/** For texts in lower case: an engine takes ten times as long to compile letters of all scripts in both cases. */
 const whole = (lists: readonly string[]): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{M}])(?:${lists.join('|')})(?![\\p{L}\\p{M}])`, 'iu')
+  new RegExp(`(?<![\\p{L}\\p{M}])(?:${lists.join('|')})(?![\\p{L}\\p{M}])`, 'u')
 
 export const SELLER = whole(Object.values(SELLERS))
 export const READER = whole(Object.values(READERS))
-export const ORDERS_READER = new RegExp(`^[\\s•*–-]{0,4}(?:${ORDERS})(?![\\p{L}\\p{M}])`, 'iu')
+export const ORDERS_READER = new RegExp(`^[\\s•*–-]{0,4}(?:${ORDERS})(?![\\p{L}\\p{M}])`, 'u')
 export const JUDGE = whole([JUDGES])

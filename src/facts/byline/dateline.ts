@@ -55,7 +55,7 @@ export function parseDateline(text: string): Dateline | undefined {
 
 function western(head: string): Dateline | undefined {
   // these expressions are long, and compiled only for pages that hold what every dateline of theirs holds
-  const signed = /[([（/][\s\S]+[)\]）/]/.test(head) ? PLACE_SIGNED.exec(head) : null
+  const signed = maySign(head) ? PLACE_SIGNED.exec(head) : null
   if (signed !== null && agency(signed[2]!) && isPlace(signed[1]!))
     return found(signed[1]!, signed[2]!, signed[0].length)
   const first = /^[([（/]/.test(head) ? SIGNED_FIRST.exec(head) : null
@@ -70,6 +70,13 @@ function western(head: string): Dateline | undefined {
 function found(place: string | undefined, source: string | undefined, length: number): Dateline {
   const where = place?.trim()
   return { ...(where && { place: where }), ...(source && { source: source.trim() }), authors: [], length }
+}
+
+const BRACKETED = /[([（]([^()[\]（）]{2,40})[)\]）]/gu
+
+/** An agency stands in brackets, or there is a stroke, behind which one may. */
+function maySign(head: string): boolean {
+  return head.includes('/') || [...head.matchAll(BRACKETED)].some(([, name]) => agency(name!))
 }
 
 const AGENCY = new RegExp(`^(?:${AGENCY_PATTERN})(?:[ /-].{0,20})?$`, 'iu')

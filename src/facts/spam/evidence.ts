@@ -1,5 +1,5 @@
 import { familyCounter } from '../../words/families.ts'
-import { CALLS, MACHINE_ORDERS, MACHINES, ORDERS } from '../../words/machine-orders.ts'
+import { CALLS, MACHINE_ORDERS, MACHINES, MAY_ORDER, ORDERS } from '../../words/machine-orders.ts'
 import { JUDGE, ORDERS_READER, READER, SELLER } from '../../words/spam.ts'
 import {
   countOffers,
@@ -60,9 +60,11 @@ const PITCH = { longest: 400, words: 3, about: 2 }
  * that are often spam, and offers them. Not where it quotes, reports or judges, nor on a page about such goods.
  */
 export function pitchOf(text: string, page: string): string | undefined {
-  if (text.length > PITCH.longest || !SELLER.test(text) || !READER.test(text)) return undefined
-  if (isQuoted(text) || JUDGE.test(text) || reportsIn(text) > 0) return undefined
-  const offers = (countOffers(text, PITCH.longest)?.all ?? 0) + (ORDERS_READER.test(text) ? 1 : 0)
+  if (text.length > PITCH.longest) return undefined
+  const lower = text.toLowerCase()
+  if (!SELLER.test(lower) || !READER.test(lower)) return undefined
+  if (isQuoted(text) || JUDGE.test(lower) || reportsIn(text) > 0) return undefined
+  const offers = (countOffers(text, PITCH.longest)?.all ?? 0) + (ORDERS_READER.test(lower) ? 1 : 0)
   if (offers === 0) return undefined
   for (const [family, count] of Object.entries(subjectCounters)) {
     const goods = count(text, PITCH.longest)?.words ?? 0
@@ -91,7 +93,8 @@ const BEFORE =
  */
 export function ordersMachine(text: string): boolean {
   if (text.length < 10) return false
-  const orders = MACHINE_ORDERS.some((order) => isOrder(text, order)) || callsMachine(text)
+  const told = MAY_ORDER.test(text) && MACHINE_ORDERS.some((order) => isOrder(text, order))
+  const orders = told || callsMachine(text)
   return orders && reportsIn(text) === 0
 }
 
