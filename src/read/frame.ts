@@ -37,10 +37,18 @@ export const LONGEST_NAMES = 1000
 
 /** Where the way down begins; `background` is the colour behind the whole page, where it is known. */
 export function rootFrame(tag: string, background: string | undefined): Frame {
+  // in the order of every other frame, so that all are laid out alike (see `measure`)
   return {
     up: undefined,
-    number: 0,
     tag,
+    list: undefined,
+    item: undefined,
+    table: undefined,
+    cell: undefined,
+    whole: undefined,
+    preserve: false,
+    lined: false,
+    number: 0,
     depth: 0,
     classes: '',
     id: '',
@@ -50,16 +58,9 @@ export function rootFrame(tag: string, background: string | undefined): Frame {
     hidden: undefined,
     covered: undefined,
     background,
-    preserve: false,
-    lined: false,
     codeLanguage: undefined,
     selected: undefined,
     post: undefined,
-    list: undefined,
-    item: undefined,
-    cell: undefined,
-    table: undefined,
-    whole: undefined,
     path: undefined,
     shape: undefined,
     above: undefined,

@@ -298,7 +298,7 @@ class StridingTokenizer extends (Tokenizer as unknown as InnerClass) {
     for (let unit = html.charCodeAt(end); NAMES[unit] === 1; unit = html.charCodeAt(++end))
       hash = Math.imul(hash, 31) + unit
     this.end = end
-    if (end - from > LONGEST_KNOWN) return html.slice(from, end)
+    if (end - from > LONGEST_KNOWN) return internalized(html.slice(from, end))
     const place = (hash ^ (hash >>> 10)) & (KNOWN.length - 1)
     const known = KNOWN[place]!
     if (known.length === end - from && html.startsWith(known, from)) return known
