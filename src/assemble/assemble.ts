@@ -207,8 +207,10 @@ const WORDS = 3
  */
 function fingerprintOf(text: string): string {
   const folded = text.normalize('NFKC').toLowerCase()
-  const words = wordsIn(folded)
-  const count = words.starts.length
+  const [starts, ends]: [number[], number[]] = [[], []]
+  findWords(folded, starts, ends)
+  const words: Spans = { starts, ends }
+  const count = starts.length
   const shingles = Math.max(1, count - WORDS + 1)
   const [high, low] = [new Int32Array(PLANES), new Int32Array(PLANES)]
   for (let at = 0; at < shingles; at++) {
@@ -221,10 +223,8 @@ function fingerprintOf(text: string): string {
 
 const UNDERSCORE = 95
 
-/** Words, and single characters of scripts that part no words. */
-function wordsIn(text: string): Spans {
-  const starts: number[] = []
-  const ends: number[] = []
+/** Where words begin and end, and single characters of scripts that part no words. */
+function findWords(text: string, starts: number[], ends: number[]): void {
   const { length } = text
   for (let at = 0; at < length; ) {
     const start = at
@@ -236,7 +236,6 @@ function wordsIn(text: string): Spans {
     starts.push(start)
     ends.push(at)
   }
-  return { starts, ends }
 }
 
 const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00
