@@ -130,7 +130,10 @@ function expectOnePage(): void {
   setFlagsFromString('--regexp-tier-up-ticks=100')
 }
 
-// before anything is compiled: what V8 keeps holds for its flags
+// what Node holds of its modules, compiled, is taken under its own flags only
+for (const name of ['child_process', 'crypto', 'stream/consumers', 'tty'])
+  process.getBuiltinModule(`node:${name}`)
+// before anything of ours is compiled: what V8 keeps holds for its flags
 expectOnePage()
 const { run } = existsSync(PROGRAM) ? loadBundle() : await import('./program.ts')
 await run(process.argv.slice(2))
