@@ -41,9 +41,10 @@ function unpacked(): Int32Array {
   return classes
 }
 
-/** Flags and script of a UTF-16 unit. */
+/** Flags and script of a UTF-16 unit; behind the end of a text, where `charCodeAt` gives no number, those of U+0000. */
 export function characterClass(unit: number): number {
-  return CLASSES[unit]!
+  // one look past the table, and every look at it is slow from then on
+  return CLASSES[unit & 0xffff]!
 }
 
 /** What stands in a text: the flags of all its units in one number, where the index of a script means nothing. */

@@ -78,13 +78,11 @@ function lineTable<List extends string>({ lists, keys }: Packed<List>): LineFind
     mayBegin: (key) => key.length < BEGIN || starts[firstOf(key, BEGIN) & (TABLE - 1)] === 1,
   }
 }
-/** So many characters of a line tell most lines from all phrases. */
-const BEGIN = 4
-
 /** Characters of a line looked at for an opening phrase. */
 const OPENING = 64
 
-/** Size of the tables of first characters, a power of two. */
+/** So many first characters tell most lines from all phrases; size of the tables of their hashes, a power of two. */
+const BEGIN = 4
 const TABLE = 1 << 14
 
 type OpeningFinder<List extends string> = (text: string, key: string) => Found<List, number>
@@ -113,8 +111,8 @@ function openingTable<List extends string>({ lists, keys }: Packed<List>): Openi
       // A single character begins too many lines: `c` is what is left of `(c)`.
       if (key.length < 2) continue
       byKey.set(key, known)
-      starts[startOf(key)] = 1
-      const first = firstOf(key, 3)
+      const first = firstOf(key, BEGIN)
+      starts[first & (TABLE - 1)] = 1
       const others = byFirst.get(first)
       if (others === undefined) byFirst.set(first, [key])
       else others.push(key)
@@ -122,15 +120,14 @@ function openingTable<List extends string>({ lists, keys }: Packed<List>): Openi
     }
   }
   const opensWithOne = (key: string): boolean => {
-    for (let units = 2; units <= 3; units++)
-      for (const phrase of byFirst.get(firstOf(key, units)) ?? NO_PHRASES)
-        if (key.startsWith(phrase)) return true
+    for (let units = 2; units <= BEGIN && units <= key.length; units++) {
+      const first = firstOf(key, units)
+      if (starts[first & (TABLE - 1)] === 0) continue
+      for (const phrase of byFirst.get(first) ?? NO_PHRASES) if (key.startsWith(phrase)) return true
+    }
     return false
   }
-  return (text, key) => {
-    if (key.length < 2 || starts[startOf(key)] === 0) return none
-    return opensWithOne(key) ? longestOpenings(text, byKey, longest, none) : none
-  }
+  return (text, key) => (opensWithOne(key) ? longestOpenings(text, byKey, longest, none) : none)
 }
 const NO_PHRASES: readonly string[] = []
 
@@ -139,11 +136,6 @@ function firstOf(key: string, units: number): number {
   let first = 0
   for (let i = 0; i < units && i < key.length; i++) first = Math.imul(first, 65_599) + key.charCodeAt(i)
   return first | 0
-}
-
-/** The first two units as one small number: enough to turn most lines away. */
-function startOf(key: string): number {
-  return (key.charCodeAt(0) * 257 + key.charCodeAt(1)) & (TABLE - 1)
 }
 
 function longestOpenings<List extends string>(
