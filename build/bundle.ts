@@ -183,10 +183,13 @@ async function buildModules(): Promise<readonly string[]> {
     alias: { yaml: join(ROOT, 'node_modules/yaml/browser/index.js') },
     plugins: [packedTables, places, lean],
   })
-  // stands alone: a command is as fast as what is loaded before it
+  // stands alone, and is no module: a command is as fast as what is loaded before it, Node's loader of modules included
   const main = await build({
     ...common,
+    format: 'cjs',
     entryPoints: { 'cli/main': join(ROOT, 'src/cli/main.ts') },
+    banner: { js: `'use strict';const __here = require('node:url').pathToFileURL(__filename).href;` },
+    define: { 'import.meta.url': '__here' },
     plugins: [oneFile],
   })
   clear('.js')
@@ -197,6 +200,7 @@ async function buildModules(): Promise<readonly string[]> {
     const placed = text.replace(/__placeOf\("(.+?)"\)/g, `new URL("${up}/$1",import.meta.url).href`)
     write(path, asciiOf(placed))
   }
+  write(join(DIST, 'cli/package.json'), '{"type":"commonjs"}\n')
   return Object.keys(shared.metafile.inputs)
 }
 

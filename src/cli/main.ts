@@ -135,5 +135,9 @@ for (const name of ['child_process', 'crypto', 'stream/consumers', 'tty'])
   process.getBuiltinModule(`node:${name}`)
 // before anything of ours is compiled: what V8 keeps holds for its flags
 expectOnePage()
-const { run } = existsSync(PROGRAM) ? loadBundle() : await import('./program.ts')
-await run(process.argv.slice(2))
+void start()
+
+async function start(): Promise<void> {
+  const { run } = existsSync(PROGRAM) ? loadBundle() : await import('./program.ts')
+  await run(process.argv.slice(2))
+}

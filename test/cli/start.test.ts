@@ -15,7 +15,7 @@ const PAGE = `<title>Quarry</title><h1>Quarry</h1><p>Von Jörg Öztürk · 3. M�
 
 /** The package as it would be installed, without the code that the build compiled. */
 beforeAll(() => {
-  for (const file of ['package.json', 'dist/cli/main.js', 'dist/cli/program.cjs'])
+  for (const file of ['package.json', 'dist/cli/package.json', 'dist/cli/main.js', 'dist/cli/program.cjs'])
     cpSync(join(ROOT, file), join(home, file))
 })
 afterAll(() => rmSync(home, { recursive: true }))

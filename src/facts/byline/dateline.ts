@@ -21,12 +21,20 @@ const DAY = '(?:,? (?:\\p{L}{3,12}\\.? \\d{1,2}|\\d{1,2}\\.? (?:de )?\\p{L}{3,12
 const DASH = '\\s*(?:--|[-–—―:=]|\\.-|\\.\\s?[-–—])\\s*'
 const SIGNED = "[(\\[（/]\\s*([\\p{L}][\\p{L}\\p{M}.'’/ -]{1,30})\\s*[)\\]）/]"
 
-/** `BEIJING, June 16 (Xinhua) --`, `PARIS (AFP) -`, `МОСКВА, 16 июня. /ТАСС/.`, `Madrid, 16 jun (EFE).-` */
-const PLACE_SIGNED = new RegExp(`^(${PLACE})${DAY}\\.? ?${SIGNED}(?:${DASH}|\\.? )`, 'u')
-/** `(Reuters) -`, `(ANSA) - ROMA, 16 GIU -` */
-const SIGNED_FIRST = new RegExp(`^${SIGNED}${DASH}(?:(${PLACE})${DAY}\\s*(?:--|[-–—])\\s)?`, 'u')
-/** `МОСКВА, 16 июн — РИА Новости.`, `LONDON, June 16 — Reuters —` */
-const PLACE_DASH_AGENCY = new RegExp(`^(${PLACE})${DAY}\\s[-–—]\\s(${AGENCY_PATTERN})[.,]?\\s`, 'iu')
+/** Long expressions, which an engine reads in milliseconds: made for the first page that may need them. */
+function westernForms() {
+  forms ??= {
+    /** `BEIJING, June 16 (Xinhua) --`, `PARIS (AFP) -`, `МОСКВА, 16 июня. /ТАСС/.`, `Madrid, 16 jun (EFE).-` */
+    placeSigned: new RegExp(`^(${PLACE})${DAY}\\.? ?${SIGNED}(?:${DASH}|\\.? )`, 'u'),
+    /** `(Reuters) -`, `(ANSA) - ROMA, 16 GIU -` */
+    signedFirst: new RegExp(`^${SIGNED}${DASH}(?:(${PLACE})${DAY}\\s*(?:--|[-–—])\\s)?`, 'u'),
+    /** `МОСКВА, 16 июн — РИА Новости.`, `LONDON, June 16 — Reuters —` */
+    placeDashAgency: new RegExp(`^(${PLACE})${DAY}\\s[-–—]\\s(${AGENCY_PATTERN})[.,]?\\s`, 'iu'),
+  }
+  return forms
+}
+let forms: Readonly<Record<'placeSigned' | 'signedFirst' | 'placeDashAgency', RegExp>> | undefined
+
 /** `WASHINGTON —`: capitals and a long dash. */
 const CAPITALS =
   /^(\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+){0,2}(?:, \p{Lu}[\p{L}.]{1,14})?)\s?(?:—|–|--)\s?/u
@@ -54,13 +62,12 @@ export function parseDateline(text: string): Dateline | undefined {
 }
 
 function western(head: string): Dateline | undefined {
-  // these expressions are long, and compiled only for pages that hold what every dateline of theirs holds
-  const signed = maySign(head) ? PLACE_SIGNED.exec(head) : null
+  const signed = maySign(head) ? westernForms().placeSigned.exec(head) : null
   if (signed !== null && agency(signed[2]!) && isPlace(signed[1]!))
     return found(signed[1]!, signed[2]!, signed[0].length)
-  const first = /^[([（/]/.test(head) ? SIGNED_FIRST.exec(head) : null
+  const first = /^[([（/]/.test(head) ? westernForms().signedFirst.exec(head) : null
   if (first !== null && agency(first[1]!)) return found(first[2], first[1]!, first[0].length)
-  const dashed = /\s[-–—]\s/.test(head) ? PLACE_DASH_AGENCY.exec(head) : null
+  const dashed = /\s[-–—]\s/.test(head) ? westernForms().placeDashAgency.exec(head) : null
   if (dashed !== null && isPlace(dashed[1]!)) return found(dashed[1]!, dashed[2]!, dashed[0].length)
   const capitals = /—|–|--/.test(head) ? CAPITALS.exec(head) : null
   if (capitals === null || capitals[1]!.length < 4) return undefined
