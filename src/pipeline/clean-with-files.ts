@@ -3,9 +3,9 @@ import type { Outcome } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import type { Rule } from '../core/rule.ts'
-import { toldBy } from './account.ts'
+import { type NamedDump, toldBy } from './account.ts'
 import { checkCall, RULES_OR_MODULE } from './check-call.ts'
-import { type CoreCleanOptions, clean as cleanInCore } from './clean.ts'
+import { type CoreCleanOptions, cleanNamed } from './clean.ts'
 import { loadPipeline } from './load.ts'
 import { loadSites, type Sites } from './load-sites.ts'
 
@@ -33,7 +33,7 @@ export interface CleanOptions extends Omit<CoreCleanOptions, 'pipeline' | 'rules
 export async function clean(dump: Dump, options: CleanOptions = {}): Promise<Outcome> {
   checkCall(dump, options, RULES_OR_MODULE)
   const { pipeline, rules, sites, ...rest } = options
-  return cleanInCore(named(dump), {
+  return cleanNamed(named(dump), {
     ...rest,
     pipeline: await loadPipeline(pipeline ?? 'article'),
     ...(rules !== undefined && { rules: isModule(rules) ? await modulesRules(rules) : rules }),
@@ -42,9 +42,12 @@ export async function clean(dump: Dump, options: CleanOptions = {}): Promise<Out
 }
 
 /** Gives a dump the name the core would give it, at once: the core must ask the platform and wait. */
-function named(dump: Dump): Dump {
-  if (dump.id !== undefined || dump.path !== undefined) return dump
-  return { ...dump, id: createHash('sha256').update(toldBy(dump)).digest('hex').slice(0, 16) }
+function named(dump: Dump): NamedDump {
+  const known = dump.id ?? dump.path
+  if (known !== undefined) return { ...dump, id: known, size: undefined }
+  const told = toldBy(dump)
+  const bytes = typeof told === 'string' ? Buffer.from(told) : told
+  return { ...dump, id: createHash('sha256').update(bytes).digest('hex').slice(0, 16), size: bytes.length }
 }
 
 const isModule = (rules: readonly Rule[] | string | URL): rules is string | URL => !Array.isArray(rules)

@@ -39,11 +39,15 @@ export interface CoreCleanOptions {
  */
 export async function clean(given: Dump, options: CoreCleanOptions = {}): Promise<Outcome> {
   checkCall(given, options)
+  return cleanNamed(await named(given), options)
+}
+
+/** The same of a dump that was checked and has a name. */
+export async function cleanNamed(dump: NamedDump, options: CoreCleanOptions): Promise<Outcome> {
   const pipeline = pipelineNamed(options.pipeline ?? 'article')
   const { explain, sites } = options
   const rules = [...(await ownRules(pipeline)), ...(options.rules ?? [])]
   const hearing = { explain, rules, others: sites && (await othersIn(sites)) }
-  const dump = await named(given)
   let stage = 'decode'
   let received: Received | undefined
   try {
