@@ -1,4 +1,11 @@
-import { InsertionMode, Token, type TokenHandler, Tokenizer, type TokenizerOptions } from 'parse5'
+import {
+  InsertionMode,
+  Token,
+  type TokenHandler,
+  Tokenizer,
+  TokenizerMode,
+  type TokenizerOptions,
+} from 'parse5'
 import type { Attribute } from './attribute.ts'
 
 /** What of parse5's tokenizer is touched here; its own declarations keep these private. */
@@ -8,7 +15,8 @@ interface Inner {
   runStart: number
   runEnd: number
   readonly currentAttr: { value: string }
-  readonly currentCharacterToken: { chars: string }
+  readonly state: number
+  readonly currentCharacterToken: { chars: string } | null
   currentToken: (Token.TagToken & { attrs: Attribute[] }) | Token.CommentToken | null
   write(chunk: string, isLast: boolean): void
   _flushRun(text: string): void
@@ -47,8 +55,6 @@ const SLASH = 47
 const LESS = 60
 const EQUALS = 61
 const GREATER = 62
-/** Stands for any character that is text and no white space. */
-const LETTER = 97
 /** So many attributes of a tag are compared one by one; parse5 has a set for more. */
 const COMPARED = 64
 /** What begins a tag or a reference; NUL; the end. */
@@ -81,7 +87,7 @@ class StridingTokenizer extends (Tokenizer as unknown as InnerClass) {
   }
   /** The whole input at once, its ends of lines made line feeds (HTML Standard, 13.2.3.5). */
   override write(html: string, isLast: boolean): void {
-    super.write(html.includes('\r') ? html.replace(/\r\n?/g, '\n') : html, isLast)
+    super.write(html.includes('\r') ? html.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : html, isLast)
   }
 
   private strideTo(end: number): void {
@@ -132,30 +138,48 @@ class StridingTokenizer extends (Tokenizer as unknown as InnerClass) {
     const run = this.preprocessor.html.slice(this.runStart, this.runEnd) + text
     const { currentToken } = this
     this.runStart = this.runEnd
-    if (currentToken === null) this.currentCharacterToken.chars += run
+    if (currentToken === null) this.currentCharacterToken!.chars += run
     else if (currentToken.type === Token.TokenType.COMMENT) currentToken.data += run
     else this.currentAttr.value += run
   }
   override _stateData(unit: number): void {
-    if (unit === LESS && this.takeTag()) return
-    if (isSpace(unit) && !this.startsText()) {
-      super._stateData(unit)
-      return this.strideOverSpace()
+    const { preprocessor } = this
+    let next = unit
+    while (next === LESS ? this.takeTag() : this.takeText(next)) {
+      if (this.state !== TokenizerMode.DATA || preprocessor.pos + 1 >= preprocessor.html.length) return
+      next = preprocessor.html.charCodeAt(++preprocessor.pos)
     }
-    super._stateData(isSpace(unit) ? LETTER : unit)
-    if (isMarkup(unit)) return
-    if (this.isInFrameset()) this.strideUpTo(WORD_STOPS)
+    super._stateData(next)
+    if (isSpace(next)) this.strideOverSpace()
+    else if (isMarkup(next)) return
+    else if (this.isInFrameset()) this.strideUpTo(WORD_STOPS)
     else this.strideOverText()
   }
-  /** Whether the text that white space begins can be taken with it: the tree builder makes one node of both. */
-  private startsText(): boolean {
-    const { insertionMode, skipNextNewLine } = this.reader
-    if (skipNextNewLine) return false
-    if (insertionMode !== InsertionMode.IN_BODY && insertionMode !== InsertionMode.IN_CELL) return false
+  /** Text without references from there to the next tag, or the white space before it; false for any other. */
+  private takeText(unit: number): boolean {
+    if (isMarkup(unit) || this.currentCharacterToken !== null || this.isInFrameset()) return false
     const { html, pos } = this.preprocessor
-    let end = pos + 1
-    while (isSpace(html.charCodeAt(end))) end++
-    return end < html.length && !isMarkup(html.charCodeAt(end))
+    const end = this.less.from(html, pos + 1)
+    if (end === html.length || this.ampersand.from(html, pos + 1) < end || this.nul.from(html, pos + 1) < end)
+      return false
+    // a character of two units is passed already
+    const from = unit > 0xffff ? pos - 1 : pos
+    let to = from
+    while (isSpace(html.charCodeAt(to))) to++
+    const isText = to === from || (to < end && this.joinsSpace())
+    const type = isText ? Token.TokenType.CHARACTER : Token.TokenType.WHITESPACE_CHARACTER
+    if (isText) to = end
+    this.preprocessor.pos = to - 1
+    const token = { type, chars: html.slice(from, to), location: null } as Token.CharacterToken
+    if (isText) this.reader.onCharacter(token)
+    else this.reader.onWhitespaceCharacter(token)
+    return true
+  }
+  /** Whether white space before a text can be taken with it: the tree builder makes one node of both. */
+  private joinsSpace(): boolean {
+    const { insertionMode, skipNextNewLine } = this.reader
+    const joins = insertionMode === InsertionMode.IN_BODY || insertionMode === InsertionMode.IN_CELL
+    return joins && !skipNextNewLine
   }
   override _stateRcdata(unit: number): void {
     super._stateRcdata(unit)
