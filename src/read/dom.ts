@@ -38,7 +38,8 @@ export function attributesOf(element: DomElement): Iterable<DomAttribute> {
 }
 
 export function attributeOf(element: DomElement, name: string): string | undefined {
-  for (const attribute of attributesOf(element)) if (attribute.name === name) return attribute.value
+  const list = element.attrs ?? element.attributes
+  for (let i = 0; i < list.length; i++) if (list[i]!.name === name) return list[i]!.value
   return undefined
 }
 

@@ -70,10 +70,11 @@ export function isLevelled({ classes }: Attributes): boolean {
 /** State of the box before an item, where its attributes tell it; undefined where there is none. */
 export function checkedBy(element: DomElement): boolean | undefined {
   for (const { name, value } of attributesOf(element)) {
-    const said = value.trim().toLowerCase()
-    if (name === 'data-checked') return said === 'true'
-    if (name === 'data-list' && /^(?:un)?checked$/.test(said)) return said === 'checked'
-    if (name === 'data-inline-task-id') return hasClass(element, 'checked')
+    if (name === 'data-checked') return value.trim().toLowerCase() === 'true'
+    if (name === 'data-list') {
+      const said = value.trim().toLowerCase()
+      if (said === 'checked' || said === 'unchecked') return said === 'checked'
+    } else if (name === 'data-inline-task-id') return hasClass(element, 'checked')
   }
   return undefined
 }

@@ -27,6 +27,8 @@ const LINE_NAMES =
 const POPUP = /(?:^|[\s_-])(?:hover-info|tooltip|popover|popup|popup-container)(?:\s|$)/
 /** Elements that are a listing by their name, though their lines are text. */
 const CODE_BLOCK = /(?:^|\s)(?:code-?block|source-?code)(?:\s|$)/
+/** A part of every one of these names. */
+const PART = /code|cm-content|view-lines|ace_text-layer|syntaxhighlighter/
 /** Labels of the tabs that listings stand under, glued to one another. */
 const TABS = /(?:^|\s)tabs(?:\s|$)/
 const TOOLS = /(?:^|[\s_-])(?:copy|clipboard|btn|button|toolbar|copybtn)(?:[\s_-]|$)/
@@ -49,8 +51,10 @@ export function listingOf(element: DomElement, { classes }: Attributes, shown: S
     const lined = isLined(shown) === true && isAlone(element)
     return lined || standsAlone(element) ? listing(element, lined) : undefined
   }
-  if (CODE_BLOCK.test(classes) && isPlainLines(element)) return listing(element, true)
-  if (EDITORS.test(classes)) return listing(element, true)
+  if (classes !== '' && PART.test(classes)) {
+    if (CODE_BLOCK.test(classes) && isPlainLines(element)) return listing(element, true)
+    if (EDITORS.test(classes)) return listing(element, true)
+  }
   return isPasted(shown) && !holdsProse(element) ? listing(element, true) : undefined
 }
 
@@ -203,7 +207,13 @@ function namesAround(root: DomElement, element: DomElement): CodeNames[] {
 export function toolsAround(element: DomElement, classes: string): readonly DomElement[] {
   if (classes.includes('tabs') && TABS.test(classes))
     return isOnlyLabels(element) ? childElements(element) : []
-  if (!WRAPPER.test(classes) || element.localName === 'body' || element.localName === 'table') return []
+  if (
+    classes === '' ||
+    !WRAPPER.test(classes) ||
+    element.localName === 'body' ||
+    element.localName === 'table'
+  )
+    return []
   const pre = firstNamed(element, 'pre')
   const length = (node: DomNode) => node.textContent?.length ?? 0
   if (pre === undefined || length(element) - length(pre) > 10 * LABELS) return []

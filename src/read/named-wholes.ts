@@ -72,15 +72,28 @@ function isTitled(element: DomElement): boolean {
     : inner.firstChild?.nodeType === ELEMENT && isTitled(inner)
 }
 
+/** What a list of classes says: a whole, nothing, or that the title must tell whether it is a callout. */
+type Said = WholeFields | 'nothing' | 'by title'
+
+function saidBy(classes: string): Said {
+  if (!NAMED.test(classes)) return 'nothing'
+  return fieldsNamed(classes.split(/\s+/, MOST_NAMES)) ?? (BARE_KIND.test(classes) ? 'by title' : 'nothing')
+}
+
 /** Tells the whole an element is by its class; asked of one page, for it keeps what names said. */
 export function namedWholes(): (element: DomElement, attributes: Attributes) => WholeFields | undefined {
-  const known = new Map<string, WholeFields | undefined>()
+  const known = new Map<string, Said>()
   return (element, { classes, tag }) => {
-    if (classes === '' || tag === 'body' || !NAMED.test(classes)) return undefined
-    if (!known.has(classes)) known.set(classes, fieldsNamed(classes.split(/\s+/, MOST_NAMES)))
-    const fields = known.get(classes)
-    if (fields !== undefined || !BARE_KIND.test(classes) || !MAY_BE_CALLOUT.has(tag)) return fields
-    return isTitled(element) ? calloutNamed(classes) : undefined
+    if (classes === '' || tag === 'body') return undefined
+    let said = known.get(classes)
+    if (said === undefined) {
+      said = saidBy(classes)
+      known.set(classes, said)
+    }
+    if (typeof said === 'object') return said
+    return said === 'by title' && MAY_BE_CALLOUT.has(tag) && isTitled(element)
+      ? calloutNamed(classes)
+      : undefined
   }
 }
 

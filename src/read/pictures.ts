@@ -64,8 +64,9 @@ export function isCharacter({ alt, classes }: Attributes): boolean {
 export function drawn(element: DomElement, attributes: Attributes, frame: Frame): Drawn | undefined {
   const said = new Map<string, string>()
   for (const { name, value } of attributesOf(element)) said.set(name, value.trim())
+  if (isUnseen(attributes, frame)) return undefined
   const src = addressOf(said, attributes.above?.tag === 'picture' ? element : undefined)
-  if (src === undefined || isUnseen(attributes, frame)) return undefined
+  if (src === undefined) return undefined
   const style = attributes.style === undefined ? undefined : declarations(attributes.style)
   const width = pixels(said.get('width')) ?? pixels(style?.get('width'))
   const height = pixels(said.get('height')) ?? pixels(style?.get('height'))
@@ -159,7 +160,8 @@ function sourceBeside(image: DomElement, sized: boolean): string | undefined {
 }
 
 function isUsable(address: string | undefined): address is string {
-  if (address === undefined || !IS_ADDRESS.test(address) || address.startsWith('#')) return false
+  if (address === undefined || address.startsWith('data:')) return false
+  if (!IS_ADDRESS.test(address) || address.startsWith('#')) return false
   const scheme = /^([a-z][a-z0-9+.-]{0,20}):/i.exec(address)?.[1]?.toLowerCase()
   return (scheme === undefined || scheme === 'http' || scheme === 'https') && !IS_STAND_IN.test(address)
 }
