@@ -73,9 +73,10 @@ function lineTable<List extends string>({ lists, keys }: Packed<List>): LineFind
       longest = Math.max(longest, key.length)
     }
   }
+  const mayBegin = (key: string) => key.length < BEGIN || starts[firstOf(key, BEGIN) & (TABLE - 1)] === 1
   return {
-    find: (key) => (key.length > longest ? none : (found.get(key) ?? none)),
-    mayBegin: (key) => key.length < BEGIN || starts[firstOf(key, BEGIN) & (TABLE - 1)] === 1,
+    find: (key) => (key.length <= longest && mayBegin(key) ? (found.get(key) ?? none) : none),
+    mayBegin,
   }
 }
 /** Characters of a line looked at for an opening phrase. */
