@@ -1,4 +1,5 @@
 import type { Facts } from '../core/facts.ts'
+import type { Door } from '../core/page.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import type { Role } from '../core/role.ts'
 import { type Rule, type View, view as viewOf } from '../core/rule.ts'
@@ -36,8 +37,8 @@ const NAMED = 3
  * then the rules of the second hearing look at how the blocks lean. The sum of a block's votes decides.
  */
 export function judge(view: View, bench: Bench, pipeline: Pipeline, explain: boolean): Judged {
-  const rules = [...bench.rules, ...bench.own]
-  const known: Known = new Map(rules.map((rule) => [rule.id, rule.evidence[view.page.door]]))
+  const rules = bench.own.length === 0 ? bench.rules : [...bench.rules, ...bench.own]
+  const known = evidenceOf(rules, view.page.door)
   const first = hear(rules, 'page', view, pipeline)
   const heard: Votes = []
   for (const votes of first) heard.push(votes.slice())
@@ -78,12 +79,24 @@ function give(votes: readonly (Vote | undefined)[], heard: Votes, scores: Float6
   }
 }
 
+/** What a sighting of a rule proves, by the rule's id. */
 type Known = ReadonlyMap<string, Evidence>
+
+const evidences = new WeakMap<readonly Rule[], Partial<Record<Door, Known>>>()
+
+/** Worked out once for a list of rules. */
+function evidenceOf(rules: readonly Rule[], door: Door): Known {
+  const known = evidences.get(rules) ?? {}
+  evidences.set(rules, known)
+  known[door] ??= new Map(rules.map((rule) => [rule.id, rule.evidence[door]]))
+  return known[door]
+}
 
 /** 1 for blocks against which a rule speaks that says what a block is. */
 function namedBlocks(given: Votes, known: Known): Uint8Array {
   const named = new Uint8Array(given.length)
-  for (let at = 0; at < named.length; at++) if (given[at]!.some((vote) => isName(vote, known))) named[at] = 1
+  for (let at = 0; at < named.length; at++)
+    for (const vote of given[at]!) if (isName(vote, known)) named[at] = 1
   return named
 }
 
