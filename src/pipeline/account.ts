@@ -116,16 +116,21 @@ function outermost(block: View['blocks'][number], wholes: readonly Whole[]): Exp
 
 /** Names a dump that has no id by its path, or by what it holds. */
 export async function named(dump: Dump): Promise<NamedDump> {
-  const known = dump.id ?? dump.path
-  if (known !== undefined) return { ...dump, id: known, size: undefined }
-  const told = toldBy(dump)
-  const bytes = typeof told === 'string' ? new TextEncoder().encode(told) : told
+  const known = ownName(dump)
+  if (known !== undefined) return known
+  const bytes = toldBy(dump)
   return { ...dump, id: await digest(bytes as Uint8Array<ArrayBuffer>), size: bytes.length }
 }
 
-/** What a dump without a name of its own is named by. */
-export function toldBy(dump: Dump): Uint8Array | string {
-  return dump.bytes ?? dump.html ?? dump.text ?? dump.url ?? 'document'
+/** A dump under the name it came with, its id or path; undefined where it has none. */
+export function ownName(dump: Dump): NamedDump | undefined {
+  const id = dump.id ?? dump.path
+  return id === undefined ? undefined : { ...dump, id, size: undefined }
+}
+
+/** The bytes by which a dump without a name of its own is named. */
+export function toldBy({ bytes, html, text, url }: Dump): Uint8Array {
+  return bytes ?? new TextEncoder().encode(html ?? text ?? url ?? 'document')
 }
 
 /** The first 8 bytes of a SHA-256, in hex. Browsers have a SHA-256 of their own on secure pages alone. */

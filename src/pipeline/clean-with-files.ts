@@ -3,7 +3,7 @@ import type { Outcome } from '../core/article.ts'
 import type { Dump } from '../core/dump.ts'
 import type { Pipeline } from '../core/pipeline.ts'
 import type { Rule } from '../core/rule.ts'
-import { type NamedDump, toldBy } from './account.ts'
+import { type NamedDump, ownName, toldBy } from './account.ts'
 import { checkCall, RULES_OR_MODULE } from './check-call.ts'
 import { type CoreCleanOptions, cleanNamed } from './clean.ts'
 import { loadPipeline } from './load.ts'
@@ -43,10 +43,9 @@ export async function clean(dump: Dump, options: CleanOptions = {}): Promise<Out
 
 /** Gives a dump the name the core would give it, at once: the core must ask the platform and wait. */
 function named(dump: Dump): NamedDump {
-  const known = dump.id ?? dump.path
-  if (known !== undefined) return { ...dump, id: known, size: undefined }
-  const told = toldBy(dump)
-  const bytes = typeof told === 'string' ? Buffer.from(told) : told
+  const known = ownName(dump)
+  if (known !== undefined) return known
+  const bytes = toldBy(dump)
   return { ...dump, id: createHash('sha256').update(bytes).digest('hex').slice(0, 16), size: bytes.length }
 }
 

@@ -1,5 +1,5 @@
 import { characterClass, DIGIT, IDEOGRAPH, WORD } from '../core/character.ts'
-import { type Found, noFinds } from './phrases.ts'
+import { addTo, type Found, noFinds } from './phrases.ts'
 
 /** Only this many characters of a text are searched. */
 export const SEARCHED = 400
@@ -104,29 +104,21 @@ function indexOf<List>(entries: readonly Entry<List>[]): Index<List> {
     const window = windowOf(entry.part)
     if (entry.part.length < 4) {
       setBit(short, window >>> 16)
-      add(byPair, window >>> 16, entry)
+      addTo(byPair, window >>> 16, entry)
     } else {
       setBit(long, hashOf(window))
-      add(byWindow, window, entry)
+      addTo(byWindow, window, entry)
     }
   }
+  const order = new Map(entries.map((entry, at) => [entry, at]))
   for (const [window, longer] of byWindow) {
-    const shorter = byPair.get(window >>> 16)
-    if (shorter !== undefined) byWindow.set(window, inOrder(entries, [...shorter, ...longer]))
+    const all = [...(byPair.get(window >>> 16) ?? []), ...longer]
+    byWindow.set(
+      window,
+      all.sort((a, b) => order.get(a)! - order.get(b)!),
+    )
   }
   return { long, short, byWindow, byPair }
-}
-
-/** Some of the entries, in the order of all. */
-function inOrder<T>(all: readonly T[], some: readonly T[]): T[] {
-  const order = new Map(some.map((one) => [one, all.indexOf(one)]))
-  return [...some].sort((a, b) => order.get(a)! - order.get(b)!)
-}
-
-function add<T>(groups: Map<number, T[]>, key: number, one: T): void {
-  const group = groups.get(key)
-  if (group === undefined) groups.set(key, [one])
-  else group.push(one)
 }
 
 /** Pairs of bytes, and hashes of windows. */

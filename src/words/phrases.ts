@@ -35,11 +35,15 @@ export function pack<List extends string>(lists: PhraseLists<List>): Packed<List
   byKey.delete('')
   const keys = new Map<string, string[]>()
   for (const [key, known] of byKey) {
-    const together = keys.get(known.join(' '))
-    if (together === undefined) keys.set(known.join(' '), [key])
-    else together.push(key)
+    addTo(keys, known.join(' '), key)
   }
   return { lists: names, keys: Object.fromEntries([...keys].map(([known, all]) => [known, all.join('|')])) }
+}
+
+export function addTo<K, T>(groups: Map<K, T[]>, key: K, one: T): void {
+  const group = groups.get(key)
+  if (group === undefined) groups.set(key, [one])
+  else group.push(one)
 }
 
 /** Looks whole lines up, folded as in `Facts.key`. */
@@ -79,6 +83,7 @@ function lineTable<List extends string>({ lists, keys }: Packed<List>): LineFind
     mayBegin,
   }
 }
+
 /** Characters of a line looked at for an opening phrase. */
 const OPENING = 64
 
@@ -114,9 +119,7 @@ function openingTable<List extends string>({ lists, keys }: Packed<List>): Openi
       byKey.set(key, known)
       const first = firstOf(key, BEGIN)
       starts[first & (TABLE - 1)] = 1
-      const others = byFirst.get(first)
-      if (others === undefined) byFirst.set(first, [key])
-      else others.push(key)
+      addTo(byFirst, first, key)
       if (key.length > longest) longest = key.length
     }
   }
